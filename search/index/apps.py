@@ -1,0 +1,11 @@
+"""Django app `search_index`: the label is permanent."""
+
+from django.apps import AppConfig
+
+
+class SearchIndexConfig(AppConfig):
+    """Names the app; its label is in the database for ever."""
+
+    name = "search.index"
+    label = "search_index"
+    verbose_name = "Sökindex"

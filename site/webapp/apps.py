@@ -1,0 +1,14 @@
+"""The composition: settings, addresses, checks and the wiring between packages that do not know each other."""
+
+from django.apps import AppConfig
+
+
+class WebappConfig(AppConfig):
+    """Registers the system checks."""
+
+    name = "webapp"
+    verbose_name = "Länsbeslut"
+
+    def ready(self) -> None:
+        """Import the checks so that Django knows them."""
+        from webapp import checks  # noqa: F401

@@ -1,0 +1,1 @@
+"""System checks that refuse a half-configured site."""

@@ -1,0 +1,198 @@
+"""Settings shared by every environment. The environment is read here and nowhere else.
+
+Each variable is documented in `docs/operations.md`; a test compares the two lists.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[3]
+VAR = Path(os.environ.get("LANSBESLUT_VAR", ROOT / "var"))
+"""Folder of everything that the running site writes: database, closed files, search index, static files."""
+
+SECRET_KEY = os.environ.get("LANSBESLUT_SECRET_KEY", "")
+DEBUG = False
+ALLOWED_HOSTS: list[str] = [h for h in os.environ.get("LANSBESLUT_HOSTS", "").split(",") if h]
+CSRF_TRUSTED_ORIGINS: list[str] = [o for o in os.environ.get("LANSBESLUT_ORIGINS", "").split(",") if o]
+
+INSTALLED_APPS = [
+    "webapp",
+    "decisions",
+    "search.index",
+    "search.web",
+    "importers.drafts",
+    "wagtail.contrib.redirects",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "webapp.urls"
+WSGI_APPLICATION = "webapp.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "webapp.context.site",
+            ],
+        },
+    },
+]
+
+
+def database(var: Path) -> dict[str, Any]:
+    """The database from the environment: PostgreSQL where `LANSBESLUT_POSTGRES_HOST` is set, else SQLite.
+
+    SQLite runs in WAL with IMMEDIATE transactions: with DEFERRED ones half of the concurrent writes were
+    lost to `database is locked` (design.md §11).
+    """
+    host = os.environ.get("LANSBESLUT_POSTGRES_HOST", "")
+    if host:
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "HOST": host,
+            "PORT": os.environ.get("LANSBESLUT_POSTGRES_PORT", "5432"),
+            "NAME": os.environ.get("LANSBESLUT_POSTGRES_NAME", "lansbeslut"),
+            "USER": os.environ.get("LANSBESLUT_POSTGRES_USER", "lansbeslut"),
+            "PASSWORD": os.environ.get("LANSBESLUT_POSTGRES_PASSWORD", ""),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": var / "lansbeslut.sqlite3",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        },
+    }
+
+
+DATABASES = {"default": database(VAR)}
+
+# Log-in goes through Django's own views; an OIDC back end replaces passwords by naming itself here.
+AUTHENTICATION_BACKENDS = [
+    b for b in os.environ.get("LANSBESLUT_AUTH_BACKENDS", "django.contrib.auth.backends.ModelBackend").split(",") if b
+]
+LOGIN_URL = os.environ.get("LANSBESLUT_LOGIN_URL", "/logga-in/")
+LOGIN_REDIRECT_URL = "/admin/"
+LOGOUT_REDIRECT_URL = "/"
+WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL
+WAGTAILADMIN_LOGIN_URL = LOGIN_URL
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+LANGUAGE_CODE = "sv"
+TIME_ZONE = "Europe/Stockholm"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [ROOT / "site" / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+# Uploaded files are closed: the folder lies outside everything that is served, and MEDIA_URL leads nowhere.
+MEDIA_ROOT = VAR / "files"
+MEDIA_URL = "/finns-inte/"
+FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+
+IMPORT_MAX_BYTES = 50 * 1024 * 1024
+"""Largest file that is read, in bytes. A larger one gets a message that says to split it."""
+IMPORT_READ_SECONDS = 30
+"""Longest time that a reader process may take for one file, in seconds."""
+IMPORT_READ_MEGABYTES = 512
+"""Largest address space growth of a reader process, in MB."""
+
+SEARCH_ENGINE = os.environ.get("LANSBESLUT_SEARCH_ENGINE", "embedded")
+SEARCH_INDEX_FOLDER = VAR / "search"
+
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend",
+        "QUEUES": ["default", "imports", "index"],
+        "OPTIONS": {},
+    },
+}
+
+WAGTAIL_SITE_NAME = "Länsbeslut"
+WAGTAILADMIN_BASE_URL = os.environ.get("LANSBESLUT_BASE_URL", "http://127.0.0.1:8000")
+WAGTAIL_I18N_ENABLED = False
+WAGTAIL_CONTENT_LANGUAGES = [("sv", "Svenska")]
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAILDOCS_DOCUMENT_MODEL = "decisions.Document"
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_EXTENSIONS = ["docx", "pdf", "txt", "doc", "odt", "rtf"]
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}}
+TAGGIT_CASE_INSENSITIVE = True
+
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+
+DEMO = False
+"""True where demo content and demo users may exist; production refuses them (webapp.checks)."""
+
+# Logs hold ids, never document text, names or queries (design.md §2, promise 1).
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("LANSBESLUT_LOG_LEVEL", "INFO")},
+}

@@ -1,0 +1,12 @@
+"""All addresses of the site, in one place."""
+
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("filer/", include(wagtaildocs_urls)),
+    path("", include(wagtail_urls)),
+]
