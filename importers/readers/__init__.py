@@ -1,0 +1,1 @@
+"""One reader per kind of file; the only users of document libraries."""

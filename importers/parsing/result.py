@@ -1,0 +1,514 @@
+"""The parsed result: what a document says, where it says so, and what nobody understood.
+
+Two kinds of words: `Located` *owns* its characters, `Quote` *points* to characters that something else owns.
+Every character of `ParsedDocument.text` that is not white space is owned exactly once; `pieces` lists the
+owners. So `sections`, `head`, `title`, `clauses`, `furniture`, `unparsed` … together are the whole document,
+and numbers, references, recipients, proposals are readings of it that quote their evidence.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+
+from importers.source import FileProperties, FileType
+
+FORMAT_VERSION = 1
+IMPORTER_VERSION = "1.0"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """`[start, end)` in code points of `ParsedDocument.text`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words with their place.
+
+    `text` is for reading: printed lines joined by one space, a word broken at a line end put together.
+    `spans` are the printed places in order; more than one where a page break or another column lies between.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    page: int | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the words begin in the document's text."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the words end (exclusive); other things may lie between start and end, see `spans`."""
+        return self.spans[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Words):
+    """Words that this place of the result owns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Words):
+    """Words that are owned elsewhere in the result and serve as evidence here."""
+
+
+class DocumentKind(StrEnum):
+    """`decisions` calls this `document_kind`."""
+
+    MINUTES = "protokoll"
+    EXTRACT = "protokollsutdrag"
+    REPORT = "tjänsteskrivelse"
+    LETTER = "skrivelse"
+    SUMMONS = "kallelse"
+    NOTICE = "anslagsbevis"
+    DELEGATION_LIST = "delegationslista"
+    OTHER = "övrigt"
+
+
+class SectionKind(StrEnum):
+    """What a part of an item or a paper is about, told by its heading."""
+
+    DECISION = "decision"
+    PROPOSAL_NEXT = "proposal_next"
+    PROPOSAL = "proposal"
+    SUMMARY = "summary"
+    BACKGROUND = "background"
+    HANDLING = "handling"
+    DOCUMENTS = "documents"
+    MOTIONS = "motions"
+    ORDER_OF_PROPOSALS = "order_of_proposals"
+    VOTE = "vote"
+    RESERVATION = "reservation"
+    STATEMENT = "statement"
+    CONFLICT_OF_INTEREST = "conflict_of_interest"
+    RECIPIENTS = "recipients"
+    ADJUSTMENT = "adjustment"
+    OTHER = "other"
+
+
+class ClauseLevel(StrEnum):
+    """Who decides by the clause: the body itself, or the next body, to which it is proposed."""
+
+    OWN = "own"
+    PROPOSES = "proposes"
+
+
+class Outcome(StrEnum):
+    """What became of the matter."""
+
+    APPROVED = "bifall"
+    REJECTED = "avslag"
+    REMITTED = "återremiss"
+    POSTPONED = "bordläggning"
+    NOTED = "notering"
+    ANSWERED = "besvarad"
+    ELECTION = "val"
+    REMOVED = "utgår"
+
+
+class MatterType(StrEnum):
+    """What kind of matter an item is."""
+
+    MOTION = "motion"
+    CITIZEN_PROPOSAL = "medborgarförslag"
+    INTERPELLATION = "interpellation"
+    QUESTION = "fråga"
+    REFERRAL = "remiss/yttrande"
+    BUDGET = "budget"
+    RULES = "taxa/föreskrift"
+    POLICY = "styrdokument"
+    ELECTION = "val"
+    AUDIT = "revision"
+    DELEGATION = "delegationsanmälan"
+    INFORMATION = "information"
+    PERSONAL = "personärende"
+    OTHER = "övrigt"
+
+
+class Basis(StrEnum):
+    """How a value is known."""
+
+    STATED = "stated"
+    OWN_LISTING = "own_listing"  # the document lists itself in its own Beslutsunderlag
+    EARLIEST = "earliest"  # not before this date: shown, never filled in
+    INFERRED = "inferred"
+
+
+class ReferenceKind(StrEnum):
+    """What a mention points to."""
+
+    PARAGRAPH = "paragraph"
+    DNR = "dnr"
+    EARLIER_INSTANCE = "earlier_instance"
+    PAPER = "paper"
+    LAW = "law"
+
+
+class ReferenceStatus(StrEnum):
+    """Whether the thing that is pointed to is known; the record resolves the rest later."""
+
+    UNRESOLVED = "unresolved"
+    WITHIN_FILE = "within_file"
+
+
+class Severity(StrEnum):
+    """How much a problem matters to the registrar."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class FurnitureKind(StrEnum):
+    """What belongs to the sheet and not to the matter."""
+
+    PAGE_HEAD = "page_head"
+    PAGE_FOOT = "page_foot"
+    CONTINUED = "continued"
+    SIGNATURES = "signatures"
+    TABLE_OF_CONTENTS = "table_of_contents"
+    COMMENT = "comment"
+    FOOTNOTE = "footnote"
+    ORNAMENT = "ornament"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphBlock:
+    """A paragraph of running text."""
+
+    text: Located
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """`level` counts from 0; `marker` is the dash, bullet or number as printed."""
+
+    text: Located
+    marker: Located | None = None
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list, in printed order."""
+
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """Rows of cells; a cell holds its lines, and none if it is empty. `header_rows` counts from the top."""
+
+    rows: tuple[tuple[tuple[Located, ...], ...], ...]
+    header_rows: int = 0
+
+
+Block = ParagraphBlock | ListBlock | TableBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it.
+
+    In a section whose clauses were understood (`decision`, `proposal_next`; in a paper also `proposal`)
+    the lead-in and the clauses are owned by the item or paper, and `blocks` holds only the rest, for example
+    a table; sort by `start` to get the printed order back.
+    """
+
+    kind: SectionKind
+    heading: Located | None
+    blocks: tuple[Block, ...] = ()
+    body: str | None = None  # whose decision or proposal, as written: "Kommunstyrelsen", "arbetsutskottet"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDnr:
+    """A case number. `key` is (prefix or "", year, number) in the spelling of `decisions.vocabulary.dnr`.
+
+    `prefix` is None where no diary is printed: the diary is unknown. `plan_code` is a reading of its own.
+    """
+
+    printed: Quote
+    prefix: str | None
+    year: int
+    number: int
+    key: str
+    plan_code: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherNumber:
+    """A number of unknown kind, for example a stamp of another registry; never a case number."""
+
+    printed: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDate:
+    """A date, the words that give it, and how it is known."""
+
+    value: date
+    basis: Basis
+    printed: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedClause:
+    """One att-sats. `marker` is the dash or number apart; a printed "Att" stays in `text`.
+
+    `number` counts from 1 within the item. `level_body` is the body that decides, when it is named.
+    """
+
+    number: int
+    text: Located
+    marker: Located | None = None
+    level: ClauseLevel = ClauseLevel.OWN
+    level_body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedReference:
+    """A mention of another §, case, paper or law.
+
+    `target` is an index into `ParsedDocument.papers` when `status` is within_file. `paragraph` is the number
+    with its suffix ("72", "12 a"); `undated` tells that a listed paper carries no date.
+    """
+
+    kind: ReferenceKind
+    printed: Quote
+    dated: date | None = None
+    undated: bool = False
+    title: str | None = None
+    sender: str | None = None
+    body: str | None = None
+    paragraph: str | None = None
+    dnr_key: str | None = None
+    law: str | None = None
+    status: ReferenceStatus = ReferenceStatus.UNRESOLVED
+    target: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRecipient:
+    """Who gets the decision: role or organisation, and a person's name, apart."""
+
+    printed: Quote
+    role_or_organisation: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedProposal:
+    """Somebody's proposal to the body that decides: never a clause. `by` as written, lower case."""
+
+    by: str | None
+    text: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedItem:
+    """One § of minutes, or of an extract.
+
+    `number` is None where no § is printed. `head` owns the lines above the title (§, dnr, labels).
+    `outcome`, `decision_status` ("ställt sig bakom", "antagit", …) and `step` ("inriktningsbeslut", …) are
+    readings, each with the words that prove it. `withheld`: titled as secret or as a person's matter.
+    """
+
+    number: int | None
+    suffix: str
+    prefix: str | None
+    printed: Quote | None
+    title: Located | None
+    head: tuple[Located, ...] = ()
+    dnrs: tuple[ParsedDnr, ...] = ()
+    lead_in: tuple[Located, ...] = ()
+    clauses: tuple[ParsedClause, ...] = ()
+    proposals: tuple[ParsedProposal, ...] = ()
+    sections: tuple[Section, ...] = ()
+    references: tuple[ParsedReference, ...] = ()
+    recipients: tuple[ParsedRecipient, ...] = ()
+    outcome: Outcome | None = None
+    outcome_evidence: Quote | None = None
+    decision_status: str | None = None
+    decision_status_evidence: Quote | None = None
+    step: str | None = None
+    step_evidence: Quote | None = None
+    matter_type: MatterType = MatterType.OTHER
+    withheld: bool = False
+    immediately_adjusted: bool = False
+    span: Span = field(default=Span(0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSignature:
+    """A printed name under a paper, with its role."""
+
+    name: Located
+    role: Located | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPaper:
+    """A tjänsteskrivelse, letter or the like: the document itself, or one that is embedded in it.
+
+    `parent` is the index of the paper that it is embedded in. `dated` is None where the date is not known;
+    `sender_basis` and `dated.basis` say how they are. `addressed_to` is the body that is to decide.
+    """
+
+    kind: DocumentKind
+    title: Located | None
+    head: tuple[Located, ...] = ()
+    dnrs: tuple[ParsedDnr, ...] = ()
+    other_numbers: tuple[OtherNumber, ...] = ()
+    dated: ParsedDate | None = None
+    sender: str | None = None
+    sender_evidence: Quote | None = None
+    sender_basis: Basis | None = None
+    contact: Quote | None = None  # the person named in the head
+    addressed_to: str | None = None
+    addressed_to_evidence: Quote | None = None
+    lead_in: tuple[Located, ...] = ()
+    proposed_clauses: tuple[ParsedClause, ...] = ()
+    sections: tuple[Section, ...] = ()
+    references: tuple[ParsedReference, ...] = ()
+    recipients: tuple[ParsedRecipient, ...] = ()
+    signatures: tuple[ParsedSignature, ...] = ()
+    parent: int | None = None
+    span: Span = field(default=Span(0, 0))
+
+
+class FrontField(StrEnum):
+    """What a row of the front page tells."""
+
+    PLACE_TIME = "place_time"
+    PRESENT = "present"  # beslutande
+    SUBSTITUTES_SERVING = "substitutes_serving"
+    SUBSTITUTES = "substitutes"
+    OTHERS = "others"
+    ADJUSTERS = "adjusters"
+    ADJUSTMENT = "adjustment"
+    PARAGRAPHS = "paragraphs"
+    SIGNATURES = "signatures"
+    NOTICE = "notice"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class FrontRow:
+    """A label of the front page with the lines that belong to it."""
+
+    field: FrontField
+    label: Located | None
+    lines: tuple[Located, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRange:
+    """§§ `first`–`last`, both included; a single § has the same number twice."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFront:
+    """Whose meeting, when, who. For an extract only what its head says.
+
+    `body` as printed. `authority` only where the document names it ("Exempelköpings kommun"); it is
+    never guessed. `meeting_date` only where stated; `earliest_date` is a lower bound that a person may see and
+    nobody fills in.
+    """
+
+    title: Located | None = None
+    head: tuple[Located, ...] = ()
+    rows: tuple[FrontRow, ...] = ()
+    body: Quote | None = None
+    authority: Quote | None = None
+    meeting_date: ParsedDate | None = None
+    earliest_date: ParsedDate | None = None
+    adjusted_on: ParsedDate | None = None
+    announced_on: ParsedDate | None = None
+    place_time: Quote | None = None
+    present: tuple[Quote, ...] = ()
+    adjusters: tuple[Quote, ...] = ()
+    paragraphs_covered: tuple[ParagraphRange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Page heads, page feet, "forts.", signature lines: kept as such, apart from the matter."""
+
+    kind: FurnitureKind
+    text: Located
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a person should look at. `message` is Swedish and says what is missing or doubtful.
+
+    `start` and `end` are both None where the problem has no place of its own.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    start: int | None = None
+    end: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """Everything that was read out of one file.
+
+    `page_starts[i]` is the offset where page i+1 begins (empty where the format has no pages).
+    `kind_inferred`: the document does not name its kind; it was told by its shape.
+    """
+
+    file_type: FileType
+    kind: DocumentKind
+    kind_inferred: bool
+    text: str
+    page_starts: tuple[int, ...] = ()
+    front: ParsedFront = field(default_factory=ParsedFront)
+    items: tuple[ParsedItem, ...] = ()
+    papers: tuple[ParsedPaper, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    unparsed: tuple[Located, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    properties: FileProperties = field(default_factory=FileProperties)
+    format_version: int = FORMAT_VERSION
+    importer_version: str = IMPORTER_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An owned stretch of the text; `path` says by what, for example `items[0].clauses[1].text`."""
+
+    path: str
+    start: int
+    end: int
+
+
+def pieces(document: ParsedDocument) -> Iterator[Piece]:
+    """Every stretch of the text that something owns, in the order of the fields."""
+    yield from _pieces(document, "")
+
+
+def _pieces(value: object, path: str) -> Iterator[Piece]:
+    if isinstance(value, Located):
+        for span in value.spans:
+            yield Piece(path, span.start, span.end)
+    elif isinstance(value, tuple):
+        for index, member in enumerate(value):
+            yield from _pieces(member, f"{path}[{index}]")
+    elif is_dataclass(value) and not isinstance(value, Quote):
+        for member in fields(value):
+            inner = f"{path}.{member.name}" if path else member.name
+            yield from _pieces(getattr(value, member.name), inner)

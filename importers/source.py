@@ -1,0 +1,112 @@
+"""What a reader got out of a file, before anybody has said what it means.
+
+A reader turns bytes into lines. Nothing is left out and nothing is interpreted: page heads, comments and
+text boxes are lines like any other, told apart by their `region`. `parsing` turns the lines into meaning.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class FileType(StrEnum):
+    """What the content of a file is, whatever its name says."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    TEXT = "txt"
+
+
+class Region(StrEnum):
+    """Where in the file a line stands."""
+
+    BODY = "body"
+    HEADER = "header"
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"
+    COMMENT = "comment"
+    TEXTBOX = "textbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A line's place in a table; all counted from 0, tables through the whole file."""
+
+    table: int
+    row: int
+    column: int
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One printed line (PDF, text) or one paragraph (Word).
+
+    `text` never holds a line break. `page` counts from 1; None where the format has no pages. `size` is in
+    points. `list_level` counts from 0 and is None outside lists. `marker` is the number or bullet that Word
+    makes by itself; it is the beginning of `text` too, since it is printed. `top`, `left`, `right` are the
+    place on the page in points from its upper left corner (PDF only).
+    """
+
+    text: str
+    style: str = ""
+    heading_level: int | None = None
+    bold: bool = False
+    italic: bool = False
+    size: float | None = None
+    page: int | None = None
+    region: Region = Region.BODY
+    cell: Cell | None = None
+    list_level: int | None = None
+    marker: str = ""
+    top: float | None = None
+    left: float | None = None
+    right: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that the reader wants a person to know; `line` is an index into the lines, or None."""
+
+    code: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileProperties:
+    """What the file says about itself. For a person to look at; never proof of a meeting's date."""
+
+    title: str = ""
+    author: str = ""
+    created: str = ""
+    modified: str = ""
+    producer: str = ""
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """All lines of a file in reading order.
+
+    `wrapped` tells that a line is a printed line (PDF): a sentence may go on in the next one. Where it is
+    False, a line is a whole paragraph (Word), or a text file in which both occur.
+    """
+
+    lines: tuple[SourceLine, ...]
+    file_type: FileType
+    wrapped: bool = False
+    properties: FileProperties = field(default_factory=FileProperties)
+    notices: tuple[Notice, ...] = ()
+
+
+class ReadError(Exception):
+    """A file that cannot be read. `message` is one Swedish sentence or two that say what to do about it."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+    def __reduce__(self) -> tuple[type["ReadError"], tuple[str, str]]:
+        """Pickled by its two arguments, so that it survives the way out of a reader process."""
+        return ReadError, (self.code, self.message)
