@@ -1,0 +1,1 @@
+"""Composition of the site: settings, addresses, checks, wiring, and the launcher."""

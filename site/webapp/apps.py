@@ -1,4 +1,4 @@
-"""The composition: settings, addresses, checks and the wiring between packages that do not know each other."""
+"""The composition: settings, addresses, checks and the wiring of packages that do not know each other."""
 
 from django.apps import AppConfig
 

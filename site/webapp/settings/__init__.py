@@ -1,0 +1,1 @@
+"""Settings by environment: `dev` for `make run`, `test` for pytest, `production` for a real site."""

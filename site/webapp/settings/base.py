@@ -112,7 +112,11 @@ DATABASES = {"default": database(VAR)}
 
 # Log-in goes through Django's own views; an OIDC back end replaces passwords by naming itself here.
 AUTHENTICATION_BACKENDS = [
-    b for b in os.environ.get("LANSBESLUT_AUTH_BACKENDS", "django.contrib.auth.backends.ModelBackend").split(",") if b
+    b
+    for b in os.environ.get("LANSBESLUT_AUTH_BACKENDS", "django.contrib.auth.backends.ModelBackend").split(
+        ","
+    )
+    if b
 ]
 LOGIN_URL = os.environ.get("LANSBESLUT_LOGIN_URL", "/logga-in/")
 LOGIN_REDIRECT_URL = "/admin/"

@@ -2,7 +2,7 @@
 
 import secrets
 
-from webapp.settings.base import *
+from webapp.settings.base import *  # noqa: F403 - Django reads settings as module attributes
 from webapp.settings.base import SECRET_KEY as _FROM_ENVIRONMENT
 from webapp.settings.base import VAR
 

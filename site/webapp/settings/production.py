@@ -2,13 +2,15 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from webapp.settings.base import *
+from webapp.settings.base import *  # noqa: F403 - Django reads settings as module attributes
 from webapp.settings.base import ALLOWED_HOSTS, SECRET_KEY
 
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("LANSBESLUT_SECRET_KEY must be set to at least 50 random characters")
 if not ALLOWED_HOSTS:
-    raise ImproperlyConfigured("LANSBESLUT_HOSTS must name the host or hosts of the site, with commas between")
+    raise ImproperlyConfigured(
+        "LANSBESLUT_HOSTS must name the host or hosts of the site, with commas between"
+    )
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True

@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from webapp.settings.base import *
+from webapp.settings.base import *  # noqa: F403 - Django reads settings as module attributes
 from webapp.settings.base import STORAGES, database
 
 SECRET_KEY = "only-for-tests"  # noqa: S105 - no secret: tests serve nobody
@@ -18,5 +18,10 @@ MEDIA_ROOT = VAR / "files"
 STATIC_ROOT = VAR / "static"
 SEARCH_INDEX_FOLDER = VAR / "search"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default", "imports", "index"]}}
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend",
+        "QUEUES": ["default", "imports", "index"],
+    }
+}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,129 @@
+"""What has to be in place before the site starts: tables, demo content, static files, search index.
+
+`python -m webapp.prepare` does the steps that are due, in order. A step leaves a stamp with the fingerprint
+of what it depends on, so a start where nothing has changed does no step and imports no Django.
+"""
+
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from webapp.settings.base import DATABASES, ROOT, VAR
+
+STAMPS = VAR / "stamps"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One management command that is run once for each state of its `sources`.
+
+    `sources` are glob patterns below the project's root; `product`, where given, is a path whose absence
+    makes the step due whatever its stamp says; `message` is the line that the user sees.
+    """
+
+    name: str
+    message: str
+    command: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    product: Path | None = None
+
+
+def _database_file() -> Path | None:
+    """The database's file, or None where the database is a server."""
+    name = DATABASES["default"]["NAME"]
+    return name if isinstance(name, Path) else None
+
+
+STEPS = (
+    Step(
+        "migrate",
+        "Skapar eller uppdaterar databasen …",
+        ("migrate", "--verbosity", "0"),
+        ("*/migrations/*.py", "*/*/migrations/*.py", "requirements/base.txt"),
+        _database_file(),
+    ),
+    Step(
+        "static",
+        "Samlar stilmallar och skript …",
+        ("collectstatic", "--no-input", "--clear", "--verbosity", "0"),
+        ("site/static/**/*", "*/static/**/*", "requirements/base.txt"),
+        VAR / "static" / "staticfiles.json",
+    ),
+    Step("demo", "Läser in exempeldata (första gången: en liten stund) …", ("demo", "--if-empty")),
+    Step(
+        "index",
+        "Bygger sökindexet …",
+        ("search_index", "rebuild"),
+        ("search/**/*.py", "decisions/vocabulary/**/*"),
+        VAR / "search",
+    ),
+)
+
+
+def _fingerprint(step: Step) -> str:
+    """A digest of the step's command, its source files and the database that it works on."""
+    database = DATABASES["default"]
+    digest = hashlib.sha256(repr((step.command, database.get("HOST"), str(database["NAME"]))).encode())
+    for path in sorted(_files(step.sources)):
+        digest.update(str(path.relative_to(ROOT)).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(patterns: Iterable[str]) -> set[Path]:
+    return {
+        path
+        for pattern in patterns
+        for path in ROOT.glob(pattern)
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def due() -> tuple[Step, ...]:
+    """The steps that have to be run now, in order. With the database file gone all of them are."""
+    database = _database_file()
+    if database is not None and not database.exists():
+        shutil.rmtree(STAMPS, ignore_errors=True)
+    return tuple(step for step in STEPS if _is_due(step))
+
+
+def _is_due(step: Step) -> bool:
+    stamp = STAMPS / step.name
+    if step.product is not None and not step.product.exists():
+        return True
+    return not stamp.exists() or stamp.read_text() != _fingerprint(step)
+
+
+def main() -> int:
+    """Run what is due with `DJANGO_SETTINGS_MODULE` (development unless set): 0, or 1 on failure."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "webapp.settings.dev")
+    sys.path.insert(1, str(ROOT))
+    VAR.mkdir(parents=True, exist_ok=True)
+    steps = due()
+    if not steps:
+        return 0
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    STAMPS.mkdir(exist_ok=True)
+    for step in steps:
+        sys.stdout.write(f"{step.message}\n")
+        sys.stdout.flush()
+        try:
+            call_command(*step.command)
+        except Exception as error:  # whatever it is, the user is told which step failed
+            sys.stderr.write(
+                f"Steget »{' '.join(step.command)}« misslyckades: {type(error).__name__}: {error}\n"
+            )
+            return 1
+        (STAMPS / step.name).write_text(_fingerprint(step))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
