@@ -1,0 +1,89 @@
+"""Dates as Swedish minutes write them, with their places in the text.
+
+A date that does not exist in the calendar (2018-02-30) is not a date. Days without a year ("den 5/5") are left alone:
+the year would be a guess. Where day and month stand in doubt ("5.6.2018") the Swedish order is day, month, year.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+__all__ = ["DateMention", "find", "format_swedish", "parse"]
+
+_MONTH_NAMES = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+# Short forms in use; "mar" and "sept" are met beside the usual three letters.
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+
+_B = r"[^\S\n]"
+_PATTERN = re.compile(
+    rf"""
+    (?<![\w/.:\-–‑+])
+    (?:
+        (?P<y1>(?:18|19|20)\d\d)(?P<s1>[-‑–/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)          # 2018-05-16
+      | (?P<d2>\d\d?)(?P<s2>[./-]){_B}?(?P<m2>\d\d?)(?P=s2){_B}?(?P<y2>(?:18|19|20)\d\d)  # 16.5.2018, 16/5/2018
+      | (?P<d5>\d\d?)/(?P<m5>\d\d?){_B}+(?P<y5>(?:18|19|20)\d\d)                          # 16/5 2018
+      | (?:(?P<den>den){_B}+)?(?P<d3>\d\d?)(?::?e)?\.?{_B}+(?P<m3>{_MONTH})\.?,?{_B}+(?P<y3>(?:18|19|20)\d\d)
+      | (?P<y4>(?:19|20)\d\d)(?P<m4>\d\d)(?P<d4>\d\d)                                     # 20180516
+    )
+    (?![\w@])(?![./:\-–‑+]\d)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a text: `text[start:end] == printed`, with "den" when it stands before ("den 7 oktober 2015")."""
+
+    value: date
+    start: int
+    end: int
+    printed: str
+
+
+def find(text: str) -> tuple[DateMention, ...]:
+    """The dates in a running text, in order. Eight bare digits are not taken: they may be any number."""
+    return tuple(
+        DateMention(value, match.start(), match.end(), match.group())
+        for match in _PATTERN.finditer(text)
+        if match["y4"] is None and (value := _value(match)) is not None
+    )
+
+
+def parse(text: str) -> date | None:
+    """The date that the whole of `text` is, or None. Also reads "20180516", as in file names."""
+    match = _PATTERN.fullmatch(text.strip().rstrip(",;."))
+    return _value(match) if match is not None else None
+
+
+def format_swedish(value: date) -> str:
+    """The date as running text writes it: "16 maj 2018"."""
+    return f"{value.day} {_MONTH_NAMES[value.month - 1]} {value.year}"
+
+
+def _value(match: re.Match[str]) -> date | None:
+    for shape in "12345":
+        if match["y" + shape] is not None:
+            month = match["m" + shape].lower()
+            try:
+                return date(
+                    int(match["y" + shape]), _MONTHS.get(month) or int(month), int(match["d" + shape])
+                )
+            except ValueError:  # no such day
+                return None
+    return None
