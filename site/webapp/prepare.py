@@ -15,6 +15,8 @@ from pathlib import Path
 from webapp.settings.base import DATABASES, ROOT, VAR
 
 STAMPS = VAR / "stamps"
+# Taken at import: Django fills the dict with defaults of its own as soon as it is set up.
+DATABASE_ADDRESS = (DATABASES["default"].get("HOST", ""), str(DATABASES["default"]["NAME"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,7 @@ STEPS = (
 
 def _fingerprint(step: Step) -> str:
     """A digest of the step's command, its source files and the database that it works on."""
-    database = DATABASES["default"]
-    digest = hashlib.sha256(repr((step.command, database.get("HOST"), str(database["NAME"]))).encode())
+    digest = hashlib.sha256(repr((step.command, DATABASE_ADDRESS)).encode())
     for path in sorted(_files(step.sources)):
         digest.update(str(path.relative_to(ROOT)).encode())
         digest.update(path.read_bytes())
