@@ -1,0 +1,150 @@
+"""What all tests share: the `fast` marker by folder, tools beside Python, the corpus, a PostgreSQL server.
+
+A test that needs a program that this machine lacks is a counted skip with the reason; with
+LANSBESLUT_REQUIRE_ALL=1, as in CI, it is a failure instead. Ask for a program with one of the markers
+`browser`, `postgresql` and `libreoffice`, or with the fixture `require_tool`.
+"""
+
+import contextlib
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT.parent / "shared" / "corpus"
+# The same as POSTGRES_INITDB_ARGS in docker-compose.yml: å, ä, ö after z.
+SWEDISH_ORDER = ("--locale-provider=icu", "--icu-locale=sv-SE")
+FAST_FOLDERS = frozenset({"unit", "contract", "golden"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A program beside Python: the Debian package that brings it, its names, folders outside PATH."""
+
+    package: str
+    programs: tuple[str, ...]
+    folders: str = ""
+
+    def find(self) -> Path | None:
+        """The program's path, or None where it is not installed."""
+        for program in self.programs:
+            found = shutil.which(program)
+            if found:
+                return Path(found)
+            outside = sorted(Path("/").glob(f"{self.folders}/{program}")) if self.folders else []
+            if outside:
+                return outside[-1]
+        return None
+
+
+TOOLS = {
+    "chromium": Tool("chromium", ("chromium", "chromium-browser", "google-chrome")),
+    # Debian keeps the server's programs outside PATH, one folder for each major version.
+    "postgresql": Tool("postgresql", ("initdb",), "usr/lib/postgresql/*/bin"),
+    "libreoffice": Tool("libreoffice-writer-nogui", ("soffice", "libreoffice")),
+    "tesseract": Tool("tesseract-ocr tesseract-ocr-swe", ("tesseract",)),
+}
+TOOL_OF_MARKER = {"browser": "chromium", "postgresql": "postgresql", "libreoffice": "libreoffice"}
+
+
+def demand(name: str) -> Path:
+    """The path of a tool; without it the running test is skipped, or fails where everything is required."""
+    tool = TOOLS[name]
+    path = tool.find()
+    if path is None:
+        reason = f"{name} is not installed (Debian: apt install {tool.package})"
+        if os.environ.get("LANSBESLUT_REQUIRE_ALL") == "1":
+            pytest.fail(f"{reason}, and LANSBESLUT_REQUIRE_ALL=1 allows no skip", pytrace=False)
+        pytest.skip(reason)
+    return path
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the fast folders."""
+    for item in items:
+        if item.path.relative_to(ROOT / "tests").parts[0] in FAST_FOLDERS:
+            item.add_marker("fast")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Ask for the tool of each marker before any fixture is made."""
+    for marker, tool in TOOL_OF_MARKER.items():
+        if item.get_closest_marker(marker):
+            demand(tool)
+
+
+@pytest.fixture(scope="session")
+def require_tool() -> Callable[[str], Path]:
+    """`require_tool("tesseract")` gives the program's path, or skips (fails where everything is required)."""
+    return demand
+
+
+@pytest.fixture(scope="session")
+def chromium(require_tool: Callable[[str], Path]) -> Path:
+    """The path of Chromium, for Playwright's `executable_path`."""
+    return require_tool("chromium")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real texts and files beside the checkout; it is never committed, so it may be missing."""
+    if not CORPUS.is_dir():
+        pytest.skip("the corpus is not beside the checkout (../shared/corpus)")
+    return CORPUS
+
+
+def _account() -> str | None:
+    """The account for PostgreSQL's programs, which refuse to run as root; None for our own."""
+    if os.geteuid() != 0:
+        return None
+    names = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in names else "nobody"
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(require_tool: Callable[[str], Path]) -> Iterator[dict[str, str]]:
+    """A PostgreSQL cluster of our own, gone afterwards: the LANSBESLUT_POSTGRES_* variables that lead to it.
+
+    It listens on a Unix socket in a temporary folder only, so no port can be taken, and sorts as in Swedish.
+    """
+    programs = require_tool("postgresql").resolve().parent
+    account = _account()
+    folder = Path(tempfile.mkdtemp(prefix="lansbeslut-pg-", dir="/tmp"))  # a socket's path has to be short
+    if account:
+        shutil.chown(folder, account)
+
+    def run(program: str, *arguments: str) -> None:
+        done = subprocess.run(
+            [programs / program, "-D", folder / "data", *arguments],
+            cwd=folder,
+            user=account,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, f"{program}: {done.stdout}\n{done.stderr}"
+
+    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off"
+    try:
+        users = ("--username=lansbeslut", "--auth=trust")
+        run("initdb", *users, "--encoding=UTF8", "--locale=C.UTF-8", *SWEDISH_ORDER, "--no-sync")
+        run("pg_ctl", "-w", "-l", str(folder / "log"), "-o", options, "start")
+        try:
+            yield {
+                "LANSBESLUT_POSTGRES_HOST": str(folder),
+                "LANSBESLUT_POSTGRES_PORT": "5432",
+                "LANSBESLUT_POSTGRES_NAME": "lansbeslut",
+                "LANSBESLUT_POSTGRES_USER": "lansbeslut",
+            }
+        finally:
+            run("pg_ctl", "-w", "-m", "immediate", "stop")
+    finally:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(folder)
