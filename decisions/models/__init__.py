@@ -1,0 +1,59 @@
+"""The one door to the record's models. Submodules import each other in one direction, low-level first."""
+
+from decisions.models.addresses import Address
+from decisions.models.audit import AuditEntry, Erasure, ErrorReport, GlossaryTerm
+from decisions.models.authorities import RESERVED_SLUGS, AuthorityKind, AuthorityPage, DiaryHabit, HomePage
+from decisions.models.blocks import SectionKind
+from decisions.models.cases import Case, CaseNumber, Diary, ItemDnr, PaperDnr
+from decisions.models.committees import PUBLIC_POLICIES, CommitteeKind, CommitteePage, Policy
+from decisions.models.documents import Document, PageText, Reading
+from decisions.models.initiatives import (
+    ExpectedBody,
+    InitiativeIndexPage,
+    InitiativeName,
+    InitiativePage,
+    InitiativeStep,
+    KnownCase,
+    KnownPaper,
+    NameKind,
+)
+from decisions.models.items import (
+    AgendaItem,
+    Clause,
+    ClauseLevel,
+    DecisionStatus,
+    ItemEdition,
+    ItemRecipient,
+    MatterType,
+    Outcome,
+    Proposal,
+    Vote,
+)
+from decisions.models.links import PUBLIC_LINK_STATUSES, InitiativeLink, LinkEvent, LinkStatus, Relation
+from decisions.models.meetings import MeetingPage, MeetingState
+from decisions.models.minutes import (
+    Adjustment,
+    Attendance,
+    AttendanceRole,
+    Edition,
+    FileUse,
+    Minutes,
+    MinutesKind,
+    Notice,
+    Provenance,
+)
+from decisions.models.papers import DateBasis, DocumentKind, Paper, PaperRecipient, ProposedClause
+from decisions.models.publication import Publication, PublicationError, writing
+from decisions.models.references import Reference, ReferenceKind, ReferenceStatus
+
+__all__ = [
+    "PUBLIC_LINK_STATUSES", "PUBLIC_POLICIES", "RESERVED_SLUGS", "Address", "Adjustment", "AgendaItem", "Attendance",
+    "AttendanceRole", "AuditEntry", "AuthorityKind", "AuthorityPage", "Case", "CaseNumber", "Clause", "ClauseLevel",
+    "CommitteeKind", "CommitteePage", "DateBasis", "DecisionStatus", "Diary", "DiaryHabit", "Document", "DocumentKind",
+    "Edition", "Erasure", "ErrorReport", "ExpectedBody", "FileUse", "GlossaryTerm", "HomePage", "InitiativeIndexPage",
+    "InitiativeLink", "InitiativeName", "InitiativePage", "InitiativeStep", "ItemDnr", "ItemEdition", "ItemRecipient",
+    "KnownCase", "KnownPaper", "LinkEvent", "LinkStatus", "MatterType", "MeetingPage", "MeetingState", "Minutes",
+    "MinutesKind", "NameKind", "Notice", "Outcome", "PageText", "Paper", "PaperDnr", "PaperRecipient", "Policy",
+    "Proposal", "ProposedClause", "Provenance", "Publication", "PublicationError", "Reading", "Reference",
+    "ReferenceKind", "ReferenceStatus", "Relation", "SectionKind", "Vote", "writing",
+]  # fmt: skip

@@ -1,0 +1,36 @@
+"""The only way out of `decisions`: whoever keeps something derived from the record listens here.
+
+`record_changed` is sent *inside* the transaction that changed the record, by bulk services too. A receiver's
+error rolls the change back, so that an outbox row is never missing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from django.dispatch import Signal
+
+RecordKind = Literal["item", "paper"]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKey:
+    """What changed: an agenda item (§) or a paper, by primary key."""
+
+    kind: RecordKind
+    pk: int
+
+    def __str__(self) -> str:
+        """`item-12` or `paper-7`: the key of its documents in the search index begins with this."""
+        return f"{self.kind}-{self.pk}"
+
+
+record_changed = Signal()
+"""Sent with `keys: tuple[RecordKey, ...]`. Receivers look up for themselves whether each is public now."""
+
+
+def send_record_changed(keys: Iterable[RecordKey]) -> None:
+    """Tell every receiver, inside the running transaction. Does nothing for no keys."""
+    unique = tuple(dict.fromkeys(keys))
+    if unique:
+        record_changed.send(sender=None, keys=unique)

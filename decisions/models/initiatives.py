@@ -1,0 +1,179 @@
+"""County-wide initiatives (länsgemensamma initiativ): names, steps, expected bodies, known cases and papers."""
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable, Page
+
+from decisions.models.authorities import AuthorityPage
+from decisions.models.committees import CommitteePage
+from decisions.models.items import AgendaItem
+
+
+class InitiativeIndexPage(Page):
+    """The list of länsgemensamma initiativ."""
+
+    introduction = models.TextField("inledning", blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    parent_page_types = ["decisions.HomePage"]
+    subpage_types = ["decisions.InitiativePage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = "länsgemensamma initiativ"
+
+
+class InitiativePage(Page):
+    """One länsgemensamt initiativ. Its editors (Länsredaktion) see no drafts and decide no links.
+
+    `reference_item` is the decision that clauses are compared with; with none chosen nothing is called amended.
+    """
+
+    description = models.TextField("vad det handlar om", help_text="Med vanliga ord, två eller tre meningar.")
+    period_from = models.DateField("från", null=True, blank=True)
+    period_to = models.DateField("till", null=True, blank=True)
+    lead_organisation = models.CharField("leds av", max_length=200, blank=True)
+    lead_authority = models.ForeignKey(
+        AuthorityPage,
+        verbose_name="ledande myndighet",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="led_initiatives",
+    )
+    contact = models.EmailField("kontakt", blank=True)
+    website = models.URLField("mer att läsa", blank=True)
+    reference_item = models.ForeignKey(
+        AgendaItem,
+        verbose_name="beslut att jämföra med",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    related = models.ManyToManyField("self", verbose_name="besläktade initiativ", blank=True)
+    preceded_by = models.ForeignKey(
+        "self",
+        verbose_name="föregås av",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="followed_by",
+    )
+    demo = models.BooleanField("exempeldata", default=False, editable=False)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("description"),
+        MultiFieldPanel(
+            [
+                FieldPanel("lead_organisation"),
+                FieldPanel("lead_authority"),
+                FieldPanel("contact"),
+                FieldPanel("website"),
+            ],
+            "Ansvar",
+        ),
+        MultiFieldPanel([FieldPanel("period_from"), FieldPanel("period_to"), FieldPanel("preceded_by")], "Tid"),
+        InlinePanel("names", heading="Namn", label="Namn"),
+        InlinePanel("steps", heading="Steg", label="Steg"),
+        InlinePanel("expected_bodies", heading="Organ som väntas besluta", label="Organ"),
+        InlinePanel("known_cases", heading="Kända diarienummer", label="Diarienummer"),
+        InlinePanel("known_papers", heading="Kända handlingar", label="Handling"),
+    ]
+    parent_page_types = ["decisions.InitiativeIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = "länsgemensamt initiativ"
+        verbose_name_plural = "länsgemensamma initiativ"
+
+
+class NameKind(models.TextChoices):
+    """What a name is to the initiative."""
+
+    NAME = "name", "Namn"
+    ALIAS = "alias", "Annat namn"
+    LOOKALIKE = "lookalike", "Förväxlas lätt med (räknas aldrig)"
+
+
+class InitiativeName(Orderable):
+    """A name under which the initiative is met. Only a distinctive one is evidence by itself."""
+
+    page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField("namn", max_length=300)
+    kind = models.CharField("slag", max_length=10, choices=NameKind.choices, default=NameKind.ALIAS)
+    distinctive = models.BooleanField("utmärkande", default=True, help_text="Namnet räcker som belägg för en koppling.")
+    valid_from = models.DateField("används från", null=True, blank=True)
+    valid_to = models.DateField("används till", null=True, blank=True)
+
+    panels = [FieldPanel(n) for n in ("name", "kind", "distinctive", "valid_from", "valid_to")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class InitiativeStep(Orderable):
+    """A step of the initiative, a column of the matrix. `key` is permanent: `inriktningsbeslut`."""
+
+    page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="steps")
+    key = models.SlugField("nyckel", max_length=40)
+    title = models.CharField("steg", max_length=100)
+    period = models.CharField("period", max_length=60, blank=True)
+
+    panels = [FieldPanel("title"), FieldPanel("key"), FieldPanel("period")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ExpectedBody(Orderable):
+    """A body that is expected to decide in a step, and how we know it (sändlista, protokoll, sida, datum).
+
+    `owner_statement` is what the initiative's owner says of a body that publishes nothing here.
+    """
+
+    page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="expected_bodies")
+    step = models.SlugField("steg (nyckel)", max_length=40)
+    committee = models.ForeignKey(
+        CommitteePage, verbose_name="organ", on_delete=models.CASCADE, related_name="expectations"
+    )
+    source = models.CharField("källa", max_length=300)
+    source_date = models.DateField("källans datum", null=True, blank=True)
+    owner_statement = models.CharField("uppgift från initiativets ägare", max_length=300, blank=True)
+
+    panels = [FieldPanel(n) for n in ("step", "committee", "source", "source_date", "owner_statement")]
+
+    def __str__(self) -> str:
+        return f"{self.committee_id} {self.step}"
+
+
+class KnownCase(Orderable):
+    """A case number that the initiative is known to have in one authority's diary (and committee's, if it says)."""
+
+    page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="known_cases")
+    authority = models.ForeignKey(AuthorityPage, verbose_name="myndighet", on_delete=models.CASCADE, related_name="+")
+    committee = models.ForeignKey(
+        CommitteePage, verbose_name="organ", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    dnr = models.CharField("diarienummer", max_length=60)
+
+    panels = [FieldPanel(n) for n in ("authority", "committee", "dnr")]
+
+    def __str__(self) -> str:
+        return self.dnr
+
+
+class KnownPaper(Orderable):
+    """A paper that belongs to the initiative: title, date and sender as it is cited."""
+
+    page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="known_papers")
+    title = models.CharField("rubrik", max_length=500)
+    date = models.DateField("datum", null=True, blank=True)
+    sender = models.CharField("avsändare", max_length=200, blank=True)
+
+    panels = [FieldPanel(n) for n in ("title", "date", "sender")]
+
+    def __str__(self) -> str:
+        return self.title
