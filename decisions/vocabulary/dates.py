@@ -81,9 +81,7 @@ def _value(match: re.Match[str]) -> date | None:
         if match["y" + shape] is not None:
             month = match["m" + shape].lower()
             try:
-                return date(
-                    int(match["y" + shape]), _MONTHS.get(month) or int(month), int(match["d" + shape])
-                )
+                return date(int(match["y" + shape]), _MONTHS.get(month) or int(month), int(match["d" + shape]))
             except ValueError:  # no such day
                 return None
     return None

@@ -140,9 +140,7 @@ _PLAN_ON_LINE = re.compile(
     r"(?P<k>\d{3}|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d\.)(?![\w/:%-])(?!\.\d)",
     re.IGNORECASE,
 )
-_PLAN_ALONE = re.compile(
-    r"[^\S\n]*\n(?:[^\S\n]*\n)?[^\S\n]*(?P<k>\d{3}|\d{1,2}(?:\.\d{1,2}){1,3}\.?)[^\S\n]*(?=\n|$)"
-)
+_PLAN_ALONE = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)?[^\S\n]*(?P<k>\d{3}|\d{1,2}(?:\.\d{1,2}){1,3}\.?)[^\S\n]*(?=\n|$)")
 _CANDIDATE = re.compile(r"\d\s?[/:.\-–‑]\s?\w|\d[A-ZÅÄÖ]{2}", re.IGNORECASE)
 
 # Abbreviations of bodies and offices that are met as prefixes (domain.md §4); open-ended elsewhere.
@@ -157,9 +155,7 @@ _NOT_PREFIXES = frozenset(
     " av kl sid sida tel fax vt ht vår höst jan feb mar apr maj jun jul aug sep sept okt nov dec ks-fi läs från till"
     " dnr art not bil tab fig kap del steg hsl lou luf lov lma fol dos kr tkr mkr msek ca ej to tom fom rättad rev".split()
 ) - {"rf", "rev"}
-_EU_ACT = re.compile(
-    r"(?:\b(?:EU|EG|EEG|Euratom)\b\)?|direktiv\w*|förordning\w*|\bact\b)[^\n]{0,12}$", re.IGNORECASE
-)
+_EU_ACT = re.compile(r"(?:\b(?:EU|EG|EEG|Euratom)\b\)?|direktiv\w*|förordning\w*|\bact\b)[^\n]{0,12}$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:\bnr|nummer|läsår\w*|verksamhetsår\w*|budget\w*|åren|säsong\w*|vinter\w*|period\w*|kvartal|tertial|sid\.?"
     r"|§§?|tel\w*\.?:?|telefon:?|mobil:?|fax:?|\bmål|artikel|konto\w*|giro:?|faktura\w*)[^\S\n]*[:.]?[^\S\n]*$",
@@ -244,8 +240,7 @@ def _in_line(text: str, line: str, start: int, label_open: bool) -> Iterator[Dnr
             dnr,
             start=dnr.start + start,
             end=dnr.end + start,
-            plan_code_span=dnr.plan_code_span
-            and (dnr.plan_code_span[0] + start, dnr.plan_code_span[1] + start),
+            plan_code_span=dnr.plan_code_span and (dnr.plan_code_span[0] + start, dnr.plan_code_span[1] + start),
         )
         yield _with_plan_code(moved, text, start, trusting=False)
 

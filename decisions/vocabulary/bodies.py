@@ -1,0 +1,196 @@
+"""Names of political bodies and authorities: their kinds, their forms in text, and whether two names are one body.
+
+Everything here goes by the form of the name. Abbreviations (KS, BUN) mean different bodies in different
+municipalities (domain.md §4) and are therefore no business of this module.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+__all__ = [
+    "BodyKind",
+    "BodyMention",
+    "default_policy",
+    "find_body_names",
+    "genitive",
+    "is_preparatory",
+    "kind_of",
+    "nominative",
+    "same_body",
+]
+
+
+class BodyKind(StrEnum):
+    """What sort of body a name names. `AUTHORITY` is a municipality, a region or a federation, not a body in it."""
+
+    FULLMAKTIGE = "fullmäktige"
+    STYRELSE = "styrelse"
+    NAMND = "nämnd"
+    UTSKOTT = "utskott"
+    BEREDNING = "beredning"
+    AUTHORITY = "myndighet"
+    OTHER = "annat"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A body's name in a text: `text[start:end] == printed`; `name` is the printed name without genitive -s."""
+
+    start: int
+    end: int
+    printed: str
+    name: str
+    kind: BodyKind
+
+
+# Decided by what the name ends in; the longest part of the name that says it wins, so utskott comes before styrelse
+# ("kommunstyrelsens arbetsutskott") and beredning before nämnd ("nämndens beredning").
+_KINDS = (
+    (re.compile(r"(?:utskott(?:et)?)s?\b"), BodyKind.UTSKOTT),
+    (re.compile(r"(?:beredning(?:en)?|beredningsgrupp(?:en)?)s?\b"), BodyKind.BEREDNING),
+    (re.compile(r"(?:nämnd(?:en|er|erna)?)s?\b"), BodyKind.NAMND),
+    (re.compile(r"fullmäktiges?\b"), BodyKind.FULLMAKTIGE),
+    (re.compile(r"(?:styrelsen?|direktion(?:en)?)s?\b"), BodyKind.STYRELSE),
+    (
+        re.compile(r"(?:kommun(?:en)?s?\b|\bregion\b|landsting(?:et)?s?\b|kommunalförbund(?:et)?s?\b)"),
+        BodyKind.AUTHORITY,
+    ),
+)
+# Bodies that decide about single persons: their minutes stay off the web unless the body decides otherwise.
+_ABOUT_PERSONS = re.compile(
+    r"social(?!a medier)|elevhälso|överförmyndar|individ|patientnämnd|familjerätt|myndighetsutskott|omsorgsutskott"
+    r"|sociala utskott"
+)
+_PREPARATORY = re.compile(
+    r"(?:arbets|berednings|personal|presidie|plan|budget)\w*utskott|beredning|\bau\b|\w{1,4}au\b|presidi"
+)
+
+_WORD = r"[a-zåäöéü]+"
+_LINKED = rf"(?:{_WORD}-?,[^\S\n]+)*{_WORD}-[^\S\n]+(?:och|samt|\&)[^\S\n]+"
+# What may follow "nämnden för", "utskottet för": up to four words and one "och".
+_AREA = rf"{_WORD}(?:-[^\S\n]+(?:och|samt)[^\S\n]+{_WORD}|[^\S\n]+och[^\S\n]+{_WORD}|,[^\S\n]+{_WORD}[^\S\n]+och[^\S\n]+{_WORD})?"
+_HEAD = r"(?:nämnder(?:na)?|nämnd(?:en)?|utskott(?:et)?|beredning(?:en)?|styrelsen?|fullmäktige|direktion(?:en)?)"
+_OWNER = (
+    r"(?:kommun|region|landstings)(?:styrelsens|fullmäktiges)|" + rf"{_WORD}nämndens|{_LINKED}{_WORD}nämndens|nämndens"
+)
+_BODY = re.compile(
+    rf"""
+    (?<![\w-])
+    (?:
+        (?:nämnd(?:en)?|utskottet|beredningen|styrelsen|direktionen)s?[^\S\n]+för[^\S\n]+(?P<area>{_AREA})
+      |
+        (?:(?P<owner>{_OWNER})[^\S\n]+(?:(?:och|samt)[^\S\n]+)?)?
+        (?:{_LINKED})?
+        (?:(?:sociala|tekniska|regionala|gemensamma|lokala|individuella|allmänna|kommunala)[^\S\n]+)?
+        {_WORD}?{_HEAD}s?
+    )
+    (?![\w-])
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_NAME = r"[A-ZÅÄÖÉ][\wåäöé]+(?:[- ][A-ZÅÄÖÉ][\wåäöé]+)?"
+_AUTHORITY = re.compile(
+    rf"(?<![\w-])(?:Region(?:en)?[^\S\n](?:Jönköpings[^\S\n]län|Jämtland[^\S\n]Härjedalen|Västra[^\S\n]Götaland|{_NAME})s?"
+    rf"|Västra[^\S\n]Götalandsregionens?|(?:{_NAME})[^\S\n](?:kommunalförbund|kommun|stad|landsting)s?"
+    rf"|Landstinget[^\S\n](?:i[^\S\n])?{_NAME})(?![\w-])"
+)
+_NOT_BODIES = frozenset(
+    ("styrelse styrelsen styrelsens styrelser nämnd nämnder beredning beredningar utskott direktion beredningens fullmäktige"
+     " fullmäktiges läkarutskott byggnadsberedning ärendeberedning").split()
+)  # fmt: skip
+_FOR_WHAT = re.compile(
+    r"(?:att|en|ett|den|det|de|sin|sitt|sina|alla|vidare|beslut|kännedom|yttrande|åtgärd|godkännande)$"
+)
+
+
+def kind_of(name: str) -> BodyKind:
+    """The kind of the body that `name` names, by what the name ends in; OTHER when nothing says it."""
+    folded = _fold(name)
+    # "nämnden för arbete och välfärd": the head stands first.
+    head = re.split(r" för | i ", folded, maxsplit=1)[0]
+    for pattern, kind in _KINDS:
+        if pattern.search(head):
+            return kind
+    return BodyKind.OTHER
+
+
+def is_preparatory(name: str) -> bool:
+    """Whether a body by its name only prepares matters for another (arbetsutskott, beredning): its minutes become
+    public later than those of a body that decides (TF 2:10). A proposal for the registrar, not a fact."""
+    return bool(_PREPARATORY.search(_fold(name)))
+
+
+def default_policy(name: str) -> str:
+    """How much of a body's minutes to publish until the body has decided: "nothing" for bodies that decide about
+    single persons (social, school health, guardianship, individual matters), else "full" (design.md §4)."""
+    return "nothing" if _ABOUT_PERSONS.search(_fold(name)) else "full"
+
+
+def genitive(name: str) -> str:
+    """The name's genitive: "kommunstyrelsens", "kommunfullmäktiges", "Region Kronobergs"; names in -s stay."""
+    head, joint, area = re.match(r"(.*?)( för .*)?$", name, re.DOTALL).expand(r"\1|\2").partition("|")  # type: ignore[union-attr]
+    if joint and area and kind_of(head) is not BodyKind.OTHER:
+        return genitive(head) + area
+    return name if name.lower().endswith(("s", "x", "z")) else name + "s"
+
+
+def nominative(name: str) -> str:
+    """The name without genitive -s where its form shows one; a place that ends in -s keeps it."""
+    words = name.split(" ")
+    index = len(words) - 1
+    for place, word in enumerate(words):
+        if re.search(rf"{_HEAD}s?$", word, re.IGNORECASE):
+            index = place
+            if place + 1 < len(words) and words[place + 1] == "för":
+                break
+    word = words[index]
+    if re.search(r"(?:nämnd(?:en|er|erna)?|styrelsen?|fullmäktige|utskott(?:et)?|beredning(?:en)?|kommun(?:en)?|direktion(?:en)?"
+                 r"|landsting(?:et)?|förbund(?:et)?|berg|bro|land|stad)s$", word, re.IGNORECASE):  # fmt: skip
+        words[index] = word[:-1]
+    return " ".join(words)
+
+
+def same_body(a: str, b: str) -> bool:
+    """Whether two names are one body within one authority: case, hyphens, spaces, genitive, definite form and "och"
+    written "&" make no difference. Abbreviations and drifting names are for the authority's own list."""
+    return bool(_canonical(a)) and _canonical(a) == _canonical(b)
+
+
+def find_body_names(text: str) -> tuple[BodyMention, ...]:
+    """Names of bodies and authorities in a running text, in order, without overlaps.
+
+    Bare "nämnden" and "utskottet" are found (kind by form), "nämnd" and "styrelsen" alone are not: they are most
+    often somebody else's or nobody's.
+    """
+    found = [
+        BodyMention(match.start(), match.end(), match.group(), nominative(match.group()), BodyKind.AUTHORITY)
+        for match in _AUTHORITY.finditer(text)
+    ]
+    taken = [(mention.start, mention.end) for mention in found]
+    for match in _BODY.finditer(text):
+        start, end = match.span()
+        if match["area"] and _FOR_WHAT.match(match["area"].split()[0].lower()):
+            end = re.compile(r"[^\S\n]+för[^\S\n]", re.IGNORECASE).search(text, start).start()  # type: ignore[union-attr]
+        printed = text[start:end]
+        if printed.lower() in _NOT_BODIES or any(a < end and start < b for a, b in taken):
+            continue
+        found.append(BodyMention(start, end, printed, nominative(printed), kind_of(printed)))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _fold(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).lower().split())
+
+
+@lru_cache(maxsize=4096)
+def _canonical(name: str) -> str:
+    """A name reduced to what two spellings of one body share."""
+    words = re.sub(r"[&+]", " och ", nominative(_fold(name)))
+    words = re.sub(r"[-‐‑–—]", " ", words)
+    words = re.sub(r"[^\w ]", "", words)
+    reduced = [re.sub(r"(?<=nämnd)en$|(?<=styrelse)n$|(?<=utskott)et$|(?<=beredning)en$|(?<=kommun)en$|(?<=direktion)en$",
+                      "", word) for word in words.split() if word not in {"och", "samt"}]  # fmt: skip
+    return "".join(reduced)
