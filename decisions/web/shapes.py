@@ -1,0 +1,494 @@
+"""What the public templates are given: frozen values, ready to print.
+
+Templates hold no queries, so everything here is text, numbers, dates and tuples. Addresses are absolute paths
+(`/vaxjo/…`); an empty address means that there is no page to link to and the template prints plain text.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from django.utils.safestring import SafeString
+
+Source = Literal["protokoll", "person", "maskin"]
+"""Who says it: the protokoll itself, a person who has confirmed it, or the machine that read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere, with a note in plain text after them."""
+
+    text: str
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A claim and who makes it. `note` says how it came about ("bekräftat av nämnden den 3 juni 2030")."""
+
+    text: str
+    source: Source
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How a person asks an authority for a paper. `board_url` is the official notice board (KL 8:9)."""
+
+    name: str
+    email: str = ""
+    website: str = ""
+    board_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """One § in a list."""
+
+    url: str
+    number: str
+    title: str
+    date: date
+    body: Link
+    authority: Link
+    status: Status | None = None
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """One meeting in a list. `state` says what we hold of its minutes, in words."""
+
+    url: str
+    date: date
+    title: str
+    state: str
+    item_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfMeetings:
+    """The meetings of one year, newest first."""
+
+    year: int
+    meetings: tuple[MeetingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """One committee in the list of an authority."""
+
+    url: str
+    name: str
+    kind: str
+    policy: str
+    latest: date | None = None
+    validity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityLine:
+    """One authority on the home page."""
+
+    url: str
+    name: str
+    kind: str
+    body_count: int
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeLine:
+    """One county-wide initiative in a list. `decided` of `expected` bodies have a decision that we hold."""
+
+    url: str
+    title: str
+    summary: str
+    period: str = ""
+    lead: str = ""
+    decided: int = 0
+    expected: int = 0
+    latest: date | None = None
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An explained word: `key` names its anchor, `forms` are the spellings that it is known by."""
+
+    key: str
+    word: str
+    explanation: str
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What every page has. `path` is its permanent address, `address` the same with the site's name before it."""
+
+    path: str
+    address: str
+    breadcrumbs: tuple[Link, ...]
+    demo: bool = False
+    noindex: bool = False
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One point of a decision. `anchor` is stable: `beslut-1`."""
+
+    anchor: str
+    text: SafeString
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPoint:
+    """One point of a list. `level` is 1 for the outermost; `marker` as printed, empty for a plain bullet."""
+
+    text: SafeString
+    level: int = 1
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph (`text`), a list (`points`) or a table (`head` and `rows`) in a section."""
+
+    kind: Literal["paragraph", "list", "table"]
+    text: SafeString = SafeString("")
+    points: tuple[ListPoint, ...] = ()
+    numbered: bool = False
+    caption: str = ""
+    head: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a § or a paper, in the order of the protokoll."""
+
+    anchor: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A vote as text: the question that was put, the figures, and how each voted where that is public."""
+
+    title: str
+    result: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A mention of a §, a case or a dated paper. `state` says in words whether we found what it means."""
+
+    text: str
+    state: str
+    links: tuple[Link, ...] = ()
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that a link rests on: `before` **`quote`** `after`, where they stand and how they were found."""
+
+    quote: str
+    where: str
+    method: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeTie:
+    """A link between a § or paper and an initiative, with its evidence and who stands for it."""
+
+    key: str
+    initiative: Link
+    relation: str
+    status: Status
+    step: str = ""
+    automatic: bool = False
+    evidence: tuple[Evidence, ...] = ()
+    report_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFile:
+    """A file that anybody may fetch. `size` in words ("214 kB")."""
+
+    url: str
+    name: str
+    kind: str
+    size: str
+    pages: str = ""
+    edition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLine:
+    """One edition of the minutes of a meeting: which §§, how far adjusted, notices, origin, files."""
+
+    name: str
+    covers: str
+    adjustment: str
+    url: str = ""
+    adjusters: str = ""
+    notices: tuple[str, ...] = ()
+    provenance: str = ""
+    files: tuple[PublicFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The start page."""
+
+    page: Page
+    title: str
+    introduction: str
+    newest: tuple[ItemLine, ...]
+    initiatives: tuple[InitiativeLine, ...]
+    authorities: tuple[AuthorityLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityView:
+    """A municipality, region or kommunalförbund."""
+
+    page: Page
+    name: str
+    kind: str
+    code: str
+    diary: str
+    contact: Contact
+    bodies: tuple[BodyLine, ...]
+    former_bodies: tuple[BodyLine, ...]
+    newest: tuple[ItemLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeView:
+    """A body that meets and decides. `silences` are the reasons why something is not here (design.md §2, 9)."""
+
+    page: Page
+    name: str
+    authority: Link
+    kind: str
+    abbreviations: str
+    validity: str
+    predecessors: tuple[Link, ...]
+    successor: Link | None
+    policy: str
+    policy_basis: str
+    publishes_text: bool
+    silences: tuple[str, ...]
+    newest: tuple[ItemLine, ...]
+    years: tuple[YearOfMeetings, ...]
+    contact: Contact
+    feed_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """One meeting: its §§ and the editions of its minutes."""
+
+    page: Page
+    title: str
+    date: date
+    committee: Link
+    authority: Link
+    state: str
+    items: tuple[ItemLine, ...]
+    withheld: str
+    editions: tuple[EditionLine, ...]
+    contact: Contact
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One §, decision first."""
+
+    page: Page
+    title: str
+    number: str
+    date: date
+    committee: Link
+    authority: Link
+    meeting: Link
+    cases: tuple[Link, ...]
+    lead_in: SafeString
+    clauses: tuple[Clause, ...]
+    decision_blocks: tuple[Block, ...]
+    decision_kept: str
+    outcome: Status | None
+    matter_type: str
+    sections: tuple[Section, ...]
+    votes: tuple[Vote, ...]
+    recipients: tuple[str, ...]
+    sources: tuple[SourceLine, ...]
+    cited_by: tuple[Link, ...]
+    initiatives: tuple[InitiativeTie, ...]
+    editions: tuple[EditionLine, ...]
+    adjustment: str
+    contact: Contact
+    reference: str
+    report_url: str
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """A paper (handling): accessible text beside the file."""
+
+    page: Page
+    title: str
+    kind: str
+    dated: str
+    authority: Link
+    sender: str
+    addressed_to: Link | None
+    cases: tuple[Link, ...]
+    clauses: tuple[Clause, ...]
+    sections: tuple[Section, ...]
+    recipients: tuple[str, ...]
+    signed: str
+    sources: tuple[SourceLine, ...]
+    cited_by: tuple[Link, ...]
+    initiatives: tuple[InitiativeTie, ...]
+    files: tuple[PublicFile, ...]
+    part_of: Link | None
+    contact: Contact
+    reference: str
+    report_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStep:
+    """One stop on a case's way: a § or a paper. `what` is "§ 96" or "Tjänsteskrivelse"."""
+
+    url: str
+    what: str
+    title: str
+    date: date | None
+    body: Link
+    dated: str = ""
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case with its way through the bodies, oldest first, and its number in each diary."""
+
+    page: Page
+    title: str
+    authority: Link
+    numbers: tuple[tuple[str, str], ...]
+    steps: tuple[CaseStep, ...]
+    initiatives: tuple[Link, ...]
+    contact: Contact
+    feed_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellEntry:
+    """One decision in a cell of the matrix."""
+
+    status: Status
+    date: date
+    url: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Body × step. Without `latest` the cell is empty and `silence` says which of the four kinds it is."""
+
+    step: str
+    latest: CellEntry | None = None
+    history: tuple[CellEntry, ...] = ()
+    silence: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One body: a cell per step."""
+
+    body: Link
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixGroup:
+    """The bodies of one authority."""
+
+    authority: Link
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedText:
+    """The clauses of one body beside those of the reference decision."""
+
+    body: Link
+    item: Link
+    clauses: tuple[str, ...]
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The named reference decision and the other bodies' clauses."""
+
+    reference: ComparedText
+    others: tuple[ComparedText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeView:
+    """A county-wide initiative."""
+
+    page: Page
+    title: str
+    introduction: str
+    aliases: tuple[str, ...]
+    period: str
+    lead: Link | None
+    steps: tuple[str, ...]
+    matrix: tuple[MatrixGroup, ...]
+    decided: int
+    expected: int
+    timeline: tuple[CaseStep, ...]
+    comparison: Comparison | None
+    papers: tuple[Link, ...]
+    removed: tuple[str, ...]
+    contact: Contact | None
+    feed_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeIndexView:
+    """All initiatives of the county."""
+
+    page: Page
+    title: str
+    initiatives: tuple[InitiativeLine, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class GoneView:
+    """A withdrawn page: why, since when, and where to ask."""
+
+    page: Page
+    reason: str
+    since: date | None
+    contact: Contact | None
