@@ -98,9 +98,7 @@ def _end_with_parent() -> None:
         ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGTERM)
 
 
-def spawn(
-    command: list[str], environment: dict[str, str], output: IO[bytes] | None = None
-) -> subprocess.Popen[bytes]:
+def spawn(command: list[str], environment: dict[str, str], output: IO[bytes] | None = None) -> subprocess.Popen[bytes]:
     """Start a child in a session of its own, in the folder of `webapp`; without `output` it shares ours."""
     return subprocess.Popen(  # noqa: S603 - our own interpreter with fixed arguments
         command,
@@ -133,9 +131,7 @@ def choose_port(wanted: int | None) -> int:
     """The wanted port, else the first free one from DEFAULT_PORT on; LaunchError where none is free."""
     if wanted is not None:
         if not _is_free(wanted):
-            raise LaunchError(
-                f"Port {wanted} är upptagen eller otillåten. Välj en annan: make run PORT={wanted + 1}"
-            )
+            raise LaunchError(f"Port {wanted} är upptagen eller otillåten. Välj en annan: make run PORT={wanted + 1}")
         return wanted
     for port in range(DEFAULT_PORT, DEFAULT_PORT + PORTS_TRIED):
         if _is_free(port):
@@ -143,8 +139,7 @@ def choose_port(wanted: int | None) -> int:
                 say(f"Port {DEFAULT_PORT} är upptagen av ett annat program; använder {port} i stället.")
             return port
     raise LaunchError(
-        f"Portarna {DEFAULT_PORT} till {DEFAULT_PORT + PORTS_TRIED - 1} är upptagna. "
-        "Välj en ledig: make run PORT=9000"
+        f"Portarna {DEFAULT_PORT} till {DEFAULT_PORT + PORTS_TRIED - 1} är upptagna. Välj en ledig: make run PORT=9000"
     )
 
 
@@ -248,9 +243,7 @@ class Launcher:
         deadline = time.monotonic() + START_SECONDS
         while not self.stopping:
             if self.web.ended() is not None or time.monotonic() > deadline:
-                raise LaunchError(
-                    f"Webbservern startade inte. Slutet av {self.web.log_path}:\n{self.web.log_tail()}"
-                )
+                raise LaunchError(f"Webbservern startade inte. Slutet av {self.web.log_path}:\n{self.web.log_tail()}")
             if answers(f"{self.address}{HEALTH_PATH}"):
                 return
             time.sleep(TICK_SECONDS)

@@ -118,9 +118,7 @@ def main() -> int:
         try:
             call_command(*step.command)
         except Exception as error:  # whatever it is, the user is told which step failed
-            sys.stderr.write(
-                f"Steget »{' '.join(step.command)}« misslyckades: {type(error).__name__}: {error}\n"
-            )
+            sys.stderr.write(f"Steget »{' '.join(step.command)}« misslyckades: {type(error).__name__}: {error}\n")
             return 1
         (STAMPS / step.name).write_text(_fingerprint(step))
     return 0

@@ -5,7 +5,10 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from webapp.health import health
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("halsa/", health, name="health"),
     path("admin/", include(wagtailadmin_urls)),
     path("filer/", include(wagtaildocs_urls)),
     path("", include(wagtail_urls)),

@@ -9,4 +9,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "webapp.settings.production")
 
 from django.core.wsgi import get_wsgi_application
 
+from webapp.checks import refuse_half_configured
+
 application = get_wsgi_application()
+# Gunicorn runs no system checks: a site that must not be served is refused here.
+refuse_half_configured()

@@ -7,14 +7,25 @@ import os
 from pathlib import Path
 from typing import Any
 
+
+def from_environment(name: str, default: str = "") -> str:
+    """A variable's value; one that is set but empty counts as not set (docker-compose passes those)."""
+    return os.environ.get(name, "").strip() or default
+
+
+def listed(value: str) -> list[str]:
+    """The parts between commas, without blanks and without empty ones."""
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
 ROOT = Path(__file__).resolve().parents[3]
-VAR = Path(os.environ.get("LANSBESLUT_VAR", ROOT / "var"))
+VAR = Path(from_environment("LANSBESLUT_VAR", str(ROOT / "var"))).absolute()
 """Folder of everything that the running site writes: database, closed files, search index, static files."""
 
-SECRET_KEY = os.environ.get("LANSBESLUT_SECRET_KEY", "")
+SECRET_KEY = from_environment("LANSBESLUT_SECRET_KEY")
 DEBUG = False
-ALLOWED_HOSTS: list[str] = [h for h in os.environ.get("LANSBESLUT_HOSTS", "").split(",") if h]
-CSRF_TRUSTED_ORIGINS: list[str] = [o for o in os.environ.get("LANSBESLUT_ORIGINS", "").split(",") if o]
+ALLOWED_HOSTS = listed(from_environment("LANSBESLUT_HOSTS"))
+CSRF_TRUSTED_ORIGINS = listed(from_environment("LANSBESLUT_ORIGINS"))
 
 INSTALLED_APPS = [
     "webapp",
@@ -85,15 +96,15 @@ def database(var: Path) -> dict[str, Any]:
     SQLite runs in WAL with IMMEDIATE transactions: with DEFERRED ones half of the concurrent writes were
     lost to `database is locked` (design.md §11).
     """
-    host = os.environ.get("LANSBESLUT_POSTGRES_HOST", "")
+    host = from_environment("LANSBESLUT_POSTGRES_HOST")
     if host:
         return {
             "ENGINE": "django.db.backends.postgresql",
             "HOST": host,
-            "PORT": os.environ.get("LANSBESLUT_POSTGRES_PORT", "5432"),
-            "NAME": os.environ.get("LANSBESLUT_POSTGRES_NAME", "lansbeslut"),
-            "USER": os.environ.get("LANSBESLUT_POSTGRES_USER", "lansbeslut"),
-            "PASSWORD": os.environ.get("LANSBESLUT_POSTGRES_PASSWORD", ""),
+            "PORT": from_environment("LANSBESLUT_POSTGRES_PORT", "5432"),
+            "NAME": from_environment("LANSBESLUT_POSTGRES_NAME", "lansbeslut"),
+            "USER": from_environment("LANSBESLUT_POSTGRES_USER", "lansbeslut"),
+            "PASSWORD": from_environment("LANSBESLUT_POSTGRES_PASSWORD"),
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
         }
@@ -111,14 +122,10 @@ def database(var: Path) -> dict[str, Any]:
 DATABASES = {"default": database(VAR)}
 
 # Log-in goes through Django's own views; an OIDC back end replaces passwords by naming itself here.
-AUTHENTICATION_BACKENDS = [
-    b
-    for b in os.environ.get("LANSBESLUT_AUTH_BACKENDS", "django.contrib.auth.backends.ModelBackend").split(
-        ","
-    )
-    if b
-]
-LOGIN_URL = os.environ.get("LANSBESLUT_LOGIN_URL", "/logga-in/")
+AUTHENTICATION_BACKENDS = listed(
+    from_environment("LANSBESLUT_AUTH_BACKENDS", "django.contrib.auth.backends.ModelBackend")
+)
+LOGIN_URL = from_environment("LANSBESLUT_LOGIN_URL", "/logga-in/")
 LOGIN_REDIRECT_URL = "/admin/"
 LOGOUT_REDIRECT_URL = "/"
 WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL
@@ -156,7 +163,7 @@ IMPORT_READ_SECONDS = 30
 IMPORT_READ_MEGABYTES = 512
 """Largest address space growth of a reader process, in MB."""
 
-SEARCH_ENGINE = os.environ.get("LANSBESLUT_SEARCH_ENGINE", "embedded")
+SEARCH_ENGINE = from_environment("LANSBESLUT_SEARCH_ENGINE", "embedded")
 SEARCH_INDEX_FOLDER = VAR / "search"
 
 TASKS = {
@@ -168,7 +175,7 @@ TASKS = {
 }
 
 WAGTAIL_SITE_NAME = "Länsbeslut"
-WAGTAILADMIN_BASE_URL = os.environ.get("LANSBESLUT_BASE_URL", "http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = from_environment("LANSBESLUT_BASE_URL", "http://127.0.0.1:8000")
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_CONTENT_LANGUAGES = [("sv", "Svenska")]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -191,6 +198,8 @@ CSRF_COOKIE_SAMESITE = "Lax"
 
 DEMO = False
 """True where demo content and demo users may exist; production refuses them (webapp.checks)."""
+DEMO_MAIL_DOMAIN = "@demo.invalid"
+"""Domain of every demo user's address, and of no other user's: `.invalid` can never receive mail."""
 
 # Logs hold ids, never document text, names or queries (design.md §2, promise 1).
 LOGGING: dict[str, Any] = {
@@ -198,5 +207,5 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("LANSBESLUT_LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": from_environment("LANSBESLUT_LOG_LEVEL", "INFO")},
 }

@@ -1,16 +1,29 @@
-"""Settings for tests: a database in memory unless PostgreSQL is named, tasks run at once, quick passwords."""
+"""Settings for tests: a database of each process's own unless PostgreSQL is named, tasks run at once."""
 
-import os
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
 from webapp.settings.base import *  # noqa: F403 - Django reads settings as module attributes
-from webapp.settings.base import STORAGES, database
+from webapp.settings.base import STORAGES, database, from_environment
 
 SECRET_KEY = "only-for-tests"  # noqa: S105 - no secret: tests serve nobody
 ALLOWED_HOSTS = ["*"]
 DEMO = True
-VAR = Path(os.environ.get("LANSBESLUT_VAR") or tempfile.mkdtemp(prefix="lansbeslut-test-"))
+
+
+def _folder() -> Path:
+    """The folder that the environment names, or else one for this process that goes when it ends."""
+    named = from_environment("LANSBESLUT_VAR")
+    if named:
+        return Path(named)
+    made = Path(tempfile.mkdtemp(prefix="lansbeslut-test-"))
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return made
+
+
+VAR = _folder()
 DATABASES = {"default": database(VAR)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
