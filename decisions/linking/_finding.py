@@ -1,0 +1,213 @@
+"""Mentions of initiatives in texts: one pass over each text, however many names are looked for."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from decisions.linking import _patterns
+from decisions.linking._patterns import QUOTES, AliasPattern, fold, lowered
+from decisions.linking._values import Alias, FieldKind, How, InitiativeProfile, Mention, TextField
+
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_SENTENCE_START = re.compile(rf"(?:^|[.!?:\n]|\n[^\w\n]*|(?:^|\n)\s*[\-–—•*]\s*)[\s{re.escape(QUOTES)}]*$")
+_ENDS_A_NAME = re.compile(rf"[\s{re.escape(QUOTES)}]*(?:$|[!–—:;,.()\n]|-\s|\s-)")
+_LONG_NAME_WORDS = 5
+_PAGE = 200  # characters before a mention that are looked at to see whether a sentence starts there
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """One alias that is looked for: whose it is, and whether it is a look-alike instead."""
+
+    initiative: str
+    alias: Alias
+    pattern: AliasPattern
+    distinctive: bool
+    own_county: re.Pattern[str] | None
+    county: str
+    look_alike: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    sought: _Sought
+    start: int
+    end: int
+    how: How
+    with_county: bool
+
+
+class Matcher:
+    """Profiles made ready for finding. Make it once for many texts; it is immutable and safe to share."""
+
+    def __init__(self, profiles: Iterable[InitiativeProfile]) -> None:
+        self._by_opening: dict[str, list[_Sought]] = defaultdict(list)
+        for profile in profiles:
+            for sought in _sought(profile):
+                self._by_opening[sought.pattern.opening].append(sought)
+        self._spotter = _spotter(self._by_opening)
+
+    def find(self, fields: Iterable[TextField]) -> tuple[Mention, ...]:
+        """All mentions, in the order of the fields and of the text."""
+        if self._spotter is None:
+            return ()
+        return tuple(mention for field in fields for mention in self._in_field(field, self._spotter))
+
+    def _in_field(self, field: TextField, spotter: re.Pattern[str]) -> Iterator[Mention]:
+        text, lower = field.text, lowered(field.text)
+        hits = [
+            hit
+            for spot in spotter.finditer(lower)
+            if not (spot.start() and _is_letter(lower[spot.start() - 1]))
+            for sought in self._by_opening.get(fold(spot.group()), ())
+            if (hit := _match(sought, text, lower, spot.start())) is not None
+        ]
+        for hit in _settled(hits):
+            yield _mention(field, hit)
+
+
+def find(text_fields: Iterable[TextField], profiles: Sequence[InitiativeProfile] | Matcher) -> tuple[Mention, ...]:
+    """Mentions of the profiles' names and aliases in the fields, with their places, in the order of the text.
+
+    A name is found through other spacing, hyphens, dashes, quotes, line ends and endings, with or without its
+    county. Words that a look-alike covers are no mention; nor is a name that another county follows. Of names
+    within names the longest is taken. Pass a `Matcher` when many texts meet the same profiles.
+    """
+    matcher = profiles if isinstance(profiles, Matcher) else _matcher(tuple(profiles))
+    return matcher.find(text_fields)
+
+
+@lru_cache(maxsize=16)
+def _matcher(profiles: tuple[InitiativeProfile, ...]) -> Matcher:
+    return Matcher(profiles)
+
+
+def _sought(profile: InitiativeProfile) -> Iterator[_Sought]:
+    county = next(
+        (found for alias in profile.names if (found := _patterns.split_county(alias.text)[1])),
+        _patterns.county_of(profile.led_by),
+    )
+    tail = _patterns.county_tail(county) if county else None
+    for alias in (*profile.names, *profile.aliases):
+        core, _ = _patterns.split_county(alias.text)
+        pattern = _patterns.compile_alias(core)
+        if pattern is not None:
+            distinctive = alias.distinctive and not _patterns.is_everyday(core)
+            yield _Sought(profile.id, alias, pattern, distinctive, tail, county)
+    for words in profile.look_alikes:
+        pattern = _patterns.compile_alias(words)
+        if pattern is not None:
+            yield _Sought(
+                profile.id, Alias(words), pattern, distinctive=True, own_county=None, county="", look_alike=True
+            )
+
+
+def _spotter(openings: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds where a name may start: one alternation of the first three letters, misreadings included."""
+    alternatives = sorted({"".join(_spot(letter) for letter in opening) for opening in openings})
+    return re.compile("|".join(alternatives)) if alternatives else None
+
+
+def _spot(letter: str) -> str:
+    family = {"a": "[aåä][\u0308\u030a]?", "o": "[oö0]\u0308?", "i": "[il1]"}.get(letter)
+    return family or re.escape(letter)
+
+
+def _match(sought: _Sought, text: str, lower: str, start: int) -> _Hit | None:
+    pattern = sought.pattern
+    subject = text if pattern.exact_case else lower
+    for expression, how in (
+        (pattern.strict, How.VARIANT),
+        (pattern.loose, How.INFLECTED),
+        (pattern.misread, How.MISREAD),
+    ):
+        found = expression.match(subject, start) if expression else None
+        if found is not None and not _BLANK_LINE.search(found.group()):
+            return _with_county(sought, text, lower, found, how)
+    return None
+
+
+def _with_county(sought: _Sought, text: str, lower: str, found: re.Match[str], how: How) -> _Hit | None:
+    """The hit with the county that follows it, or None when that is another county than the initiative's."""
+    end = found.end()
+    tail = sought.own_county.match(lower, end) if sought.own_county else None
+    if tail is not None and not _BLANK_LINE.search(tail.group()):
+        end = tail.end()
+    elif sought.county and _another_county(sought.county, text, lower, end):
+        return None
+    if how is How.VARIANT and _patterns.plain(text[found.start() : end]) == _patterns.plain(sought.alias.text):
+        how = How.EXACT
+    return _Hit(sought, found.start(), end, how, with_county=end != found.end())
+
+
+def _another_county(own: str, text: str, lower: str, at: int) -> bool:
+    found = _patterns.OTHER_COUNTY.match(lower, at)
+    if found is None or _BLANK_LINE.search(found.group()) or found["county"] == own:
+        return False
+    return text[found.start("county")].isupper()  # "i hela län": no county's name
+
+
+def _settled(hits: Sequence[_Hit]) -> list[_Hit]:
+    """The hits that stand: no look-alikes, no names inside longer names, one per place and initiative."""
+    barred = [hit for hit in hits if hit.sought.look_alike]
+    standing = [hit for hit in hits if not hit.sought.look_alike and not any(_bars(bar, hit) for bar in barred)]
+    kept = [hit for hit in standing if not any(_outdoes(other, hit) for other in standing)]
+    return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.sought.initiative))
+
+
+def _bars(bar: _Hit, hit: _Hit) -> bool:
+    """Whether a look-alike takes a mention away: it overlaps, and is not just a part of the longer name."""
+    if bar.sought.initiative != hit.sought.initiative or bar.end <= hit.start or hit.end <= bar.start:
+        return False
+    inside_the_name = hit.start <= bar.start and bar.end <= hit.end and bar.end - bar.start < hit.end - hit.start
+    return not (inside_the_name and hit.sought.distinctive)
+
+
+def _outdoes(other: _Hit, hit: _Hit) -> bool:
+    """Whether `other` stands in the place of `hit`: a longer name around it, or a better reading of the same."""
+    if other is hit or not (other.start <= hit.start and hit.end <= other.end):
+        return False
+    if other.end - other.start > hit.end - hit.start:
+        return other.sought.distinctive or other.sought.initiative == hit.sought.initiative
+    if other.sought.initiative != hit.sought.initiative:
+        return False
+    return _rank(other) < _rank(hit)
+
+
+def _rank(hit: _Hit) -> tuple[int, bool, str]:
+    return (list(How).index(hit.how), not hit.sought.distinctive, hit.sought.alias.text)
+
+
+def _mention(field: TextField, hit: _Hit) -> Mention:
+    return Mention(
+        initiative=hit.sought.initiative,
+        alias=hit.sought.alias,
+        field=field.name,
+        field_kind=field.kind,
+        start=hit.start,
+        end=hit.end,
+        quote=field.text[hit.start : hit.end],
+        how=hit.how,
+        distinctive=hit.sought.distinctive,
+        as_name=_stands_as_name(field, hit),
+    )
+
+
+def _stands_as_name(field: TextField, hit: _Hit) -> bool:
+    words = hit.sought.pattern.words
+    if words == 1 or words >= _LONG_NAME_WORDS or hit.with_county:
+        return True
+    text = field.text
+    before, quote, after = text[max(0, hit.start - _PAGE) : hit.start], text[hit.start : hit.end], text[hit.end :]
+    if (before.rstrip()[-1:] in tuple(QUOTES) and before.strip()) or after[:1] in tuple(QUOTES) or after[:1] == "!":
+        return True
+    capital = quote[:1].isupper()
+    if field.kind is FieldKind.TITLE:
+        return ((capital or hit.start > 0) and bool(_ENDS_A_NAME.match(after))) or (capital and bool(before.strip()))
+    return capital and not _SENTENCE_START.search(before)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum()

@@ -1,0 +1,140 @@
+"""Step, status and relation guessed from words; the words are kept as the guess's evidence."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from decisions.linking import _words
+from decisions.linking._patterns import lowered
+from decisions.linking._values import (
+    Circumstances,
+    Evidence,
+    EvidenceKind,
+    FieldKind,
+    Guess,
+    InitiativeProfile,
+    LinkedText,
+    Mention,
+    Relation,
+    Status,
+    TextField,
+)
+
+_STEPS = tuple((kind, re.compile(rf"(?<!\w)(?:{words})")) for kind, words in _words.STEP_WORDS)
+_STATUSES = tuple((Status(status), re.compile(rf"(?<!\w)(?:{words})")) for status, words in _words.STATUS_WORDS)
+_HANDED_ON = re.compile(rf"(?<!\w)(?:{_words.HANDED_ON})")
+_IN_PASSING = re.compile(rf"(?<!\w)(?:{_words.IN_PASSING})(?!\w)")
+_OTHERS_QUESTION = re.compile(_words.OTHERS_QUESTION_WORDS)
+_REACH = 70  # characters before a mention within which words tie it only in passing
+_POSTPONED = (Status.REFERRED_BACK, Status.TABLED)
+
+
+def guess_step(text: LinkedText, profile: InitiativeProfile) -> Guess | None:
+    """The initiative's step that the words lead to; None when none does or the initiative has no such step.
+
+    The title rules, then clauses (for a paper: proposals), then the lead-in; within a text the first word, so
+    that "Uppföljning av handlingsplan" is a follow-up.
+    """
+    of_kind = {step.kind: step.key for step in reversed(profile.steps) if step.kind}
+    proposals = (FieldKind.PROPOSAL,) if text.is_paper else ()
+    for kinds in ((FieldKind.TITLE,), (FieldKind.CLAUSE, *proposals), (FieldKind.LEAD_IN,)):
+        for field in text.of(*kinds):
+            found = [
+                (match.start(), kind, match)
+                for kind, pattern in _STEPS
+                if kind in of_kind and (match := pattern.search(lowered(field.text)))
+            ]
+            if found:
+                _, kind, match = min(found, key=lambda one: one[0])
+                return _guess(of_kind[kind], field, match)
+    return None
+
+
+def guess_status(text: LinkedText, mentions: Sequence[Mention], circumstances: Circumstances) -> Guess | None:
+    """What the body has done, by the verbs of its clauses; None when they do not tell, and for papers.
+
+    Referring back or tabling in any clause rules; then the clause that names the initiative; then the others
+    in order. A body that prepares, or a clause that proposes to another body, has *prepared*, whatever it
+    proposes. The answer to somebody's motion says nothing about the initiative.
+    """
+    if text.is_paper or is_others_question(text, circumstances):
+        return None
+    clauses = text.of(FieldKind.CLAUSE)
+    naming = {mention.field for mention in mentions if mention.field_kind is FieldKind.CLAUSE}
+    ordered = sorted(clauses, key=lambda field: field.name not in naming)
+    found = [(status, guess) for field in ordered if (pair := _status_of(field)) for status, guess in (pair,)]
+    for status, guess in found:
+        if status in _POSTPONED:
+            return guess
+    handed_on = _first(_HANDED_ON, (*text.of(FieldKind.LEAD_IN), *clauses))
+    if handed_on is not None:
+        return _guess(Status.PREPARED, *handed_on)
+    if circumstances.preparatory and found:
+        guess = found[0][1]
+        return Guess(Status.PREPARED, guess.field, guess.start, guess.end, guess.quote)
+    return found[0][1] if found else None
+
+
+def guess_relation(
+    text: LinkedText,
+    mentions: Sequence[Mention],
+    evidence: Sequence[Evidence],
+    circumstances: Circumstances,
+    follow_up: bool,
+    status: Guess | None,
+) -> Relation:
+    """What the text is to the initiative; `follow_up` tells whether the guessed step is one of follow-up."""
+    strong = any(one.points and one.kind <= EvidenceKind.PAPER for one in evidence)
+    if not strong or is_others_question(text, circumstances) or only_in_passing(text, mentions, evidence):
+        return Relation.MENTION
+    if text.is_paper:
+        return Relation.FOLLOW_UP if follow_up else Relation.PREPARATION
+    if not text.of(FieldKind.CLAUSE):
+        return Relation.FOLLOW_UP if follow_up else Relation.MENTION
+    value = status.value if status else ""
+    if circumstances.preparatory or value == Status.PREPARED:
+        return Relation.PREPARATION
+    if follow_up or value == Status.NOTED:
+        return Relation.FOLLOW_UP
+    return Relation.DECISION
+
+
+def is_others_question(text: LinkedText, circumstances: Circumstances) -> bool:
+    """Whether the matter answers a motion, a citizens' proposal or the like."""
+    if circumstances.matter_type in _words.OTHERS_QUESTIONS:
+        return True
+    return any(_OTHERS_QUESTION.search(lowered(field.text)) for field in text.of(FieldKind.TITLE))
+
+
+def only_in_passing(text: LinkedText, mentions: Sequence[Mention], evidence: Sequence[Evidence]) -> bool:
+    """Whether clauses name the initiative only to tie something else to it, and nothing else is strong."""
+    if any(one.kind in (EvidenceKind.CASE, EvidenceKind.PAPER) for one in evidence):
+        return False
+    deciding = (FieldKind.TITLE, FieldKind.CLAUSE, *((FieldKind.PROPOSAL,) if text.is_paper else ()))
+    told = [mention for mention in mentions if mention.distinctive and mention.field_kind in deciding]
+    if not told or any(mention.field_kind is FieldKind.TITLE for mention in told):
+        return False
+    texts = {field.name: lowered(field.text) for field in text.fields}
+    return all(
+        _IN_PASSING.search(texts[mention.field], max(0, mention.start - _REACH), mention.start) for mention in told
+    )
+
+
+def _status_of(field: TextField) -> tuple[Status, Guess] | None:
+    lower = lowered(field.text)
+    for status, pattern in _STATUSES:
+        match = pattern.search(lower)
+        if match:
+            return status, _guess(status, field, match)
+    return None
+
+
+def _first(pattern: re.Pattern[str], fields: Iterable[TextField]) -> tuple[TextField, re.Match[str]] | None:
+    for field in fields:
+        match = pattern.search(lowered(field.text))
+        if match:
+            return field, match
+    return None
+
+
+def _guess(value: str, field: TextField, match: re.Match[str]) -> Guess:
+    return Guess(str(value), field.name, match.start(), match.end(), field.text[match.start() : match.end()])

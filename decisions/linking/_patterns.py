@@ -1,0 +1,174 @@
+"""Aliases as patterns: the same name through other spacing, dashes, quotes, line ends, endings and misreadings."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from decisions.linking import _words
+
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_QUOTES = "\"'\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\u00b4`*_"
+QUOTES = _QUOTES
+_COMBINING = {"å": "a\u030a", "ä": "a\u0308", "ö": "o\u0308", "é": "e\u0301", "ü": "u\u0308"}
+
+_INSIDE = f"[\\s{re.escape(_DASHES + _INVISIBLE)}]{{0,4}}"
+_LINE_BREAK = f"(?:[{re.escape(_DASHES + _INVISIBLE)}][^\\S\\n]*\\n\\s*|[{_INVISIBLE}])?"
+_WORD = re.compile(r"[^\W_]+")
+_LONG_WORD = 8  # letters from which a word may be parted by a space or a hyphen
+_LONG_NAME = 14  # letters from which a name is still itself with misread letters
+_MANY_WORDS = 5
+_SHORT_STEM = 4
+_ACRONYM = 5
+_CLASS = re.escape(_DASHES + _INVISIBLE + _QUOTES)
+_COUNTY_END = re.compile(
+    rf"[\s{_CLASS}!,(]+(?:(?:i\s+)?(?P<of>[^\W\d_]{{3,}}?)s?\s+län|i\s+(?P<within>[A-ZÅÄÖ][^\W\d_]{{2,}}))\W*$"
+)
+_ENDINGS = "|".join(sorted(_words.ENDINGS.split(), key=len, reverse=True))
+_STEMMER = snowballstemmer.stemmer("swedish")
+_FOLD = str.maketrans({"å": "a", "ä": "a", "ö": "o", "0": "o", "1": "i", "l": "i", "é": "e", "ü": "u"})
+
+
+@dataclass(frozen=True, slots=True)
+class AliasPattern:
+    """One alias, compiled. Patterns are matched at a position of the lower-case text (`exact_case`: of the text).
+
+    `opening` is the folded three first letters, by which candidates are spotted.
+    """
+
+    opening: str
+    letters: str
+    strict: re.Pattern[str]
+    loose: re.Pattern[str] | None
+    misread: re.Pattern[str] | None
+    exact_case: bool
+    words: int
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case with every character in its place (str.lower makes two of a dotted capital I)."""
+    return text.replace("\u0130", "I").lower()
+
+
+def fold(text: str) -> str:
+    """Lower-case letters without marks and without the differences that scanners miss."""
+    return "".join(c for c in unicodedata.normalize("NFC", text).translate(_FOLD) if not unicodedata.combining(c))
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of `text`, lower case and composed: equal for every spacing and punctuation."""
+    return "".join(_WORD.findall(unicodedata.normalize("NFC", text).lower()))
+
+
+def plain(text: str) -> str:
+    """`text` in lower case with one kind of quote, dash and space: what counts as the same words."""
+    text = unicodedata.normalize("NFC", text).lower()
+    text = re.sub(f"[{re.escape(_DASHES)}]", "-", re.sub(f"[{re.escape(_QUOTES)}{_INVISIBLE}]", "", text))
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=4096)
+def is_everyday(phrase: str) -> bool:
+    """Whether a phrase is one that minutes use every day about other things, or too short to tell anything."""
+    letters = letters_of(phrase)
+    return letters in _everyday() or (len(letters) < 4 and not phrase.isupper())
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> frozenset[str]:
+    return frozenset(letters_of(phrase) for phrase in _words.EVERYDAY_PHRASES)
+
+
+def split_county(name: str) -> tuple[str, str]:
+    """A name's core and the county at its end, in lower case: "X – i Kronobergs län" → ("X", "kronoberg").
+
+    The county is "" when none stands there, or when what is left without it would be an everyday phrase.
+    """
+    found = _COUNTY_END.search(name)
+    if found is None or not letters_of(name[: found.start()]) or is_everyday(name[: found.start()]):
+        return name, ""
+    return name[: found.start()], (found["of"] or found["within"]).lower()
+
+
+def county_of(organisation: str) -> str:
+    """The county that a region's name holds, in lower case: "Region Kronoberg" → "kronoberg"; else ""."""
+    found = re.fullmatch(r"\s*region\s+([^\W\d_]{3,})\s*", organisation, re.IGNORECASE)
+    return found[1].lower() if found else ""
+
+
+def county_tail(county: str) -> re.Pattern[str]:
+    """Matches, right behind a name, "– i Kronobergs län" with or without its dash, "i" and "län"."""
+    return re.compile(rf"{_joint('')}\(?(?:i\s+|inom\s+)?{_letters(county, inside='')}(?:s?\s+län|s)?(?!\w)\)?")
+
+
+OTHER_COUNTY = re.compile(rf"[\s{_CLASS}!,(]{{0,6}}(?:i\s+|inom\s+)?(?P<county>[^\W\d_]{{3,}}?)s?\s+län(?!\w)")
+
+
+@lru_cache(maxsize=4096)
+def compile_alias(alias: str) -> AliasPattern | None:
+    """The patterns of one alias; None when it has no letters."""
+    words = _WORD.findall(unicodedata.normalize("NFC", alias))
+    letters = letters_of(alias)
+    if not letters:
+        return None
+    acronym = len(words) == 1 and len(letters) <= _ACRONYM and alias.strip().isupper()
+    if acronym:
+        strict = re.compile(_letters(words[0], inside="") + r"(?!\w)")
+        loose: re.Pattern[str] | None = re.compile(_letters(words[0], inside="") + r"(?::?s|:n|:ns)(?!\w)")
+        return AliasPattern(fold(letters[:3]), letters, strict, loose, None, acronym, 1)
+    lower = [word.lower() for word in words]
+    joint = _joint("".join(sorted(set(re.sub(r"[\w\s]", "", alias)))))
+    end = r"(?!\w)"
+    strict = re.compile(joint.join(_letters(word, _inside(word)) for word in lower) + end)
+    loose = re.compile(joint.join(_inflected(word, len(words)) for word in lower) + r"(?::s)?" + end)
+    misread = None
+    if len(letters) >= _LONG_NAME:
+        misread = re.compile(joint.join(_letters(word, _inside(word), misread=True) for word in lower) + end)
+    return AliasPattern(fold(letters[:3]), letters, strict, loose, misread, acronym, len(words))
+
+
+def _joint(own: str) -> str:
+    """What may stand between two words of a name: nothing, blanks, dashes, quotes, "!" and the name's own marks."""
+    return f"[\\s!{_CLASS}{re.escape(own)}]{{0,8}}"
+
+
+def _inside(word: str) -> str:
+    return _INSIDE if len(word) >= _LONG_WORD else _LINE_BREAK
+
+
+def _letters(word: str, inside: str, *, misread: bool = False) -> str:
+    """The letters of a word; from the third on, `inside` may stand between them (a compound or a line parted)."""
+    classes = [_letter(letter, misread=misread) for letter in word]
+    parted = inside if len(word) >= _SHORT_STEM else ""
+    if parted == _LINE_BREAK:
+        return "".join(c + (parted if 1 <= i < len(classes) - 2 else "") for i, c in enumerate(classes))
+    return "".join(c + (parted if 2 <= i < len(classes) - 3 else "") for i, c in enumerate(classes))
+
+
+def _letter(letter: str, *, misread: bool) -> str:
+    if misread:
+        for family in _words.MISREADINGS:
+            if letter in family:
+                return f"(?:[{''.join(family)}][\u0308\u030a]?)"
+    decomposed = _COMBINING.get(letter)
+    return f"(?:{letter}|{decomposed})" if decomposed else re.escape(letter)
+
+
+def _inflected(word: str, words: int) -> str:
+    if words >= _MANY_WORDS:
+        for family in _words.INTERCHANGEABLE:
+            if word in family:
+                return f"(?:{'|'.join(re.escape(other) for other in family)})"
+    stem = _stem(word)
+    if len(stem) < _SHORT_STEM:
+        return _letters(word, "") + "s?"
+    return f"{_letters(stem, _inside(word))}(?:{_ENDINGS})?"
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    stem = _STEMMER.stemWord(word)
+    return stem if word.startswith(stem) else word

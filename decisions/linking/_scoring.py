@@ -1,0 +1,270 @@
+"""From mentions and circumstances to a proposed link: a small sum that can be explained."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from decisions.linking._finding import Matcher, find
+from decisions.linking._guessing import guess_relation, guess_status, guess_step
+from decisions.linking._papers import paper_points
+from decisions.linking._patterns import county_of, split_county
+from decisions.linking._values import (
+    Circumstances,
+    Evidence,
+    EvidenceKind,
+    FieldKind,
+    How,
+    InitiativeProfile,
+    LinkedText,
+    LinkProposal,
+    Mention,
+    Relation,
+)
+from decisions.linking._weights import WEIGHTS, Weights
+
+_MOST = 100
+_PLACES = {
+    FieldKind.TITLE: "i rubriken",
+    FieldKind.CLAUSE: "i en beslutssats",
+    FieldKind.LEAD_IN: "i ingressen till beslutet",
+    FieldKind.PROPOSAL: "i ett förslag till beslut",
+    FieldKind.SUMMARY: "i sammanfattningen",
+    FieldKind.SECTION: "i texten",
+    FieldKind.SOURCES: "i beslutsunderlaget",
+}
+
+
+def propose(
+    text: LinkedText,
+    circumstances: Circumstances,
+    profiles: Sequence[InitiativeProfile],
+    weights: Weights = WEIGHTS,
+    matcher: Matcher | None = None,
+) -> tuple[LinkProposal, ...]:
+    """Proposed links of one decision or paper to any of the profiles, highest score first.
+
+    Pass a `Matcher` of the same profiles when many texts are looked through.
+    """
+    mentions = find(text.fields, matcher or profiles)
+    found = [score(text, mentions, circumstances, profile, weights) for profile in profiles]
+    return tuple(sorted((one for one in found if one), key=lambda one: (-one.score, one.initiative)))
+
+
+def score(
+    text: LinkedText,
+    mentions: Sequence[Mention],
+    circumstances: Circumstances,
+    profile: InitiativeProfile,
+    weights: Weights = WEIGHTS,
+) -> LinkProposal | None:
+    """The proposed link of a text to one initiative; None when the evidence does not reach a suggestion.
+
+    `mentions` are those of all initiatives as `find` gave them: a name that two initiatives share counts less.
+    Only the first mention in each kind of field gives points; the others are shown with none.
+    """
+    own = [mention for mention in mentions if mention.initiative == profile.id]
+    evidence = [
+        *_names(text, own, mentions, circumstances, profile, weights),
+        *_cases(circumstances, profile, weights),
+        *_papers(circumstances, profile, weights),
+        *_closeness(circumstances, profile, weights),
+    ]
+    evidence += _support(text, own, evidence, profile, weights)
+    total = min(_MOST, sum(one.points for one in evidence))
+    if total < weights.suggest:
+        return None
+    step = guess_step(text, profile)
+    status = guess_status(text, own, circumstances)
+    kinds = {one.key: one.kind for one in profile.steps}
+    follow_up = step is not None and kinds[step.value] == "follow_up"
+    relation = guess_relation(text, own, evidence, circumstances, follow_up, status)
+    return LinkProposal(
+        initiative=profile.id,
+        score=total,
+        evidence=tuple(sorted(evidence, key=lambda one: (one.kind, -one.points))),
+        relation=relation,
+        step=step,
+        status=status,
+        automatic=_is_automatic(text, evidence, relation, weights),
+    )
+
+
+def _is_automatic(text: LinkedText, evidence: Iterable[Evidence], relation: Relation, weights: Weights) -> bool:
+    """Only a decision with clauses whose title or clauses name the initiative beyond doubt (design.md §9)."""
+    if text.is_paper or not text.of(FieldKind.CLAUSE) or relation is Relation.MENTION:
+        return False
+    return sum(one.points for one in evidence if one.kind is EvidenceKind.NAME) >= weights.automatic
+
+
+def _names(
+    text: LinkedText,
+    own: Sequence[Mention],
+    all_mentions: Sequence[Mention],
+    circumstances: Circumstances,
+    profile: InitiativeProfile,
+    weights: Weights,
+) -> list[Evidence]:
+    found: list[tuple[FieldKind, Evidence]] = []
+    for mention in own:
+        if not mention.distinctive:
+            continue
+        kind, points = _name_weight(mention.field_kind, text.is_paper, weights)
+        factor, remarks = _doubts(mention, all_mentions, circumstances.day, profile, weights)
+        remark = f" ({', '.join(remarks)})" if remarks else ""
+        said = f"Namnet ”{mention.alias.text}” står {_place(text, mention)}{remark}."
+        evidence = Evidence(
+            kind, round(points * factor), said, mention.field, mention.start, mention.end, mention.quote
+        )
+        found.append((mention.field_kind, evidence))
+    best: dict[FieldKind, Evidence] = {}
+    for field_kind, evidence in found:
+        if field_kind not in best or evidence.points > best[field_kind].points:
+            best[field_kind] = evidence
+    return [one if best[kind] is one else replace(one, points=0) for kind, one in found]
+
+
+def _name_weight(field: FieldKind, is_paper: bool, weights: Weights) -> tuple[EvidenceKind, int]:
+    if field is FieldKind.TITLE:
+        return EvidenceKind.NAME, weights.name_in_title
+    if field is FieldKind.CLAUSE or (field is FieldKind.PROPOSAL and is_paper):
+        return EvidenceKind.NAME, weights.name_in_clause
+    table = {
+        FieldKind.LEAD_IN: weights.name_in_lead_in,
+        FieldKind.PROPOSAL: weights.name_in_proposal,
+        FieldKind.SOURCES: weights.name_in_sources,
+    }
+    return EvidenceKind.BODY, table.get(field, weights.name_in_body)
+
+
+def _doubts(
+    mention: Mention,
+    all_mentions: Sequence[Mention],
+    day: date | None,
+    profile: InitiativeProfile,
+    weights: Weights,
+) -> tuple[float, list[str]]:
+    """The factor by which doubts lower a name's points, and the doubts in Swedish."""
+    factor = 1.0
+    remarks: list[str] = []
+    if mention.how is How.INFLECTED:
+        factor, remarks = factor * weights.inflected, [*remarks, "i annan form"]
+    elif mention.how is How.MISREAD:
+        factor, remarks = factor * weights.misread, [*remarks, "med misslästa bokstäver"]
+    elif mention.how is How.VARIANT:
+        remarks.append("i annat skrivsätt")
+    if not mention.as_name:
+        factor, remarks = factor * weights.not_as_name, [*remarks, "orden står inte tydligt som ett namn"]
+    if not _within(day, mention.alias.valid_from, mention.alias.valid_to):
+        factor, remarks = factor * weights.outside_validity, [*remarks, "utanför den tid då namnet användes"]
+    if not _within(day, profile.start, profile.end):
+        factor, remarks = factor * weights.outside_period, [*remarks, "utanför initiativets tid"]
+    if any(_same_words(mention, other) for other in all_mentions):
+        factor, remarks = factor * weights.shared_name, [*remarks, "ett annat initiativ har samma namn"]
+    return factor, remarks
+
+
+def _within(day: date | None, first: date | None, last: date | None) -> bool:
+    return day is None or ((first is None or first <= day) and (last is None or day <= last))
+
+
+def _same_words(one: Mention, other: Mention) -> bool:
+    return (
+        other.initiative != one.initiative
+        and other.distinctive
+        and (other.field, other.start, other.end) == (one.field, one.start, one.end)
+    )
+
+
+def _cases(circumstances: Circumstances, profile: InitiativeProfile, weights: Weights) -> Iterator[Evidence]:
+    """Evidence of kind 2, the strongest only: a case and its instances are one and the same reason."""
+    reasons = [
+        *(
+            (weights.instance, f"Tidigare eller senare led av ett bekräftat beslut: {one.path}.")
+            for one in circumstances.instances
+            if one.initiative == profile.id
+        ),
+        *(
+            (weights.same_case, f"Samma ärende som ett bekräftat beslut: {one.path}.")
+            for one in circumstances.same_case
+            if one.initiative == profile.id
+        ),
+        *(
+            (weights.known_case, f"Ärendet {case.key} är känt som initiativets.")
+            for case in circumstances.cases
+            if case.diary and case in profile.cases
+        ),
+    ]
+    for place, (points, said) in enumerate(reasons):
+        yield Evidence(EvidenceKind.CASE, points if place == 0 else 0, said)
+
+
+def _papers(circumstances: Circumstances, profile: InitiativeProfile, weights: Weights) -> list[Evidence]:
+    found = []
+    for named in circumstances.named_papers:
+        points, known = max(
+            ((paper_points(known, named.described, weights), known.title or known.sender) for known in profile.papers),
+            default=(0, ""),
+        )
+        if points:
+            said = f"Beslutsunderlaget är en känd handling i initiativet: ”{known}”."
+            found.append(Evidence(EvidenceKind.PAPER, points, said, named.field, named.start, named.end, named.quote))
+    best = max(found, key=lambda one: one.points, default=None)
+    return [one if one is best else replace(one, points=0) for one in found]
+
+
+def _closeness(circumstances: Circumstances, profile: InitiativeProfile, weights: Weights) -> Iterator[Evidence]:
+    for initiative, closeness in circumstances.closeness:
+        if initiative == profile.id and closeness >= weights.closeness_floor:
+            said = "Innehållet ligger nära beskrivningen av initiativet."
+            yield Evidence(EvidenceKind.CLOSENESS, round(weights.closeness * min(1.0, closeness)), said)
+
+
+def _support(
+    text: LinkedText,
+    own: Sequence[Mention],
+    evidence: Sequence[Evidence],
+    profile: InitiativeProfile,
+    weights: Weights,
+) -> Iterator[Evidence]:
+    """What strengthens other evidence and is none by itself, nor on top of content alone."""
+    if not any(one.points and one.kind < EvidenceKind.CLOSENESS for one in evidence):
+        return
+    everyday = next((mention for mention in own if not mention.distinctive), None)
+    if everyday is not None:
+        said = f"Även uttrycket ”{everyday.quote}” förekommer; ensamt säger det inget."
+        yield Evidence(
+            EvidenceKind.BODY,
+            weights.everyday_phrase,
+            said,
+            everyday.field,
+            everyday.start,
+            everyday.end,
+            everyday.quote,
+        )
+    around = _surroundings(text, own, profile)
+    if around is not None:
+        yield replace(around, points=weights.surroundings)
+
+
+def _surroundings(text: LinkedText, own: Sequence[Mention], profile: InitiativeProfile) -> Evidence | None:
+    """The lead organisation or the county named in the text, outside the initiative's own name."""
+    sought = [profile.led_by] if profile.led_by else []
+    county = county_of(profile.led_by) or next((split_county(one.text)[1] for one in profile.names), "")
+    if county:
+        sought.append(f"{county.capitalize()}s län")
+    for field in text.fields:
+        for words in sought:
+            for found in re.finditer(re.escape(words), field.text):
+                if not any(one.field == field.name and one.start <= found.start() < one.end for one in own):
+                    said = f"Texten nämner {words}; ensamt säger det inget."
+                    return Evidence(EvidenceKind.BODY, 0, said, field.name, found.start(), found.end(), words)
+    return None
+
+
+def _place(text: LinkedText, mention: Mention) -> str:
+    """Where a mention stands, in Swedish; clauses are numbered when there are several."""
+    clauses = [field.name for field in text.of(FieldKind.CLAUSE)]
+    if mention.field_kind is FieldKind.CLAUSE and len(clauses) > 1:
+        return f"i beslutssats {clauses.index(mention.field) + 1}"
+    return _PLACES[mention.field_kind]

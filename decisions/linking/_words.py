@@ -1,0 +1,113 @@
+"""The words that linking goes by, as data: everyday phrases, endings, steps, statuses."""
+
+# Phrases that minutes use every day about other things: never evidence by themselves, whoever enters them as a
+# name. Compared by their letters, so spacing, case and hyphens do not matter.
+EVERYDAY_PHRASES = (
+    "barnens bästa",
+    "barnets bästa",
+    "barns bästa",
+    "barnets rättigheter",
+    "barns rättigheter",
+    "barnets rätt",
+    "barnkonventionen",
+    "barnperspektiv",
+    "barnperspektivet",
+    "barnrättsperspektiv",
+    "barn och unga",
+    "barn och ungas hälsa",
+    "barn och ungdomar",
+    "tidiga insatser",
+    "tidiga och samordnade insatser",
+    "samordnade insatser",
+    "psykisk hälsa",
+    "psykisk ohälsa",
+    "folkhälsa",
+    "komplex problematik",
+    "komplexa behov",
+    "särskilda behov",
+    "länsgemensam",
+    "länsgemensam modell",
+    "länsgemensam organisering",
+    "länsgemensam organisation",
+    "länsgemensam handlingsplan",
+    "länsgemensam strategi",
+    "handlingsplan",
+    "inriktningsbeslut",
+    "uppföljning",
+    "årsrapport",
+    "samverkan",
+    "samverkansavtal",
+    "överenskommelse",
+    "hvb",
+    "heltid",
+    "heltid som norm",
+    "kollektivtrafik",
+    "landsbygd",
+    "trygghet",
+    "skolan",
+    "förskolan",
+)
+
+# Endings of nouns and adjectives. Verbs change otherwise and names seldom hold them.
+ENDINGS = (
+    "s en et n t a e ar er or an na ma as es ens ets ns ts ers ars ors ans nas mas is arna erna orna arnas ernas ornas"
+)
+
+# In long names these change places from one registrar to the next.
+INTERCHANGEABLE = (
+    ("kring", "runt", "omkring", "för", "om", "gällande", "avseende", "angående", "rörande", "beträffande"),
+    ("och", "samt", "&"),
+)
+
+# How scanners misread Swedish letters; both ways.
+MISREADINGS = (("å", "a", "ä"), ("ö", "o", "0"), ("l", "i", "1"))
+
+STEP_KINDS = ("request", "direction", "plan", "follow_up")
+
+# Kind of step → words that lead to it (regular expressions on lower-case text).
+STEP_WORDS: tuple[tuple[str, str], ...] = (
+    ("request", r"begäran om uppdrag|begäran om (?:att|medverkan|deltagande)|begär(?:an)?(?= att få i uppdrag)"),
+    ("request", r"förfrågan|förfrågning|inbjudan att delta|uppdrag att utreda|förstudie"),
+    ("direction", r"inriktningsbeslut\w*|politisk inriktning|inriktning för (?:det )?(?:fortsatta?|vidare)"),
+    ("direction", r"utreda utformningen|avsiktsförklaring\w*"),
+    ("plan", r"handlingsplan\w*|handlingsprogram\w*|genomförandeplan\w*|åtgärdsplan\w*|aktivitetsplan\w*"),
+    ("follow_up", r"uppföljning\w*|årsrapport\w*|lägesrapport\w*|återrapport\w*|slutrapport\w*|delrapport\w*"),
+    ("follow_up", r"utvärdering\w*|verksamhetsberättelse\w*|statusrapport\w*|nulägesanalys\w*"),
+)
+
+# Verbs of clauses → status, tried in this order within a clause: a refusal or a postponement rules the rest.
+# "yrkande" behind a refusal means that somebody's motion was refused, not the question itself.
+STATUS_WORDS: tuple[tuple[str, str], ...] = (
+    ("återremitterat", r"återremitter\w+|återremiss av ärendet"),
+    ("bordlagt", r"bordläg\w+|skjuta upp (?:beslutet|ärendet)"),
+    ("avslagit", r"(?:inte|ej|icke) (?:ställ(?:a|er) sig bakom|anta\w*|godkänn\w+|bifall\w+|delta\w*|medverka\w*)"),
+    ("avslagit", r"(?:ställer sig|antar|godkänner|deltar|medverkar) (?:inte|ej)\b"),
+    ("avslagit", r"av(?:slå|slår|slås|böja|böjer|styrka|styrker)\b(?! \w*yrkande)|avstå(?:r)? från att delta"),
+    ("avslagit", r"tacka(?:r)? nej|säga nej|lämna(?:r)? samarbetet"),
+    ("beslutat med ändring", r"med (?:följande|nedanstående|den) (?:ändring|tillägg|justering)\w*"),
+    ("yttrat sig", r"yttra(?:r)? sig|(?:avge|lämna|översända|avger|lämnar|översänder)\w* (?:\w+ ){0,4}yttrande\w*"),
+    ("yttrat sig", r"(?:avge|lämna|avger|lämnar) (?:\w+ ){0,3}remissvar\w*|som (?:sitt )?(?:eget )?yttrande"),
+    ("yttrat sig", r"anta(?:r)? yttrandet|godkänn(?:a|er) (?:yttrandet|remissvaret|förslaget till (?:yttrande|svar))"),
+    ("ställt sig bakom", r"ställ(?:a|er) sig (?:\w+ ){0,2}(?:bakom|positiv\w*)|tillstyrk\w+"),
+    ("noterat", r"noter(?:a|ar|as)\b|ta(?:r)? del av|lägg(?:a|er|s) (?:\w+ ){0,4}till handlingarna"),
+    ("noterat", r"(?:ta|tar|tas|tagit) (?:informationen |rapporten )?till protokollet"),
+    ("noterat", r"godkänn(?:a|er|s) (?:\w+ ){0,2}(?:information\w*|\w*rapport\w*|uppföljning\w*|redovisning\w*)"),
+    ("noterat", r"(?:information|rapport|redovisning)en godkänns"),
+    ("antagit", r"anta(?:r|s)?\b|fastställ\w+|godkänn(?:a|er|s)\b|ingå\w* (?:avtal\w*|överenskommelse\w*)|bifall\w+"),
+)
+
+# Verbs that hand the question on to another body: the clause is a proposal, whatever else it says.
+HANDED_ON = (
+    r"föreslå(?:r|s)? (?:att )?(?:\w+ )?(?:kommunstyrelse|kommunfullmäktige|fullmäktige|nämnd|regionstyrelse|"
+    r"regionfullmäktige|\w+nämnden|\w+styrelsen|\w+fullmäktige)\w*"
+)
+
+# A clause that only ties something else to the initiative.
+IN_PASSING = (
+    r"i (?:enlighet|linje|samverkan|samarbete|samklang) med|samordnas? med|samverka(?:r)? med|med hänvisning till|"
+    r"beakta\w*|med beaktande av|inom ramen för|utifrån|ta(?:r)? hänsyn till|kopplas? till|knyta an till|enligt"
+)
+
+# Matters whose "avslå" and "bifalla" answer a person or a group, not the initiative.
+OTHERS_QUESTIONS = ("motion", "medborgarforslag", "medborgarförslag", "interpellation", "personarende", "personärende")
+OTHERS_QUESTION_WORDS = r"\b(?:motion\w*|medborgarförslag\w*|interpellation\w*|e-förslag\w*)"
