@@ -1,0 +1,199 @@
+"""Which terms of a document go to which field. Both engines index exactly these strings.
+
+The Swedish analysis itself is `decisions.vocabulary.swedish`; here it is only put to use. In the fields EXACT and
+STEM every word has one term at one position, so that phrases can be found; PART holds the parts of compounds without
+positions. HEAD_… repeat title and decision clauses, for ranking only.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from decisions.vocabulary import dnr, paragraph
+from decisions.vocabulary.swedish import Term, analyse
+from search.core.document import SearchDocument, Tag
+
+LAYOUT = 1
+"""Raised by hand when the meaning of a field changes; with the analysis' own stamp it decides on a rebuild."""
+BOUNDARY = "¶¶"
+"""Stands between title, clauses and body, so that no phrase reaches from one into another."""
+MAX_TERM_BYTES = 200
+
+
+class Field(StrEnum):
+    """The fields of an index."""
+
+    EXACT = "exact"
+    STEM = "stem"
+    PART = "part"
+    HEAD_EXACT = "head_exact"
+    HEAD_STEM = "head_stem"
+    HEAD_PART = "head_part"
+    RECORD = "record"
+    AUTHORITY = "authority"
+    COMMITTEE = "committee"
+    INITIATIVE = "initiative"
+    DOCUMENT_KIND = "document_kind"
+    MATTER_TYPE = "matter_type"
+    OUTCOME = "outcome"
+    CASE_NUMBER = "case_number"
+    PARAGRAPH = "paragraph"
+    YEAR = "year"
+    DAY = "day"
+
+
+TEXT_FIELDS = (Field.EXACT, Field.STEM, Field.PART, Field.HEAD_EXACT, Field.HEAD_STEM, Field.HEAD_PART)
+KEYWORD_FIELDS = (
+    Field.RECORD,
+    Field.AUTHORITY,
+    Field.COMMITTEE,
+    Field.INITIATIVE,
+    Field.DOCUMENT_KIND,
+    Field.MATTER_TYPE,
+    Field.OUTCOME,
+    Field.CASE_NUMBER,
+    Field.PARAGRAPH,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTerm:
+    """A word or number of a text: `text[start:end]`, what it is indexed as, and whether it is a number.
+
+    `parts` is empty for words that are no compounds. For a case number `exact` and `stem` are its key and `parts`
+    its key within the diary.
+    """
+
+    start: int
+    end: int
+    exact: str
+    stem: str
+    parts: tuple[str, ...] = ()
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedDocument:
+    """What an engine indexes of a document. Text fields hold terms in order; `day` is a proleptic ordinal."""
+
+    text: Mapping[Field, tuple[str, ...]]
+    keywords: Mapping[Field, tuple[str, ...]]
+    year: int | None
+    day: int | None
+
+
+def terms(text: str) -> tuple[IndexTerm, ...]:
+    """The terms of a text in order, with their places. Query, index and highlighter all use this function."""
+    return tuple(_index_term(text, term) for term in analyse(text))
+
+
+def _index_term(text: str, term: Term) -> IndexTerm:
+    if term.kind == "word":
+        return IndexTerm(term.start, term.end, term.exact, term.stem, term.parts)
+    printed = text[term.start : term.end]
+    if term.kind == "dnr" and (case := dnr.parse(printed, labelled=True)) is not None:
+        key, full = case_terms(case.year, case.number, case.prefix.casefold())
+        return IndexTerm(term.start, term.end, key, key, (full,), number=True)
+    if term.kind == "paragraph" and (mark := paragraph.parse(printed)) is not None:
+        key = paragraph_term(mark.key)
+        return IndexTerm(term.start, term.end, key, key, number=True)
+    return IndexTerm(term.start, term.end, term.exact, term.stem, term.parts, number=term.exact[:1].isdigit())
+
+
+def case_terms(year: int, number: int, diary: str) -> tuple[str, str]:
+    """The terms of a case number: its key, and its key within the diary ("?" stands for an unknown one)."""
+    key = f"{year}/{number}"
+    return f"dnr:{key}", f"dnr:{diary or '?'}/{key}"
+
+
+def paragraph_term(number: str) -> str:
+    """The term of a § in running text."""
+    return f"§{number}"
+
+
+def index_document(document: SearchDocument) -> IndexedDocument:
+    """All terms of a document, field by field."""
+    head = (terms(document.title), terms(document.clauses))
+    zones = (*head, terms(document.body))
+    text = {
+        Field.EXACT: _sequence(zones, "exact"),
+        Field.STEM: _sequence(zones, "stem"),
+        Field.PART: _parts(zones),
+        Field.HEAD_EXACT: _sequence(head, "exact"),
+        Field.HEAD_STEM: _sequence(head, "stem"),
+        Field.HEAD_PART: _parts(head),
+    }
+    keywords = {
+        Field.RECORD: (document.record,),
+        Field.AUTHORITY: tag_keys(document.authority),
+        Field.COMMITTEE: tag_keys(document.committee),
+        Field.INITIATIVE: tag_keys(*document.initiatives),
+        Field.DOCUMENT_KIND: tag_keys(document.document_kind),
+        Field.MATTER_TYPE: tag_keys(document.matter_type),
+        Field.OUTCOME: tag_keys(document.outcome),
+        Field.CASE_NUMBER: _unique(
+            key for number in document.case_numbers for key in case_terms(number.year, number.number, number.diary)
+        ),
+        Field.PARAGRAPH: _paragraph_keys(document),
+    }
+    return IndexedDocument(text, keywords, document.year, document.date.toordinal() if document.date else None)
+
+
+def id_key(identifier: str) -> str:
+    """The keyword of a tag's id; never equal to that of a word."""
+    return f"={identifier}"
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """The keywords that a typed name asks for, all of which a tag must have."""
+    return tuple(dict.fromkeys(term.stem for term in terms(name)))
+
+
+def tag_keys(*tags: Tag | None) -> tuple[str, ...]:
+    """The keywords of tags: their ids and the words of their names, also as typed without å, ä and ö."""
+    keys: dict[str, None] = {}
+    for tag in tags:
+        if tag is not None:
+            keys.update(dict.fromkeys(_tag_keys(tag)))
+    return tuple(keys)
+
+
+@lru_cache(maxsize=10_000)
+def _tag_keys(tag: Tag) -> tuple[str, ...]:
+    keys = [id_key(tag.id)]
+    for name in (tag.name, *tag.aliases):
+        for spelling in (name, _plain(name)):
+            for term in terms(spelling):
+                keys += [term.stem, *term.parts]
+    return tuple(dict.fromkeys(keys))
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _paragraph_keys(document: SearchDocument) -> tuple[str, ...]:
+    if not document.paragraph:
+        return ()
+    key = "".join(document.paragraph.split()).lower()
+    return (key, f"{document.paragraph_prefix.casefold()} {key}") if document.paragraph_prefix else (key,)
+
+
+def _sequence(zones: tuple[tuple[IndexTerm, ...], ...], form: str) -> tuple[str, ...]:
+    sequence: list[str] = []
+    for zone in zones:
+        if sequence and zone:
+            sequence.append(BOUNDARY)
+        sequence += [getattr(term, form) for term in zone]
+    return tuple(sequence)
+
+
+def _parts(zones: tuple[tuple[IndexTerm, ...], ...]) -> tuple[str, ...]:
+    return tuple(part for zone in zones for term in zone for part in term.parts)
+
+
+def _unique(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,103 @@
+"""What is indexed: one document per published § and per page of a public paper, free of any engine."""
+
+import datetime
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+RecordKind = Literal["item", "paper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Something that documents are filtered and counted by: a stable id for addresses, a name for people.
+
+    `aliases` are other names that a typed filter may use ("KS", an initiative's former name); they are never shown.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNumber:
+    """A case number of a document: as printed, and its key with and without the diary.
+
+    `diary` is the diary's abbreviation in lower case, "" where it is not known.
+    """
+
+    printed: str
+    year: int
+    number: int
+    diary: str = ""
+
+    @property
+    def key(self) -> str:
+        """Year and number without padding ("2018/234"): equal for every spelling, not unique across diaries."""
+        return f"{self.year}/{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One hit's worth of public text with everything that it is found, filtered, sorted and shown by.
+
+    `key` is unique in the index ("item:12", "paper:5#3"); `record` names the row of the record that it was made
+    from ("item:12", "paper:5"), and removing a record removes all its documents. `title`, `clauses` and `body` are
+    plain text, never markup. `paragraph` is "96" or "12 a" ("" for papers), `paragraph_prefix` the body's
+    abbreviation as printed before the § ("Bu"). `case` names the case that hits are grouped by ("" when none),
+    `page` the page of the paper's public file (1 is the first, 0 where pages mean nothing).
+    """
+
+    key: str
+    record: str
+    kind: RecordKind
+    url: str
+    title: str
+    clauses: str = ""
+    body: str = ""
+    authority: Tag | None = None
+    committee: Tag | None = None
+    date: datetime.date | None = None
+    paragraph: str = ""
+    paragraph_prefix: str = ""
+    case_numbers: tuple[CaseNumber, ...] = ()
+    document_kind: Tag | None = None
+    matter_type: Tag | None = None
+    outcome: Tag | None = None
+    initiatives: tuple[Tag, ...] = ()
+    case: str = ""
+    page: int = 0
+    demo: bool = False
+
+    @property
+    def year(self) -> int | None:
+        return self.date.year if self.date else None
+
+
+def dump(document: SearchDocument) -> bytes:
+    """The document as compact JSON, the form in which an engine keeps it. Inverse: `load`."""
+    fields = asdict(document)
+    fields["date"] = document.date.isoformat() if document.date else None
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def load(stored: bytes) -> SearchDocument:
+    """The document that `dump` wrote. Raises ValueError, TypeError or KeyError on anything else."""
+    fields: dict[str, Any] = json.loads(stored)
+    fields["date"] = datetime.date.fromisoformat(fields["date"]) if fields["date"] else None
+    for name in ("authority", "committee", "document_kind", "matter_type", "outcome"):
+        fields[name] = _tag(fields[name]) if fields[name] else None
+    fields["initiatives"] = tuple(_tag(one) for one in fields["initiatives"])
+    fields["case_numbers"] = tuple(CaseNumber(**one) for one in fields["case_numbers"])
+    return SearchDocument(**fields)
+
+
+def _tag(fields: dict[str, Any]) -> Tag:
+    return Tag(fields["id"], fields["name"], tuple(fields["aliases"]))
+
+
+def fingerprint(document: SearchDocument) -> str:
+    """Sixteen hex digits that change when anything in the document changes: how `verify` sees a stale entry."""
+    return hashlib.sha256(dump(document)).hexdigest()[:16]

@@ -1,0 +1,200 @@
+"""Marks in a hit's text exactly what matched, by analysing the stored text again: one function for every engine."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from search.core.analysis import Field, IndexTerm, terms
+from search.core.document import SearchDocument
+from search.core.plan import Leaf, Plan
+from search.core.results import Hit, Match, Segment, Snippet
+
+SNIPPET_CHARACTERS = 240
+MAX_SNIPPETS = 2
+_STRENGTH = {match: rank for rank, match in enumerate(Match)}
+_EXACT_FIELDS = frozenset({Field.EXACT, Field.HEAD_EXACT})
+_STEM_FIELDS = frozenset({Field.STEM, Field.HEAD_STEM})
+_PART_FIELDS = frozenset({Field.PART, Field.HEAD_PART})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked span of a text, and which groups of the query it satisfies."""
+
+    start: int
+    end: int
+    match: Match
+    groups: frozenset[int]
+
+
+class Highlighter:
+    """Marks of one query. Make one per query: it sorts the plan's leaves by term once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._single: dict[tuple[str, str], tuple[Match, set[int]]] = {}
+        self._sequences: list[tuple[Leaf, int]] = []
+        for index, group in enumerate(plan.groups):
+            for leaf in (*group.leaves, *group.boosts):
+                form = _form(leaf.field)
+                if form and len(leaf.terms) == 1:
+                    match, groups = self._single.setdefault((form, leaf.terms[0]), (leaf.match, set()))
+                    groups.add(index)
+                    if _STRENGTH[leaf.match] < _STRENGTH[match]:
+                        self._single[form, leaf.terms[0]] = (leaf.match, groups)
+                elif form:
+                    self._sequences.append((leaf, index))
+
+    def hit(self, document: SearchDocument, score: float) -> Hit:
+        """The hit as it is shown: whole title, best pieces of clauses and body, marked numbers, missing words."""
+        texts = (document.title, document.clauses, document.body)
+        marks = [self.marks(text) for text in texts]
+        found = {group for zone in marks for mark in zone for group in mark.groups}
+        cases, asked_cases = self._case_segments(document)
+        paragraph, asked_paragraph = self._paragraph_segment(document)
+        found |= asked_cases | asked_paragraph
+        snippets = [
+            snippet
+            for text, zone in zip(texts[1:], marks[1:], strict=True)
+            if zone and (snippet := cut(text, zone, SNIPPET_CHARACTERS))
+        ]
+        if not snippets:
+            snippets = [cut(text, (), SNIPPET_CHARACTERS) for text in texts[1:] if text.strip()][:1]
+        missing = tuple(group.label for index, group in enumerate(self._plan.groups) if index not in found)
+        return Hit(
+            document=document,
+            title=_whole(document.title, marks[0]),
+            snippets=tuple(snippets[:MAX_SNIPPETS]),
+            case_numbers=cases,
+            paragraph=paragraph,
+            missing=missing,
+            score=score,
+        )
+
+    def marks(self, text: str) -> tuple[Mark, ...]:
+        """What matched in a text, in order, without overlaps; where two overlap the longer one stays."""
+        if not text or not (self._single or self._sequences):
+            return ()
+        found = terms(text)
+        marks = [mark for term in found if (mark := self._mark(term)) is not None]
+        for leaf, group in self._sequences:
+            marks += _sequence_marks(leaf, group, found)
+        return _without_overlaps(marks)
+
+    def _mark(self, term: IndexTerm) -> Mark | None:
+        best: Match | None = None
+        groups: set[int] = set()
+        for form, value in (("exact", term.exact), ("stem", term.stem), *(("part", part) for part in term.parts)):
+            entry = self._single.get((form, value))
+            if entry is not None:
+                groups |= entry[1]
+                if best is None or _STRENGTH[entry[0]] < _STRENGTH[best]:
+                    best = entry[0]
+        return Mark(term.start, term.end, best, frozenset(groups)) if best is not None else None
+
+    def _case_segments(self, document: SearchDocument) -> tuple[tuple[Segment, ...], set[int]]:
+        from search.core.analysis import case_terms
+
+        segments, asked = [], set()
+        for number in document.case_numbers:
+            groups = self._keyword(Field.CASE_NUMBER, case_terms(number.year, number.number, number.diary))
+            segments.append(Segment(number.printed, Match.NUMBER if groups else None))
+            asked |= groups
+        return tuple(segments), asked
+
+    def _paragraph_segment(self, document: SearchDocument) -> tuple[Segment | None, set[int]]:
+        if not document.paragraph:
+            return None, set()
+        groups = self._keyword(Field.PARAGRAPH, ("".join(document.paragraph.split()).lower(),))
+        return Segment(f"§ {document.paragraph}", Match.NUMBER if groups else None), groups
+
+    def _keyword(self, field: Field, values: Iterable[str]) -> set[int]:
+        values = set(values)
+        asked = {
+            index
+            for index, group in enumerate(self._plan.groups)
+            for leaf in group.leaves
+            if leaf.field is field and leaf.terms[0] in values
+        }
+        tests = (test for one in self._plan.filters for option in one.options for test in option)
+        if any(getattr(test, "value", None) in values and test.field is field for test in tests):
+            asked.add(-1)
+        return asked
+
+
+def _form(field: Field) -> str:
+    if field in _EXACT_FIELDS:
+        return "exact"
+    if field in _STEM_FIELDS:
+        return "stem"
+    return "part" if field in _PART_FIELDS else ""
+
+
+def _sequence_marks(leaf: Leaf, group: int, found: tuple[IndexTerm, ...]) -> list[Mark]:
+    form, length = _form(leaf.field), len(leaf.terms)
+    values = [getattr(term, form) for term in found]
+    first = leaf.terms[0]
+    return [
+        Mark(found[place].start, found[place + length - 1].end, leaf.match, frozenset({group}))
+        for place, value in enumerate(values[: len(values) - length + 1])
+        if value == first and tuple(values[place : place + length]) == leaf.terms
+    ]
+
+
+def _without_overlaps(marks: list[Mark]) -> tuple[Mark, ...]:
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda one: (one.start, -one.end, _STRENGTH[one.match])):
+        if kept and mark.start < kept[-1].end:
+            last = kept[-1]
+            kept[-1] = Mark(last.start, max(last.end, mark.end), last.match, last.groups | mark.groups)
+        else:
+            kept.append(mark)
+    return tuple(kept)
+
+
+def _whole(text: str, marks: Iterable[Mark]) -> Snippet:
+    return Snippet(_segments(text, 0, len(text), marks))
+
+
+def cut(text: str, marks: Iterable[Mark], length: int) -> Snippet:
+    """The piece of about `length` characters that shows most of what was asked for, cut between words."""
+    marks = tuple(marks)
+    if len(text) <= length:
+        return _whole(text, marks)
+    start = _best_start(marks, length)
+    start = max(0, min(start - length // 6, len(text) - length))
+    end = min(len(text), start + length)
+    if start > 0:
+        blank = text.find(" ", start, start + 30)
+        start = blank + 1 if blank >= 0 else start
+    if end < len(text):
+        blank = text.rfind(" ", end - 30, end)
+        end = blank if blank > start else end
+    inside = [mark for mark in marks if mark.start >= start and mark.end <= end]
+    return Snippet(_segments(text, start, end, inside), cut_before=start > 0, cut_after=end < len(text))
+
+
+def _best_start(marks: tuple[Mark, ...], length: int) -> int:
+    """Where the window begins that holds most different groups, then most marks, then lies first."""
+    best, best_value, last = 0, (-1, -1), 0
+    for first, mark in enumerate(marks):
+        last = max(last, first)
+        while last < len(marks) and marks[last].end <= mark.start + length * 5 // 6 - 30:
+            last += 1
+        window = marks[first:last][:50] or (mark,)
+        value = (len(frozenset().union(*(one.groups for one in window))), len(window))
+        if value > best_value:
+            best, best_value = mark.start, value
+    return best
+
+
+def _segments(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Segment, ...]:
+    segments: list[Segment] = []
+    position = start
+    for mark in marks:
+        if mark.start > position:
+            segments.append(Segment(text[position : mark.start]))
+        segments.append(Segment(text[mark.start : mark.end], mark.match))
+        position = mark.end
+    if position < end:
+        segments.append(Segment(text[position:end]))
+    return tuple(segments)

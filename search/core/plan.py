@@ -1,0 +1,271 @@
+"""`SearchQuery` → what must match in which field: a plan that every engine carries out in its own way.
+
+What a hit is, is decided here once: a word matches by its stem, as a part of a compound, or, when it is a compound
+itself, by its parts standing side by side (länsgemensam = läns-gemensam = läns gemensam). Exact forms and matches in
+the head only add to the score.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import singledispatch
+
+from search.core.analysis import (
+    Field,
+    IndexTerm,
+    case_terms,
+    id_key,
+    name_keys,
+    paragraph_term,
+    terms,
+)
+from search.core.query import (
+    Case,
+    Choice,
+    Clause,
+    FacetName,
+    Filters,
+    Group,
+    Ident,
+    Name,
+    ParagraphMark,
+    Phrase,
+    SearchQuery,
+    Word,
+)
+from search.core.results import Match
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """`terms` in `field`: one term anywhere, several one after the other. `weight` multiplies the engine's score."""
+
+    field: Field
+    terms: tuple[str, ...]
+    weight: float
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPlan:
+    """One thing asked for: any of `leaves` satisfies it; `boosts` only raise the score. `label` is it as typed."""
+
+    label: str
+    leaves: tuple[Leaf, ...]
+    boosts: tuple[Leaf, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """The document has this keyword."""
+
+    field: Field
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The document's number lies in this span, ends included; documents without the number do not."""
+
+    field: Field
+    first: int
+    last: int
+
+
+Test = Is | Between
+
+
+@dataclass(frozen=True, slots=True)
+class FilterPlan:
+    """One filter: one of `options` must hold, all tests of it. `facet`: the facet that counts without it, if any."""
+
+    facet: FacetName | None
+    options: tuple[tuple[Test, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a document must have: `wanted` of `groups`, none of `excluded`, every filter."""
+
+    groups: tuple[GroupPlan, ...]
+    excluded: tuple[Leaf, ...]
+    filters: tuple[FilterPlan, ...]
+
+
+FACET_FIELDS = {
+    FacetName.AUTHORITY: Field.AUTHORITY,
+    FacetName.COMMITTEE: Field.COMMITTEE,
+    FacetName.YEAR: Field.YEAR,
+    FacetName.INITIATIVE: Field.INITIATIVE,
+    FacetName.DOCUMENT_KIND: Field.DOCUMENT_KIND,
+    FacetName.MATTER_TYPE: Field.MATTER_TYPE,
+    FacetName.OUTCOME: Field.OUTCOME,
+}
+_FIRST_DAY, _LAST_DAY = 1, 3_652_059  # date.min and date.max as ordinals
+
+
+def make_plan(query: SearchQuery) -> Plan:
+    """The plan of a query. Words without a single letter or digit fall away."""
+    groups = [_group(group) for group in query.groups]
+    _join_neighbours(query.groups, groups)
+    excluded = tuple(leaf for clause in query.excluded for leaf in _leaves(clause)[0])
+    return Plan(tuple(group for group in groups if group.leaves), excluded, tuple(_filters(query.filters)))
+
+
+def _group(group: Group) -> GroupPlan:
+    leaves: list[Leaf] = []
+    boosts: list[Leaf] = []
+    for option in group.options:
+        some, more = _leaves(option)
+        leaves += some
+        boosts += more
+    label = " eller ".join(f"”{o.text}”" if isinstance(o, Phrase) else o.text for o in group.options)
+    return GroupPlan(label, tuple(dict.fromkeys(leaves)), tuple(dict.fromkeys(boosts)))
+
+
+def _join_neighbours(groups: tuple[Group, ...], plans: list[GroupPlan]) -> None:
+    """Let "läns gemensam" also be satisfied by "länsgemensam": both words by the one that they make together."""
+    for place in range(len(groups) - 1):
+        pair = (groups[place].options, groups[place + 1].options)
+        if not all(len(options) == 1 and isinstance(options[0], Word) for options in pair):
+            continue
+        joined = terms(pair[0][0].text + pair[1][0].text)
+        if len(joined) != 1 or joined[0].number:
+            continue
+        leaf = Leaf(Field.STEM, (joined[0].stem,), 1.0, Match.STEM)
+        for index in (place, place + 1):
+            if plans[index].leaves:
+                plans[index] = GroupPlan(plans[index].label, (*plans[index].leaves, leaf), plans[index].boosts)
+
+
+Leaves = tuple[tuple[Leaf, ...], tuple[Leaf, ...]]
+
+
+@singledispatch
+def _leaves(clause: Clause) -> Leaves:
+    """What satisfies a clause, and what raises its score."""
+    raise TypeError(clause)
+
+
+@_leaves.register
+def _(clause: Word) -> Leaves:
+    found = terms(clause.text)
+    if not found:
+        return (), ()
+    if len(found) > 1:
+        sequence = tuple(term.exact for term in found)
+        satisfying = [Leaf(Field.STEM, tuple(term.stem for term in found), 1.0, Match.STEM)]
+        return (*satisfying,), (Leaf(Field.EXACT, sequence, 1.0, Match.EXACT),)
+    term = found[0]
+    if term.number:
+        return (Leaf(Field.EXACT, (term.exact,), 2.0, Match.NUMBER),), ()
+    leaves = [Leaf(Field.STEM, (term.stem,), 1.0, Match.STEM), Leaf(Field.PART, (term.stem,), 0.35, Match.PART)]
+    if len(term.parts) > 1:
+        leaves.append(Leaf(Field.STEM, term.parts, 0.8, Match.STEM))
+    boosts = (
+        Leaf(Field.EXACT, (term.exact,), 1.0, Match.EXACT),
+        Leaf(Field.HEAD_EXACT, (term.exact,), 2.0, Match.EXACT),
+        Leaf(Field.HEAD_STEM, (term.stem,), 2.0, Match.STEM),
+        Leaf(Field.HEAD_PART, (term.stem,), 0.7, Match.PART),
+    )
+    return tuple(leaves), boosts
+
+
+@_leaves.register
+def _(clause: Phrase) -> Leaves:
+    found = terms(clause.text)
+    if not found:
+        return (), ()
+    exact = tuple(term.exact for term in found)
+    leaves = [Leaf(Field.EXACT, exact, 2.0, Match.PHRASE)]
+    for place in range(len(found) - 1):
+        joined = _joined(clause.text, found[place], found[place + 1])
+        if joined:
+            leaves.append(Leaf(Field.EXACT, (*exact[:place], joined, *exact[place + 2 :]), 2.0, Match.PHRASE))
+    for place, term in enumerate(found):
+        if len(term.parts) > 1 and not term.number:
+            stems = [one.stem for one in found]
+            split = (*stems[:place], *term.parts, *stems[place + 1 :])
+            leaves.append(Leaf(Field.STEM, split, 1.0, Match.PHRASE))
+    return tuple(leaves), (Leaf(Field.HEAD_EXACT, exact, 2.0, Match.PHRASE),)
+
+
+def _joined(text: str, first: IndexTerm, second: IndexTerm) -> str:
+    """The exact form of two words written as one, "" where they make no single word."""
+    if first.number or second.number:
+        return ""
+    made = terms(text[first.start : first.end] + text[second.start : second.end])
+    return made[0].exact if len(made) == 1 else ""
+
+
+@_leaves.register
+def _(clause: Case) -> Leaves:
+    key, full = case_terms(clause.year, clause.number, clause.diary)
+    if not clause.diary:
+        fields = ((Field.CASE_NUMBER, key, 10.0), (Field.EXACT, key, 1.0))
+    else:
+        unknown = case_terms(clause.year, clause.number, "")[1]
+        fields = (
+            (Field.CASE_NUMBER, full, 12.0),
+            (Field.CASE_NUMBER, unknown, 10.0),
+            (Field.PART, full, 1.0),
+            (Field.PART, unknown, 1.0),
+        )
+    return tuple(Leaf(field, (value,), weight, Match.NUMBER) for field, value, weight in fields), ()
+
+
+@_leaves.register
+def _(clause: ParagraphMark) -> Leaves:
+    leaves = (
+        Leaf(Field.PARAGRAPH, (clause.number,), 10.0, Match.NUMBER),
+        Leaf(Field.EXACT, (paragraph_term(clause.number),), 1.0, Match.NUMBER),
+    )
+    if not clause.prefix:
+        return leaves, ()
+    return leaves, (Leaf(Field.PARAGRAPH, (f"{clause.prefix} {clause.number}",), 10.0, Match.NUMBER),)
+
+
+def _filters(filters: Filters) -> Iterator[FilterPlan]:
+    for facet, choices in (
+        (FacetName.AUTHORITY, filters.authorities),
+        (FacetName.COMMITTEE, filters.committees),
+        (FacetName.INITIATIVE, filters.initiatives),
+        (FacetName.DOCUMENT_KIND, filters.document_kinds),
+        (FacetName.MATTER_TYPE, filters.matter_types),
+        (FacetName.OUTCOME, filters.outcomes),
+    ):
+        if choices:
+            yield FilterPlan(facet, tuple(_choice(FACET_FIELDS[facet], choice) for choice in choices))
+    if filters.kinds:
+        fields = (Field.DOCUMENT_KIND, Field.MATTER_TYPE)
+        yield FilterPlan(None, tuple(_choice(field, kind) for kind in filters.kinds for field in fields))
+    if filters.years:
+        yield FilterPlan(FacetName.YEAR, tuple((Between(Field.YEAR, span.first, span.last),) for span in filters.years))
+    if filters.before or filters.after:
+        first = filters.after.toordinal() + 1 if filters.after else _FIRST_DAY
+        last = filters.before.toordinal() - 1 if filters.before else _LAST_DAY
+        yield FilterPlan(None, ((Between(Field.DAY, first, last),),))
+    if filters.case_numbers:
+        yield FilterPlan(None, tuple(_case_options(filters.case_numbers)))
+    if filters.paragraphs:
+        yield FilterPlan(None, tuple((Is(Field.PARAGRAPH, mark.number),) for mark in filters.paragraphs))
+
+
+def _choice(field: Field, choice: Choice) -> tuple[Test, ...]:
+    if isinstance(choice, Ident):
+        return (Is(field, id_key(choice.value)),)
+    # A name without a single letter or digit is nobody's name: "=" alone is no tag's key.
+    return tuple(Is(field, key) for key in name_keys(choice.text)) or (Is(field, id_key("")),)
+
+
+def _case_options(cases: Iterable[Case]) -> Iterator[tuple[Test, ...]]:
+    for case in cases:
+        key, full = case_terms(case.year, case.number, case.diary)
+        if case.diary:
+            yield (Is(Field.CASE_NUMBER, full),)
+            full = case_terms(case.year, case.number, "")[1]
+            yield (Is(Field.CASE_NUMBER, full),)
+        else:
+            yield (Is(Field.CASE_NUMBER, key),)
+
+
+__all__ = ["FACET_FIELDS", "Between", "FilterPlan", "GroupPlan", "Is", "Leaf", "Name", "Plan", "Test", "make_plan"]

@@ -1,0 +1,119 @@
+"""What an engine answers: hits with marked text, facets with counts, and what was done to the query."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from search.core.document import SearchDocument
+from search.core.query import FacetName
+
+
+class Match(StrEnum):
+    """Why a piece of text is marked, strongest first."""
+
+    PHRASE = "phrase"
+    NUMBER = "number"
+    EXACT = "exact"
+    STEM = "stem"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of plain text, marked or not. Templates escape `text`; nothing here is markup."""
+
+    text: str
+    match: Match | None = None
+
+    @property
+    def marked(self) -> bool:
+        return self.match is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a document's text. The segments joined are the text; `cut_before`/`cut_after`: more text there."""
+
+    segments: tuple[Segment, ...]
+    cut_before: bool = False
+    cut_after: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(segment.text for segment in self.segments)
+
+    @property
+    def marked(self) -> bool:
+        return any(segment.marked for segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One document found, with the words that found it.
+
+    `case_numbers` and `paragraph` hold the document's own numbers, marked where the query asked for them. `missing`
+    are the words of the query that this document lacks (only after relaxing).
+    """
+
+    document: SearchDocument
+    title: Snippet
+    snippets: tuple[Snippet, ...]
+    case_numbers: tuple[Segment, ...]
+    paragraph: Segment | None
+    missing: tuple[str, ...]
+    score: float
+
+    @property
+    def key(self) -> str:
+        return self.document.key
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value to narrow by: its id in addresses, its name, and how many hits have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one facet among the hits, counted without the facet's own filter so that one can widen again.
+
+    Most frequent first, then by label; years newest first. Values without hits are left out.
+    """
+
+    name: FacetName
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """How far a query without hits was relaxed: hits hold at least `wanted` of the `total` words.
+
+    `absent` are the words that occur in no document under the filters in force.
+    """
+
+    wanted: int
+    total: int
+    absent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """One page of the answer. `total` counts documents; `page` starts at 1; `seconds` is the engine's time."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...]
+    page: int
+    page_size: int
+    relaxed: Relaxed | None
+    seconds: float
+
+    @property
+    def pages(self) -> int:
+        return -(-self.total // self.page_size)
+
+    def facet(self, name: FacetName) -> Facet | None:
+        return next((facet for facet in self.facets if facet.name == name), None)

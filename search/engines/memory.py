@@ -1,0 +1,139 @@
+"""The reference engine: plain loops over everything. The oracle for hits, counts and marks, never for order."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from search.core.analysis import Field, IndexedDocument, index_document
+from search.core.document import SearchDocument, Tag, fingerprint
+from search.core.plan import Between, FilterPlan, GroupPlan, Is, Leaf, Test
+from search.core.query import FacetName, SearchQuery, Sort
+from search.core.results import FacetValue, ResultPage
+from search.engines.base import Matching, Ranked, Stats, answer, sort_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    document: SearchDocument
+    indexed: IndexedDocument
+    words: Mapping[Field, frozenset[str]]
+
+
+class MemoryEngine:
+    """Holds documents in a dictionary of this process. For tests, and for reading what a hit should be."""
+
+    name = "memory"
+
+    def __init__(self) -> None:
+        self._entries: dict[str, _Entry] = {}
+
+    def search(self, query: SearchQuery, excluded: Collection[str] = ()) -> ResultPage:
+        return answer(query, self, frozenset(excluded))
+
+    def update(self, documents: Iterable[SearchDocument], removed: Collection[str] = ()) -> int:
+        documents = tuple(documents)
+        replaced = {document.record for document in documents} | set(removed)
+        kept = {key: one for key, one in self._entries.items() if one.document.record not in replaced}
+        self._entries = kept | {document.key: _entry(document) for document in documents}
+        return len(documents)
+
+    def rebuild(self, documents: Iterable[SearchDocument]) -> int:
+        self._entries = {document.key: _entry(document) for document in documents}
+        return len(self._entries)
+
+    def fingerprints(self) -> Iterator[tuple[str, str, str]]:
+        for key, entry in self._entries.items():
+            yield key, entry.document.record, fingerprint(entry.document)
+
+    def stats(self) -> Stats:
+        return Stats(self.name, len(self._entries), 0, "memory")
+
+    def count(self, matching: Matching) -> int:
+        return sum(1 for _ in self._matching(matching))
+
+    def top(self, matching: Matching, sort: Sort, first: int, size: int) -> tuple[int, list[Ranked]]:
+        found = [Ranked(entry.document, _score(entry, matching)) for entry in self._matching(matching)]
+        found.sort(key=lambda one: one.document.key)
+        if sort is Sort.RELEVANCE:
+            found.sort(key=lambda one: -one.score)
+        elif sort is Sort.NEWEST:
+            found.sort(key=lambda one: -sort_numbers(one.document)[0])
+        else:
+            found.sort(key=lambda one: sort_numbers(one.document)[1])
+        return len(found), found[first : first + size]
+
+    def facets(self, matching: Matching, names: tuple[FacetName, ...]) -> Mapping[FacetName, list[FacetValue]]:
+        counts: dict[FacetName, Counter[Tag]] = {name: Counter() for name in names}
+        for entry in self._matching(matching):
+            for name in names:
+                counts[name].update(set(facet_tags(entry.document, name)))
+        return {
+            name: [FacetValue(tag.id, tag.name, count) for tag, count in counter.items()]
+            for name, counter in counts.items()
+        }
+
+    def _matching(self, matching: Matching) -> Iterator[_Entry]:
+        plan = matching.plan
+        for entry in self._entries.values():
+            if (
+                entry.document.record not in matching.excluded
+                and all(_passes(entry, one) for one in plan.filters)
+                and not any(_has(entry, leaf) for leaf in plan.excluded)
+                and sum(_satisfies(entry, group) for group in plan.groups) >= matching.wanted
+            ):
+                yield entry
+
+
+def facet_tags(document: SearchDocument, name: FacetName) -> tuple[Tag, ...]:
+    """The values that a document has in a facet, without aliases."""
+    if name is FacetName.INITIATIVE:
+        return tuple(Tag(tag.id, tag.name) for tag in document.initiatives)
+    if name is FacetName.YEAR:
+        return (Tag(str(document.year), str(document.year)),) if document.year is not None else ()
+    tag: Tag | None = {
+        FacetName.AUTHORITY: document.authority,
+        FacetName.COMMITTEE: document.committee,
+        FacetName.DOCUMENT_KIND: document.document_kind,
+        FacetName.MATTER_TYPE: document.matter_type,
+        FacetName.OUTCOME: document.outcome,
+    }[name]
+    return (Tag(tag.id, tag.name),) if tag is not None else ()
+
+
+def _entry(document: SearchDocument) -> _Entry:
+    indexed = index_document(document)
+    words = {field: frozenset(values) for field, values in {**indexed.text, **indexed.keywords}.items()}
+    return _Entry(document, indexed, words)
+
+
+def _has(entry: _Entry, leaf: Leaf) -> bool:
+    if not entry.words[leaf.field].issuperset(leaf.terms):
+        return False
+    if len(leaf.terms) == 1:
+        return True
+    sequence, length = entry.indexed.text[leaf.field], len(leaf.terms)
+    if length == 2:
+        return leaf.terms in set(pairwise(sequence))
+    return any(sequence[place : place + length] == leaf.terms for place in range(len(sequence) - length + 1))
+
+
+def _satisfies(entry: _Entry, group: GroupPlan) -> bool:
+    return any(_has(entry, leaf) for leaf in group.leaves)
+
+
+def _passes(entry: _Entry, one: FilterPlan) -> bool:
+    return any(all(_holds(entry, test) for test in option) for option in one.options)
+
+
+def _holds(entry: _Entry, test: Test) -> bool:
+    if isinstance(test, Is):
+        return test.value in entry.words[test.field]
+    assert isinstance(test, Between)
+    value = entry.indexed.year if test.field is Field.YEAR else entry.indexed.day
+    return value is not None and test.first <= value <= test.last
+
+
+def _score(entry: _Entry, matching: Matching) -> float:
+    leaves = (leaf for group in matching.plan.groups for leaf in (*group.leaves, *group.boosts))
+    return sum(leaf.weight for leaf in leaves if _has(entry, leaf))
