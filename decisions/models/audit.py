@@ -29,7 +29,7 @@ class AuditEntry(models.Model):
 
 
 class ErrorReport(models.Model):
-    """ "Anmäl fel" from a public page: to the registrars of the committee that owns the record."""
+    """A message from *Anmäl fel* on a public page, to the registrars of the committee that owns the record."""
 
     class Kind(models.TextChoices):
         """What is wrong."""

@@ -1,5 +1,7 @@
 """Committees (organ): fullmäktige, styrelse, nämnd, utskott (OParl Organization)."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -39,7 +41,7 @@ class CommitteePage(Page):
     """
 
     authority = models.ForeignKey(
-        AuthorityPage, on_delete=models.PROTECT, related_name="committees", editable=False, null=True
+        AuthorityPage, on_delete=models.PROTECT, related_name="committees", editable=False
     )
     kind = models.CharField("slag", max_length=20, choices=CommitteeKind.choices, default=CommitteeKind.COMMITTEE)
     abbreviations = models.TextField("förkortningar", blank=True, help_text="En på varje rad, till exempel KS.")
@@ -97,6 +99,12 @@ class CommitteePage(Page):
         super().clean()
         if self.slug in RESERVED_SLUGS:
             raise ValidationError({"slug": "Adressen är upptagen av handlingar, ärenden eller flöden. Välj en annan."})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save under the authority that is the page's parent, also when made in Wagtail's own form."""
+        if not self.authority_id:
+            self.authority = self.get_parent().specific
+        super().save(*args, **kwargs)
 
     def abbreviation_list(self) -> list[str]:
         """The abbreviations, trimmed, empty lines left out."""

@@ -23,7 +23,7 @@ class Document(AbstractDocument):
         settings.AUTH_USER_MODEL, verbose_name="lämnad av", null=True, blank=True, editable=False,
         on_delete=models.SET_NULL, related_name="+",
     )  # fmt: skip
-    uploaded_by_user.wagtail_reference_index_ignore = True
+    uploaded_by_user.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]  # Wagtail's own mark
     file_type = models.CharField("filformat", max_length=10, blank=True, editable=False)
     demo = models.BooleanField("exempeldata", default=False, editable=False)
 

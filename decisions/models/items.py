@@ -88,8 +88,7 @@ class RecordContent(models.Model):
         """A revision holds content only: publication, address and lock always come from the object itself."""
         revived: Self = super().with_content_json(content)  # type: ignore[misc]
         for name in self.KEPT_BY_THE_OBJECT:
-            field = self._meta.get_field(name)
-            setattr(revived, field.attname, getattr(self, field.attname))
+            setattr(revived, name, getattr(self, name))
         return revived
 
 
@@ -109,6 +108,8 @@ class AgendaItem(
     """
 
     publication_owns_path = True
+
+    live = models.BooleanField("publik", default=False, editable=False)  # Wagtail's default is True
 
     meeting = models.ForeignKey(MeetingPage, on_delete=models.PROTECT, related_name="items", editable=False)
     minutes = models.ManyToManyField(Minutes, through="ItemEdition", related_name="items", editable=False)

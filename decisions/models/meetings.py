@@ -18,11 +18,14 @@ class MeetingState(models.TextChoices):
     CANCELLED = "cancelled", "Inställt"
 
 
-class MeetingPage(Published, Page):
+class MeetingPage(Published, Page):  # type: ignore[django-manager-missing]  # Page's manager is untyped
     """One meeting. It may have no minutes yet, or several editions of them (`Minutes`)."""
 
+    slug: str
+    title: str
+
     committee = models.ForeignKey(
-        CommitteePage, on_delete=models.PROTECT, related_name="meetings", editable=False, null=True
+        CommitteePage, on_delete=models.PROTECT, related_name="meetings", editable=False
     )
     date = models.DateField("datum")
     number_of_day = models.PositiveSmallIntegerField("nummer på dagen", default=1)
@@ -40,9 +43,17 @@ class MeetingPage(Published, Page):
             models.UniqueConstraint(fields=["committee", "date", "number_of_day"], name="one_meeting_per_number_of_day")
         ]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save under the committee that is the page's parent, also when made in Wagtail's own form."""
+        if not self.committee_id:
+            self.committee = self.get_parent().specific
+        super().save(*args, **kwargs)
+
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Give the page its title and slug from the date: `2030-05-22`, the second of the day `2030-05-22-2`."""
         suffix = f"-{self.number_of_day}" if self.number_of_day > 1 else ""
-        self.slug = self.slug or f"{self.date.isoformat()}{suffix}"
-        self.title = self.title or f"Sammanträde {self.date.isoformat()}"
+        if not self.slug:
+            self.slug = f"{self.date.isoformat()}{suffix}"
+        if not self.title:
+            self.title = f"Sammanträde {self.date.isoformat()}"
         super().full_clean(*args, **kwargs)

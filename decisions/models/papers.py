@@ -55,6 +55,8 @@ class Paper(
 
     publication_owns_path = True
 
+    live = models.BooleanField("publik", default=False, editable=False)  # Wagtail's default is True
+
     committee = models.ForeignKey(CommitteePage, on_delete=models.PROTECT, related_name="papers", editable=False)
     authority = models.ForeignKey(AuthorityPage, on_delete=models.PROTECT, related_name="papers", editable=False)
     kind = models.CharField("slag", max_length=20, choices=DocumentKind.choices, default=DocumentKind.OTHER)

@@ -1,0 +1,35 @@
+"""All writes of the record, one verb each."""
+
+from decisions.services.cases import attach_cases, same_number_elsewhere
+from decisions.services.correct import correct, mark_corrected, reread, state_adjustment
+from decisions.services.erase import SamePerson, ask_erasure, carry_out
+from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, check_paper
+from decisions.services.meetings import ensure_meeting, next_number_of_day
+from decisions.services.publish import (
+    committee_of,
+    key_of,
+    move,
+    publish_minutes,
+    publish_paper,
+    reopen,
+    touch_committee,
+    withdraw,
+    withhold,
+)
+from decisions.services.setup import (
+    EDITORIAL_GROUP,
+    County,
+    ensure_authority,
+    ensure_committee,
+    ensure_county,
+    ensure_diary,
+    registrars_group_name,
+)
+
+__all__ = [
+    "EDITORIAL_GROUP", "County", "GateClosed", "SamePerson", "Severity", "Stop", "ask_erasure", "attach_cases",
+    "carry_out", "check_minutes", "check_paper", "committee_of", "correct", "ensure_authority", "ensure_committee",
+    "ensure_county", "ensure_diary", "ensure_meeting", "key_of", "mark_corrected", "move", "next_number_of_day",
+    "publish_minutes", "publish_paper", "registrars_group_name", "reopen", "reread", "same_number_elsewhere",
+    "state_adjustment", "touch_committee", "withdraw", "withhold",
+]  # fmt: skip

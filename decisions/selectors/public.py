@@ -1,0 +1,152 @@
+"""What is public: the one place that decides it, for pages, search, feeds, exports and files alike.
+
+A § is public when it is published and live, an edition that carries it is published, its meeting, committee and
+authority are live, nobody has closed a page above it, the committee's policy lets text of §§ out, and the
+committee's time on the web has not run out.
+"""
+
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from decisions.models import (
+    PUBLIC_LINK_STATUSES,
+    PUBLIC_POLICIES,
+    AgendaItem,
+    Case,
+    CommitteePage,
+    Document,
+    FileUse,
+    InitiativeLink,
+    InitiativePage,
+    ItemDnr,
+    ItemEdition,
+    MeetingPage,
+    Minutes,
+    Paper,
+    PaperDnr,
+    Policy,
+    Publication,
+)
+
+
+def _closed_above(path: str) -> Exists:
+    """Whether somebody has set Wagtail's privacy on the page at the outer `path` or on one above it."""
+    restrictions = PageViewRestriction.objects.annotate(inner=OuterRef(path)).filter(inner__startswith=F("page__path"))
+    return Exists(restrictions)
+
+
+def _months_back(today: date, months: int) -> date:
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    return date(year, month + 1, min(today.day, 28))
+
+
+def _too_old(committee: str, day: str) -> Q:
+    """Records of committees whose months on the web have passed. One small query: few committees set a limit."""
+    today = timezone.localdate()
+    limits = CommitteePage.objects.filter(web_months__isnull=False).values_list("pk", "web_months")
+    too_old = Q(pk__in=[])
+    for pk, months in limits:
+        too_old |= Q(**{committee: pk, f"{day}__lt": _months_back(today, months or 0)})
+    return too_old
+
+
+def public_committees() -> QuerySet[CommitteePage]:
+    """Committees whose page may be seen (whatever they publish)."""
+    pages: QuerySet[CommitteePage] = CommitteePage.objects.filter(live=True, authority__live=True)
+    return pages.exclude(_closed_above("path"))
+
+
+def public_meetings() -> QuerySet[MeetingPage]:
+    """Meetings whose page may be seen. A body that publishes nothing has none."""
+    return (
+        MeetingPage.objects.filter(
+            publication=Publication.PUBLISHED,
+            live=True,
+            committee__live=True,
+            committee__authority__live=True,
+        )
+        .exclude(committee__policy=Policy.NOTHING)
+        .exclude(_closed_above("path"))
+        .exclude(_too_old("committee", "date"))
+    )
+
+
+def public_minutes() -> QuerySet[Minutes]:
+    """Published editions of public meetings."""
+    return Minutes.objects.filter(publication=Publication.PUBLISHED, meeting__in=public_meetings())
+
+
+def public_items() -> QuerySet[AgendaItem]:
+    """§§ whose title and decision may be seen. Their other sections: only where `full_text_is_public`."""
+    editions = ItemEdition.objects.filter(item=OuterRef("pk"), minutes__publication=Publication.PUBLISHED)
+    return (
+        AgendaItem.objects.filter(
+            publication=Publication.PUBLISHED,
+            live=True,
+            path__isnull=False,
+            meeting__publication=Publication.PUBLISHED,
+            meeting__live=True,
+            meeting__committee__live=True,
+            meeting__committee__policy__in=PUBLIC_POLICIES,
+            meeting__committee__authority__live=True,
+        )
+        .filter(Exists(editions))
+        .exclude(_closed_above("meeting__path"))
+        .exclude(_too_old("meeting__committee", "meeting__date"))
+    )
+
+
+def full_text_is_public(committee: CommitteePage) -> bool:
+    """Whether more than title and decision of this committee's §§ may be seen."""
+    return committee.policy == Policy.FULL
+
+
+def public_papers() -> QuerySet[Paper]:
+    """Papers that may be seen: only of committees that publish whole protokoll."""
+    return (
+        Paper.objects.filter(
+            publication=Publication.PUBLISHED,
+            live=True,
+            path__isnull=False,
+            committee__live=True,
+            committee__policy=Policy.FULL,
+            authority__live=True,
+        )
+        .exclude(_closed_above("committee__path"))
+        .exclude(_too_old("committee", "date"))
+    )
+
+
+def public_file_uses() -> QuerySet[FileUse]:
+    """Files that a registrar has ticked as public edition, of public minutes or papers of bodies that publish all."""
+    return FileUse.objects.filter(public=True).filter(
+        Q(minutes__in=public_minutes(), minutes__meeting__committee__policy=Policy.FULL) | Q(paper__in=public_papers())
+    )
+
+
+def public_document(document: Document) -> FileUse | None:
+    """The use through which the whole file is public, or None. A use of some pages does not open the file."""
+    return public_file_uses().filter(document=document, first_page=None).order_by("pk").first()
+
+
+def public_initiatives() -> QuerySet[InitiativePage]:
+    """Initiatives whose page may be seen."""
+    pages: QuerySet[InitiativePage] = InitiativePage.objects.filter(live=True)
+    return pages.exclude(_closed_above("path"))
+
+
+def public_links() -> QuerySet[InitiativeLink]:
+    """Confirmed and automatic links between public records and public initiatives. Never suggestions."""
+    return InitiativeLink.objects.filter(status__in=PUBLIC_LINK_STATUSES, initiative__in=public_initiatives()).filter(
+        Q(item__in=public_items()) | Q(paper__in=public_papers())
+    )
+
+
+def public_cases() -> QuerySet[Case]:
+    """Cases that at least one public § or paper belongs to."""
+    of_items = ItemDnr.objects.filter(case=OuterRef("pk"), item__in=public_items())
+    of_papers = PaperDnr.objects.filter(case=OuterRef("pk"), paper__in=public_papers())
+    return Case.objects.filter(Exists(of_items) | Exists(of_papers))

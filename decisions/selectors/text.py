@@ -1,0 +1,71 @@
+"""The text of a § or a paper, field by field: what is searched, linked and checked for personal numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from decisions.models import AgendaItem, Paper, SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """The text of one field. `field` is `title`, `lead_in`, `clause-1`, `section-1-summary`, `recipient-1`."""
+
+    field: str
+    text: str
+
+
+def block_texts(content: Any) -> Iterator[str]:
+    """The paragraphs, list points and table rows of a section's content, each as plain text."""
+    for block in content:
+        if block.block_type == "paragraph":
+            yield str(block.value)
+        elif block.block_type == "list":
+            yield from (str(point["text"]) for point in block.value)
+        elif block.block_type == "table":
+            yield from (" ".join(str(cell) for cell in row) for row in block.value["rows"])
+
+
+def section_texts(record: AgendaItem | Paper) -> Iterator[FieldText]:
+    """Each section as one text: heading and content, lines apart."""
+    for number, block in enumerate(record.sections, start=1):
+        section = block.value
+        lines = [section["heading"], *block_texts(section["content"])]
+        yield FieldText(f"section-{number}-{section['kind']}", "\n".join(line for line in lines if line))
+
+
+def item_texts(item: AgendaItem) -> tuple[FieldText, ...]:
+    """Every text of a §, in reading order. Uses `clauses`, `proposals`, `recipients` and `dnrs`: prefetch them."""
+    texts = [FieldText("title", item.title), FieldText("lead_in", item.lead_in)]
+    texts += [FieldText(f"clause-{n}", clause.text) for n, clause in enumerate(item.clauses.all(), start=1)]
+    texts += list(section_texts(item))
+    texts += [FieldText(f"proposal-{n}", p.text) for n, p in enumerate(item.proposals.all(), start=1)]
+    texts += [FieldText(f"recipient-{n}", str(r)) for n, r in enumerate(item.recipients.all(), start=1)]
+    texts += [FieldText(f"dnr-{n}", d.printed) for n, d in enumerate(item.dnrs.all(), start=1)]
+    return tuple(t for t in texts if t.text)
+
+
+def paper_texts(paper: Paper) -> tuple[FieldText, ...]:
+    """Every text of a paper, in reading order."""
+    texts = [FieldText("title", paper.title)]
+    texts += [FieldText(f"clause-{n}", clause.text) for n, clause in enumerate(paper.proposed_clauses.all(), start=1)]
+    texts += list(section_texts(paper))
+    texts += [
+        FieldText(name, getattr(paper, name)) for name in ("sender", "addressed_to", "signed_by", "other_numbers")
+    ]
+    texts += [FieldText(f"recipient-{n}", str(r)) for n, r in enumerate(paper.recipients.all(), start=1)]
+    texts += [FieldText(f"dnr-{n}", d.printed) for n, d in enumerate(paper.dnrs.all(), start=1)]
+    return tuple(t for t in texts if t.text)
+
+
+def public_texts(item: AgendaItem, *, full: bool) -> tuple[FieldText, ...]:
+    """What of a § may be seen: all of it, or title and decision alone where the body publishes only decisions."""
+    texts = item_texts(item)
+    if full:
+        return texts
+    decision = f"-{SectionKind.DECISION}"
+    return tuple(
+        t
+        for t in texts
+        if t.field in {"title", "lead_in"} or t.field.startswith(("clause-", "dnr-")) or t.field.endswith(decision)
+    )

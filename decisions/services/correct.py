@@ -1,0 +1,64 @@
+"""What a person corrected is kept apart from what the machine read (design.md §2, promise 4)."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from decisions.events import send_record_changed
+from decisions.models import Adjustment, AgendaItem, Minutes, Paper
+from decisions.services import audit
+from decisions.services.publish import committee_of, key_of
+
+
+def mark_corrected(record: AgendaItem | Paper, fields: Iterable[str], *, by: Any) -> None:
+    """Remember on the object (not yet saved) that this person corrected these fields, now."""
+    stamp = {"by": by.pk, "at": timezone.now().isoformat(timespec="seconds")}
+    record.corrected = {**record.corrected, **dict.fromkeys(fields, stamp)}
+
+
+@transaction.atomic
+def correct(record: AgendaItem | Paper, changed: Iterable[str], *, by: Any) -> None:
+    """Save an edited record as a correction of the fields `changed`.
+
+    A published record gets a revision that waits for publishing; a draft is changed in place as well, so that lists
+    show what the person wrote. Children (clauses, recipients, case numbers) are saved with it.
+    """
+    names = tuple(changed)
+    mark_corrected(record, names, by=by)
+    revision = record.save_revision(user=by, clean=False)
+    if not record.live:
+        draft = revision.as_object()
+        draft.latest_revision = revision
+        draft.has_unpublished_changes = False
+        draft.save()
+    audit.record("correct", record, by=by, committee=committee_of(record), reason=", ".join(names))
+
+
+@transaction.atomic
+def reread(record: AgendaItem | Paper, read: Mapping[str, Any]) -> tuple[str, ...]:
+    """Take a better reading of plain fields. Corrected fields are left alone.
+
+    Returns the names of corrected fields whose new reading differs from the correction, to be shown to the registrar.
+    """
+    differs = []
+    for name, value in read.items():
+        if name in record.corrected:
+            if getattr(record, name) != value:
+                differs.append(name)
+        else:
+            setattr(record, name, value)
+    record.save()
+    return tuple(differs)
+
+
+@transaction.atomic
+def state_adjustment(minutes: Minutes, *, adjusted_on: date | None, by: Any) -> None:
+    """State that the minutes were adjusted (justerade) on a day, or, with None, that the day is not known."""
+    minutes.adjustment = Adjustment.DATE if adjusted_on else Adjustment.UNKNOWN
+    minutes.adjusted_on = adjusted_on
+    minutes.save(update_fields=["adjustment", "adjusted_on"])
+    audit.record("adjust", minutes, by=by, committee=minutes.meeting.committee)
+    send_record_changed(key_of(item) for item in minutes.items.all())

@@ -1,0 +1,99 @@
+"""The gate before publishing: policy, secrecy, personal numbers, missing facts. Each stop is explained in Swedish."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from decisions.models import (
+    PUBLIC_POLICIES,
+    Adjustment,
+    AgendaItem,
+    CommitteePage,
+    Minutes,
+    Paper,
+    Policy,
+    Publication,
+)
+from decisions.selectors import FieldText, item_texts, paper_texts
+from decisions.vocabulary import personal_numbers
+
+
+class Severity(StrEnum):
+    """Whether a person may pass a stop by giving a reason."""
+
+    BLOCKS = "blocks"
+    NEEDS_REASON = "needs_reason"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One thing in the way of publishing. `field` names the text where it is; the message holds no number or name."""
+
+    code: str
+    severity: Severity
+    message: str
+    record: str = ""
+    field: str = ""
+
+
+class GateClosed(Exception):  # noqa: N818 - it says what happened
+    """Publishing was refused; `stops` say why. Nothing was changed."""
+
+    def __init__(self, stops: tuple[Stop, ...]) -> None:
+        super().__init__("; ".join(stop.code for stop in stops))
+        self.stops = stops
+
+
+def check_minutes(minutes: Minutes, items: Iterable[AgendaItem]) -> tuple[Stop, ...]:
+    """Every stop for publishing these §§ of this edition."""
+    committee = minutes.meeting.committee
+    stops = list(_policy(committee, PUBLIC_POLICIES))
+    if minutes.adjustment == Adjustment.NOT_ASKED:
+        message = "Ange när protokollet justerades, eller att uppgift saknas."
+        stops.append(Stop("adjustment", Severity.BLOCKS, message))
+    if committee.preparatory:
+        message = "Organet bereder bara ärenden. Dess protokoll är inte alltid allmänna (TF 2:10)."
+        stops.append(Stop("preparatory", Severity.NEEDS_REASON, message))
+    for item in items:
+        stops += _content(item, item_texts(item), item.paragraph)
+        if not item.title.strip():
+            stops.append(Stop("title", Severity.BLOCKS, f"{item.paragraph} saknar rubrik.", item.paragraph, "title"))
+    return tuple(stops)
+
+
+def check_paper(paper: Paper) -> tuple[Stop, ...]:
+    """Every stop for publishing this paper."""
+    stops = list(_policy(paper.committee, (Policy.FULL,)))
+    stops += _content(paper, paper_texts(paper), "Handlingen")
+    if not paper.title.strip():
+        stops.append(Stop("title", Severity.BLOCKS, "Handlingen saknar rubrik.", "Handlingen", "title"))
+    return tuple(stops)
+
+
+def _policy(committee: CommitteePage, wanted: Iterable[str]) -> Iterable[Stop]:
+    if committee.policy not in wanted:
+        message = (
+            f"Organets publiceringspolicy är ”{committee.get_policy_display()}”. Den ändras av myndigheten, med "
+            "hänvisning till ett beslut."
+        )
+        yield Stop("policy", Severity.BLOCKS, message)
+
+
+def _content(record: AgendaItem | Paper, texts: Iterable[FieldText], label: str) -> Iterable[Stop]:
+    if record.publication in (Publication.SECRET, Publication.ON_REQUEST) or record.secrecy_provision:
+        message = f"{label} är markerad som {Publication(record.publication).label.lower()} och publiceras inte."
+        if record.publication not in (Publication.SECRET, Publication.ON_REQUEST):
+            message = f"{label} har en sekretessmarkering och publiceras inte."
+        yield Stop("secret", Severity.BLOCKS, message, label)
+    for text in texts:
+        yield from _numbers(text, label)
+
+
+def _numbers(text: FieldText, label: str) -> Iterable[Stop]:
+    found = personal_numbers.find(text.text)
+    if any(number.valid for number in found):
+        message = f"{label} innehåller ett personnummer eller samordningsnummer. Ta bort eller maska det."
+        yield Stop("personal_number", Severity.BLOCKS, message, label, text.field)
+    elif found:
+        message = f"{label} innehåller något som liknar ett personnummer. Kontrollera det."
+        yield Stop("personal_number_like", Severity.NEEDS_REASON, message, label, text.field)

@@ -1,0 +1,215 @@
+"""Publishing, withdrawing and moving: the only writers of `publication`, `live` and `path`."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from decisions.events import RecordKey, send_record_changed
+from decisions.models import (
+    Address,
+    AgendaItem,
+    CommitteePage,
+    MeetingPage,
+    Minutes,
+    Paper,
+    Publication,
+    writing,
+)
+from decisions.services import audit, links, references
+from decisions.services.cases import attach_cases
+from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, check_paper
+
+R = TypeVar("R", AgendaItem, Paper)
+
+
+def key_of(record: AgendaItem | Paper) -> RecordKey:
+    """The key under which others keep what they derive from this record."""
+    return RecordKey("item" if isinstance(record, AgendaItem) else "paper", record.pk)
+
+
+def _pass_gate(stops: tuple[Stop, ...], reason: str) -> None:
+    blocking = [s for s in stops if s.severity == Severity.BLOCKS]
+    if blocking or (stops and not reason.strip()):
+        raise GateClosed(stops)
+
+
+@transaction.atomic
+def publish_minutes(
+    minutes: Minutes, items: Iterable[AgendaItem], *, by: Any, reason: str = ""
+) -> tuple[AgendaItem, ...]:
+    """Publish these §§ of this edition, with their latest corrections. All or nothing.
+
+    `reason` overrides the stops that ask for one, and is logged. Raises `GateClosed` with every stop otherwise; a
+    valid personnummer, secrecy and the committee's policy have no override.
+    """
+    chosen = tuple(_latest(item) for item in items)
+    stops = check_minutes(minutes, chosen)
+    _pass_gate(stops, reason)
+    meeting = minutes.meeting
+    committee = meeting.committee
+    now = timezone.now()
+    with writing():
+        _open_meeting(meeting, now)
+        if minutes.publication != Publication.PUBLISHED:
+            minutes.publication = Publication.PUBLISHED
+            minutes.save(update_fields=["publication"])
+        for item in chosen:
+            _make_public(item, f"{committee.authority.slug}/{committee.slug}/{meeting.slug}/{item.number_slug}", now)
+    for item in chosen:
+        _after_publication(item, committee)
+        audit.record("publish", item, by=by, committee=committee, reason=reason if stops else "")
+    send_record_changed(key_of(item) for item in chosen)
+    return chosen
+
+
+@transaction.atomic
+def publish_paper(paper: Paper, *, by: Any, reason: str = "") -> Paper:
+    """Publish a paper with its latest corrections. Raises `GateClosed` as `publish_minutes` does."""
+    chosen = _latest(paper)
+    stops = check_paper(chosen)
+    _pass_gate(stops, reason)
+    with writing():
+        _make_public(chosen, _paper_path(chosen), timezone.now())
+    _after_publication(chosen, chosen.committee)
+    audit.record("publish", chosen, by=by, committee=chosen.committee, reason=reason if stops else "")
+    send_record_changed([key_of(chosen)])
+    return chosen
+
+
+def _latest(record: R) -> R:
+    """The record as last corrected: its newest revision where one waits, else itself."""
+    fresh = type(record).objects.select_for_update().get(pk=record.pk)
+    if fresh.latest_revision_id and fresh.has_unpublished_changes:
+        return fresh.latest_revision.as_object()  # type: ignore[no-any-return]
+    return fresh
+
+
+def _open_meeting(meeting: MeetingPage, now: datetime) -> None:
+    if meeting.publication == Publication.PUBLISHED and meeting.live:
+        return
+    meeting.publication, meeting.live, meeting.has_unpublished_changes = Publication.PUBLISHED, True, False
+    meeting.first_published_at = meeting.first_published_at or now
+    meeting.last_published_at = now
+    meeting.save()
+
+
+def _make_public(record: AgendaItem | Paper, path: str, now: datetime) -> None:
+    if not record.path:
+        record.path = path
+        Address.objects.create(path=path, **{key_of(record).kind: record})
+    record.publication, record.withdrawn_reason, record.withdrawn_at = Publication.PUBLISHED, "", None
+    record.live, record.has_unpublished_changes = True, False
+    record.live_revision = record.latest_revision
+    record.first_published_at = record.first_published_at or now
+    record.last_published_at = now
+    record.save()
+    if isinstance(record, AgendaItem):
+        _anchor_clauses(record)
+
+
+def _anchor_clauses(item: AgendaItem) -> None:
+    """Give new clauses the next free anchor; an anchor once given is never given to another clause."""
+    clauses = list(item.clauses.all())
+    used = [int(c.anchor.rsplit("-", 1)[1]) for c in clauses if c.anchor]
+    following = max(used, default=0) + 1
+    for clause in clauses:
+        if not clause.anchor:
+            clause.anchor = f"beslut-{following}"
+            clause.save(update_fields=["anchor"])
+            following += 1
+
+
+def _after_publication(record: AgendaItem | Paper, committee: CommitteePage) -> None:
+    cases = attach_cases(record, committee)
+    references.resolve(record)
+    references.retry_towards(record, cases)
+    links.relink(record)
+
+
+def _paper_path(paper: Paper) -> str:
+    """`vaxjo-kommun/handlingar/2017-03-07-tjansteskrivelse`: no title in it, so that erasing leaves no content."""
+    when = paper.date.isoformat() if paper.date else "odaterad"
+    stem = f"{paper.authority.slug}/handlingar/{when}-{slugify(paper.get_kind_display())}"
+    suffixes = ("", *(f"-{n}" for n in range(2, 1000)))
+    return next(f"{stem}{s}" for s in suffixes if not Address.objects.filter(path=f"{stem}{s}").exists())
+
+
+@transaction.atomic
+def withdraw(record: AgendaItem | Paper, *, by: Any, reason: str) -> None:
+    """Take a published § or paper back. Its address answers 410 with `reason`, which everybody can read.
+
+    Raises ValueError without a reason.
+    """
+    if not reason.strip():
+        raise ValueError("a withdrawal needs a reason")
+    _leave_public(record, Publication.WITHDRAWN, reason)
+    audit.record("withdraw", record, by=by, committee=committee_of(record), reason=reason)
+
+
+@transaction.atomic
+def withhold(record: AgendaItem | Paper, state: str, *, by: Any, provision: str = "") -> None:
+    """Mark a § or paper as secret or as given out on request; takes it off the web at once if it was there.
+
+    `state` is `Publication.SECRET` or `Publication.ON_REQUEST`; `provision` the section of OSL, where one is meant.
+    """
+    if state not in (Publication.SECRET, Publication.ON_REQUEST):
+        raise ValueError(state)
+    record.secrecy_provision = provision or record.secrecy_provision
+    _leave_public(record, state, "Uppgifterna lämnas inte ut på webben.")
+    audit.record("withhold", record, by=by, committee=committee_of(record), reason=provision)
+
+
+@transaction.atomic
+def reopen(record: AgendaItem | Paper, *, by: Any) -> None:
+    """Make a withheld or withdrawn record a draft again, so that it can be corrected and published."""
+    with writing():
+        record.publication, record.live = Publication.DRAFT, False
+        record.save(update_fields=["publication", "live"])
+    audit.record("reopen", record, by=by, committee=committee_of(record))
+
+
+def _leave_public(record: AgendaItem | Paper, state: str, reason: str) -> None:
+    with writing():
+        record.publication, record.live = state, False
+        record.withdrawn_reason, record.withdrawn_at = reason[:300], timezone.now()
+        record.save(update_fields=["publication", "live", "withdrawn_reason", "withdrawn_at", "secrecy_provision"])
+    send_record_changed([key_of(record)])
+
+
+def committee_of(record: AgendaItem | Paper) -> CommitteePage:
+    """The committee that answers for a § or a paper."""
+    return record.meeting.committee if isinstance(record, AgendaItem) else record.committee
+
+
+@transaction.atomic
+def move(item: AgendaItem, meeting: MeetingPage, *, by: Any) -> None:
+    """Move a § to another meeting of the same committee (a wrong date was stated). The old address redirects.
+
+    Raises ValueError for a meeting of another committee, or where the § is already there.
+    """
+    if meeting.committee_id != item.meeting.committee_id:
+        raise ValueError("a § stays with its committee")
+    if meeting.items.filter(number=item.number, suffix=item.suffix).exclude(pk=item.pk).exists():
+        raise ValueError("the meeting has this § already")
+    committee, old = meeting.committee, item.path
+    item.meeting = meeting
+    with writing():
+        if old:
+            item.path = f"{committee.authority.slug}/{committee.slug}/{meeting.slug}/{item.number_slug}"
+            Address.objects.filter(item=item).update(item=None, moved_to=item.path)
+            Address.objects.update_or_create(path=item.path, defaults={"item": item, "moved_to": "", "gone_reason": ""})
+            _open_meeting(meeting, timezone.now())
+        item.save()
+    audit.record("move", item, by=by, committee=committee)
+    send_record_changed([key_of(item)])
+
+
+def touch_committee(committee: CommitteePage) -> None:
+    """Tell everybody that what this committee's records show may have changed (policy, name, visibility)."""
+    items = AgendaItem.objects.filter(meeting__committee=committee, path__isnull=False).values_list("pk", flat=True)
+    papers = Paper.objects.filter(committee=committee, path__isnull=False).values_list("pk", flat=True)
+    send_record_changed([*(RecordKey("item", pk) for pk in items), *(RecordKey("paper", pk) for pk in papers)])

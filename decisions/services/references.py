@@ -1,0 +1,100 @@
+"""References resolved within the record: found, several possible, or not here yet. Tried again as records arrive."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from decisions.models import AgendaItem, Case, CommitteePage, Paper, Reference, ReferenceKind, ReferenceStatus
+from decisions.vocabulary import bodies
+
+
+def resolve(record: AgendaItem | Paper) -> None:
+    """Try every reference of this record that is not yet resolved. References within the file are left as they are."""
+    waiting = record.references.filter(within_file=False).exclude(status=ReferenceStatus.RESOLVED)
+    committee = record.meeting.committee if isinstance(record, AgendaItem) else record.committee
+    for reference in waiting:
+        _try(reference, committee)
+
+
+def retry_towards(record: AgendaItem | Paper, cases: Iterable[Case]) -> None:
+    """Try the waiting references elsewhere that may mean this newly published record or one of its cases."""
+    if isinstance(record, AgendaItem):
+        wanted = Q(paragraph_number=record.number, date=record.meeting.date)
+    elif record.date:
+        wanted = Q(kind=ReferenceKind.PAPER, date=record.date)
+    else:
+        wanted = Q(pk__in=[])
+    keys = [number.key for case in cases for number in case.numbers.all()]
+    wanted |= Q(dnr_key__in=keys)
+    waiting = Reference.objects.exclude(status=ReferenceStatus.RESOLVED).filter(wanted, within_file=False)
+    for reference in waiting.select_related("item__meeting__committee__authority", "paper__committee__authority"):
+        owner = reference.item.meeting.committee if reference.item else reference.paper.committee  # type: ignore[union-attr]
+        _try(reference, owner)
+
+
+def _try(reference: Reference, committee: CommitteePage) -> None:
+    if reference.kind in (ReferenceKind.PARAGRAPH, ReferenceKind.EARLIER_INSTANCE):
+        _keep(reference, "target_item", _items(reference, committee))
+    elif reference.kind == ReferenceKind.PAPER:
+        _keep(reference, "target_paper", _papers(reference, committee))
+    elif reference.kind == ReferenceKind.DNR and reference.dnr_key:
+        _keep(reference, "target_case", _cases(reference, committee))
+
+
+def _keep(reference: Reference, field: str, found: list[int]) -> None:
+    reference.status = (
+        ReferenceStatus.RESOLVED
+        if len(found) == 1
+        else ReferenceStatus.AMBIGUOUS
+        if found
+        else ReferenceStatus.UNRESOLVED
+    )
+    setattr(reference, f"{field}_id", found[0] if len(found) == 1 else None)
+    reference.save(update_fields=["status", field])
+
+
+def _items(reference: Reference, committee: CommitteePage) -> list[int]:
+    if not reference.paragraph_number or not reference.date:
+        return []
+    candidates: QuerySet[AgendaItem] = AgendaItem.objects.filter(
+        number=reference.paragraph_number,
+        suffix=reference.paragraph_suffix,
+        meeting__date=reference.date,
+        meeting__committee__authority=committee.authority_id,
+    ).exclude(pk=reference.item_id or 0)
+    found = []
+    for item in candidates.select_related("meeting__committee"):
+        body = item.meeting.committee
+        if not reference.body or _means(reference.body, body):
+            found.append(item.pk)
+    return found
+
+
+def _means(printed: str, committee: CommitteePage) -> bool:
+    """Whether the printed body is this committee: its name, or one of its authority's own abbreviations."""
+    name = bodies.nominative(printed)
+    signs = {sign.casefold() for sign in committee.abbreviation_list()}
+    return bodies.same_body(name, committee.title) or printed.strip().casefold() in signs
+
+
+def _papers(reference: Reference, committee: CommitteePage) -> list[int]:
+    if not reference.date:
+        return []
+    papers = Paper.objects.filter(date=reference.date, authority=committee.authority_id).exclude(
+        pk=reference.paper_id or 0
+    )
+    if reference.title:
+        papers = papers.filter(title__iexact=reference.title)
+    elif reference.sender:
+        papers = papers.filter(sender__iexact=bodies.nominative(reference.sender))
+    else:
+        return []
+    return list(papers.values_list("pk", flat=True)[:5])
+
+
+def _cases(reference: Reference, committee: CommitteePage) -> list[int]:
+    year, number = reference.dnr_key.split("/")
+    numbers = {"numbers__year": int(year), "numbers__number": int(number)}
+    return list(
+        Case.objects.filter(authority=committee.authority_id, **numbers).distinct().values_list("pk", flat=True)[:5]
+    )
