@@ -9,10 +9,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pytest
 import yaml
@@ -209,50 +209,63 @@ def test_the_ci_script_is_sound() -> None:
         assert package in path.read_text()
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder for the launcher, empty at its first start."""
+    return tmp_path_factory.mktemp("var")
+
+
+@pytest.fixture
+def start(folder: Path) -> Iterator[Callable[[], "Running"]]:
+    """Starts a launcher on the folder and waits until the site is up; all end with the test."""
+    launchers: list[Running] = []
+
+    def begin() -> Running:
+        launchers.append(Running(folder, folder / f"output-{len(launchers)}.txt"))
+        launchers[-1].await_line("är igång")
+        return launchers[-1]
+
+    yield begin
+    for launcher in launchers:
+        launcher.process.terminate()
+        launcher.process.wait(timeout=30)
+
+
 class TestLauncher:
-    """`make run` as a user meets it, on a data folder of its own."""
+    """`make run` as a user meets it."""
 
-    @pytest.fixture(scope="class")
-    def folder(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
-        return tmp_path_factory.mktemp("var")
-
-    @pytest.fixture
-    def running(self, folder: Path) -> Iterator["Running"]:
-        with (folder / "output.txt").open("w+") as output:
-            started = Running(folder, output)
-            try:
-                started.await_line("är igång")
-                yield started
-            finally:
-                started.process.send_signal(signal.SIGTERM)
-                started.process.wait(timeout=30)
-
-    def test_it_serves_and_revives_and_leaves_nothing_behind(self, running: "Running", folder: Path) -> None:
-        with urllib.request.urlopen(f"http://127.0.0.1:{running.port}/") as response:
+    def test_it_serves_revives_ends_cleanly_and_starts_again(
+        self, start: Callable[[], "Running"], folder: Path
+    ) -> None:
+        first = start()
+        with urllib.request.urlopen(f"http://127.0.0.1:{first.port}/") as response:
             assert response.status == 200
-        again = running.start_another()
-        assert again.returncode == 1
-        assert f"http://127.0.0.1:{running.port}" in again.stderr
 
-        (worker,) = processes_of(folder, "--queue-name\0index\0")
-        os.kill(worker, signal.SIGKILL)
-        running.await_line("Sökindexets arbetare stannade (kod -9)")
-        running.until(lambda: bool(processes_of(folder, "--queue-name\0index\0")))
+        another = first.start_another()
+        assert another.returncode == 1
+        assert f"http://127.0.0.1:{first.port}" in another.stderr
 
-        running.process.send_signal(signal.SIGINT)
-        assert running.process.wait(timeout=30) == 0
+        first.until(lambda: len(processes_of(folder, "--queue-name\0index\0")) == 1)
+        os.kill(*processes_of(folder, "--queue-name\0index\0"), signal.SIGKILL)
+        first.await_line("Sökindexets arbetare stannade (kod -9)")
+        first.until(lambda: len(processes_of(folder, "--queue-name\0index\0")) == 1)
+
+        first.process.send_signal(signal.SIGINT)
+        assert first.process.wait(timeout=30) == 0
         assert not processes_of(folder)
 
-    def test_a_second_start_does_no_preparation_and_keeps_the_data(self, running: "Running", folder: Path) -> None:
-        assert "databasen" not in running.text()
-        assert (folder / "lansbeslut.sqlite3").stat().st_size > 0
+        database = folder / "lansbeslut.sqlite3"
+        created = database.stat().st_ino
+        assert "databasen" not in start().text()
+        assert database.stat().st_ino == created
 
-    def test_killed_outright_it_takes_its_children_with_it(self, running: "Running", folder: Path) -> None:
+    def test_killed_outright_it_takes_its_children_with_it(self, start: Callable[[], "Running"], folder: Path) -> None:
         if sys.platform != "linux":
             pytest.skip("only Linux tells a child that its parent has died")
+        launcher = start()
         assert processes_of(folder)
-        running.process.kill()
-        running.until(lambda: not processes_of(folder))
+        launcher.process.kill()
+        launcher.until(lambda: not processes_of(folder))
 
 
 def processes_of(folder: Path, command: str = "") -> list[int]:
@@ -271,17 +284,18 @@ def processes_of(folder: Path, command: str = "") -> list[int]:
 class Running:
     """A launcher with its output in a file."""
 
-    def __init__(self, folder: Path, output: IO[str]) -> None:
+    def __init__(self, folder: Path, output: Path) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        self.output = Path(output.name)
+        self.output = output
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("LANSBESLUT_", "DJANGO_"))}
         self.environment = clean | {"LANSBESLUT_VAR": str(folder)}
         self.command = [sys.executable, "-m", "webapp.launch", "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            self.command, cwd=ROOT / "site", env=self.environment, stdout=output, stderr=subprocess.STDOUT
-        )
+        with output.open("w") as stream:
+            self.process = subprocess.Popen(
+                self.command, cwd=ROOT / "site", env=self.environment, stdout=stream, stderr=subprocess.STDOUT
+            )
 
     def start_another(self) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -292,10 +306,11 @@ class Running:
         return self.output.read_text()
 
     def await_line(self, words: str) -> None:
-        self.until(lambda: words in self.text())
+        self.until(lambda: words in self.text() or self.process.poll() is not None)
+        assert words in self.text(), self.text()
 
-    def until(self, condition: Any) -> None:
-        """Wait for a condition; a launcher that ends or hangs fails the test with its output."""
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for a condition; a launcher that hangs fails the test with its output."""
         for _ in range(1200):
             if condition():
                 return
