@@ -5,11 +5,12 @@ STEM every word has one term at one position, so that phrases can be found; PART
 positions. HEAD_… repeat title and decision clauses, for ranking only.
 """
 
+import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from decisions.vocabulary import dnr, paragraph
 from decisions.vocabulary.swedish import Term, analyse
@@ -20,6 +21,13 @@ LAYOUT = 1
 BOUNDARY = "¶¶"
 """Stands between title, clauses and body, so that no phrase reaches from one into another."""
 MAX_TERM_BYTES = 200
+
+
+_SAMPLE = (
+    "Barn- och utbildningsnämndens läns-gemensamma inriktningsbeslut, Bu § 96, dnr 2018/0234 och KS/2016:360 den "
+    "16 maj 2018: barnomsorgsförvaltningen, barnkonventionens, hälso- och sjukvårdens, ärendet, bostäderna, kaféer, "
+    "medborgarförslag, återremitterades, bygglovsavgifter, SFS 2017:725, 5 kap. 67 § kommunallagen, 1 250 000 kr, A.B."
+)
 
 
 class Field(StrEnum):
@@ -139,6 +147,16 @@ def index_document(document: SearchDocument) -> IndexedDocument:
         Field.PARAGRAPH: _paragraph_keys(document),
     }
     return IndexedDocument(text, keywords, document.year, document.date.toordinal() if document.date else None)
+
+
+@cache
+def stamp() -> str:
+    """Names layout and analysis: an index with another stamp holds other terms and must be rebuilt.
+
+    Taken from what the analysis does with a sample, so that nobody has to remember to raise a number.
+    """
+    seen = repr([(term.exact, term.stem, term.parts) for term in terms(_SAMPLE)])
+    return f"{LAYOUT}-{hashlib.sha256(seen.encode()).hexdigest()[:12]}"
 
 
 def id_key(identifier: str) -> str:

@@ -11,3 +11,7 @@ class QueryError(Exception):
 
 class EngineUnavailable(Exception):  # noqa: N818 - a state of the world that callers answer with 503, not a bug
     """The engine or its index cannot answer now. The text is for operators; visitors get the 503 page."""
+
+
+class RebuildNeeded(EngineUnavailable):
+    """There is no index, or one that another version of the program built: only a rebuild helps."""

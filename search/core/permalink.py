@@ -6,6 +6,7 @@ The saved form of a query is the same string.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from search.core._operators import read_case_number, read_day, read_paragraph, read_years, shown
@@ -61,7 +62,8 @@ def load(parameters: str | Iterable[tuple[str, str]]) -> Loaded:
             attribute, read = _FILTERS[name]
             if len(values) > MAX_VALUES:
                 raise QueryError(f"Välj högst {MAX_VALUES} värden för ”{name}”.")
-            filters = replace(filters, **{attribute: read(values)})
+            chosen: dict[str, Any] = {attribute: read(values)}
+            filters = replace(filters, **chosen)
     query = parse_query(
         " ".join(texts),
         filters,
@@ -143,11 +145,11 @@ def _sort(value: str) -> Sort:
         raise QueryError(f"Vi förstod inte sorteringen ”{shown(value)}”. Välj bland: {known}.") from None
 
 
-def _all(read: Callable[[str], object]) -> Callable[[list[str]], object]:
+def _all(read: Callable[[str], object]) -> Callable[[list[str]], Any]:
     return lambda values: tuple(dict.fromkeys(read(value) for value in values))
 
 
-_FILTERS: dict[str, tuple[str, Callable[[list[str]], object]]] = {
+_FILTERS: dict[str, tuple[str, Callable[[list[str]], Any]]] = {
     FacetName.AUTHORITY.value: ("authorities", _all(_read_choice)),
     FacetName.COMMITTEE.value: ("committees", _all(_read_choice)),
     FacetName.INITIATIVE.value: ("initiatives", _all(_read_choice)),

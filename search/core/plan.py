@@ -200,6 +200,7 @@ def _joined(text: str, first: IndexTerm, second: IndexTerm) -> str:
 @_leaves.register
 def _(clause: Case) -> Leaves:
     key, full = case_terms(clause.year, clause.number, clause.diary)
+    fields: tuple[tuple[Field, str, float], ...]
     if not clause.diary:
         fields = ((Field.CASE_NUMBER, key, 10.0), (Field.EXACT, key, 1.0))
     else:

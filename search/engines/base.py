@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from search.core.document import SearchDocument
+from search.core.document import SearchDocument, Tag
 from search.core.errors import QueryError
 from search.core.highlight import Highlighter
 from search.core.plan import Plan, make_plan
@@ -181,3 +181,19 @@ def sort_numbers(document: SearchDocument) -> tuple[int, int]:
         return -place, (1 << 62) + place
     day = document.date.toordinal() << 24
     return day - place, day + place
+
+
+def facet_tags(document: SearchDocument, name: FacetName) -> tuple[Tag, ...]:
+    """The values that a document has in a facet, without aliases."""
+    if name is FacetName.INITIATIVE:
+        return tuple(Tag(tag.id, tag.name) for tag in document.initiatives)
+    if name is FacetName.YEAR:
+        return (Tag(str(document.year), str(document.year)),) if document.year is not None else ()
+    tag: Tag | None = {
+        FacetName.AUTHORITY: document.authority,
+        FacetName.COMMITTEE: document.committee,
+        FacetName.DOCUMENT_KIND: document.document_kind,
+        FacetName.MATTER_TYPE: document.matter_type,
+        FacetName.OUTCOME: document.outcome,
+    }[name]
+    return (Tag(tag.id, tag.name),) if tag is not None else ()

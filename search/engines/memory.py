@@ -10,7 +10,7 @@ from search.core.document import SearchDocument, Tag, fingerprint
 from search.core.plan import Between, FilterPlan, GroupPlan, Is, Leaf, Test
 from search.core.query import FacetName, SearchQuery, Sort
 from search.core.results import FacetValue, ResultPage
-from search.engines.base import Matching, Ranked, Stats, answer, sort_numbers
+from search.engines.base import Matching, Ranked, Stats, answer, facet_tags, sort_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +83,6 @@ class MemoryEngine:
                 and sum(_satisfies(entry, group) for group in plan.groups) >= matching.wanted
             ):
                 yield entry
-
-
-def facet_tags(document: SearchDocument, name: FacetName) -> tuple[Tag, ...]:
-    """The values that a document has in a facet, without aliases."""
-    if name is FacetName.INITIATIVE:
-        return tuple(Tag(tag.id, tag.name) for tag in document.initiatives)
-    if name is FacetName.YEAR:
-        return (Tag(str(document.year), str(document.year)),) if document.year is not None else ()
-    tag: Tag | None = {
-        FacetName.AUTHORITY: document.authority,
-        FacetName.COMMITTEE: document.committee,
-        FacetName.DOCUMENT_KIND: document.document_kind,
-        FacetName.MATTER_TYPE: document.matter_type,
-        FacetName.OUTCOME: document.outcome,
-    }[name]
-    return (Tag(tag.id, tag.name),) if tag is not None else ()
 
 
 def _entry(document: SearchDocument) -> _Entry:

@@ -1,0 +1,243 @@
+"""The engine inside the process: Tantivy on a folder.
+
+Folder: `current.json` names the generation in use and its commit, `g-…/` are generations. A rebuild makes a new
+generation and then replaces `current.json` in one step. Readers look at that small file on each search and reload
+when it changed, so that every process sees a commit at its next search. One process writes at a time.
+"""
+
+import json
+import shutil
+import threading
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import tantivy
+from tantivy import Order, Query
+
+from search.core.document import SearchDocument, load
+from search.core.errors import EngineUnavailable, RebuildNeeded
+from search.core.query import FacetName, SearchQuery, Sort
+from search.core.results import FacetValue, ResultPage
+from search.engines.base import Matching, Ranked, Stats, answer
+from search.engines.embedded_schema import (
+    FINGERPRINT,
+    KEY,
+    NEWEST,
+    OLDEST,
+    SEPARATOR,
+    SOURCE,
+    QueryBuilder,
+    build_schema,
+    facet_column,
+    schema_stamp,
+    to_tantivy,
+)
+
+STATE = "current.json"
+GRACE_SECONDS = 60.0
+"""How long an old generation stays for readers that are still opening it."""
+UPDATE_HEAP, REBUILD_HEAP = 32_000_000, 128_000_000
+_MAX_FACET_VALUES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    generation: str
+    stamp: int
+    schema: str
+
+
+class EmbeddedEngine:
+    """Tantivy on `folder`. Make one per process and keep it: it holds the open index."""
+
+    name = "embedded"
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._schema = build_schema()
+        self._builder = QueryBuilder(self._schema)
+        self._lock = threading.Lock()
+        self._seen = b""
+        self._state: _State | None = None
+        self._index: tantivy.Index | None = None
+
+    def search(self, query: SearchQuery, excluded: Collection[str] = ()) -> ResultPage:
+        with _engine_errors():
+            return answer(query, _Reader(self._searcher(), self._builder), frozenset(excluded))
+
+    def update(self, documents: Iterable[SearchDocument], removed: Collection[str] = ()) -> int:
+        made = [(document.record, to_tantivy(document)) for document in documents]
+        state = self._read_state()
+        with _engine_errors(), self._writer(state.generation, UPDATE_HEAP) as writer:
+            replaced = {record for record, _ in made} | set(removed)
+            if replaced:
+                writer.delete_documents_by_query(self._builder.records(replaced))
+            for _, document in made:
+                writer.add_document(document)
+            writer.commit()
+            self._write_state(_State(state.generation, state.stamp + 1, state.schema))
+        self._remove_old_generations()
+        return len(made)
+
+    def rebuild(self, documents: Iterable[SearchDocument]) -> int:
+        generation = f"g-{time.time_ns()}"
+        count = 0
+        try:
+            with _engine_errors(), self._writer(generation, REBUILD_HEAP, new=True) as writer:
+                for document in documents:
+                    writer.add_document(to_tantivy(document))
+                    count += 1
+                writer.commit()
+        except BaseException:
+            shutil.rmtree(self._folder / generation, ignore_errors=True)
+            raise
+        self._write_state(_State(generation, 1, schema_stamp()))
+        self._remove_old_generations()
+        return count
+
+    def fingerprints(self) -> Iterator[tuple[str, str, str]]:
+        searcher = self._searcher()
+        if not searcher.num_docs:
+            return
+        for _, address in searcher.search(Query.all_query(), limit=searcher.num_docs, count=False).hits:
+            stored = searcher.doc(address)
+            record = load(stored[SOURCE][0]).record
+            yield stored[KEY][0], record, stored[FINGERPRINT][0]
+
+    def stats(self) -> Stats:
+        state = self._read_state()
+        folder = self._folder / state.generation
+        size = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
+        return Stats(self.name, self._searcher().num_docs, size, state.generation)
+
+    def _searcher(self) -> tantivy.Searcher:
+        """A searcher on the newest commit. Opens or reloads the index when the state file changed."""
+        for attempt in (1, 2):
+            try:
+                with self._lock:
+                    return self._current().searcher()
+            except (ValueError, OSError) as error:
+                # A merge or a rebuild may take a file away between two steps of opening: once more, from the start.
+                self._seen, self._index = b"", None
+                if attempt == 2:
+                    raise RebuildNeeded(f"The index in {self._folder} cannot be read: {error}") from error
+        raise AssertionError
+
+    def _current(self) -> tantivy.Index:
+        seen = self._state_bytes()
+        if seen == self._seen and self._index is not None:
+            return self._index
+        state = self._checked(seen)
+        if self._index is None or self._state is None or self._state.generation != state.generation:
+            index = tantivy.Index(self._schema, str(self._folder / state.generation), reuse=True)
+            index.config_reader("manual", 0)
+        else:
+            index = self._index
+        index.reload()
+        self._seen, self._state, self._index = seen, state, index
+        return index
+
+    def _state_bytes(self) -> bytes:
+        try:
+            return (self._folder / STATE).read_bytes()
+        except OSError as error:
+            raise RebuildNeeded(f"There is no search index in {self._folder}: run search_index rebuild") from error
+
+    def _read_state(self) -> _State:
+        return self._checked(self._state_bytes())
+
+    def _checked(self, seen: bytes) -> _State:
+        try:
+            state = _State(**json.loads(seen))
+        except (ValueError, TypeError) as error:
+            raise RebuildNeeded(f"{self._folder / STATE} is damaged: run search_index rebuild") from error
+        if state.schema != schema_stamp():
+            raise RebuildNeeded("The search index was built by another version: run search_index rebuild")
+        if not (self._folder / state.generation / "meta.json").is_file():
+            raise RebuildNeeded(f"Generation {state.generation} is missing: run search_index rebuild")
+        return state
+
+    def _write_state(self, state: _State) -> None:
+        content = {"generation": state.generation, "stamp": state.stamp, "schema": state.schema}
+        beside = self._folder / f"{STATE}.new"
+        beside.write_text(json.dumps(content))
+        beside.replace(self._folder / STATE)
+
+    @contextmanager
+    def _writer(self, generation: str, heap: int, *, new: bool = False) -> Iterator[tantivy.IndexWriter]:
+        """The writer of a generation, released afterwards. Merges go on until the end of the block's exit."""
+        folder = self._folder / generation
+        if new:
+            folder.mkdir(parents=True)
+        index = tantivy.Index(self._schema, str(folder), reuse=True)
+        try:
+            writer = index.writer(heap, 1)
+        except ValueError as error:
+            if "LockBusy" in str(error):
+                raise EngineUnavailable(
+                    "Another process writes to the search index: only one may (see search_index status)"
+                ) from error
+            raise
+        try:
+            yield writer
+        except BaseException:
+            writer.rollback()
+            raise
+        finally:
+            writer.wait_merging_threads()
+
+    def _remove_old_generations(self) -> None:
+        current = self._read_state().generation
+        for folder in self._folder.glob("g-*"):
+            age = time.time() - folder.stat().st_mtime
+            if folder.name != current and age > GRACE_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+class _Reader:
+    """Answers from one searcher: hits, counts and facets of one request come from one commit."""
+
+    def __init__(self, searcher: tantivy.Searcher, builder: QueryBuilder) -> None:
+        self._searcher = searcher
+        self._builder = builder
+
+    def count(self, matching: Matching) -> int:
+        query = self._builder.build(matching, scored=False)
+        return _count(self._searcher.search(query, limit=1))
+
+    def top(self, matching: Matching, sort: Sort, first: int, size: int) -> tuple[int, list[Ranked]]:
+        if sort is Sort.RELEVANCE:
+            query = self._builder.build(matching, scored=True)
+            result = self._searcher.search(query, limit=size, offset=first)
+        else:
+            query = self._builder.build(matching, scored=False)
+            field, order = (NEWEST, Order.Desc) if sort is Sort.NEWEST else (OLDEST, Order.Asc)
+            result = self._searcher.search(query, limit=size, offset=first, order_by_field=field, order=order)
+        ranked = [Ranked(load(self._searcher.doc(address)[SOURCE][0]), float(score)) for score, address in result.hits]
+        return _count(result), ranked
+
+    def facets(self, matching: Matching, names: tuple[FacetName, ...]) -> Mapping[FacetName, list[FacetValue]]:
+        wanted = {name.value: {"terms": {"field": facet_column(name), "size": _MAX_FACET_VALUES}} for name in names}
+        counted = self._searcher.aggregate(self._builder.build(matching, scored=False), wanted)
+        return {name: [_facet_value(bucket) for bucket in counted[name.value]["buckets"]] for name in names}
+
+
+def _count(result: tantivy.SearchResult) -> int:
+    return int(result.count)  # type: ignore[attr-defined]  # Tantivy's stub leaves it out
+
+
+def _facet_value(bucket: dict[str, object]) -> FacetValue:
+    value, _, label = str(bucket["key"]).partition(SEPARATOR)
+    return FacetValue(value, label, int(str(bucket["doc_count"])))
+
+
+@contextmanager
+def _engine_errors() -> Iterator[None]:
+    """Tantivy reports what goes wrong with its files as ValueError: for callers the engine is unavailable."""
+    try:
+        yield
+    except (ValueError, OSError, SystemError) as error:
+        raise EngineUnavailable(f"The embedded engine failed: {error}") from error

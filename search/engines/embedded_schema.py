@@ -1,0 +1,137 @@
+"""How documents and plans look in Tantivy: the schema, a document's fields, a plan's query."""
+
+from collections.abc import Collection
+from importlib.metadata import version
+
+import tantivy
+from tantivy import Occur, Query
+
+from search.core.analysis import KEYWORD_FIELDS, TEXT_FIELDS, Field, index_document, stamp
+from search.core.document import SearchDocument, dump, fingerprint
+from search.core.plan import FACET_FIELDS, FilterPlan, GroupPlan, Is, Leaf, Plan, Test
+from search.core.query import FacetName
+from search.engines.base import Matching, facet_tags, sort_numbers
+
+KEY = "key"
+SOURCE = "source"
+FINGERPRINT = "fingerprint"
+NEWEST = "newest"
+OLDEST = "oldest"
+SEPARATOR = "\x1f"
+"""Stands between id and name in the values of a facet's column."""
+_WITH_POSITIONS = frozenset({Field.EXACT, Field.STEM, Field.HEAD_EXACT})
+
+
+def schema_stamp() -> str:
+    """Names everything that an index on disk depends on: layout, analysis, the library's version."""
+    return f"{stamp()}-tantivy-{version('tantivy')}"
+
+
+def facet_column(name: FacetName) -> str:
+    """The column that a facet is counted by."""
+    return f"{FACET_FIELDS[name].value}_facet"
+
+
+def build_schema() -> tantivy.Schema:
+    """The schema. Text fields take terms joined by one space: the analysis is ours, Tantivy only splits at blanks."""
+    builder = tantivy.SchemaBuilder()
+    for field in TEXT_FIELDS:
+        option = "position" if field in _WITH_POSITIONS else "freq"
+        builder.add_text_field(field.value, tokenizer_name="whitespace", index_option=option)
+    for field in KEYWORD_FIELDS:
+        builder.add_text_field(field.value, tokenizer_name="raw", index_option="basic")
+    for name in FacetName:
+        builder.add_text_field(facet_column(name), fast=True, tokenizer_name="raw", index_option="basic")
+    for number in (Field.YEAR.value, Field.DAY.value, NEWEST, OLDEST):
+        builder.add_integer_field(number, indexed=True, fast=True)
+    for stored in (KEY, FINGERPRINT):
+        builder.add_text_field(stored, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field(SOURCE, stored=True)
+    return builder.build()
+
+
+def to_tantivy(document: SearchDocument) -> tantivy.Document:
+    """A document's fields."""
+    indexed = index_document(document)
+    made = tantivy.Document()
+    for field in TEXT_FIELDS:
+        made.add_text(field.value, " ".join(indexed.text[field]))
+    for field in KEYWORD_FIELDS:
+        for value in indexed.keywords[field]:
+            made.add_text(field.value, value)
+    for name in FacetName:
+        for tag in facet_tags(document, name):
+            made.add_text(facet_column(name), f"{tag.id}{SEPARATOR}{tag.name}")
+    if indexed.year is not None and indexed.day is not None:
+        made.add_integer(Field.YEAR.value, indexed.year)
+        made.add_integer(Field.DAY.value, indexed.day)
+    newest, oldest = sort_numbers(document)
+    made.add_integer(NEWEST, newest)
+    made.add_integer(OLDEST, oldest)
+    made.add_text(KEY, document.key)
+    made.add_text(FINGERPRINT, fingerprint(document))
+    made.add_bytes(SOURCE, dump(document))
+    return made
+
+
+class QueryBuilder:
+    """Plans as Tantivy queries over one schema."""
+
+    def __init__(self, schema: tantivy.Schema) -> None:
+        self._schema = schema
+
+    def build(self, matching: Matching, *, scored: bool) -> Query:
+        """The query of a matching. Without scores the boosts are left out: they never decide what a hit is."""
+        plan = matching.plan
+        parts: list[tuple[Occur, Query]] = []
+        if plan.groups:
+            parts += self._groups(plan, matching.wanted, scored=scored)
+        else:
+            parts.append((Occur.Must, Query.const_score_query(Query.all_query(), 1.0)))
+        parts += [(Occur.Must, Query.const_score_query(self._filter(one), 0.0)) for one in plan.filters]
+        parts += [(Occur.MustNot, self._leaf(leaf)) for leaf in plan.excluded]
+        if matching.excluded:
+            parts.append((Occur.MustNot, self.records(matching.excluded)))
+        return Query.boolean_query(parts)
+
+    def records(self, records: Collection[str]) -> Query:
+        """The documents of these records."""
+        return Query.term_set_query(self._schema, Field.RECORD.value, sorted(records))
+
+    def _groups(self, plan: Plan, wanted: int, *, scored: bool) -> list[tuple[Occur, Query]]:
+        groups = [self._group(group, scored=scored) for group in plan.groups]
+        if wanted >= len(groups):
+            return [(Occur.Must, group) for group in groups]
+        some = Query.boolean_query([(Occur.Should, group) for group in groups], minimum_number_should_match=wanted)
+        return [(Occur.Must, some)]
+
+    def _group(self, group: GroupPlan, *, scored: bool) -> Query:
+        if not scored:
+            return _any([self._leaf(leaf) for leaf in group.leaves])
+        return _any([Query.boost_query(self._leaf(leaf), leaf.weight) for leaf in (*group.leaves, *group.boosts)])
+
+    def _leaf(self, leaf: Leaf) -> Query:
+        if len(leaf.terms) == 1:
+            return self._term(leaf.field, leaf.terms[0])
+        words: list[str | tuple[int, str]] = list(leaf.terms)
+        return Query.phrase_query(self._schema, leaf.field.value, words)
+
+    def _term(self, field: Field, value: str) -> Query:
+        option = "position" if field in _WITH_POSITIONS else "freq" if field in TEXT_FIELDS else "basic"
+        return Query.term_query(self._schema, field.value, value, index_option=option)
+
+    def _filter(self, one: FilterPlan) -> Query:
+        return _any([_all([self._test(test) for test in option]) for option in one.options])
+
+    def _test(self, test: Test) -> Query:
+        if isinstance(test, Is):
+            return self._term(test.field, test.value)
+        return Query.range_query(self._schema, test.field.value, tantivy.FieldType.Integer, test.first, test.last)
+
+
+def _any(queries: list[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, one) for one in queries])
+
+
+def _all(queries: list[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, one) for one in queries])
