@@ -117,13 +117,13 @@ def compile_alias(alias: str) -> AliasPattern | None:
     acronym = len(words) == 1 and len(letters) <= _ACRONYM and alias.strip().isupper()
     if acronym:
         strict = re.compile(_letters(words[0], inside="") + r"(?!\w)")
-        loose: re.Pattern[str] | None = re.compile(_letters(words[0], inside="") + r"(?::?s|:n|:ns)(?!\w)")
+        loose: re.Pattern[str] | None = re.compile(_letters(words[0], inside="") + r"s(?!\w)")
         return AliasPattern(fold(letters[:3]), letters, strict, loose, None, acronym, 1)
     lower = [word.lower() for word in words]
     joint = _joint("".join(sorted(set(re.sub(r"[\w\s]", "", alias)))))
     end = r"(?!\w)"
     strict = re.compile(joint.join(_letters(word, _inside(word)) for word in lower) + end)
-    loose = re.compile(joint.join(_inflected(word, len(words)) for word in lower) + r"(?::s)?" + end)
+    loose = re.compile(joint.join(_inflected(word, len(words)) for word in lower) + end)
     misread = None
     if len(letters) >= _LONG_NAME:
         misread = re.compile(joint.join(_letters(word, _inside(word), misread=True) for word in lower) + end)

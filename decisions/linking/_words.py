@@ -67,7 +67,7 @@ STEP_KINDS = ("request", "direction", "plan", "follow_up")
 # Kind of step → words that lead to it (regular expressions on lower-case text).
 STEP_WORDS: tuple[tuple[str, str], ...] = (
     ("request", r"begäran om uppdrag|begäran om (?:att|medverkan|deltagande)|begär(?:an)?(?= att få i uppdrag)"),
-    ("request", r"förfrågan|förfrågning|inbjudan att delta|uppdrag att utreda|förstudie"),
+    ("request", r"förfrågan|förfrågning|inbjudan att delta|uppdrag(?:et)? att (?:\w+ ){0,4}utreda|förstudie"),
     ("direction", r"inriktningsbeslut\w*|politisk inriktning|inriktning för (?:det )?(?:fortsatta?|vidare)"),
     ("direction", r"utreda utformningen|avsiktsförklaring\w*"),
     ("plan", r"handlingsplan\w*|handlingsprogram\w*|genomförandeplan\w*|åtgärdsplan\w*|aktivitetsplan\w*"),
