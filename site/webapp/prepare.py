@@ -15,6 +15,8 @@ from pathlib import Path
 from webapp.settings.base import DATABASES, ROOT, VAR
 
 STAMPS = VAR / "stamps"
+DATABASE_FILE = DATABASES["default"]["NAME"] if isinstance(DATABASES["default"]["NAME"], Path) else None
+"""The database's file, or None where the database is a server."""
 # Taken at import: Django fills the dict with defaults of its own as soon as it is set up.
 DATABASE_ADDRESS = (DATABASES["default"].get("HOST", ""), str(DATABASES["default"]["NAME"]))
 
@@ -34,19 +36,13 @@ class Step:
     product: Path | None = None
 
 
-def _database_file() -> Path | None:
-    """The database's file, or None where the database is a server."""
-    name = DATABASES["default"]["NAME"]
-    return name if isinstance(name, Path) else None
-
-
 STEPS = (
     Step(
         "migrate",
         "Skapar eller uppdaterar databasen …",
         ("migrate", "--verbosity", "0"),
         ("*/migrations/*.py", "*/*/migrations/*.py", "requirements/base.txt"),
-        _database_file(),
+        DATABASE_FILE,
     ),
     Step(
         "static",
@@ -86,17 +82,22 @@ def _files(patterns: Iterable[str]) -> set[Path]:
 
 def due() -> tuple[Step, ...]:
     """The steps that have to be run now, in order. With the database file gone all of them are."""
-    database = _database_file()
-    if database is not None and not database.exists():
+    if DATABASE_FILE is not None and not DATABASE_FILE.exists():
         shutil.rmtree(STAMPS, ignore_errors=True)
     return tuple(step for step in STEPS if _is_due(step))
 
 
 def _is_due(step: Step) -> bool:
-    stamp = STAMPS / step.name
     if step.product is not None and not step.product.exists():
         return True
-    return not stamp.exists() or stamp.read_text() != _fingerprint(step)
+    stamped = STAMPS / step.name
+    return not stamped.exists() or stamped.read_text() != _fingerprint(step)
+
+
+def stamp(step: Step) -> None:
+    """Remember that the step was done for its sources as they are now."""
+    STAMPS.mkdir(parents=True, exist_ok=True)
+    (STAMPS / step.name).write_text(_fingerprint(step))
 
 
 def main() -> int:
@@ -111,7 +112,6 @@ def main() -> int:
     from django.core.management import call_command
 
     django.setup()
-    STAMPS.mkdir(exist_ok=True)
     for step in steps:
         sys.stdout.write(f"{step.message}\n")
         sys.stdout.flush()
@@ -120,7 +120,7 @@ def main() -> int:
         except Exception as error:  # whatever it is, the user is told which step failed
             sys.stderr.write(f"Steget »{' '.join(step.command)}« misslyckades: {type(error).__name__}: {error}\n")
             return 1
-        (STAMPS / step.name).write_text(_fingerprint(step))
+        stamp(step)
     return 0
 
 

@@ -38,3 +38,6 @@ TASKS = {
     }
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Static files straight from their sources: nothing has to be collected before a browser test.
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
