@@ -1,6 +1,7 @@
 """Lines → meaning, without Django and without any document library."""
 
 from importers.parsing.codec import FormatError, from_json, to_json
+from importers.parsing.document import parse
 from importers.parsing.result import (
     FORMAT_VERSION,
     IMPORTER_VERSION,
@@ -88,6 +89,7 @@ __all__ = [
     "TableBlock",
     "Words",
     "from_json",
+    "parse",
     "pieces",
     "to_json",
 ]

@@ -229,9 +229,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ParsedDnr:
-    """A case number. `key` is (prefix or "", year, number) in the spelling of `decisions.vocabulary.dnr`.
+    """A case number; `key` is year and number as `decisions.vocabulary.dnr` spells it ("2018/234").
 
-    `prefix` is None where no diary is printed: the diary is unknown. `plan_code` is a reading of its own.
+    `prefix` is None where no diary is printed: the diary is unknown. `printed` includes a plan code that stands
+    on the same line ("2017/35. 629"); `plan_code` quotes the code alone.
     """
 
     printed: Quote
@@ -359,12 +360,14 @@ class ParsedPaper:
 
     `parent` is the index of the paper that it is embedded in. `dated` is None where the date is not known;
     `sender_basis` and `dated.basis` say how they are. `addressed_to` is the body that is to decide.
+    `receiver_dnrs` are stamps: the case at the receiver, no case of the sender.
     """
 
     kind: DocumentKind
     title: Located | None
     head: tuple[Located, ...] = ()
     dnrs: tuple[ParsedDnr, ...] = ()
+    receiver_dnrs: tuple[ParsedDnr, ...] = ()
     other_numbers: tuple[OtherNumber, ...] = ()
     dated: ParsedDate | None = None
     sender: str | None = None

@@ -1,0 +1,118 @@
+"""Units under headings → parts and blocks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from importers.parsing import headings, words
+from importers.parsing.headings import Heading
+from importers.parsing.passages import Passage
+from importers.parsing.result import Block, ListBlock, ListItem, ParagraphBlock, Section, SectionKind
+from importers.parsing.units import Unit, flatten
+
+CLAUSE_KINDS = frozenset((SectionKind.DECISION, SectionKind.PROPOSAL_NEXT))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading and the units under it."""
+
+    opens: Heading
+    heading: Passage | None
+    units: tuple[Unit, ...]
+
+    @property
+    def kind(self) -> SectionKind:
+        """What the heading opens."""
+        return self.opens.kind
+
+    def section(self, units: Iterable[Unit] | None = None) -> Section:
+        """The part as a section, with these of its units as blocks (default: all)."""
+        heading = self.heading.located() if self.heading else None
+        return Section(self.kind, heading, blocks(self.units if units is None else units), self.opens.body)
+
+
+def spread_layout_tables(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Tables that were used to place text (they hold headings or § labels) become ordinary units."""
+    spread: list[Unit] = []
+    for unit in units:
+        spread += flatten(unit) if _is_layout(unit) else (unit,)
+    return tuple(spread)
+
+
+def _is_layout(unit: Unit) -> bool:
+    if unit.table is None:
+        return False
+    cells = flatten(unit)
+    if len({(cell.source.cell.row, cell.source.cell.column) for cell in cells if cell.source.cell}) == 1:
+        return True
+    return any(headings.classify(cell.text) or "§" in cell.text[:12] for cell in cells)
+
+
+def parts(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
+    """The units before the first heading, and the parts that headings open."""
+    leading: list[Unit] = []
+    found: list[Part] = []
+    for unit in units:
+        opened = _opened_by(unit, found[-1] if found else None)
+        if opened is not None:
+            found.append(opened)
+        elif found:
+            found[-1] = replace(found[-1], units=(*found[-1].units, unit))
+        else:
+            leading.append(unit)
+    return tuple(leading), tuple(found)
+
+
+def _opened_by(unit: Unit, current: Part | None) -> Part | None:
+    if unit.table is not None:
+        return None
+    heading = None if unit.marker and not unit.looks_like_heading else headings.classify(unit.text)
+    if heading is not None:
+        if _is_lead_in(heading, unit, current):
+            return None
+        return Part(heading, unit.passage, ()) if unit.marker is None else None
+    inline = headings.inline(unit.passage) if unit.marker is None else None
+    if inline is not None:
+        heading, label, rest = inline
+        return Part(heading, label, (replace(unit, passage=rest),))
+    if current is not None and headings.is_unknown_heading(unit) and _is_set_like_headings(unit, current):
+        return Part(Heading(SectionKind.OTHER), unit.passage, ())
+    return None
+
+
+def _is_lead_in(heading: Heading, unit: Unit, current: Part | None) -> bool:
+    """ "Kommunstyrelsen beslutar" right under the heading "Beslut" begins the decision, it opens nothing new."""
+    return (
+        current is not None
+        and current.kind is SectionKind.DECISION
+        and heading.kind in CLAUSE_KINDS
+        and heading.body is not None
+        and unit.text.lower().endswith(("beslutar", "besluta"))
+    )
+
+
+def _is_set_like_headings(unit: Unit, current: Part) -> bool:
+    """A bold line is a heading where it stands apart or where it has a heading's style."""
+    return unit.source.heading_level is not None or (unit.gap and current.kind not in {SectionKind.RECIPIENTS})
+
+
+def blocks(units: Iterable[Unit]) -> tuple[Block, ...]:
+    """Units as blocks; list items that follow each other make one list."""
+    made: list[Block] = []
+    items: list[ListItem] = []
+    for unit in units:
+        if unit.table is None and unit.marker is not None:
+            items.append(unit.list_item())
+            continue
+        if items:
+            made.append(ListBlock(tuple(items)))
+            items = []
+        made.append(unit.table if unit.table is not None else ParagraphBlock(unit.located()))
+    if items:
+        made.append(ListBlock(tuple(items)))
+    return tuple(made)
+
+
+def is_kind_word(text: str) -> bool:
+    """Whether the line is nothing but the name of a kind of document."""
+    return text.lower().rstrip(":") in words.KIND_WORDS

@@ -1,0 +1,104 @@
+"""Page heads and feet, comments, signature lines: taken out of the text and kept as such."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from importers.parsing import headings
+from importers.parsing.result import Furniture, FurnitureKind
+from importers.parsing.units import Line
+from importers.source import Region
+
+_REGIONS = {
+    Region.HEADER: FurnitureKind.PAGE_HEAD,
+    Region.FOOTER: FurnitureKind.PAGE_FOOT,
+    Region.COMMENT: FurnitureKind.COMMENT,
+    Region.FOOTNOTE: FurnitureKind.FOOTNOTE,
+}
+_PAGE_COUNT = re.compile(
+    r"(?:sida?\.?\s*)?(\d{1,3})\s*(?:\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|/\s*\d{1,3})|sida?\.?\s*(\d{1,3})", re.IGNORECASE
+)
+_SIGNATURE_LINE = re.compile(
+    r"(?:(?:justera(?:ndes|res|rnas|rens|de)\s*sign(?:atur(?:er)?)?\.?|justerarsignatur(?:er)?|utdragsbestyrkan(?:de|s)"
+    r"|ordförandens sign\.?|sign\.?|expedierat)[\s:_./]*)+",
+    re.IGNORECASE,
+)
+_ORNAMENT = re.compile(r"[\W_]+")
+_LABEL = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5}\s)?§\s*\d+")
+_TOP, _BOTTOM = 8, 6
+
+
+def split(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:
+    """The lines of the matter, and what belongs to the sheet, each in order."""
+    taken: dict[int, FurnitureKind] = {}
+    for position, line in enumerate(lines):
+        if line.source.region in _REGIONS:
+            taken[position] = _REGIONS[line.source.region]
+        elif _SIGNATURE_LINE.fullmatch(line.text):
+            taken[position] = FurnitureKind.SIGNATURES
+        elif _ORNAMENT.fullmatch(line.text):
+            taken[position] = FurnitureKind.ORNAMENT
+    rest = [position for position in range(len(lines)) if position not in taken]
+    if any(lines[position].source.page is not None for position in rest):
+        taken.update(_by_page(lines, rest))
+    else:
+        taken.update(_by_page_number(lines, rest))
+    matter = tuple(line for position, line in enumerate(lines) if position not in taken)
+    sheet = tuple(Furniture(taken[position], lines[position].passage().located()) for position in sorted(taken))
+    return matter, sheet
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text.lower())
+
+
+def _is_matter(line: Line) -> bool:
+    """Lines that open something are never page heads, however often they stand on top of a page."""
+    return headings.classify(line.text) is not None or _LABEL.match(line.text) is not None
+
+
+def _by_page(lines: Sequence[Line], rest: Iterable[int]) -> dict[int, FurnitureKind]:
+    """Lines that stand on the same edge of half of the pages, counted from the edge inward."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for position in rest:
+        pages[lines[position].source.page or 0].append(position)
+    taken: dict[int, FurnitureKind] = {}
+    for kind in (FurnitureKind.PAGE_HEAD, FurnitureKind.PAGE_FOOT):
+        edges = {page: _edge(positions, kind) for page, positions in pages.items()}
+        seen = Counter(key for edge in edges.values() for key in {_key(lines[position]) for position in edge})
+        enough = max(2, (len(pages) + 1) // 2 if len(pages) < 6 else len(pages) // 3)
+        for page, edge in edges.items():
+            for position in edge:
+                line = lines[position]
+                if _is_matter(line) or not (seen[_key(line)] >= enough or _is_page_number(line, page)):
+                    break
+                taken.setdefault(position, kind)
+    return taken
+
+
+def _edge(positions: list[int], kind: FurnitureKind) -> list[int]:
+    return positions[:_TOP] if kind is FurnitureKind.PAGE_HEAD else positions[::-1][:_BOTTOM]
+
+
+def _is_page_number(line: Line, page: int) -> bool:
+    return _PAGE_COUNT.fullmatch(line.text) is not None or line.text == str(page)
+
+
+def _by_page_number(lines: Sequence[Line], rest: Sequence[int]) -> dict[int, FurnitureKind]:
+    """Text without pages: where page numbers stand ("11 (90)"), the lines that recur around them."""
+    anchors = [place for place, position in enumerate(rest) if _PAGE_COUNT.fullmatch(lines[position].text)]
+    if len(anchors) < 2:
+        return {}
+    taken = {rest[place]: FurnitureKind.PAGE_HEAD for place in anchors}
+    for step, reach in ((1, _TOP), (-1, _BOTTOM)):
+        windows = [
+            [rest[place + step * far] for far in range(1, reach) if 0 <= place + step * far < len(rest)]
+            for place in anchors
+        ]
+        seen = Counter(key for window in windows for key in {_key(lines[position]) for position in window})
+        for window in windows:
+            for position in window:
+                if _is_matter(lines[position]) or seen[_key(lines[position])] < max(2, len(anchors) // 3):
+                    break
+                taken.setdefault(position, FurnitureKind.PAGE_HEAD if step > 0 else FurnitureKind.PAGE_FOOT)
+    return taken

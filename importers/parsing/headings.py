@@ -1,0 +1,98 @@
+"""Which part of an item or a paper a heading opens. By its words (`words.HEADINGS`), never by its position."""
+
+import re
+from dataclasses import dataclass
+
+from importers.parsing import names, words
+from importers.parsing.passages import Passage
+from importers.parsing.result import SectionKind
+from importers.parsing.units import Unit
+
+_BY_WORDS = {text: kind for kind, texts in words.HEADINGS.items() for text in texts}
+_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(?=[A-ZÅÄÖ])")
+_GENITIVE = re.compile(
+    r"(?P<body>.{2,80}?)s?\s+(?P<what>beslut|beslutar|förslag(?: till beslut)?|yttrande|"
+    r"förslag till (?P<next>.{2,60}?))",
+    re.IGNORECASE,
+)
+_PROPOSES = re.compile(
+    r"(?P<body>.{2,60}?)\s+föreslår\s+(?:att\s+)?(?P<next>.{2,60}?)\s+(?:att\s+)?beslutar?", re.IGNORECASE
+)
+# Headings that carry more words: "Reservation (SD)", "Omröstning nr 2", "Yrkanden från ledamöter".
+_OPEN = (
+    (re.compile(r"(?:skriftlig[at]? )?reservation(?:er)?\s*(?:från|av|\(|mot)\b.{0,60}", re.IGNORECASE), SectionKind.RESERVATION),
+    (re.compile(r"(?:särskilt yttrande|protokollsanteckning(?:ar)?)\s*(?:från|av|\()\b.{0,60}", re.IGNORECASE), SectionKind.STATEMENT),
+    (re.compile(r"(?:omröstning(?:slista)?|votering(?:slista)?)\s*(?:nr\s*)?\d{1,2}", re.IGNORECASE), SectionKind.VOTE),
+    (re.compile(r"propositionsordning\s*(?:nr\s*)?\d{1,2}", re.IGNORECASE), SectionKind.ORDER_OF_PROPOSALS),
+)  # fmt: skip
+_INLINE = re.compile(r"(?P<heading>[A-ZÅÄÖ][^:.\n]{2,60}):\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading opens; `body` is whose decision or proposal it is, when it says so."""
+
+    kind: SectionKind
+    body: str | None = None
+    next_body: str | None = None
+
+
+def classify(text: str) -> Heading | None:
+    """What the whole text opens as a heading; None if it is no heading that is known."""
+    if len(text) > 140:
+        return None
+    bare = _NUMBERING.sub("", text.strip()).rstrip(" :").strip()
+    if bare.endswith((".", ",", ";", "?", "!")) and bare.lower() not in _BY_WORDS:
+        return None
+    kind = _BY_WORDS.get(" ".join(bare.lower().split()))
+    if kind is not None:
+        return Heading(kind)
+    for pattern, opened in _OPEN:
+        if pattern.fullmatch(bare):
+            return Heading(opened)
+    return _of_a_body(bare, colon=text.rstrip().endswith(":"))
+
+
+def _of_a_body(bare: str, *, colon: bool) -> Heading | None:
+    match = _GENITIVE.fullmatch(bare)
+    if match is None:
+        proposes = _PROPOSES.fullmatch(bare)
+        if proposes and not colon and names.is_body(proposes["body"]) and names.is_body(proposes["next"]):
+            return Heading(SectionKind.PROPOSAL_NEXT, proposes["body"], proposes["next"])
+        return None
+    owner = _nominative(match["body"])
+    what = match["what"].lower()
+    if owner is None:
+        return None
+    if match["next"] and names.is_body(match["next"]) and match["next"].lower() != "beslut":
+        return Heading(SectionKind.PROPOSAL_NEXT, owner, match["next"])
+    if what == "beslut" or (what == "beslutar" and not colon):
+        return Heading(SectionKind.DECISION, owner) if names.is_body(owner) else None
+    if what in {"förslag", "förslag till beslut"}:
+        return Heading(SectionKind.PROPOSAL, owner)
+    return None
+
+
+def _nominative(text: str) -> str | None:
+    """The name of a body or an office, whether or not it stands in the genitive."""
+    for name in (text, text.removesuffix("s"), text.removesuffix("S")):
+        if names.is_body(name) or names.is_office(name):
+            return name
+    return None
+
+
+def inline(passage: Passage) -> tuple[Heading, Passage, Passage] | None:
+    """A heading that its text follows on the same line ("Expedieras till: Kommunstyrelsen")."""
+    match = _INLINE.match(passage.text)
+    if match is None:
+        return None
+    heading = classify(match["heading"])
+    if heading is None:
+        return None
+    return heading, passage.part(0, match.end()), passage.part(match.end())
+
+
+def is_unknown_heading(unit: Unit) -> bool:
+    """Set like a heading, short, no sentence: a part of its own whose meaning is not known."""
+    text = unit.text
+    return unit.looks_like_heading and len(text) <= 100 and not text.endswith((".", ",", ":", ";"))

@@ -1,0 +1,112 @@
+"""The lines above a title: §, case numbers, dates, stamps, names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from decisions.vocabulary import dates, dnr
+from importers.parsing import content, names
+from importers.parsing.result import Basis, OtherNumber, ParsedDate, ParsedDnr, Quote, Span
+from importers.parsing.units import Unit
+
+_LABEL_WORDS = re.compile(
+    r"(?:d(?:iarie)?[.:]?\s?n(?:umme)?r|diariebeteckning|ärendenummer|ärendenr|ärende|datum|vår beteckning|er beteckning|"
+    r"beteckning|ert datum|vårt datum|vår referens|er referens|referens|handläggare|kod|klass|dpl|sida|sid|ankom|inkom(?:men|)|"
+    r"sammanträdesdatum|diarieförd|sidnr|blad|adress|telefon|e-post|handläggande tjänsteman)\b[.:]?",
+    re.IGNORECASE,
+)  # fmt: skip
+_NUMBERS_ONLY = re.compile(r"[\d\s./:–-]+")
+_CONTACT_LINE = re.compile(r"\S+@\S+\.\w+|(?:tfn|tel\w*|växel|fax)\b.*\d|\d{2,4}[-–]\d[\d\s]{4,}|\d{3}\s?\d{2}\s+\w+|https?://\S+|www\.\S+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the lines above a title say."""
+
+    dnrs: tuple[ParsedDnr, ...] = ()
+    other_numbers: tuple[OtherNumber, ...] = ()
+    dated: ParsedDate | None = None
+    contact: Quote | None = None
+
+
+def quote(text: str, start: int, end: int, page: int | None = None) -> Quote:
+    """A stretch of the document's text as evidence."""
+    return Quote(text[start:end], (Span(start, end),), page)
+
+
+def is_head_line(unit: Unit, text: str) -> bool:
+    """Whether the unit is of those that stand above a title and are not the title."""
+    words = unit.text
+    if unit.table is not None or len(words) > 120:
+        return False
+    if _NUMBERS_ONLY.fullmatch(words) or content.is_kind_word(words) or _CONTACT_LINE.search(words):
+        return True
+    rest = _without_numbers(unit, text)
+    if _LABEL_WORDS.match(rest) and (len(rest) < len(words) or len(words) < 60):
+        return True
+    return not re.search(r"\w{3}", rest) and bool(re.search(r"\d", words))
+
+
+def is_label_words(words: str) -> bool:
+    """Whether the words are nothing, or only a label like "Dnr"."""
+    bare = words.strip(" \t:.,–-(")
+    return not bare or _LABEL_WORDS.fullmatch(bare) is not None
+
+
+def _without_numbers(unit: Unit, text: str) -> str:
+    """The words of a line without its case numbers and dates."""
+    rest = unit.text
+    for mention in reversed(dnr.find(rest)):
+        end = mention.plan_code_span[1] if mention.plan_code_span else mention.end
+        rest = rest[: mention.start] + rest[end:]
+    for when in reversed(dates.find(rest)):
+        rest = rest[: when.start] + rest[when.end :]
+    del text
+    return rest.strip(" \t-–,;()")
+
+
+def numbers(text: str, start: int, end: int, page: int | None) -> tuple[ParsedDnr, ...]:
+    """The case numbers printed in `text[start:end]`, with the plan code that belongs to each."""
+    found = []
+    for mention in dnr.find(text[start:end]):
+        first, last, plan = mention.start + start, mention.end + start, None
+        if mention.plan_code_span is not None:
+            low, high = (place + start for place in mention.plan_code_span)
+            plan = quote(text, low, high, page)
+            if "\n" not in text[last:low]:
+                last = high
+        printed = quote(text, first, last, page)
+        found.append(ParsedDnr(printed, mention.prefix or None, mention.year, mention.number, mention.key, plan))
+    return tuple(found)
+
+
+def read(units: Sequence[Unit], text: str) -> Head:
+    """What the head says. The case numbers are looked for in the lines as printed: a plan code may stand alone."""
+    if not units:
+        return Head()
+    page = units[0].passage.page
+    dnrs = numbers(text, units[0].start, units[-1].end, page)
+    taken = {place for one in dnrs for place in (one.printed.start, one.plan_code.start if one.plan_code else -1)}
+    others = tuple(
+        OtherNumber(unit.passage.quote())
+        for unit in units
+        if _NUMBERS_ONLY.fullmatch(unit.text) and unit.start not in taken and dates.parse(unit.text) is None
+    )
+    people = [unit for unit in units if names.is_person(unit.text)]
+    return Head(dnrs, others, _date(units), people[0].passage.quote() if people else None)
+
+
+def _date(units: Sequence[Unit]) -> ParsedDate | None:
+    """The date of a head: on a line of its own, or behind "Datum"."""
+    for position, unit in enumerate(units):
+        labelled = re.match(r"(?:datum|vårt datum)\b", unit.text, re.IGNORECASE) is not None
+        for mention in dates.find(unit.text):
+            if labelled or unit.text.strip() == mention.printed or _label_before(units, position):
+                return ParsedDate(mention.value, Basis.STATED, unit.passage.quote(mention.start, mention.end))
+        if labelled and position + 1 < len(units):
+            continue
+    return None
+
+
+def _label_before(units: Sequence[Unit], position: int) -> bool:
+    return position > 0 and units[position - 1].text.lower().rstrip(":") in {"datum", "vårt datum"}

@@ -1,0 +1,61 @@
+"""Is this a body, an office, a person, a role? Judged by the shape of the words; nothing is looked up."""
+
+import re
+
+from importers.parsing import words
+
+_CAPITAL = r"[A-ZÅÄÖÉ]"
+_BODY_WORD = "|".join(sorted(words.BODY_ENDINGS, key=len, reverse=True))
+_OFFICE_WORD = "|".join(sorted(words.OFFICE_ENDINGS, key=len, reverse=True))
+# "Barn- och utbildningsnämnden", "Nämnden för arbete och välfärd", "Kommunstyrelsens arbetsutskott"
+_BEFORE = r"(?:[\wåäöÅÄÖ]+-?,?\s+(?:och\s+|för\s+)?){0,4}?"
+_BODY = re.compile(
+    rf"(?:{_BEFORE}[\w-]*(?:{_BODY_WORD})(?:\s+för\s+[\w\s-]{{3,60}})?|{'|'.join(words.SHORT_BODIES)})", re.IGNORECASE
+)
+_OFFICE = re.compile(rf"{_BEFORE}[\w-]*(?:{_OFFICE_WORD})", re.IGNORECASE)
+_ROLE = re.compile("|".join(re.escape(word) for word in words.ROLE_WORDS), re.IGNORECASE)
+_ORGANISATION = re.compile(
+    rf"\b(?:{'|'.join(words.ORGANISATION_WORDS)})\b|(?:{_BODY_WORD}|{_OFFICE_WORD})s?\b", re.IGNORECASE
+)
+_NAME_PART = rf"(?:{_CAPITAL}[\wåäöéü]*(?:[-’']{_CAPITAL}[\wåäöéü]+)*\.?|von|af|de|van|der)"
+_PERSON = re.compile(rf"{_CAPITAL}[\wåäöéü.-]*(?:\s+{_NAME_PART}){{1,3}}(?:\s*\([A-ZÅÄÖ]{{1,4}}\))?")
+_AUTHORITY = re.compile(
+    rf"(?:{_CAPITAL}[\wåäöé]+(?:\s+{_CAPITAL}[\wåäöé]+)?s?\s+(?:kommun|stad|landsting|kommunalförbund))|Region\s+{_CAPITAL}[\wåäöé]+"
+)
+
+
+def is_body(text: str) -> bool:
+    """Whether the whole text is the name of a body that decides."""
+    return len(text) <= 90 and _BODY.fullmatch(text.strip()) is not None
+
+
+def is_office(text: str) -> bool:
+    """Whether the whole text is the name of an office ("Utbildningsförvaltningen")."""
+    return len(text) <= 70 and _OFFICE.fullmatch(text.strip()) is not None
+
+
+def is_authority(text: str) -> bool:
+    """Whether the whole text names a municipality, a region or a joint authority."""
+    return _AUTHORITY.fullmatch(text.strip()) is not None
+
+
+def is_organisation(text: str) -> bool:
+    """Whether the text has a word that only organisations and their parts have."""
+    return _ORGANISATION.search(text) is not None
+
+
+def is_role(text: str) -> bool:
+    """Whether the text has a word of an office that a person holds ("Förvaltningschef")."""
+    return len(text) <= 80 and _ROLE.search(text) is not None
+
+
+def is_person(text: str) -> bool:
+    """Whether the text has the shape of a person's name and nothing that speaks against it."""
+    text = text.strip()
+    return (
+        len(text) <= 60
+        and _PERSON.fullmatch(text) is not None
+        and not is_organisation(text)
+        and not is_role(text)
+        and not text.isupper()
+    )

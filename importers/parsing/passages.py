@@ -1,0 +1,80 @@
+"""Running text that remembers where each of its characters is printed.
+
+A passage is one or more printed lines put together for reading. Its `text` is what a person reads; every stretch
+of it can be turned back into places in the document, as owner (`located`) or as evidence (`quote`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from importers.parsing.result import Located, Quote, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """`length` characters of the passage from `at` on are printed from `start` on; `tail` more are printed
+    behind them and not read (a hyphen at a line end)."""
+
+    at: int
+    start: int
+    length: int
+    tail: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text for reading with its printed places."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    page: int | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the passage begins in the document."""
+        return self.segments[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends (exclusive)."""
+        last = self.segments[-1]
+        return last.start + last.length + last.tail
+
+    def part(self, begin: int, end: int | None = None) -> "Passage":
+        """The passage of `text[begin:end]`, without the white space around it."""
+        end = len(self.text) if end is None else end
+        while begin < end and self.text[begin].isspace():
+            begin += 1
+        while end > begin and self.text[end - 1].isspace():
+            end -= 1
+        kept = []
+        for segment in self.segments:
+            low, high = max(begin, segment.at), min(end, segment.at + segment.length)
+            if low < high:
+                tail = segment.tail if high == segment.at + segment.length and high < end else 0
+                kept.append(Segment(low - begin, segment.start + low - segment.at, high - low, tail))
+        return Passage(self.text[begin:end], tuple(kept), self.page)
+
+    def located(self) -> Located:
+        """The whole passage as an owner."""
+        return Located(self.text, self._spans(), self.page)
+
+    def quote(self, begin: int = 0, end: int | None = None) -> Quote:
+        """A stretch of the passage as evidence."""
+        part = self.part(begin, end)
+        return Quote(part.text, part._spans(), self.page)
+
+    def _spans(self) -> tuple[Span, ...]:
+        """One span where only white space lies between the lines is still one a line: the caller sees breaks."""
+        return tuple(Span(one.start, one.start + one.length + one.tail) for one in self.segments)
+
+
+def join(passages: Iterable[Passage]) -> Passage:
+    """Several passages as one, with one space between them."""
+    text, segments, page = "", [], None
+    for passage in passages:
+        shift = len(text) + 1 if text else 0
+        text = f"{text} {passage.text}" if text else passage.text
+        page = passage.page if page is None else page
+        segments += [Segment(one.at + shift, one.start, one.length, one.tail) for one in passage.segments]
+    return Passage(text, tuple(segments), page)

@@ -1,0 +1,93 @@
+"""Who gets a decision, and who signed."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from importers.parsing import names
+from importers.parsing.passages import Passage
+from importers.parsing.result import ParsedRecipient, ParsedSignature
+from importers.parsing.units import Unit, flatten
+
+
+def recipients(units: Iterable[Unit]) -> tuple[ParsedRecipient, ...]:
+    """The recipients under such a heading, one a line or several on a line."""
+    found: list[ParsedRecipient] = []
+    for unit in (member for one in units for member in flatten(one)):
+        for passage in _separate(unit.passage):
+            found.append(_recipient(passage))
+    return tuple(found)
+
+
+def _separate(passage: Passage) -> list[Passage]:
+    """A line like "Kommunstyrelsen, Ekonomiavdelningen" is two; "Chef elevhälsa, Lotta Lind" is one."""
+    pieces = [(match.start(), match.end()) for match in re.finditer(r"[^,;]+", passage.text)]
+    texts = [passage.text[a:b].strip() for a, b in pieces]
+    several = len(pieces) > 2 or (len(pieces) == 2 and not any(names.is_person(text) for text in texts))
+    if not several or any(names.is_person(text) for text in texts) or ";" not in passage.text and not _all_known(texts):
+        return [passage]
+    return [passage.part(a, b) for a, b in pieces if passage.text[a:b].strip()]
+
+
+def _all_known(texts: Sequence[str]) -> bool:
+    return all(names.is_organisation(text) or names.is_role(text) for text in texts)
+
+
+def _recipient(passage: Passage) -> ParsedRecipient:
+    text = passage.text.strip(" .;")
+    if "," in text:
+        first, rest = (half.strip() for half in text.split(",", 1))
+        if names.is_person(rest):
+            return ParsedRecipient(passage.quote(), first, rest)
+        if names.is_person(first):
+            return ParsedRecipient(passage.quote(), rest, first)
+        return ParsedRecipient(passage.quote(), text, None)
+    if names.is_person(text):
+        return ParsedRecipient(passage.quote(), None, text)
+    role_and_name = _role_then_name(text)
+    if role_and_name:
+        return ParsedRecipient(passage.quote(), *role_and_name)
+    return ParsedRecipient(passage.quote(), text, None)
+
+
+def _role_then_name(text: str) -> tuple[str, str] | None:
+    """ "Förvaltningschef Anna Berg" without a comma."""
+    tokens = text.split()
+    for cut in range(1, min(len(tokens), 5)):
+        role, name = " ".join(tokens[:cut]), " ".join(tokens[cut:])
+        if names.is_role(role) and names.is_person(name) and " " in name:
+            return role, name
+    return None
+
+
+def signatures(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tuple[Unit, ...]]:
+    """The signatures among the units that close a paper, and the units that are none."""
+    found: list[ParsedSignature] = []
+    rest: list[Unit] = []
+    position = 0
+    while position < len(units):
+        unit = units[position]
+        after = units[position + 1] if position + 1 < len(units) else None
+        plain = unit.marker is None and unit.table is None
+        if plain and names.is_person(unit.text) and after is not None and _is_role_line(after):
+            found.append(ParsedSignature(unit.located(), after.located()))
+            position += 2
+            continue
+        split = _name_and_role(unit) if plain else None
+        if split is not None:
+            found.append(split)
+        else:
+            rest.append(unit)
+        position += 1
+    return tuple(found), tuple(rest)
+
+
+def _is_role_line(unit: Unit) -> bool:
+    return unit.marker is None and unit.table is None and len(unit.text) <= 60 and names.is_role(unit.text)
+
+
+def _name_and_role(unit: Unit) -> ParsedSignature | None:
+    """ "Anna Berg, förvaltningschef" on one line."""
+    name, comma, role = unit.text.partition(",")
+    if not comma or not names.is_person(name) or not names.is_role(role) or len(role) > 60:
+        return None
+    return ParsedSignature(unit.passage.part(0, len(name) + 1).located(), unit.passage.part(len(name) + 1).located())

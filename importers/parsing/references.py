@@ -1,0 +1,209 @@
+"""What an item or a paper points to: listed papers, earlier instances, other §§, cases, laws."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from decisions.vocabulary import dates, dnr, paragraph
+from importers.parsing import names, words
+from importers.parsing.content import Part
+from importers.parsing.passages import Passage
+from importers.parsing.result import ParsedProposal, ParsedReference, ReferenceKind, SectionKind
+from importers.parsing.units import Unit, flatten
+
+_PAPER = "|".join(sorted(words.PAPER_WORDS, key=len, reverse=True))
+_PAPER_WORD = re.compile(rf"\b(?P<word>\w*(?:{_PAPER}))(?:n|en|et|t)?\b", re.IGNORECASE)
+_GENITIVE_SENDER = re.compile(rf"(?P<sender>[A-ZÅÄÖ][^.,:;*]{{1,70}}?)s\s+\w*(?:{_PAPER})\w*\b", re.IGNORECASE)
+_FROM_SENDER = re.compile(r"\b(?:från|av)\s+(?P<sender>[A-ZÅÄÖ][\wåäö-]*(?:\s+(?:och\s+)?[A-ZÅÄÖ][\wåäö-]*)*)")
+_BODY_OF = re.compile(
+    r"(?P<body>[A-ZÅÄÖa-zåäö][\w\- åäö]{1,60}?)s\s+(?:protokoll|beslut|förslag|beredning|yttrande|sammanträde|behandling)\w*",
+)
+_TITLE_END = re.compile(r",?\s*\(?(?:daterad|daterat|dat\.|den\s+\d|inkommen|ankomststämplad|(?:19|20)\d\d-\d\d-\d\d)", re.IGNORECASE)
+_QUOTED = re.compile(r"\*(?P<a>[^*]{4,})\*|[\"”“»](?P<b>[^\"”“«»]{4,})[\"”“«]")
+_LAW = re.compile(r"(?:\bSFS\s*|\((?:SFS\s*)?)(?P<sfs>(?:1[6-9]|20)\d\d:\d{1,4})\)?")
+_PROPOSES = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö\-, ]{2,70}?)\s+föreslår\b")
+_PROPOSAL_OF = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö\-, ]{2,70}?)s\s+förslag(?:\s+till\s+beslut)?\b")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+
+
+def listed(part: Part) -> tuple[ParsedReference, ...]:
+    """The papers and earlier instances that a list of papers names, one a line."""
+    return tuple(_listed(unit.passage) for unit in _members(part.units))
+
+
+def _members(units: Iterable[Unit]) -> list[Unit]:
+    return [member for unit in units for member in flatten(unit)]
+
+
+def _listed(passage: Passage) -> ParsedReference:
+    text = passage.text
+    found_dates = dates.find(text)
+    when = found_dates[-1].value if found_dates else None
+    mentions = paragraph.find(text)
+    if mentions:
+        return ParsedReference(
+            kind=ReferenceKind.EARLIER_INSTANCE,
+            printed=passage.quote(),
+            dated=when,
+            undated=when is None,
+            body=_deciding_body(text) or mentions[-1].first.prefix or None,
+            paragraph=_number(mentions[-1].first),
+        )
+    return ParsedReference(
+        kind=ReferenceKind.PAPER,
+        printed=passage.quote(),
+        dated=when,
+        undated=when is None,
+        title=title_of(text),
+        sender=sender_of(text),
+        dnr_key=next((one.key for one in dnr.find(text)), None),
+    )
+
+
+def _number(number: paragraph.ParagraphNumber) -> str:
+    return f"{number.number} {number.suffix}" if number.suffix else str(number.number)
+
+
+def _deciding_body(text: str) -> str | None:
+    match = _BODY_OF.match(text)
+    if match is not None and names.is_body(match["body"]):
+        return match["body"]
+    lead = re.match(r"[A-ZÅÄÖ][\w\- åäö]{2,60}?(?=\s+(?:den\s+)?\d|,|\s+§)", text)
+    if lead is not None and names.is_body(lead.group()):
+        return lead.group()
+    return None
+
+
+def sender_of(text: str) -> str | None:
+    """Whose paper it is: "Utbildningsförvaltningens tjänsteskrivelse", "Underlag från Region Kronoberg"."""
+    match = _GENITIVE_SENDER.match(text) or _FROM_SENDER.search(text)
+    return match["sender"].strip() if match else None
+
+
+def title_of(text: str) -> str | None:
+    """The title of a listed paper: between asterisks or quotes, else what stands between its kind and its date."""
+    quoted = _QUOTED.search(text)
+    if quoted is not None:
+        return (quoted["a"] or quoted["b"]).strip()
+    kind = _PAPER_WORD.search(text)
+    if kind is None:
+        return None
+    rest = text[kind.end() :]
+    end = _TITLE_END.search(rest)
+    title = (rest[: end.start()] if end else rest).strip(" ,.–-:")
+    return title if len(title) > 8 and title[0].isupper() else None
+
+
+def paper_word(text: str) -> str | None:
+    """The word that says what kind of paper is listed ("tjänsteskrivelse"), in lower case."""
+    match = _PAPER_WORD.search(text)
+    if match is None:
+        return None
+    word = match["word"].lower()
+    return next((known for known in sorted(words.PAPER_WORDS, key=len, reverse=True) if word.endswith(known)), None)
+
+
+def mentioned(units: Iterable[Unit]) -> tuple[ParsedReference, ...]:
+    """§§, cases and laws that running text mentions."""
+    found: list[ParsedReference] = []
+    for unit in _members(units):
+        found += _paragraphs(unit.passage) + _cases(unit.passage) + _laws(unit.passage)
+    return tuple(sorted(found, key=lambda one: one.printed.start))
+
+
+def _paragraphs(passage: Passage) -> list[ParsedReference]:
+    text, found = passage.text, []
+    found_dates = dates.find(text)
+    for mention in paragraph.find(text):
+        near = [one for one in found_dates if -40 <= mention.start - one.end <= 40 or 0 <= one.start - mention.end <= 15]
+        when = min(near, key=lambda one: abs(mention.start - one.end), default=None)
+        before = text[max(0, mention.start - 120) : mention.start]
+        body = mention.first.prefix or _last_body(before)
+        start = min(mention.start, when.start) if when is not None else mention.start
+        end = max(mention.end, when.end) if when is not None else mention.end
+        found.append(
+            ParsedReference(
+                kind=ReferenceKind.PARAGRAPH,
+                printed=passage.quote(start, end),
+                dated=when.value if when else None,
+                undated=when is None,
+                body=body or None,
+                paragraph=_number(mention.first),
+            )
+        )
+    return found
+
+
+def _last_body(before: str) -> str | None:
+    """The body named last before a mention ("kommunfullmäktiges beslut 2012-05-31 § 14")."""
+    sentence = _SENTENCE_END.split(before)[-1]
+    for match in reversed(list(re.finditer(r"[\wåäöÅÄÖ-]{2,40}", sentence))):
+        for name in (match.group(), match.group().removesuffix("s")):
+            if names.is_body(name):
+                return name
+    return None
+
+
+def _cases(passage: Passage) -> list[ParsedReference]:
+    return [
+        ParsedReference(kind=ReferenceKind.DNR, printed=passage.quote(one.start, one.end), dnr_key=one.key)
+        for one in dnr.find(passage.text)
+    ]
+
+
+def _laws(passage: Passage) -> list[ParsedReference]:
+    return [
+        ParsedReference(kind=ReferenceKind.LAW, printed=passage.quote(*match.span("sfs")), law=match["sfs"])
+        for match in _LAW.finditer(passage.text)
+    ]
+
+
+_TELLING = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.HANDLING, SectionKind.OTHER))
+
+
+def proposals(parts: Sequence[Part]) -> tuple[ParsedProposal, ...]:
+    """Who proposed what to the body: parts headed so, sentences in the description, lines in the list of papers."""
+    found: list[ParsedProposal] = []
+    for part in parts:
+        if part.kind is SectionKind.PROPOSAL and part.units:
+            found.append(_whole_part(part))
+        elif part.kind in _TELLING:
+            found += [one for unit in _members(part.units) for one in _sentences(unit.passage)]
+        elif part.kind is SectionKind.DOCUMENTS:
+            found += [one for unit in _members(part.units) for one in _listed_proposal(unit.passage)]
+    return tuple(found)
+
+
+def _whole_part(part: Part) -> ParsedProposal:
+    from importers.parsing.passages import join
+
+    whole = join(unit.passage for unit in _members(part.units))
+    owner = part.opens.body
+    if owner is None and (match := _PROPOSES.match(whole.text)) is not None and _proposer(match["who"]):
+        owner = match["who"]
+    return ParsedProposal(_lower_first(owner), whole.quote())
+
+
+def _sentences(passage: Passage) -> list[ParsedProposal]:
+    found, start = [], 0
+    for end in [match.start() for match in _SENTENCE_END.finditer(passage.text)] + [len(passage.text)]:
+        sentence = passage.text[start:end].lstrip()
+        match = _PROPOSES.match(sentence)
+        if match is not None and _proposer(match["who"]):
+            found.append(ParsedProposal(_lower_first(match["who"]), passage.quote(start, end)))
+        start = end
+    return found
+
+
+def _listed_proposal(passage: Passage) -> list[ParsedProposal]:
+    match = _PROPOSAL_OF.match(passage.text)
+    if match is None or not _proposer(match["who"]):
+        return []
+    return [ParsedProposal(_lower_first(match["who"]), passage.quote())]
+
+
+def _proposer(name: str) -> bool:
+    return names.is_body(name) or names.is_office(name)
+
+
+def _lower_first(name: str | None) -> str | None:
+    return name[0].lower() + name[1:] if name else None

@@ -1,0 +1,298 @@
+"""Printed lines → units: paragraphs, list items and tables, the smallest things that mean something.
+
+In Word a line is a paragraph already. In PDF, and in text files with hard line ends, a paragraph is put
+together again: a line goes on in the next one where the next one's first word had no more room.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from importers.parsing.passages import Passage, Segment
+from importers.parsing.result import ListItem, Located, TableBlock
+from importers.source import Cell, SourceDocument, SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line that is not blank; `[start, end)` is its place without white space around it.
+
+    `gap`: something separates it from the line before (blank line, space, other column, page).
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    source: SourceLine
+    gap: bool
+
+    def passage(self) -> Passage:
+        """The line by itself."""
+        return Passage(self.text, (Segment(0, self.start, self.end - self.start),), self.source.page)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A paragraph, a list item, or a table (then `table` is set and the passage is its first cell)."""
+
+    lines: tuple[Line, ...]
+    passage: Passage
+    marker: Passage | None = None
+    table: TableBlock | None = None
+    rows: tuple[tuple[tuple["Unit", ...], ...], ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """What a person reads, without the marker."""
+        return self.passage.text
+
+    @property
+    def source(self) -> SourceLine:
+        """The looks of the first line."""
+        return self.lines[0].source
+
+    @property
+    def gap(self) -> bool:
+        """Whether the unit is set apart from the one before."""
+        return self.lines[0].gap
+
+    @property
+    def start(self) -> int:
+        """Where the unit begins, marker included."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the unit ends (exclusive)."""
+        return self.lines[-1].end
+
+    @property
+    def looks_like_heading(self) -> bool:
+        """Set as a heading by its style, or wholly bold and short."""
+        if self.table is not None or self.marker is not None:
+            return False
+        if self.source.heading_level is not None:
+            return True
+        return all(line.source.bold for line in self.lines) and len(self.text) < 160
+
+    def located(self) -> Located:
+        """The words as an owner, without the marker."""
+        return self.passage.located()
+
+    def marker_located(self) -> Located | None:
+        """The marker as an owner."""
+        return self.marker.located() if self.marker else None
+
+    def list_item(self) -> ListItem:
+        """The unit as an item of a list."""
+        return ListItem(self.located(), self.marker_located(), self.source.list_level or 0)
+
+
+MARKER = re.compile(
+    r"(?:[-–—‒−•·▪●○◦■□➢➔►*\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s+[A-ZÅÄÖ])|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zA-Z][.)]|\([a-z0-9]{1,2}\))\s+(?=\S)"
+)
+_ENDS = re.compile(r"[.:;!?]['\"”)\]]*$")
+_HYPHENS = "-\u00ad‐"
+
+
+def document_text(source: SourceDocument) -> str:
+    """The text that all spans refer to: the reader's lines joined by one line break."""
+    return "\n".join(line.text for line in source.lines)
+
+
+def numbered_lines(source: SourceDocument) -> tuple[Line, ...]:
+    """The lines that are not blank, with their places."""
+    lines: list[Line] = []
+    offset, blank, before = 0, True, None
+    for index, line in enumerate(source.lines):
+        stripped = line.text.strip()
+        if stripped:
+            start = offset + line.text.index(stripped[0])
+            gap = blank or before is None or _set_apart(before, line)
+            lines.append(Line(index, start, start + len(stripped), stripped, line, gap))
+            before, blank = line, False
+        else:
+            blank = True
+        offset += len(line.text) + 1
+    return tuple(lines)
+
+
+def _set_apart(before: SourceLine, line: SourceLine) -> bool:
+    """Whether there is more than a line feed between two lines on paper."""
+    if before.region is not line.region or before.page != line.page:
+        return True
+    if before.top is None or line.top is None:
+        return False
+    size = max(before.size or 10, line.size or 10)
+    return not -0.5 * size <= line.top - before.top <= 1.75 * size
+
+
+class Width:
+    """How far lines reach, to judge whether a line was full."""
+
+    def __init__(self, lines: Sequence[Line], *, wrapped: bool) -> None:
+        self._right = _usual_maximum([line.source.right for line in lines if line.source.right is not None])
+        lengths = [len(line.text) for line in lines]
+        self._columns = _usual_maximum([float(length) for length in lengths])
+        self.wrapped = wrapped or self._hard_wrapped(lines, lengths)
+        self.known = Counter(word for line in lines for word in re.findall(r"[\w-]+(?!-$)", line.text.lower()))
+
+    def _hard_wrapped(self, lines: Sequence[Line], lengths: list[int]) -> bool:
+        """A text file with line ends inside its paragraphs: no long lines, and many full ones in a row."""
+        if any(line.source.style or line.source.cell for line in lines) or max(lengths, default=0) > 160:
+            return False
+        full = sum(
+            not after.gap and len(line.text) > 0.7 * self._columns
+            for line, after in zip(lines, lines[1:], strict=False)
+        )
+        return full >= 2 and self._columns >= 40
+
+    def continues(self, line: Line, after: Line) -> bool:
+        """Whether `after` is the rest of the paragraph that `line` belongs to."""
+        if not self.wrapped or after.gap or MARKER.match(after.text):
+            return False
+        if line.source.bold != after.source.bold or _size_changes(line.source, after.source):
+            return False
+        first_word = after.text.split(maxsplit=1)[0]
+        if re.match(r"att\b", after.text) and re.search(r"[,;:]$|\boch$|\batt$|beslutar$", line.text) is not None:
+            return line.text.endswith("och") and len(line.text) > 0.6 * self._columns
+        if after.text[0].islower() and not _ENDS.search(line.text):
+            return True
+        return not self._had_room(line, first_word)
+
+    def _had_room(self, line: Line, word: str) -> bool:
+        source = line.source
+        if source.right is not None and source.left is not None and self._right:
+            letter = (source.right - source.left) / max(1, len(line.text))
+            return source.right + (len(word) + 1) * letter * 0.97 < self._right
+        return len(line.text) + 1 + len(word) <= self._columns * 0.97
+
+
+def _size_changes(one: SourceLine, other: SourceLine) -> bool:
+    return one.size is not None and other.size is not None and abs(one.size - other.size) > 0.6
+
+
+def _usual_maximum(values: list[float]) -> float:
+    """The widest but for a few outliers."""
+    return sorted(values)[int(len(values) * 0.97)] if values else 0.0
+
+
+def group(lines: Sequence[Line], width: Width) -> tuple[Unit, ...]:
+    """Lines → units, in order. Lines of one table become one unit."""
+    units: list[Unit] = []
+    pending: list[Line] = []
+    position = 0
+    while position < len(lines):
+        line = lines[position]
+        if line.source.cell is not None:
+            units += _flush(pending, width)
+            number, first = line.source.cell.table, position
+            while position < len(lines) and _table_of(lines[position]) == number:
+                position += 1
+            units.append(_table(lines[first:position], width))
+            continue
+        if pending and not width.continues(pending[-1], line):
+            units += _flush(pending, width)
+        pending.append(line)
+        position += 1
+    return (*units, *_flush(pending, width))
+
+
+def _table_of(line: Line) -> int | None:
+    return line.source.cell.table if line.source.cell else None
+
+
+def _flush(pending: list[Line], width: Width) -> list[Unit]:
+    if not pending:
+        return []
+    unit = make_unit(tuple(pending), width)
+    pending.clear()
+    return [unit]
+
+
+def make_unit(lines: tuple[Line, ...], width: Width) -> Unit:
+    """One paragraph or list item out of its printed lines."""
+    passage = read_together(lines, width)
+    marker = MARKER.match(passage.text)
+    printed = lines[0].source.marker
+    length = marker.end() if marker else 0
+    if printed and passage.text.startswith(printed) and len(passage.text) > len(printed):
+        length = len(printed)
+    if not length:
+        return Unit(lines, passage)
+    return Unit(lines, passage.part(length), passage.part(0, length))
+
+
+def read_together(lines: Iterable[Line], width: Width) -> Passage:
+    """The lines as running text; a word that was broken at a line end is whole again."""
+    text, segments, page = "", [], None
+    for line in lines:
+        page = line.source.page if page is None else page
+        glue = " "
+        if text:
+            how = _hyphenation(text, line.text, width)
+            if how == "drop":
+                last = segments[-1]
+                segments[-1] = replace(last, length=last.length - 1, tail=1)
+                text, glue = text[:-1], ""
+            elif how == "keep":
+                glue = ""
+            text += glue
+        segments.append(Segment(len(text), line.start, line.end - line.start))
+        text += line.text
+    return Passage(text, tuple(segments), page)
+
+
+def _hyphenation(text: str, following: str, width: Width) -> str:
+    """What to do at a line end: "space", "drop" the hyphen of a broken word, or "keep" a hyphen of the word's own."""
+    if text[-1] not in _HYPHENS or len(text) < 3 or not text[-2].isalnum():
+        return "space"
+    if not following[0].islower() or re.match(r"(?:och|eller|samt|respektive|till|som)\b", following):
+        return "space" if following[0].islower() else "keep"
+    head = re.findall(r"[\w-]+$", text[:-1])
+    tail = re.match(r"[\w-]+", following)
+    if not head or not tail:
+        return "space"
+    whole, hyphened = (head[0] + tail[0]).lower(), f"{head[0]}-{tail[0]}".lower()
+    if width.known[hyphened] > width.known[whole] or text[-2].isupper() or text[-2].isdigit():
+        return "keep"
+    return "drop"
+
+
+def _table(lines: Sequence[Line], width: Width) -> Unit:
+    cells: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        place = _cell(line)
+        cells.setdefault((place.row, place.column), []).append(line)
+    row_count = max(row for row, _ in cells) + 1
+    columns = max(column for _, column in cells) + 1
+    rows = tuple(
+        tuple(tuple(make_unit((line,), width) for line in cells.get((row, column), ())) for column in range(columns))
+        for row in range(row_count)
+    )
+    header = 0
+    while header < row_count and all(_cell(one).header for one in lines if _cell(one).row == header):
+        header += 1
+    block = TableBlock(
+        tuple(
+            tuple(tuple(line.passage().located() for line in cells.get((row, column), ())) for column in range(columns))
+            for row in range(row_count)
+        ),
+        header_rows=header if header < row_count else 0,
+    )
+    return Unit(tuple(lines), lines[0].passage(), table=block, rows=rows)
+
+
+def _cell(line: Line) -> Cell:
+    assert line.source.cell is not None
+    return line.source.cell
+
+
+def flatten(unit: Unit) -> tuple[Unit, ...]:
+    """The lines of a table as ordinary units, in reading order; any other unit is itself."""
+    if unit.table is None:
+        return (unit,)
+    return tuple(member for row in unit.rows for cell in row for member in cell)

@@ -1,0 +1,269 @@
+"""The words that Swedish minutes are recognised by: data, no logic (domain.md §2).
+
+Everything is in lower case and without a colon at the end. A new synonym is a new line here.
+"""
+
+from importers.parsing.result import DocumentKind, FrontField, MatterType, Outcome, SectionKind
+
+HEADINGS: dict[SectionKind, tuple[str, ...]] = {
+    SectionKind.DECISION: (
+        "beslut", "beslutet", "beslut i ärendet", "beslutar", "besluta", "dagens beslut",
+    ),
+    SectionKind.PROPOSAL: (
+        "förslag till beslut", "förslag till beslut/åtgärd", "förslag", "beslutsförslag", "förslag till åtgärd",
+        "förslag på beslut", "förslag beslut", "förslag till ställningstagande", "förvaltningens förslag",
+        "förvaltningens förslag till beslut", "tjänstemannaförslag", "ordförandes förslag till beslut",
+        "förslag till yttrande",
+    ),
+    SectionKind.SUMMARY: (
+        "sammanfattning", "sammanfattning av ärendet", "ärendebeskrivning", "beskrivning av ärendet", "ärendet",
+        "kort sammanfattning", "ärendesammanfattning", "ärende", "beskrivning", "sammanfattning av ärende",
+        "redogörelse för ärendet", "redogörelse",
+    ),
+    SectionKind.BACKGROUND: (
+        "bakgrund", "förutsättningar", "bakgrund och syfte", "ärendets bakgrund", "bakgrundsbeskrivning",
+        "bakgrund till ärendet", "tidigare beslut", "tidigare behandling",
+    ),
+    SectionKind.HANDLING: (
+        "ärendets behandling", "behandling på sammanträdet", "dagens sammanträde", "ärendets gång",
+        "ärendets beredning", "beredning", "handläggning", "ärendets handläggning", "under sammanträdet",
+        "behandling", "överläggning", "överläggningar", "diskussion", "inlägg", "förvaltningens handläggning",
+        "på sammanträdet", "beredning av ärendet", "föredragning",
+    ),
+    SectionKind.DOCUMENTS: (
+        "beslutsunderlag", "underlag", "underlag för beslut", "underlag till beslut", "handling", "handlingar",
+        "bilaga", "bilagor", "handlingar i ärendet", "handlingar till ärendet", "bifogade handlingar",
+        "beslutsunderlag och bilagor", "ärendets handlingar", "underlag i ärendet", "bilagor till ärendet",
+    ),
+    SectionKind.MOTIONS: (
+        "yrkande", "yrkanden", "yrkande m m", "yrkanden m m", "yrkande m.m.", "yrkanden m.m.",
+        "förslag under sammanträdet", "förslag på sammanträdet", "förslag till beslut på sammanträdet",
+        "förslag till beslut under sammanträdet", "yrkanden på sammanträdet", "yrkanden under sammanträdet",
+        "ledamöternas förslag till beslut", "framställda yrkanden", "yrkanden och propositionsordning",
+        "förslag till beslut vid sammanträdet", "tilläggsyrkande", "ändringsyrkande", "framlagda förslag",
+    ),
+    SectionKind.ORDER_OF_PROPOSALS: (
+        "propositionsordning", "proposition", "propositioner", "beslutsgång", "beslutsordning",
+        "propositionsordning och beslutsgång", "beslutgång", "proposition och beslut",
+    ),
+    SectionKind.VOTE: (
+        "omröstning", "votering", "omröstning begärs", "omröstningsresultat", "voteringsresultat",
+        "omröstningar", "voteringar", "röstning", "omröstningslista", "voteringslista", "godkänd voteringsproposition",
+    ),
+    SectionKind.RESERVATION: (
+        "reservation", "reservationer", "reservation mot beslutet", "reservationer mot beslutet", "avvikande mening",
+        "skriftlig reservation", "reserverar sig",
+    ),
+    SectionKind.STATEMENT: (
+        "särskilt yttrande", "särskilda yttranden", "protokollsanteckning", "protokollsanteckningar",
+        "anteckning till protokollet", "deltar ej", "deltar inte i beslutet", "deltar ej i beslutet",
+        "deltar inte", "avstår från att delta i beslutet", "anteckning", "röstförklaring", "protokollsnotering",
+        "protokollsyttrande",
+    ),
+    SectionKind.CONFLICT_OF_INTEREST: ("jäv", "jävsanmälan", "anmälan av jäv", "jävig", "jäviga"),
+    SectionKind.RECIPIENTS: (
+        "expedieras till", "skickas till", "beslutet skickas till", "beslutet ska skickas till", "beslut skickas till",
+        "beslut sänds till", "beslutet sänds till", "protokollsutdrag", "protokollsutdrag skickas till",
+        "protokollsutdrag till", "beslutsexpediering", "delges", "kopia till", "beslutet delges", "sändlista",
+        "expedieras", "expediering", "beslutet expedieras till", "beslut expedieras till", "för kännedom",
+        "beslut till", "beslutet meddelas", "meddelas", "utdrag till", "beslutet ska expedieras till",
+        "utdrag ur protokollet skickas till", "beslut ska skickas till", "delgivning", "delges till",
+        "protokollsutdrag expedieras till", "kopia av beslutet till", "beslutet skickas till:",
+    ),
+    SectionKind.ADJUSTMENT: ("justering", "omedelbar justering", "paragrafen justeras omedelbart"),
+    SectionKind.OTHER: (
+        "upplysningar", "upplysning", "barnperspektiv", "barnkonsekvensanalys", "prövning av barnets bästa",
+        "barnrättsperspektiv", "barnets bästa", "ekonomiska konsekvenser", "ekonomi", "konsekvenser", "finansiering",
+        "information", "jämställdhet", "konsekvensanalys", "övrigt", "motivering", "motivering till beslut",
+        "skäl för beslut", "skälen för beslutet", "överväganden", "förvaltningens bedömning", "bedömning",
+        "förvaltningens synpunkter", "yttrande", "lagrum", "hur man överklagar", "överklagande",
+        "överklagandehänvisning", "besvärshänvisning", "miljökonsekvenser", "juridiska konsekvenser", "mål",
+        "syfte", "slutsats", "slutsatser", "tidplan", "uppföljning", "kommunikation", "samråd", "remissinstanser",
+        "facklig samverkan", "mbl-förhandling", "samverkan", "resultat", "alternativ", "förvaltningens yttrande",
+        "avgift", "giltighet", "ikraftträdande", "beslutsmotivering", "beslutsnivå",
+    ),
+}  # fmt: skip
+
+# Endings of the names of bodies that decide; the last word of "Barn- och utbildningsnämnden", "Kommunstyrelsens
+# arbetsutskott" … Offices prepare and propose, they do not decide.
+BODY_ENDINGS = (
+    "nämnd", "nämnden", "styrelse", "styrelsen", "fullmäktige", "utskott", "utskottet", "direktion", "direktionen",
+    "beredning", "beredningen", "presidium", "presidiet", "kommitté", "kommittén", "rådet", "råd",
+)  # fmt: skip
+OFFICE_ENDINGS = (
+    "förvaltning", "förvaltningen", "kontor", "kontoret", "avdelning", "avdelningen", "kansli", "kansliet",
+    "ledningskontoret", "enhet", "enheten",
+)  # fmt: skip
+SHORT_BODIES = ("kf", "ks", "au", "ksau", "rf", "rs", "rsau", "sn", "bun")
+
+ROLE_WORDS = (
+    "chef", "direktör", "sekreterare", "handläggare", "utredare", "strateg", "samordnare", "ordförande", "rektor",
+    "ekonom", "controller", "jurist", "ingenjör", "assistent", "registrator", "planerare", "ledare", "arkitekt",
+    "inspektör", "administratör", "kurator", "konsulent", "utvecklare", "pedagog", "sköterska", "ledamot",
+    "revisor", "skattmästare", "projektör", "specialist", "ombudsman", "arkivarie", "koordinator", "justerare",
+    "intendent", "bibliotekarie", "huvudman", "kommunalråd", "regionråd", "t.f.", "tf", "vd", "biträdande",
+)  # fmt: skip
+ORGANISATION_WORDS = (
+    "region", "kommun", "kommunen", "landsting", "landstinget", "länsstyrelsen", "polisen", "polismyndigheten",
+    "stiftelse", "stiftelsen", "förbund", "förbundet", "ab", "skolan", "skola", "enheten", "myndigheten",
+    "föreningen", "universitetet", "bolaget", "sekretariatet", "teamet", "gruppen", "verket", "styrgruppen",
+)  # fmt: skip
+
+KIND_WORDS: dict[str, DocumentKind] = {
+    "protokollsutdrag": DocumentKind.EXTRACT,
+    "utdrag ur protokoll": DocumentKind.EXTRACT,
+    "protokollsutdrag från": DocumentKind.EXTRACT,
+    "sammanträdesprotokoll": DocumentKind.MINUTES,
+    "protokoll": DocumentKind.MINUTES,
+    "protokollsingresser": DocumentKind.MINUTES,
+    "tjänsteskrivelse": DocumentKind.REPORT,
+    "tjänsteutlåtande": DocumentKind.REPORT,
+    "tjänstemannaskrivelse": DocumentKind.REPORT,
+    "kallelse": DocumentKind.SUMMONS,
+    "kallelse/föredragningslista": DocumentKind.SUMMONS,
+    "kallelse till sammanträde": DocumentKind.SUMMONS,
+    "kallelse och föredragningslista": DocumentKind.SUMMONS,
+    "kallelse/underrättelse": DocumentKind.SUMMONS,
+    "kallelse till": DocumentKind.SUMMONS,
+    "föredragningslista": DocumentKind.SUMMONS,
+    "kungörelse": DocumentKind.SUMMONS,
+    "ärendelista": DocumentKind.SUMMONS,
+    "dagordning": DocumentKind.SUMMONS,
+    "underrättelse": DocumentKind.SUMMONS,
+    "anslag": DocumentKind.NOTICE,
+    "anslagsbevis": DocumentKind.NOTICE,
+    "anslag/bevis": DocumentKind.NOTICE,
+    "bevis om anslag": DocumentKind.NOTICE,
+    "tillkännagivande av justerat protokoll": DocumentKind.NOTICE,
+    "delegationslista": DocumentKind.DELEGATION_LIST,
+    "delegationsbeslut": DocumentKind.DELEGATION_LIST,
+    "lista över delegationsbeslut": DocumentKind.DELEGATION_LIST,
+    "skrivelse": DocumentKind.LETTER,
+    "yttrande": DocumentKind.LETTER,
+    "remissvar": DocumentKind.LETTER,
+    "motion": DocumentKind.LETTER,
+}
+
+# Words that name a paper inside a list of papers, and the kind that such a paper has.
+PAPER_WORDS: dict[str, DocumentKind] = {
+    "tjänsteskrivelse": DocumentKind.REPORT,
+    "tjänsteutlåtande": DocumentKind.REPORT,
+    "tjänstemannaskrivelse": DocumentKind.REPORT,
+    "skrivelse": DocumentKind.LETTER,
+    "brev": DocumentKind.LETTER,
+    "missiv": DocumentKind.LETTER,
+    "yttrande": DocumentKind.LETTER,
+    "begäran": DocumentKind.LETTER,
+    "ansökan": DocumentKind.LETTER,
+    "motion": DocumentKind.LETTER,
+    "medborgarförslag": DocumentKind.LETTER,
+    "underlag": DocumentKind.OTHER,
+    "rapport": DocumentKind.OTHER,
+    "remiss": DocumentKind.OTHER,
+    "promemoria": DocumentKind.OTHER,
+}
+
+FRONT_LABELS: dict[FrontField, tuple[str, ...]] = {
+    FrontField.PLACE_TIME: (
+        "plats och tid", "tid och plats", "plats/tid", "plats och sammanträdestid", "plats", "tid", "sammanträdestid",
+        "plats och tidpunkt", "sammanträdesdatum", "sammanträdesdag", "datum", "sammanträdesdatum och tid",
+        "datum, tid", "sammanträdesplats", "ajournering", "ajourneringar", "mötestid",
+    ),
+    FrontField.PRESENT: (
+        "beslutande", "beslutande ledamöter", "beslutande och tjänstgörande ersättare", "närvarande ledamöter",
+        "ledamöter", "beslutande ledamöter och ersättare", "närvarande", "närvarande ledamöter och ersättare",
+        "beslutande: ledamöter",
+    ),
+    FrontField.SUBSTITUTES_SERVING: ("tjänstgörande ersättare",),
+    FrontField.SUBSTITUTES: (
+        "ej tjänstgörande ersättare", "ej tjänstgörande", "närvarande ersättare", "närvarande ej tjänstgörande",
+        "ersättare", "närvarande ej tjänstgörande ersättare", "icke tjänstgörande ersättare",
+    ),
+    FrontField.OTHERS: (
+        "övriga deltagande", "övriga deltagare", "övriga närvarande", "tjänstemän", "personalföreträdare",
+        "närvarorätt", "närvarorätt enligt särskilt beslut", "insynsplats", "observerande ersättare", "åhörare",
+        "övriga", "tjänstepersoner", "närvarande tjänstemän", "närvarande tjänstepersoner", "föredragande",
+        "fackliga företrädare",
+    ),
+    FrontField.ADJUSTERS: (
+        "utses att justera", "justerare", "utsedd att justera", "utsedda att justera", "justering/justerare",
+        "justeringsledamot", "justeringsperson", "justeringspersoner", "utsedd justerare", "utsedda justerare",
+        "till justerare utses", "justeringsledamöter", "val av justerare",
+    ),
+    FrontField.ADJUSTMENT: (
+        "justeringens plats och tid", "justeringens tid och plats", "tid och plats för justering",
+        "plats/tid för justering", "justeringstid", "plats och tid för justering", "justeringsdatum", "justerat den",
+        "protokollet justerat", "justeringsdag", "datum för justering", "justering",
+    ),
+    FrontField.PARAGRAPHS: (
+        "paragrafer", "justerade paragrafer", "paragraf", "protokollet omfattar", "omfattar paragrafer", "§§", "omfattning",
+        "protokollet omfattar paragraferna", "omfattar",
+    ),
+    FrontField.SIGNATURES: (
+        "underskrifter", "underskrift", "sekreterare", "ordförande", "justerande", "signaturer", "vid protokollet",
+    ),
+    FrontField.NOTICE: (
+        "organ", "nämnd/styrelse", "instans", "forum", "nämnd", "datum för anslags uppsättande", "anslagsdag",
+        "anslaget sätts upp", "anslaget uppsatt", "datum då anslaget sätts upp", "överklagningstid",
+        "datum för anslags nedtagande", "datum då anslaget tas ned", "anslaget tas ner", "anslaget tas ned",
+        "anslaget nedtaget", "anslaget nedtages", "förvaringsplats för protokollet", "protokollets förvaringsplats",
+        "protokollet förvaras på", "protokollet finns hos", "förvaringsplats", "datum för anslagets uppsättande",
+        "datum för anslagets nedtagande", "sista dag för överklagande", "anslås", "nedtas", "anslagsdatum",
+    ),
+}  # fmt: skip
+NOTICE_TITLES = (
+    "anslag/bevis", "anslagsbevis", "bevis", "bevis om anslag", "bevis om anslag av protokoll", "anslag",
+    "bevis om tillkännagivande av justerat protokoll", "tillkännagivande av justerat protokoll", "bevis/anslag",
+)  # fmt: skip
+
+# Verb forms at the beginning of what a clause says → status as the matrix shows it, and outcome.
+DECISION_VERBS: tuple[tuple[str, str, Outcome], ...] = (
+    (r"återremitter\w*|återremiss\b|återvis\w+", "återremitterat", Outcome.REMITTED),
+    (r"bordl[äa]gg\w*|bordlagts?", "bordlagt", Outcome.POSTPONED),
+    (r"utgår\b|utgå\b|avskriv\w*", "utgått", Outcome.REMOVED),
+    (r"(?:anses?|förklaras?|får anses)[^.]{0,40}?\bbesvara(?:d|t|de)\b|besvarad\b", "besvarat", Outcome.ANSWERED),
+    (r"avslå\w*|avslag\b|avvisa\w*|säga nej\b|avböj\w*", "avslagit", Outcome.REJECTED),
+    (r"ställ\w+ sig bakom|står bakom|ställs? bakom", "ställt sig bakom", Outcome.APPROVED),
+    (r"avge\w* yttrande|avge\w* [^.]{0,60}?yttrande\w*|yttra\w* sig|lämna\w* [^.]{0,60}?yttrande\w*|"
+     r"anta\w* [^.]{0,60}?yttrande\w*|godkänn\w* [^.]{0,60}?yttrande\w*|besvara remissen", "yttrat sig", Outcome.APPROVED),
+    (r"noter\w+|lägg\w* [^.]{0,80}?till handlingarna|läggs till handlingarna|tar? del av|anteckna\w*|ta(?:r|s)? emot information\w*|"
+     r"informationen godkänns|godkänn\w* informationen|godkänn\w* rapporten", "noterat", Outcome.NOTED),
+    (r"entledig\w+|befria\w* [^.]{0,60}?uppdrag\w*|godkänn\w* avsägelse\w*|bevilja\w* [^.]{0,40}?avsägelse\w*|"
+     r"bevilja\w* [^.]{0,40}?entledigande", "entledigat", Outcome.ELECTION),
+    (r"utse\w*|välj\w*|välja|omvälj\w*|valts?\b", "valt", Outcome.ELECTION),
+    (r"anta(?:r|s|gits?)?\b", "antagit", Outcome.APPROVED),
+    (r"fastställ\w*", "fastställt", Outcome.APPROVED),
+    (r"bifall\w*|bifaller|tillstyrk\w*", "bifallit", Outcome.APPROVED),
+    (r"godkänn\w*", "godkänt", Outcome.APPROVED),
+    (r"bevilja\w*", "beviljat", Outcome.APPROVED),
+    (r"ge\w* [^.]{0,80}?i uppdrag|uppdra\w*|får i uppdrag", "gett i uppdrag", Outcome.APPROVED),
+    (r"överlämna\w*", "överlämnat", Outcome.APPROVED),
+)  # fmt: skip
+
+STEPS: tuple[tuple[str, str], ...] = (
+    (r"inriktningsbeslut\w*", "inriktningsbeslut"),
+    (r"handlingsplan\w*", "handlingsplan"),
+    (r"uppföljning\w*|lägesrapport\w*|årsrapport\w*|utvärdering\w*", "uppföljning"),
+    (r"begäran om uppdrag|förfrågan\w*|remiss\w*", "förfrågan"),
+)
+
+# What kind of matter a title announces; the first that fits.
+MATTERS: tuple[tuple[str, MatterType], ...] = (
+    (r"\bpersonärende|\bindividärende|\bsekretess", MatterType.PERSONAL),
+    (r"\bmedborgarförslag|\binvånarförslag|\be-förslag", MatterType.CITIZEN_PROPOSAL),
+    (r"\binterpellation", MatterType.INTERPELLATION),
+    (r"\bmotion(?:en|er|erna)?\b|\bmotionssvar|\bsvar på motion", MatterType.MOTION),
+    (r"\b(?:enkel )?fråga\b.{0,20}\b(?:till|från|ställd)|^fråg(?:a|or)\b", MatterType.QUESTION),
+    (r"\bremiss|\byttrande|\bsamråd|\bgranskningsyttrande", MatterType.REFERRAL),
+    (r"\bdelegation|\bdelegerings", MatterType.DELEGATION),
+    (r"\brevision|\bgranskning av|\bansvarsfrihet", MatterType.AUDIT),
+    (r"\bval av\b|\bavsägelse|\bfyllnadsval|\bentledig|\butse(?:nde)?\b.{0,40}\bledam|^val\b", MatterType.ELECTION),
+    (r"\bbudget|\bmål och budget|\bårsredovisning|\bdelårs|\bbokslut|\bskattesats|\btilläggsanslag|\binvesteringsplan",
+     MatterType.BUDGET),
+    (r"\btaxa\b|\btaxor\b|\bavgift(?:er)?\b|\bföreskrift|\blokala ordnings", MatterType.RULES),
+    (r"\bpolicy|\bstrategi\b|\briktlinje|\breglemente|\barbetsordning|\bhandlingsplan|\bdelegationsordning|\bprogram för",
+     MatterType.POLICY),
+    (r"^information|\bmeddelanden?\b|^rapport\b|\binformation (?:om|från)|\bdelgivning", MatterType.INFORMATION),
+)  # fmt: skip
+
+HIDDEN_TITLES = r"\bpersonärende\w*|\bsekretess\w*|\bindividärende\w*|\benskilt ärende\b"

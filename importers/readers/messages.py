@@ -1,0 +1,39 @@
+"""What the registrar is told about a file that cannot be read: one message each, and what to do."""
+
+from importers.source import ReadError
+
+MESSAGES = {
+    "empty": "Filen är tom. Kontrollera att rätt fil är sparad och lämna in den igen.",
+    "too_large": "Filen är för stor: {size} MB, och gränsen är {limit} MB. Spara den utan bilder eller dela upp den.",
+    "encrypted": "Filen är skyddad med lösenord. Öppna den, spara en kopia utan lösenord och lämna in kopian.",
+    "damaged": "Filen är skadad eller inte hel. Öppna originalet, spara en ny kopia och lämna in den.",
+    "no_pages": "PDF-filen har inga sidor. Skapa den på nytt från originalet.",
+    "no_text": (
+        "Filen har inga ord som går att läsa, bara bilder av text. Lämna in originalet från "
+        "ordbehandlaren, eller en PDF som är textigenkänd (OCR)."
+    ),
+    "picture": "Filen är en bild. Lämna in dokumentet som Word-fil (.docx) eller som PDF med text.",
+    "doc": "Filen är i ett äldre Office-format (.doc). Öppna den och spara den som .docx eller PDF.",
+    "odt": "Filen är ett OpenDocument (.odt). Öppna den och spara den som .docx eller PDF.",
+    "rtf": "Filen är i formatet RTF. Öppna den och spara den som .docx eller PDF.",
+    "spreadsheet": "Filen är ett kalkylark. Spara den som PDF om den ska tas med.",
+    "slides": "Filen är ett bildspel. Spara den som PDF om den ska tas med.",
+    "zip": "Filen är ett ZIP-arkiv. Packa upp det och lämna in dokumenten ett och ett.",
+    "archive": "Filen är ett packat arkiv. Packa upp det och lämna in dokumenten ett och ett.",
+    "markup": "Filen är en webbsida eller XML. Spara innehållet som .docx eller PDF.",
+    "unknown": "Filen är varken Word (.docx), PDF eller text. Spara dokumentet i något av de formaten.",
+    "bomb": "Filen packar upp till orimligt mycket innehåll och lästes därför inte. Spara om den från Word.",
+    "unsafe": (
+        "Filen innehåller XML som Word inte skriver (DOCTYPE) och lästes därför inte. "
+        "Öppna den i Word och spara en ny kopia."
+    ),
+    "too_complex": "Filen är för omfattande för att läsas. Dela upp den i mindre delar.",
+    "time": "Filen tog för lång tid att läsa och hoppades över. Spara om den från originalet, eller dela upp den.",
+    "memory": "Filen kräver för mycket minne för att läsas. Spara om den utan bilder, eller dela upp den.",
+    "crash": "Filen kunde inte läsas: den är troligen skadad. Öppna originalet, spara en ny kopia och lämna in den.",
+}
+
+
+def error(code: str, **values: object) -> ReadError:
+    """The error with its Swedish message; `values` fill the places of the message."""
+    return ReadError(code, MESSAGES[code].format(**values))
