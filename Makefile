@@ -50,7 +50,7 @@ clean: ## Remove .venv and all caches; the site's data in var/ stays
 # The stamps below are newer than the requirements that they were made from: an unchanged step is skipped.
 .venv/.uv: requirements/uv.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11 eller senare behövs. Installera det, eller ange det: make run PYTHON=/sökväg/till/python3" >&2; exit 1; }
-	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) är för gammal: Python 3.11 eller senare behövs." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "$(PYTHON) finns inte eller är för gammal: Python 3.11 eller senare behövs." >&2; exit 1; }
 	@$(PY) -m pip --version >/dev/null 2>&1 || "$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "Din Python saknar modulerna venv och ensurepip. På Debian och Ubuntu: apt install python3-venv" >&2; exit 1; }
 	@$(PY) -m pip --version >/dev/null 2>&1 || "$(PYTHON)" -m venv --clear .venv
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt

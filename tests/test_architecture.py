@@ -58,12 +58,7 @@ def run(*command: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
 
 def modules() -> list[Path]:
     """Every Python file of the packages, migrations excepted: Django writes those."""
-    return [
-        path
-        for package in PACKAGES
-        for path in (ROOT / package).rglob("*.py")
-        if "migrations" not in path.parts
-    ]
+    return [path for package in PACKAGES for path in (ROOT / package).rglob("*.py") if "migrations" not in path.parts]
 
 
 @pytest.mark.parametrize(
@@ -133,9 +128,7 @@ def test_no_tracked_file_names_a_package_registry() -> None:
     """Everybody fetches packages through the client as set up on the machine: a mirror, a proxy, a cache."""
     if not (ROOT / ".git").exists():
         pytest.skip("not a git checkout: there is no list of tracked files")
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     found = []
     for name in filter(None, listed.split("\0")):
         path = ROOT / name
@@ -147,10 +140,6 @@ def test_no_tracked_file_names_a_package_registry() -> None:
 def test_requirements_are_pinned_with_hashes() -> None:
     for path in (ROOT / "requirements").glob("*.txt"):
         entries = re.split(r"\n(?=\S)", path.read_text().strip())
-        loose = [
-            e.splitlines()[0]
-            for e in entries
-            if not e.startswith("#") and ("==" not in e or "--hash=" not in e)
-        ]
+        loose = [e.splitlines()[0] for e in entries if not e.startswith("#") and ("==" not in e or "--hash=" not in e)]
         assert entries
         assert not loose, path

@@ -48,9 +48,8 @@ def test_migrations_run_and_leave_nothing_to_do(postgresql_server: dict[str, str
 
 def test_the_functional_tests_pass_on_postgresql(postgresql_server: dict[str, str]) -> None:
     """Every functional test but those that bring a database of their own, in a run of its own."""
-    done = run(
-        postgresql_server, *["-m", "pytest", "tests/functional", "-q", "-p", "no:cacheprovider", "-m"], "not postgresql"
-    )
+    pytest_run = ("-m", "pytest", "tests/functional", "-q", "-p", "no:cacheprovider")
+    done = run(postgresql_server, *pytest_run, "-m", "not postgresql")
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     passed = re.search(r"(\d+) passed", done.stdout)
     assert passed, done.stdout
