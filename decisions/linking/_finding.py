@@ -123,7 +123,7 @@ def _match(sought: _Sought, text: str, lower: str, start: int) -> _Hit | None:
         (pattern.loose, How.INFLECTED),
         (pattern.misread, How.MISREAD),
     ):
-        found = expression.match(subject, start) if expression else None
+        found = _patterns.match(expression, subject, start) if expression else None
         if found is not None and not _BLANK_LINE.search(found.group()):
             return _with_county(sought, text, lower, found, how)
     return None

@@ -5,14 +5,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
-
 from decisions.linking import _words
+from decisions.vocabulary import swedish
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_QUOTES = "\"'\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\u00b4`*_"
-QUOTES = _QUOTES
+QUOTES = "\"'\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\u00b4`*_"
 _COMBINING = {"å": "a\u030a", "ä": "a\u0308", "ö": "o\u0308", "é": "e\u0301", "ü": "u\u0308"}
 
 _INSIDE = f"[\\s{re.escape(_DASHES + _INVISIBLE)}]{{0,4}}"
@@ -21,31 +19,43 @@ _WORD = re.compile(r"[^\W_]+")
 _LONG_WORD = 8  # letters from which a word may be parted by a space or a hyphen
 _LONG_NAME = 14  # letters from which a name is still itself with misread letters
 _MANY_WORDS = 5
+_WORDS_WITHOUT_COUNTY = 3  # a shorter name is somebody else's as well (Folkhälsoplan)
 _SHORT_STEM = 4
 _ACRONYM = 5
-_CLASS = re.escape(_DASHES + _INVISIBLE + _QUOTES)
+_CLASS = re.escape(_DASHES + _INVISIBLE + QUOTES)
 _COUNTY_END = re.compile(
     rf"[\s{_CLASS}!,(]+(?:(?:i\s+)?(?P<of>[^\W\d_]{{3,}}?)s?\s+län|i\s+(?P<within>[A-ZÅÄÖ][^\W\d_]{{2,}}))\W*$"
 )
 _ENDINGS = "|".join(sorted(_words.ENDINGS.split(), key=len, reverse=True))
-_STEMMER = snowballstemmer.stemmer("swedish")
+_END = "(?![\\w\u0300-\u036f])"  # no letter goes on, nor a mark on the last one
 _FOLD = str.maketrans({"å": "a", "ä": "a", "ö": "o", "0": "o", "1": "i", "l": "i", "é": "e", "ü": "u"})
 
 
 @dataclass(frozen=True, slots=True)
 class AliasPattern:
-    """One alias, compiled. Patterns are matched at a position of the lower-case text (`exact_case`: of the text).
+    """One alias as regular expressions, to be matched at a position of the lower-case text.
 
+    Loosest last; None where there is none. With `exact_case` they meet the text as it is (acronyms). Compiling
+    takes milliseconds and most names are met in no text: `match` compiles when first asked.
     `opening` is the folded three first letters, by which candidates are spotted.
     """
 
     opening: str
-    letters: str
-    strict: re.Pattern[str]
-    loose: re.Pattern[str] | None
-    misread: re.Pattern[str] | None
+    strict: str
+    loose: str
+    misread: str | None
     exact_case: bool
     words: int
+
+
+def match(expression: str, text: str, start: int) -> re.Match[str] | None:
+    """A match of one of an alias's expressions at `start`."""
+    return _compiled(expression).match(text, start)
+
+
+@lru_cache(maxsize=8192)
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 def lowered(text: str) -> str:
@@ -66,7 +76,7 @@ def letters_of(text: str) -> str:
 def plain(text: str) -> str:
     """`text` in lower case with one kind of quote, dash and space: what counts as the same words."""
     text = unicodedata.normalize("NFC", text).lower()
-    text = re.sub(f"[{re.escape(_DASHES)}]", "-", re.sub(f"[{re.escape(_QUOTES)}{_INVISIBLE}]", "", text))
+    text = re.sub(f"[{re.escape(_DASHES)}]", "-", re.sub(f"[{re.escape(QUOTES)}{_INVISIBLE}]", "", text))
     return " ".join(text.split())
 
 
@@ -85,12 +95,18 @@ def _everyday() -> frozenset[str]:
 def split_county(name: str) -> tuple[str, str]:
     """A name's core and the county at its end, in lower case: "X – i Kronobergs län" → ("X", "kronoberg").
 
-    The county is "" when none stands there, or when what is left without it would be an everyday phrase.
+    The core is what the name may be without its county: three words or more, no everyday phrase, not ending
+    in a preposition ("Kulturplan för"). Otherwise the whole name is the core. No county at the end: "".
     """
     found = _COUNTY_END.search(name)
-    if found is None or not letters_of(name[: found.start()]) or is_everyday(name[: found.start()]):
+    if found is None:
         return name, ""
-    return name[: found.start()], (found["of"] or found["within"]).lower()
+    county = (found["of"] or found["within"]).lower()
+    core = name[: found.start()]
+    words = _WORD.findall(core.lower())
+    if len(words) < _WORDS_WITHOUT_COUNTY or words[-1] in _words.PREPOSITIONS.split() or is_everyday(core):
+        return name, county
+    return core, county
 
 
 def county_of(organisation: str) -> str:
@@ -114,20 +130,18 @@ def compile_alias(alias: str) -> AliasPattern | None:
     letters = letters_of(alias)
     if not letters:
         return None
-    acronym = len(words) == 1 and len(letters) <= _ACRONYM and alias.strip().isupper()
-    if acronym:
-        strict = re.compile(_letters(words[0], inside="") + r"(?!\w)")
-        loose: re.Pattern[str] | None = re.compile(_letters(words[0], inside="") + r"s(?!\w)")
-        return AliasPattern(fold(letters[:3]), letters, strict, loose, None, acronym, 1)
+    opening = fold(letters[:3])
+    if len(words) == 1 and len(letters) <= _ACRONYM and alias.strip().isupper():
+        acronym = _letters(words[0], inside="")
+        return AliasPattern(opening, acronym + _END, acronym + "s" + _END, None, exact_case=True, words=1)
     lower = [word.lower() for word in words]
     joint = _joint("".join(sorted(set(re.sub(r"[\w\s]", "", alias)))))
-    end = r"(?!\w)"
-    strict = re.compile(joint.join(_letters(word, _inside(word)) for word in lower) + end)
-    loose = re.compile(joint.join(_inflected(word, len(words)) for word in lower) + end)
+    strict = joint.join(_letters(word, _inside(word)) for word in lower) + _END
+    loose = joint.join(_inflected(word, len(words)) for word in lower) + _END
     misread = None
     if len(letters) >= _LONG_NAME:
-        misread = re.compile(joint.join(_letters(word, _inside(word), misread=True) for word in lower) + end)
-    return AliasPattern(fold(letters[:3]), letters, strict, loose, misread, acronym, len(words))
+        misread = joint.join(_letters(word, _inside(word), misread=True) for word in lower) + _END
+    return AliasPattern(opening, strict, loose, misread, exact_case=False, words=len(words))
 
 
 def _joint(own: str) -> str:
@@ -170,5 +184,5 @@ def _inflected(word: str, words: int) -> str:
 
 @lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
-    stem = _STEMMER.stemWord(word)
-    return stem if word.startswith(stem) else word
+    stem = swedish.stem(word)
+    return stem if word.startswith(stem) else word  # irregular stems ("ledamot") are no beginning of the word

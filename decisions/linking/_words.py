@@ -59,6 +59,8 @@ INTERCHANGEABLE = (
     ("och", "samt", "&"),
 )
 
+PREPOSITIONS = "för av om till kring i på med mellan över från och samt vid under inom"
+
 # How scanners misread Swedish letters; both ways.
 MISREADINGS = (("å", "a", "ä"), ("ö", "o", "0"), ("l", "i", "1"))
 
