@@ -6,7 +6,7 @@ heads. The labels are the chain of growing numbers with the most weight, so one 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from decisions.vocabulary import dnr, paragraph
 from importers.parsing import headings
@@ -63,7 +63,7 @@ def candidate(unit: Unit, index: int) -> Label | None:
 
 
 def _known_unsigned(text: str) -> re.Match[str] | None:
-    """ "Ks 157", alone or before a dnr or another instance ("Kf 73 Ks 94 dnr 127/2011")."""
+    """A label without the sign: "Ks 157", alone or before a dnr or another instance ("Kf 73 Ks 94 dnr 127/2011")."""
     match = _UNSIGNED.match(text)
     if match is None or match["prefix"].lower() not in paragraph.BODY_ABBREVIATIONS or 1900 <= int(match["n"]) < 2100:
         return None
@@ -92,9 +92,7 @@ def _weighed(label: Label, unit: Unit, rest: str) -> Label:
         weight -= 1.0
     if label.contents or label.continued:
         weight = 0.1
-    return Label(
-        label.unit, label.prefix, label.number, label.suffix, label.length, weight, label.continued, label.contents
-    )
+    return replace(label, weight=weight)
 
 
 def find(units: Sequence[Unit]) -> tuple[Label, ...]:
@@ -133,18 +131,15 @@ def contents_lines(units: Sequence[Unit], labels: Sequence[Label]) -> frozenset[
     return frozenset(found)
 
 
-def _with_content(found: list[Label], units: Sequence[Unit]) -> list[Label]:
+def _with_content(found: Sequence[Label], units: Sequence[Unit]) -> list[Label]:
     """More weight for labels that a known heading follows before the next candidate."""
+    ends = [label.unit for label in found[1:]] + [len(units)]
     weighed = []
-    for label, after in zip(found, [*found[1:], None], strict=True):
-        end = after.unit if after else len(units)
-        has_part = any(
-            headings.classify(units[index].text) for index in range(label.unit + 1, min(end, label.unit + 12))
-        )
-        extra = 1.5 if has_part and not label.continued and not label.contents else 0.0
-        weighed.append(
-            Label(label.unit, label.prefix, label.number, label.suffix, label.length, label.weight + extra, label.continued, label.contents)
-        )  # fmt: skip
+    for label, end in zip(found, ends, strict=bool(found)):
+        following = units[label.unit + 1 : min(end, label.unit + 12)]
+        has_part = any(headings.classify(unit.text) for unit in following)
+        real = not label.continued and not label.contents
+        weighed.append(replace(label, weight=label.weight + 1.5) if has_part and real else label)
     return weighed
 
 
