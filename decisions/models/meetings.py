@@ -24,9 +24,7 @@ class MeetingPage(Published, Page):  # type: ignore[django-manager-missing]  # P
     slug: str
     title: str
 
-    committee = models.ForeignKey(
-        CommitteePage, on_delete=models.PROTECT, related_name="meetings", editable=False
-    )
+    committee = models.ForeignKey(CommitteePage, on_delete=models.PROTECT, related_name="meetings", editable=False)
     date = models.DateField("datum")
     number_of_day = models.PositiveSmallIntegerField("nummer på dagen", default=1)
     state = models.CharField("läge", max_length=12, choices=MeetingState.choices, default=MeetingState.HELD)
@@ -47,13 +45,18 @@ class MeetingPage(Published, Page):  # type: ignore[django-manager-missing]  # P
         """Save under the committee that is the page's parent, also when made in Wagtail's own form."""
         if not self.committee_id:
             self.committee = self.get_parent().specific
+        self._name_after_date()  # a draft is saved without full_clean
         super().save(*args, **kwargs)
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """Give the page its title and slug from the date: `2030-05-22`, the second of the day `2030-05-22-2`."""
+        """Validate with title and slug made from the date, which no form asks for."""
+        self._name_after_date()
+        super().full_clean(*args, **kwargs)
+
+    def _name_after_date(self) -> None:
+        """Title and slug from the date where they are missing: `2030-05-22`, the second of the day `2030-05-22-2`."""
         suffix = f"-{self.number_of_day}" if self.number_of_day > 1 else ""
         if not self.slug:
             self.slug = f"{self.date.isoformat()}{suffix}"
         if not self.title:
             self.title = f"Sammanträde {self.date.isoformat()}"
-        super().full_clean(*args, **kwargs)

@@ -7,7 +7,7 @@ committee's time on the web has not run out.
 
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -34,8 +34,8 @@ from decisions.models import (
 
 def _closed_above(path: str) -> Exists:
     """Whether somebody has set Wagtail's privacy on the page at the outer `path` or on one above it."""
-    restrictions = PageViewRestriction.objects.annotate(inner=OuterRef(path)).filter(inner__startswith=F("page__path"))
-    return Exists(restrictions)
+    outer = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    return Exists(PageViewRestriction.objects.annotate(inner=outer).filter(inner__startswith=F("page__path")))
 
 
 def _months_back(today: date, months: int) -> date:

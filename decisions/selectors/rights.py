@@ -6,7 +6,7 @@ a page above it, where somebody chose that sum) is the one source of truth.
 
 from typing import Any, TypeVar
 
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, Model, OuterRef, Q, QuerySet
 from wagtail.models import GroupPagePermission
 
 from decisions.models import (
@@ -53,7 +53,8 @@ def editable_committees(user: User) -> QuerySet[CommitteePage]:
         return pages.none()
     if user.is_superuser:
         return pages
-    permissions = _pages_that(user, "change_page").annotate(outer=OuterRef("path"))
+    inner = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    permissions = _pages_that(user, "change_page").annotate(outer=inner)
     return pages.filter(Exists(permissions.filter(outer__startswith=F("page__path"))))
 
 
