@@ -33,7 +33,5 @@ def term(context: Mapping[str, Any], key: str, label: str) -> str | SafeString:
     page = getattr(context.get("view"), "page", None)
     for word in getattr(page, "words", ()):
         if word.key == key:
-            return format_html(
-                '<button type="button" class="term" popovertarget="ord-{}">{}</button>', key, label
-            )
+            return format_html('<button type="button" class="term" popovertarget="ord-{}">{}</button>', key, label)
     return label

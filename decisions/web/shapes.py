@@ -4,7 +4,7 @@ Templates hold no queries, so everything here is text, numbers, dates and tuples
 (`/vaxjo/…`); an empty address means that there is no page to link to and the template prints plain text.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -158,7 +158,7 @@ class Block:
     """A paragraph (`text`), a list (`points`) or a table (`head` and `rows`) in a section."""
 
     kind: Literal["paragraph", "list", "table"]
-    text: SafeString = SafeString("")
+    text: str | SafeString = ""
     points: tuple[ListPoint, ...] = ()
     numbered: bool = False
     caption: str = ""
@@ -307,6 +307,7 @@ class MeetingView:
     items: tuple[ItemLine, ...]
     withheld: str
     editions: tuple[EditionLine, ...]
+    attendance: tuple[tuple[str, str], ...]
     contact: Contact
     previous: Link | None
     next: Link | None
@@ -327,10 +328,11 @@ class ItemView:
     lead_in: SafeString
     clauses: tuple[Clause, ...]
     decision_blocks: tuple[Block, ...]
-    decision_kept: str
+    kept_back: str
     outcome: Status | None
     matter_type: str
     sections: tuple[Section, ...]
+    proposals: tuple[tuple[str, str], ...]
     votes: tuple[Vote, ...]
     recipients: tuple[str, ...]
     sources: tuple[SourceLine, ...]
@@ -365,7 +367,7 @@ class PaperView:
     cited_by: tuple[Link, ...]
     initiatives: tuple[InitiativeTie, ...]
     files: tuple[PublicFile, ...]
-    part_of: Link | None
+    relatives: tuple[tuple[str, Link], ...]
     contact: Contact
     reference: str
     report_url: str
@@ -463,6 +465,7 @@ class InitiativeView:
     aliases: tuple[str, ...]
     period: str
     lead: Link | None
+    website: str
     steps: tuple[str, ...]
     matrix: tuple[MatrixGroup, ...]
     decided: int
@@ -470,6 +473,7 @@ class InitiativeView:
     timeline: tuple[CaseStep, ...]
     comparison: Comparison | None
     papers: tuple[Link, ...]
+    related: tuple[Link, ...]
     removed: tuple[str, ...]
     contact: Contact | None
     feed_url: str
@@ -481,7 +485,8 @@ class InitiativeIndexView:
 
     page: Page
     title: str
-    initiatives: tuple[InitiativeLine, ...] = field(default=())
+    introduction: str
+    initiatives: tuple[InitiativeLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

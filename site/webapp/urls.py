@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("halsa/", health, name="health"),
     path("admin/", include(wagtailadmin_urls)),
     path("filer/", include(wagtaildocs_urls)),
+    path("", include("decisions.web.urls")),
     path("", include(wagtail_urls)),
 ]

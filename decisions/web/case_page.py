@@ -1,0 +1,98 @@
+"""The page of a case (ärende): its way through the bodies in time order, its number in each diary."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
+
+from decisions.models import (
+    PUBLIC_LINK_STATUSES,
+    AgendaItem,
+    Case,
+    InitiativeLink,
+    ItemDnr,
+    Paper,
+    PaperDnr,
+)
+from decisions.selectors import public_initiatives, public_items, public_papers
+from decisions.web import addresses, lines
+from decisions.web.paper_page import dated
+from decisions.web.shapes import CaseStep, CaseView, Link
+
+
+def items_of(case: Case, items: QuerySet[AgendaItem]) -> list[AgendaItem]:
+    """The public §§ of a case, oldest first. One query."""
+    named = ItemDnr.objects.filter(case=case, item=OuterRef("pk"))
+    found = items.filter(Exists(named)).select_related(*lines.ITEM_RELATED)
+    return list(found.order_by("meeting__date", "meeting", "sort_order", "number"))
+
+
+def papers_of(case: Case, papers: QuerySet[Paper]) -> list[Paper]:
+    """The public papers of a case, oldest first, undated ones last. One query."""
+    named = PaperDnr.objects.filter(case=case, paper=OuterRef("pk"))
+    found = list(papers.filter(Exists(named)).select_related("committee__authority"))
+    return sorted(found, key=lambda paper: (paper.date or date.max, paper.pk))
+
+
+def item_step(item: AgendaItem) -> CaseStep:
+    """A § as a stop on the way."""
+    line = lines.item_line(item)
+    return CaseStep(line.url, line.number, line.title, line.date, line.body, status=line.status)
+
+
+def paper_step(paper: Paper) -> CaseStep:
+    """A paper as a stop on the way."""
+    body = Link(paper.sender) if paper.sender else lines.committee_link(paper.committee)
+    return CaseStep(
+        addresses.of_record(paper),
+        str(paper.get_kind_display()),
+        paper.title,
+        paper.date,
+        body,
+        dated=dated(paper) or "odaterad",
+    )
+
+
+def in_time_order(steps: list[CaseStep]) -> tuple[CaseStep, ...]:
+    """Oldest first; what has no date stands last and says so."""
+    return tuple(sorted(steps, key=lambda step: (step.date is None, step.date or date.max)))
+
+
+def case_view(case: Case, request: HttpRequest) -> CaseView | None:
+    """Everything that the page of this case shows; None where nothing of it is public."""
+    items, papers = items_of(case, public_items()), papers_of(case, public_papers())
+    if not items and not papers:
+        return None
+    links = (
+        InitiativeLink.objects.filter(status__in=PUBLIC_LINK_STATUSES, initiative__in=public_initiatives())
+        .filter(Q(item__in=[i.pk for i in items]) | Q(paper__in=[p.pk for p in papers]))
+        .select_related("initiative")
+        .order_by("initiative__title", "pk")
+    )
+    path = addresses.of_record(case)
+    numbers = list(case.numbers.select_related("diary__authority", "diary__committee").order_by("pk"))
+    authority = lines.authority_link(case.authority)
+    label = numbers[0].printed if numbers else case.title
+    return CaseView(
+        page=lines.page(
+            request,
+            path,
+            (authority, Link(f"Ärende {label}")),
+            demo=any(i.meeting.demo for i in items) or any(p.demo for p in papers),
+            noindex=any(i.meeting.committee.noindex for i in items if i.meeting.committee),
+        ),
+        title=_title(items, papers),
+        authority=authority,
+        numbers=tuple((str(n.diary), n.printed) for n in numbers),
+        steps=in_time_order([*map(item_step, items), *map(paper_step, papers)]),
+        initiatives=tuple(
+            dict.fromkeys(Link(x.initiative.title, addresses.of_initiative(x.initiative)) for x in links)
+        ),
+        contact=lines.contact(case.authority),
+        feed_url=f"{path}rss/",
+    )
+
+
+def _title(items: list[AgendaItem], papers: list[Paper]) -> str:
+    """The newest public title. Never the case's own: it may come from a record that is not public."""
+    return items[-1].title if items else papers[-1].title

@@ -1,0 +1,112 @@
+"""Editions of minutes: what they cover, how far they are adjusted, their notice and their public files."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+
+from decisions.models import Adjustment, Edition, FileUse, Minutes, Provenance
+from decisions.selectors import full_text_is_public
+from decisions.web.dates import long_date
+from decisions.web.shapes import EditionLine, PublicFile
+
+_EDITION_TEXT = {
+    Edition.ORIGINAL: "",
+    Edition.MASKED: "Maskad: uppgifter är borttagna.",
+    Edition.ACCESSIBLE: "Tillgänglig utgåva.",
+}
+
+
+def with_files(minutes: QuerySet[Minutes]) -> QuerySet[Minutes]:
+    """Published editions with their notice and the files that a registrar has ticked as public. Two queries.
+
+    The editions are public already, so of the file's own rules only its tick is left to ask; `edition_line` leaves
+    files out where the body does not publish whole protokoll (`selectors.public_file_uses` says the same).
+    """
+    ticked = FileUse.objects.filter(public=True).select_related("document").order_by("pk")
+    return (
+        minutes.select_related("notice", "replaces", "meeting__committee")
+        .prefetch_related(Prefetch("files", ticked))
+        .order_by("created", "pk")
+    )
+
+
+def adjustment_text(minutes: Minutes) -> str:
+    """`Justerat den 29 maj 2030.`, or that it is not known."""
+    if minutes.adjustment == Adjustment.DATE and minutes.adjusted_on:
+        return f"Justerat den {long_date(minutes.adjusted_on)}."
+    return "Uppgift om när protokollet justerades saknas."
+
+
+def _covers(minutes: Minutes) -> str:
+    covered = minutes.paragraphs_covered.strip()
+    if not covered:
+        return ""
+    return f"Omfattar {covered if covered.startswith('§') else '§ ' + covered}."
+
+
+def _notices(minutes: Minutes) -> tuple[str, ...]:
+    notice = getattr(minutes, "notice", None)
+    if notice is None:
+        return ()
+    lines = []
+    if notice.posted_on:
+        lines.append(f"Tillkännagivet på anslagstavlan den {long_date(notice.posted_on)}.")
+    if notice.removed_on:
+        lines.append(f"Anslaget tas ned, eller togs ned, den {long_date(notice.removed_on)}.")
+    if notice.kept_at:
+        lines.append(f"Protokollet förvaras: {notice.kept_at}.")
+    return tuple(lines)
+
+
+def _provenance(minutes: Minutes) -> str:
+    if minutes.provenance == Provenance.FETCHED:
+        fetched = f" den {long_date(minutes.fetched_on)}" if minutes.fetched_on else ""
+        return f"Hämtat från organets webbplats{fetched}."
+    return "Lämnat av organet."
+
+
+def public_file(use: Any) -> PublicFile:
+    """A ticked file with its size and format in words. The address is the document's own."""
+    document = use.document
+    pages = ""
+    if use.first_page and use.last_page:
+        pages = f"sida {use.first_page}" if use.first_page == use.last_page else (
+            f"sidorna {use.first_page}–{use.last_page}"
+        )  # fmt: skip
+    kind = (document.file_type or document.file_extension or "fil").upper()
+    return PublicFile(
+        url=reverse("wagtaildocs_serve", args=[document.pk, document.filename]),
+        name=use.public_name or "Filen",
+        kind="Word" if kind == "DOCX" else kind,
+        size=filesizeformat(document.file_size or 0).replace("\xa0", " "),
+        pages=pages,
+        edition=_EDITION_TEXT.get(use.edition, ""),
+    )
+
+
+def edition_line(minutes: Minutes) -> EditionLine:
+    """One edition. Needs what `with_files` loads."""
+    committee = minutes.meeting.committee
+    shown = committee is not None and full_text_is_public(committee)
+    name = minutes.get_kind_display()
+    if minutes.kind_inferred:
+        name = f"{name} (slaget är läst av en dator)"
+    if minutes.replaces_id:
+        name = f"{name}, ersätter en tidigare utgåva"
+    return EditionLine(
+        name=name,
+        covers=_covers(minutes),
+        adjustment=adjustment_text(minutes),
+        adjusters=minutes.adjusters.strip().rstrip("."),
+        notices=_notices(minutes),
+        provenance=_provenance(minutes),
+        files=tuple(public_file(use) for use in minutes.files.all()) if shown else (),
+    )
+
+
+def edition_lines(minutes: Iterable[Minutes]) -> tuple[EditionLine, ...]:
+    """Several editions, in the order in which they came."""
+    return tuple(edition_line(edition) for edition in minutes)

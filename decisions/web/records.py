@@ -1,0 +1,72 @@
+"""From an address to the public record at it: found, moved, gone with a reason, or unknown."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from decisions.models import Address, AgendaItem, AuthorityPage, CommitteePage, MeetingPage, Paper, Publication
+from decisions.web import lines
+from decisions.web.shapes import GoneView
+
+NO_LONGER_SHOWN = "Organet visar inte längre detta på webben. Handlingen går att begära ut hos registratorn."
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Something that was public at this address and is not any more. `since` may be unknown."""
+
+    reason: str
+    since: date | None = None
+    authority: AuthorityPage | None = None
+
+    def view(self, request: HttpRequest) -> GoneView:
+        """What the 410 page shows."""
+        crumbs = (lines.authority_link(self.authority),) if self.authority else ()
+        return GoneView(
+            page=lines.page(request, request.path, crumbs, noindex=True),
+            reason=self.reason,
+            since=self.since,
+            contact=lines.contact(self.authority) if self.authority else None,
+        )
+
+
+def find(path: str) -> Address | None:
+    """The row of this address, with what it leads to. One query."""
+    return (
+        Address.objects.filter(path=path)
+        .select_related("item__meeting__committee__authority", "paper__committee__authority", "case__authority")
+        .first()
+    )
+
+
+def gone(address: Address) -> Gone:
+    """Why nothing is shown at an address that once was given. Only a reason that is meant to be read is told."""
+    record = address.item or address.paper
+    if record is None:
+        return Gone(address.gone_reason or NO_LONGER_SHOWN, authority=address.case.authority if address.case else None)
+    authority = committee_of(record).authority
+    if record.publication == Publication.PUBLISHED or not record.withdrawn_reason:
+        return Gone(NO_LONGER_SHOWN, authority=authority)
+    return Gone(record.withdrawn_reason, _day(record), authority)
+
+
+def gone_meeting(meeting: MeetingPage) -> Gone | None:
+    """Why a meeting's page is not shown any more; None where it never was public."""
+    authority = meeting.committee.authority if meeting.committee else None
+    if meeting.publication == Publication.WITHDRAWN:
+        return Gone(meeting.withdrawn_reason or NO_LONGER_SHOWN, _day(meeting), authority)
+    return Gone(NO_LONGER_SHOWN, authority=authority) if meeting.publication == Publication.PUBLISHED else None
+
+
+def _day(record: AgendaItem | Paper | MeetingPage) -> date | None:
+    return timezone.localtime(record.withdrawn_at).date() if record.withdrawn_at else None
+
+
+def committee_of(record: AgendaItem | Paper) -> CommitteePage:
+    """The body that answers for a § or a paper."""
+    if isinstance(record, Paper):
+        return record.committee
+    assert record.meeting.committee is not None
+    return record.meeting.committee

@@ -1,0 +1,123 @@
+"""Public views beside the page tree: a §, a paper, a case, a meeting, the form for errors, two pages about the site."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from decisions.models import Case, MeetingPage
+from decisions.selectors import public_items, public_meetings, public_papers
+from decisions.web import item_page, lines, paper_page, records
+from decisions.web.case_page import case_view
+from decisions.web.meeting_page import meeting_view
+from decisions.web.report import ReportForm
+from decisions.web.shapes import Link, Page
+
+
+def gone_response(request: HttpRequest, gone: records.Gone) -> HttpResponse:
+    """The 410 page: what was here is taken back, why, and where to ask."""
+    return render(request, "410.html", {"view": gone.view(request)}, status=410)
+
+
+def _address(path: str) -> Any:
+    found = records.find(path)
+    if found is None:
+        raise Http404("no such address")
+    return found
+
+
+@require_safe
+def item(request: HttpRequest, path: str) -> HttpResponse:
+    """One §."""
+    address = _address(path)
+    if address.moved_to:
+        return HttpResponsePermanentRedirect(f"/{address.moved_to}/")
+    items = public_items()
+    found = item_page.load(items, address.item_id) if address.item_id else None
+    if found is None:
+        return gone_response(request, records.gone(address))
+    return render(request, "decisions/agenda_item.html", {"view": item_page.item_view(found, request, items)})
+
+
+@require_safe
+def paper(request: HttpRequest, path: str) -> HttpResponse:
+    """One paper."""
+    address = _address(path)
+    if address.moved_to:
+        return HttpResponsePermanentRedirect(f"/{address.moved_to}/")
+    papers = public_papers()
+    found = paper_page.load(papers, address.paper_id) if address.paper_id else None
+    if found is None:
+        return gone_response(request, records.gone(address))
+    view = paper_page.paper_view(found, request, public_items(), papers)
+    return render(request, "decisions/paper.html", {"view": view})
+
+
+@require_safe
+def case(request: HttpRequest, path: str) -> HttpResponse:
+    """One case."""
+    address = _address(path)
+    if address.moved_to:
+        return HttpResponsePermanentRedirect(f"/{address.moved_to}/")
+    found: Case | None = address.case
+    view = case_view(found, request) if found else None
+    if view is None:
+        return gone_response(request, records.gone(address))
+    return render(request, "decisions/case.html", {"view": view})
+
+
+@require_safe
+def meeting(request: HttpRequest, authority: str, committee: str, slug: str) -> HttpResponse:
+    """One meeting, by its three slugs: fewer queries than a walk through the tree, and 410 where it is withdrawn."""
+    wanted = {"slug": slug, "committee__slug": committee, "committee__authority__slug": authority}
+    found = public_meetings().filter(**wanted).select_related("committee__authority").first()
+    if found is None:
+        held = MeetingPage.objects.filter(**wanted).select_related("committee__authority").first()
+        gone = records.gone_meeting(held) if held else None
+        if gone is None:
+            raise Http404("no such meeting")
+        return gone_response(request, gone)
+    return render(request, "decisions/meeting_page.html", {"view": meeting_view(found, request), "page": found})
+
+
+def _plain(request: HttpRequest, *crumbs: Link) -> dict[str, dict[str, Page]]:
+    return {"view": {"page": lines.page(request, request.path, crumbs)}}
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What the site is and is not."""
+    return render(request, "decisions/about.html", _plain(request, Link("Om webbplatsen")))
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Accessibility, and how to ask for an accessible copy."""
+    return render(request, "decisions/accessibility.html", _plain(request, Link("Tillgänglighet")))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_error(request: HttpRequest) -> HttpResponse:
+    """The form "Anmäl fel": the only public form that stores something, and the only public page with a cookie."""
+    if request.method == "POST":
+        form = ReportForm(request.POST)
+        if form.is_valid():
+            form.store()
+            return redirect(f"/anmal-fel/tack/?sida={form.cleaned_data['address']}")
+    else:
+        form = ReportForm(initial={"address": request.GET.get("sida", "")[:300], "kind": request.GET.get("fel", "")})
+    context = {**_plain(request, Link("Anmäl fel")), "form": form}
+    return render(request, "decisions/report_error.html", context, status=200 if not form.errors else 422)
+
+
+@require_safe
+def report_thanks(request: HttpRequest) -> HttpResponse:
+    """Thanks, and the way back."""
+    back = request.GET.get("sida", "")
+    safe = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    context = {**_plain(request, Link("Anmäl fel", "/anmal-fel/"), Link("Tack")), "back": back if safe else ""}
+    return render(request, "decisions/report_thanks.html", context)
