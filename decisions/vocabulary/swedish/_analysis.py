@@ -1,0 +1,243 @@
+"""From text to terms with their places."""
+
+import re
+import threading
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from decisions.vocabulary import dates, dnr, paragraph
+from decisions.vocabulary.swedish._compound import parts, pieces
+from decisions.vocabulary.swedish._fold import fold, limit
+from decisions.vocabulary.swedish._stem import stem
+
+__all__ = ["Term", "analyse", "variants"]
+
+
+class Term(NamedTuple):
+    """One term of a text: what to index it under, and the place `[start, end)` of what it stands for.
+
+    `kind` is "word", "number", "dnr", "paragraph", "law" or "date". `exact`, `stem` and every one of `parts` hold no
+    white space and at most 200 bytes of UTF-8; `exact` and `stem` are never empty. A named tuple and not a
+    dataclass, because a text has as many terms as words, and this is made in a third of the time.
+    """
+
+    start: int
+    end: int
+    exact: str
+    stem: str
+    parts: tuple[str, ...]
+    kind: str
+
+
+# What is known of a word wherever it stands: exact form, stem, parts, kind.
+_Entry = tuple[str, str, tuple[str, ...], str]
+
+_HYPHENS = "-‐‑"
+# Stand inside words without being letters: combining marks, soft hyphen, joiners.
+_INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
+_TOKEN = re.compile(rf"[^\W_]+(?:[{_HYPHENS}:.,][^\W_]+)*[{_HYPHENS}]?")
+_MARKED_WORD = rf"[^\W_](?:[^\W_]|[{_INSIDE}])*"
+_MARKED_TOKEN = re.compile(rf"{_MARKED_WORD}(?:[{_HYPHENS}:.,]{_MARKED_WORD})*[{_HYPHENS}]?")
+_HAS_MARKS = re.compile(f"[{_INSIDE}]")
+_SUB = re.compile(rf"{_MARKED_WORD}(?:[{_HYPHENS}]{_MARKED_WORD})*[{_HYPHENS}]?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# "EU:s", "KF:s", "1:a": the ending of an abbreviation.
+_ENDING = re.compile(r"(?:[A-ZÅÄÖ0-9]\w*|[A-ZÅÄÖa-zåäö]):(?:s|n|t|e|a|en|et|er|ar|ns|ts|erna|arna)", re.UNICODE)
+# "social- och omsorgsnämnden", "kultur-, fritids- och turistnämnden": from behind the first hyphen.
+_COORDINATED = re.compile(
+    rf"(?:,\s+{_MARKED_WORD}[{_HYPHENS}])*,?\s+(?:och|samt|eller|respektive|resp\.?|&)\s+({_MARKED_WORD}(?:[{_HYPHENS}]{_MARKED_WORD})*)"
+)
+_NEXT_LINE = re.compile(rf"[^\S\n]*\n[^\S\n]*([a-zåäöéü]{_MARKED_WORD}|[a-zåäö]+)")
+_LAW = re.compile(r"(?<![\w:/.\-–])(?:1[789]|20)\d\d:\d{1,4}(?!\w)(?![:/\-–]\w)(?!\.\d)")
+_DIGIT = re.compile(r"\d")
+_SIGN_OR_DIGIT = re.compile(r"§|\d")
+_MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober")
+_MONTHS += ("november", "december")
+_MAX_RANGE = 60
+
+_CACHE_SIZE = 1 << 17
+_memo: dict[str, _Entry | None] = {}
+_lock = threading.Lock()
+
+
+def analyse(text: str) -> tuple[Term, ...]:
+    """The terms of a text, in order of their places. Any Unicode text is safe.
+
+    For indexing: put `exact`, `stem` and `parts` into three fields. For a query: analyse it too and ask `variants` of
+    each term what may stand for it. For linking: two texts speak of the same when stems and parts meet.
+
+    - A compound carries the stems of its parts; a simple word has no parts (its stem is its part).
+    - A hyphenated word is the closed word with parts: läns-gemensam gives what länsgemensam gives. Two words, "läns
+      gemensam", stay two terms and meet the compound through its parts.
+    - "social- och omsorgsnämnden": "social-" has the exact form "social" and the stem and parts of "socialnämnd".
+    - A word that a hyphen divides over two lines is one term with a place over both.
+    - Case numbers: exact "dnr:2018/234"; with a prefix, "dnr:ks/2018/234" is the one part.
+    - Paragraphs: exact "§96"; of a range the further numbers (at most 60) are parts, and so is "ks§96" of "Ks § 96".
+    - Laws (2017:725): exact "sfs:2017:725". Dates: exact "2018-05-16", with year, month and month's name as parts.
+    """
+    terms: list[Term] = []
+    pattern = _MARKED_TOKEN if _HAS_MARKS.search(text) else _TOKEN
+    place = 0
+    for special in _special(text):
+        if special.start < place:
+            continue
+        _words(text, place, special.start, pattern, terms)
+        terms.append(special)
+        place = special.end
+    _words(text, place, len(text), pattern, terms)
+    return tuple(terms)
+
+
+def variants(term: Term) -> tuple[tuple[str, ...], ...]:
+    """What may stand for a query's term, best first. Each is a group of index terms that all have to be met.
+
+    The first is the stem alone. For a compound the second is its parts, each to be looked for among stems and parts:
+    so länsgemensam meets "läns gemensam", and nämnd meets socialnämnd. A case number with a prefix asks for the whole
+    number before the number alone.
+    """
+    if term.kind == "dnr":
+        return (*((part,) for part in term.parts), (term.exact,))
+    if term.kind == "word" and term.parts:
+        return ((term.stem,), term.parts)
+    return ((term.stem,),)
+
+
+def _words(text: str, start: int, end: int, pattern: re.Pattern[str], terms: list[Term]) -> None:
+    """Adds the terms of the words and numbers in `text[start:end]`."""
+    known, make, add = _memo.get, tuple.__new__, terms.append
+    done = start  # a word over two lines was taken whole: its second line is not taken again
+    for match in pattern.finditer(text, start, end):
+        first, last = match.span()
+        if first < done:
+            continue
+        entry = known(match.group())
+        if entry is not None:
+            add(make(Term, (first, last, *entry)))
+            continue
+        for term in _lookup(match.group(), first, text, end):
+            add(term)
+            done = term.end
+
+
+def _lookup(token: str, start: int, text: str, limit_end: int) -> Iterator[Term]:
+    """The terms of a token that the memo does not hold; what can be held is put in."""
+    if token[-1] in _HYPHENS:
+        yield from _open(token, start, text, limit_end)
+        return
+    entry = _entry(token)
+    if entry is not None:
+        with _lock:
+            if len(_memo) >= _CACHE_SIZE:
+                _memo.clear()
+            if len(token) <= 64:
+                _memo[token] = entry
+        yield Term(start, start + len(token), *entry)
+        return
+    # Several words that a full stop, comma, colon or hyphen joins.
+    for sub in _SUB.finditer(token):
+        piece = sub.group()
+        if (sub_entry := _entry(piece)) is not None:
+            yield Term(start + sub.start(), start + sub.end(), *sub_entry)
+            continue
+        for word in re.finditer(_MARKED_WORD, piece):
+            if (sub_entry := _entry(word.group())) is not None:
+                yield Term(start + sub.start() + word.start(), start + sub.start() + word.end(), *sub_entry)
+
+
+def _entry(token: str) -> _Entry | None:
+    """What a token is as one term; None when it has to be taken apart, or has nothing to find."""
+    if token[0].isdecimal() and _NUMBER.fullmatch(token):
+        number = limit(fold(token) if token.isdecimal() else token.replace(",", "."))
+        return (number, number, (), "number") if number else None
+    if token.isalnum() or not re.search(rf"[{_HYPHENS}:.,]", token):
+        exact = limit(fold(token))
+        return (exact, limit(stem(exact)), tuple(map(limit, parts(exact))), "word") if exact else None
+    if ":" in token and _ENDING.fullmatch(token):
+        exact = limit(fold(token))
+        return (exact, limit(stem(fold(token.partition(":")[0])) or exact), (), "word") if exact else None
+    members = re.split(f"[{_HYPHENS}]", token)
+    if len(members) > 4 or not all(re.fullmatch(_MARKED_WORD, member) for member in members):
+        return None
+    if all(member.isdecimal() for member in members):
+        return None
+    return _closed([fold(member) for member in members])
+
+
+def _closed(members: list[str]) -> _Entry | None:
+    """A hyphenated word as the closed word it means, with the parts of its members."""
+    members = [member for member in members if member]
+    closed = "".join(members)
+    if not closed:
+        return None
+    found = parts(closed) if len(closed) <= 64 else ()
+    if not found:
+        found = tuple(part for member in members for part in (parts(member) or (stem(member),)))
+    return limit(closed), limit(stem(closed)), tuple(map(limit, found)) if len(found) > 1 else (), "word"
+
+
+def _open(token: str, start: int, text: str, limit_end: int) -> Iterator[Term]:
+    """A token that ends in a hyphen: the first part of a coordination, or a word divided at the end of a line."""
+    word, end = token[:-1], start + len(token)
+    joined = _COORDINATED.match(text, end, limit_end)
+    if joined is not None:
+        left, tail = fold(word), pieces(fold(joined[1]))
+        if left and tail:
+            found = (*(parts(left) or (stem(left),)), tail[-1].stem)
+            yield Term(
+                start, end - 1, limit(left), limit(stem(left + tail[-1].surface)), tuple(map(limit, found)), "word"
+            )
+            return
+    following = _NEXT_LINE.match(text, end, limit_end) if joined is None else None
+    if following is not None and (entry := _entry(f"{word}-{following[1]}")) is not None:
+        yield Term(start, following.end(), *entry)
+        return
+    yield from _lookup(word, start, text, limit_end)
+
+
+def _special(text: str) -> list[Term]:
+    """Terms that words must not break up, in order; where two overlap, case numbers come first."""
+    if _DIGIT.search(text) is None:
+        return []
+    found = [_dnr_term(mention) for mention in dnr.find(text)]
+    for law in _LAW.finditer(text):
+        canonical = f"sfs:{law.group()}"
+        found.append(Term(law.start(), law.end(), canonical, canonical, (), "law"))
+    found.extend(_date_term(mention) for mention in dates.find(text))
+    found.extend(_paragraph_term(mention) for mention in paragraph.find(text))
+    order = {"dnr": 0, "law": 1, "date": 2, "paragraph": 3}
+    kept: list[Term] = []
+    for term in sorted(found, key=lambda term: (term.start, order[term.kind])):
+        if not kept or term.start >= kept[-1].end:
+            kept.append(term)
+    return kept
+
+
+def _dnr_term(mention: dnr.Dnr) -> Term:
+    canonical = f"dnr:{mention.key}"
+    whole = (limit(f"dnr:{mention.full_key}"),) if mention.prefix else ()
+    return Term(mention.start, mention.end, canonical, canonical, whole, "dnr")
+
+
+def _date_term(mention: dates.DateMention) -> Term:
+    day = mention.value
+    place = _DIGIT.search(mention.printed)  # "den" before it stays a word
+    start = mention.start + (place.start() if place else 0)
+    canonical = day.isoformat()
+    return Term(
+        start, mention.end, canonical, canonical, (canonical[:4], canonical[:7], _MONTHS[day.month - 1]), "date"
+    )
+
+
+def _paragraph_term(mention: paragraph.ParagraphMention) -> Term:
+    """The § without the body's abbreviation before it, which stays a word."""
+    first, last = mention.first, mention.last
+    offset = len(first.prefix) if mention.printed.startswith(first.prefix) else 0
+    place = _SIGN_OR_DIGIT.search(mention.printed, offset)
+    start = mention.start + (place.start() if place else 0)
+    canonical = f"§{first.key}"
+    more = [f"§{number}" for number in range(first.number + 1, min(last.number, first.number + _MAX_RANGE))]
+    if last != first:
+        more.append(f"§{last.key}")
+    if first.prefix:
+        more.append(limit(f"{fold(first.prefix)}§{first.key}"))
+    return Term(start, mention.end, canonical, canonical, tuple(more), "paragraph")

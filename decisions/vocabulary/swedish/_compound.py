@@ -1,0 +1,164 @@
+"""Parts of Swedish compounds: barnomsorgsförvaltningen → barn, omsorg, förvaltning.
+
+A word is taken apart only into parts that are listed in `parts.txt`, with the linking letters listed there, and only
+when nothing is left over; a wrong split is worse than none. One exception: a few heads that are typical of
+administration ("strong", such as nämnd and modell) also split from a first part that is not listed, because names
+stand there: Skottlandsmodellen.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from decisions.vocabulary.swedish._fold import fold
+from decisions.vocabulary.swedish._stem import stem
+
+__all__ = ["Piece", "parts", "pieces"]
+
+_MAX_LENGTH = 60
+_MIN_WORD = 6
+_MAX_PARTS = 5
+_VOWEL = re.compile("[aeiouyåäö]")
+# Before a strong head these are prefixes of a word, not a first part ("avdelning" has no delning of av).
+_PREFIXES = frozenset(
+    ["an", "av", "be", "bi", "ent", "er", "fort", "fram", "från", "för", "före", "genom", "ge", "hem", "in", "med"]
+    + ["miss", "mot", "ned", "ner", "om", "på", "sam", "till", "ur", "ut", "upp", "und", "van", "vid", "å", "åter"]
+    + ["o", "ombe", "obe", "ofor", "oför", "utför", "insam", "här", "där", "när", "var", "icke", "gen", "stat"]
+)
+_S_AFTER = ("ing", "het", "tion", "sion", "skap", "dom", "tet", "nad")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a compound: the letters as they stand in it, linking letters included, and the part's stem."""
+
+    surface: str
+    stem: str
+
+
+class _Parts:
+    """What `parts.txt` says: first parts by their letters, last parts and undivided words by their stems."""
+
+    def __init__(self, text: str) -> None:
+        self.first: dict[str, str] = {}
+        self.heads: set[str] = set()
+        self.strong: set[str] = set()
+        self.whole: set[str] = set()
+        for line in text.splitlines():
+            for item in line.partition("#")[0].split():
+                self._add(item)
+        # Longest first: "arbetsmarknads" before "arbets".
+        self.longest = max(map(len, self.first))
+
+    def _add(self, item: str) -> None:
+        flag, item = (item[0], item[1:]) if item[0] in "<>!" else ("", item)
+        strong = item.endswith("*")
+        item = item.rstrip("*")
+        word, forms = _forms(item)
+        stemmed = stem(word)
+        if flag == "!":
+            self.whole.add(stemmed)
+            return
+        if flag != ">":
+            for form in forms:
+                self.first.setdefault(form, stemmed)
+        if flag != "<":
+            self.heads.add(stemmed)
+        if strong:
+            self.strong.add(stemmed)
+
+
+def _forms(item: str) -> tuple[str, tuple[str, ...]]:
+    """A listed word and the forms it takes as first part."""
+    if "=" in item:
+        word, _, given = item.partition("=")
+        return word, tuple(given.split(","))
+    if item.endswith("+s"):
+        return item[:-2], (item[:-2] + "s",)
+    if item.endswith("+"):
+        return item[:-1], (item[:-1], item[:-1] + "s")
+    return item, (_by_ending(item),)
+
+
+def _by_ending(word: str) -> str:
+    if word.endswith(_S_AFTER):
+        return word + "s"
+    if word.endswith("are"):
+        return word[:-1]
+    if word.endswith("a"):
+        return word[:-1]
+    if word.endswith("e") and not word.endswith(("nde", "lse")):
+        return word + "s"
+    return word
+
+
+_PARTS = _Parts((Path(__file__).parent / "parts.txt").read_text("utf-8"))
+
+
+def parts(word: str) -> tuple[str, ...]:
+    """The stems of a compound's parts, in order; empty for a word that is none or that is not known as one."""
+    return tuple(piece.stem for piece in pieces(word))
+
+
+@lru_cache(maxsize=1 << 15)
+def pieces(word: str) -> tuple[Piece, ...]:
+    """The parts of a compound with their letters: joined, the surfaces give the folded word back."""
+    folded = fold(word)
+    if not _MIN_WORD <= len(folded) <= _MAX_LENGTH or not folded.isalpha():
+        return ()
+    whole = stem(folded)
+    if whole in _PARTS.whole:
+        return ()
+    known = whole in _PARTS.heads
+    best = _split(folded, 0, {})
+    if best is not None and len(best) > 1:
+        # A listed word that also divides is left as it is, unless it divides into listed words only ("hemtjänst").
+        return () if known and len(best) < 2 else best
+    return () if known else _from_unknown(folded)
+
+
+def _split(word: str, start: int, memo: dict[int, tuple[Piece, ...] | None]) -> tuple[Piece, ...] | None:
+    """The division of `word[start:]` with the fewest parts (and of these the longest first part), or None."""
+    if start in memo:
+        return memo[start]
+    rest = word[start:]
+    best: tuple[Piece, ...] | None = None
+    head = stem(rest)
+    if len(rest) >= 2 and head in _PARTS.heads and (start > 0 or head not in _PARTS.whole):
+        best = (Piece(rest, head),) if start > 0 else None
+    if best is None:
+        for end in range(min(len(word) - 2, start + _PARTS.longest + 1), start + 1, -1):
+            form = word[start:end]
+            found = _first(form, middle=start > 0)
+            if found is None:
+                continue
+            tail = _split(word, end, memo)
+            if tail is not None and len(tail) < _MAX_PARTS and (best is None or len(tail) + 1 < len(best)):
+                best = (Piece(form, found), *tail)
+    memo[start] = best
+    return best
+
+
+def _first(form: str, *, middle: bool) -> str | None:
+    """The stem of a first or middle part; in the middle any part may take a linking s."""
+    found = _PARTS.first.get(form)
+    if found is None and middle and form.endswith("s") and not form.endswith("ss"):
+        found = _PARTS.first.get(form[:-1])
+    return found
+
+
+def _from_unknown(word: str) -> tuple[Piece, ...]:
+    """A strong head behind a first part that is not listed: two pieces, or none."""
+    for place in range(3, len(word) - 3):
+        head = stem(word[place:])
+        if head not in _PARTS.strong:
+            continue
+        first = word[:place]
+        plain = first[:-1] if first.endswith("s") and not first.endswith("ss") else first
+        if plain in _PREFIXES or first in _PREFIXES or len(plain) < 3 or not _VOWEL.search(plain):
+            return ()
+        inner = _split(plain, 0, {}) or (Piece(plain, stem(plain)),)
+        inner = (*inner[:-1], Piece(inner[-1].surface + first[len(plain) :], inner[-1].stem))
+        return (*inner, Piece(word[place:], head))
+    return ()
