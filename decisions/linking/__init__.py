@@ -6,6 +6,7 @@
 """
 
 from decisions.linking._finding import Matcher, find
+from decisions.linking._guessing import step_kind
 from decisions.linking._patterns import is_everyday
 from decisions.linking._scoring import propose, score
 from decisions.linking._values import (
@@ -60,4 +61,5 @@ __all__ = [
     "is_everyday",
     "propose",
     "score",
+    "step_kind",
 ]

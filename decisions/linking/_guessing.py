@@ -28,6 +28,12 @@ _REACH = 70  # characters before a mention within which words tie it only in pas
 _POSTPONED = (Status.REFERRED_BACK, Status.TABLED)
 
 
+def step_kind(name: str) -> str:
+    """The kind of a step by its name or key ("Handlingsplan 2019–2023" → "plan"); "" when the words do not tell."""
+    found = [(match.start(), kind) for kind, pattern in _STEPS if (match := pattern.search(lowered(name)))]
+    return min(found)[1] if found else ""
+
+
 def guess_step(text: LinkedText, profile: InitiativeProfile) -> Guess | None:
     """The initiative's step that the words lead to; None when none does or the initiative has no such step.
 

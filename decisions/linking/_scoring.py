@@ -113,9 +113,8 @@ def _names(
         factor, remarks = _doubts(mention, all_mentions, circumstances.day, profile, weights)
         remark = f" ({', '.join(remarks)})" if remarks else ""
         said = f"Namnet ”{mention.alias.text}” står {_place(text, mention)}{remark}."
-        evidence = Evidence(
-            kind, round(points * factor), said, mention.field, mention.start, mention.end, mention.quote
-        )
+        place = (mention.field, mention.start, mention.end, mention.quote)
+        evidence = Evidence(kind, round(points * factor), said, *place, mention.how)
         found.append((mention.field_kind, evidence))
     best: dict[FieldKind, Evidence] = {}
     for field_kind, evidence in found:

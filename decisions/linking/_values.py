@@ -203,7 +203,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason for a link. `points` is its part of the score; the span is -1 where no words are quoted."""
+    """One reason for a link. `points` is its part of the score; the span is -1 where no words are quoted.
+
+    `how` tells for names how the words stand to the name.
+    """
 
     kind: EvidenceKind
     points: int
@@ -212,6 +215,7 @@ class Evidence:
     start: int = -1
     end: int = -1
     quote: str = ""
+    how: How | None = None
 
 
 @dataclass(frozen=True, slots=True)

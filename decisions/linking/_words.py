@@ -66,14 +66,18 @@ MISREADINGS = (("å", "a", "ä"), ("ö", "o", "0"), ("l", "i", "1"))
 
 STEP_KINDS = ("request", "direction", "plan", "follow_up")
 
-# Kind of step → words that lead to it (regular expressions on lower-case text).
+# Kind of step → words that lead to it (regular expressions on lower-case text). Two of them are spelled as in
+# addresses too, because keys of steps are.
 STEP_WORDS: tuple[tuple[str, str], ...] = (
-    ("request", r"begäran om uppdrag|begäran om (?:att|medverkan|deltagande)|begär(?:an)?(?= att få i uppdrag)"),
-    ("request", r"förfrågan|förfrågning|inbjudan att delta|uppdrag(?:et)? att (?:\w+ ){0,4}utreda|förstudie"),
+    ("request", r"^begäran\b|begäran om (?:uppdrag|att|medverkan|deltagande)|begär(?:an)?(?= att få i uppdrag)"),
+    ("request", r"förfrågan|forfragan|förfrågning|inbjudan att delta|uppdrag(?:et)? att (?:\w+ ){0,4}utreda|förstudie"),
     ("direction", r"inriktningsbeslut\w*|politisk inriktning|inriktning för (?:det )?(?:fortsatta?|vidare)"),
     ("direction", r"utreda utformningen|avsiktsförklaring\w*"),
     ("plan", r"handlingsplan\w*|handlingsprogram\w*|genomförandeplan\w*|åtgärdsplan\w*|aktivitetsplan\w*"),
-    ("follow_up", r"uppföljning\w*|årsrapport\w*|lägesrapport\w*|återrapport\w*|slutrapport\w*|delrapport\w*"),
+    (
+        "follow_up",
+        r"uppföljning\w*|uppfoljning|årsrapport\w*|lägesrapport\w*|återrapport\w*|slutrapport\w*|delrapport\w*",
+    ),
     ("follow_up", r"utvärdering\w*|verksamhetsberättelse\w*|statusrapport\w*|nulägesanalys\w*"),
 )
 
@@ -111,5 +115,5 @@ IN_PASSING = (
 )
 
 # Matters whose "avslå" and "bifalla" answer a person or a group, not the initiative.
-OTHERS_QUESTIONS = ("motion", "medborgarforslag", "medborgarförslag", "interpellation", "personarende", "personärende")
+OTHERS_QUESTIONS = ("motion", "citizen_proposal", "interpellation", "personal")
 OTHERS_QUESTION_WORDS = r"\b(?:motion\w*|medborgarförslag\w*|interpellation\w*|e-förslag\w*)"
