@@ -6,7 +6,7 @@ from decisions.web import feeds, views
 
 app_name = "decisions_web"
 
-_SLUG = r"[a-z0-9-]+"
+_SLUG = r"[-\w]+"
 _DAY = r"\d{4}-\d{2}-\d{2}(?:-\d+)?"
 
 urlpatterns = [
