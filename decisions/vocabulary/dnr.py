@@ -141,7 +141,11 @@ _PLAN_ON_LINE = re.compile(
     re.IGNORECASE,
 )
 _PLAN_ALONE = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)?[^\S\n]*(?P<k>\d{3}|\d{1,2}(?:\.\d{1,2}){1,3}\.?)[^\S\n]*(?=\n|$)")
-_CANDIDATE = re.compile(r"\d\s?[/:.\-–‑]\s?\w|\d[A-ZÅÄÖ]{2}", re.IGNORECASE)
+_CANDIDATE = re.compile(r"\d(?:[^\S\n]?[/:.\-–‑][^\S\n]?\w|[A-Za-zÅÄÖåäö]{2}|[^\S\n]\d\d)")
+# What every shape of _CAUTIOUS has in it: spares most lines with a date or a time the whole list.
+_LIKELY = re.compile(
+    r"(?:19|20)\d\d(?:[/.:]\d|/[A-ZÅÄÖ]|[-–‑](?!\d\d-\d\d(?!\d))\d{3})|\d/(?:19|20)\d\d|\d\d[A-ZÅÄÖ]|[A-ZÅÄÖ\u0308\u030a]\s?\d\d/\d"
+)
 
 # Abbreviations of bodies and offices that are met as prefixes (domain.md §4); open-ended elsewhere.
 _KNOWN_PREFIXES = frozenset(
@@ -173,16 +177,13 @@ def find(text: str) -> tuple[Dnr, ...]:
     how letter heads print them.
     """
     found: list[Dnr] = []
-    start = 0
-    pending = 0  # lines left in which a label that ended its line still counts
-    for line in text.split("\n"):
-        label_open = pending > 0
-        pending = max(0, pending - 1) if not line.strip() else 0
-        if _CANDIDATE.search(line):
-            found.extend(_in_line(text, line, start, label_open))
-        if (label := _last_label(line)) is not None and not line[label:].strip():
-            pending = 2
-        start += len(line) + 1
+    done = 0
+    for candidate in _CANDIDATE.finditer(text):
+        if candidate.start() < done:
+            continue
+        start = text.rfind("\n", 0, candidate.start()) + 1
+        done = text.find("\n", candidate.start()) + 1 or len(text) + 1
+        found.extend(_in_line(text, text[start : done - 1], start))
     return tuple(found)
 
 
@@ -214,19 +215,18 @@ def parse(text: str, *, labelled: bool = False) -> Dnr | None:
     return None
 
 
-def _last_label(line: str) -> int | None:
-    """End of a label that ends the line, if the line has one."""
-    if not line or len(line) > 200:
-        return None
-    ends = [match.end() for match in _LABEL.finditer(line)]
-    return ends[-1] if ends else None
+def _label_above(text: str, start: int) -> bool:
+    """Whether the line above (or above one empty line) ends with a label, as in tables and letter heads."""
+    above = text[max(0, start - 200) : max(0, start - 1)].split("\n")[-2:]
+    line = above[-1] if above[-1].strip() or len(above) == 1 else above[0]
+    return any(not line[label.end() :].strip() for label in _LABEL.finditer(line))
 
 
-def _in_line(text: str, line: str, start: int, label_open: bool) -> Iterator[Dnr]:
+def _in_line(text: str, line: str, start: int) -> Iterator[Dnr]:
     """Numbers of one line, in order: first those behind labels, then the others where nothing is taken."""
-    taken = list(_labelled(line, label_open))
+    taken = list(_labelled(line, label_open=_label_above(text, start)))
     spans = [(dnr.start, _extent(dnr)) for dnr in taken]
-    for shape in _CAUTIOUS:
+    for shape in _CAUTIOUS if _LIKELY.search(line) else ():
         for match in shape.finditer(line):
             if any(a < match.end() and match.start() < b for a, b in spans):
                 continue
@@ -245,7 +245,7 @@ def _in_line(text: str, line: str, start: int, label_open: bool) -> Iterator[Dnr
         yield _with_plan_code(moved, text, start, trusting=False)
 
 
-def _labelled(line: str, label_open: bool) -> Iterator[Dnr]:
+def _labelled(line: str, *, label_open: bool) -> Iterator[Dnr]:
     """Numbers directly behind a label, and further ones joined to them by commas or "och"."""
     places = [match.end() for match in _LABEL.finditer(line)]
     if label_open:

@@ -6,6 +6,7 @@ one ("5 kap. 67 §", "26 § förvaltningslagen") has the number before the sign 
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -49,17 +50,20 @@ class ParagraphMention:
 
 _B = r"[^\S\n]"
 _CAP = r"[A-ZÅÄÖ][\u0308\u030a]?"
-_PREFIX = rf"(?P<prefix>(?:{_CAP}){{1,6}}|{_CAP}[a-zåäö]{{1,3}})"
+_PREFIX = rf"(?P<prefix>(?:{_CAP}){{1,6}}|{_CAP}[a-zåäö]{{1,2}})"
 _NUMBER = r"\d{1,4}"
 _SUFFIX = rf"(?:{_B}?(?P<{{0}}>[a-hA-H])(?![\w.:)]))?"
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
 _YEAR = r"(?:/(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]))?"
 _SIGNED = re.compile(
-    rf"(?<![\w§])(?:{_PREFIX}{_B}?)?(?P<sign>§§?|paragraf(?:en|erna|er)?(?!\w)){_B}*"
+    rf"(?P<sign>§§?|paragraf(?:en|erna|er)?(?!\w)){_B}*"
     rf"(?P<n>{_NUMBER})(?!\d){_SUFFIX.format('s')}{_YEAR}"
     rf"(?P<range>{_B}?[-–—‑]{_B}?(?:§{_B}?)?(?P<n2>{_NUMBER})(?!\d)(?!{_B}{_MONTH}){_SUFFIX.format('s2')})?",
     re.IGNORECASE,
 )
+# Searched for first, and the abbreviation looked for backwards: most capitals of a text have no § behind them.
+_SIGN = re.compile(r"§§?|[Pp]aragraf|PARAGRAF")
+_PREFIX_BEFORE = re.compile(rf"(?<![\w§]){_PREFIX}{_B}?$")
 _FURTHER = re.compile(
     rf"{_B}*(?:,|;|\boch\b|\bsamt\b){_B}*(?:och{_B}+|samt{_B}+)?(?P<n>{_NUMBER})(?!\d){_SUFFIX.format('s')}"
     rf"(?!{_B}?(?:[:%]|kap|§|kr\b|st\b|procent|[/.]\d|{_MONTH}))"
@@ -70,14 +74,16 @@ _FURTHER = re.compile(
 # knows of the authority, are believed.
 BODY_ABBREVIATIONS = frozenset(
     (
-        "kf ks kst au ksau rf rs rsau sn snau sou bun bunau bin un ubn utn kfn kun mn mbn mhn bn tn von on vn öfn nav"
+        "kf ks kst bu au ksau rf rs rsau sn snau sou bun bunau bin un ubn utn kfn kun mn mbn mhn bn tn von on vn öfn nav"
     ).split()
 )
 _BEHIND = re.compile(rf"{_B}(?P<prefix>(?:[KR]S)?AU|K[SF]|R[SF])(?![\w§])(?!{_B}?[\d§])")
 _UNSIGNED = re.compile(
-    rf"(?<![\w§/.\-])(?P<prefix>(?:{_CAP}){{2,6}}|{_CAP}[a-zåäö]{{1,3}}){_B}(?P<n>\d{{1,4}})(?!\d){_SUFFIX.format('s')}"
-    rf"{_YEAR}(?![\w%])(?![./:\-–‑]\d)(?!{_B}\d)"
+    rf"(?<=[A-Za-zÅÄÖåäö][^\S\n])(?P<n>\d{{1,4}})(?!\d){_SUFFIX.format('s')}{_YEAR}(?![\w%])(?![./:\-–‑]\d)(?!{_B}\d)"
 )
+_ABBREVIATION_BEFORE = re.compile(rf"(?<![\w§/.\-])(?P<prefix>(?:{_CAP}){{2,6}}|{_CAP}[a-zåäö]{{1,3}})$")
+_DIGITS = re.compile(r"\d+")
+_WINDOW = 14
 _LAW_BEFORE = re.compile(
     r"(?:\bkap\.?|kapitlet|lagen|lag|balken|förordningen|ordningen|stadgan?)[^\S\n]*$", re.IGNORECASE
 )
@@ -109,37 +115,48 @@ def find(text: str, abbreviations: frozenset[str] = BODY_ABBREVIATIONS) -> tuple
     `abbreviations`: in lower case, the bodies that are believed without the sign ("AU 57"); pass those of the
     authority when it is known. A number behind "kap." or before the sign belongs to a law and is left out.
     """
-    signed = [mention for match in _SIGNED.finditer(text) for mention in _signed(match, text)]
-    taken = [(mention.start, mention.end) for mention in signed]
-    plain = (
-        _mention(match, match["prefix"], match.start())
-        for match in _UNSIGNED.finditer(text)
-        if match["prefix"].lower() in abbreviations
-        and _is_number(match)
-        and not any(a < match.end() and match.start() < b for a, b in taken)
-    )
-    return tuple(sorted((*signed, *plain), key=lambda mention: mention.start))
+    found: list[ParagraphMention] = []
+    done = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() >= done and (match := _SIGNED.match(text, sign.start())) is not None:
+            found.extend(_signed(match, text))
+            done = max(match.end(), found[-1].end if found else 0)
+    taken = [(mention.start, mention.end) for mention in found]
+    for digits in _DIGITS.finditer(text):
+        match = _UNSIGNED.match(text, digits.start())
+        if match is None:
+            continue
+        before = _ABBREVIATION_BEFORE.search(text[max(0, match.start() - _WINDOW) : match.start() - 1])
+        if before is None or before["prefix"].lower() not in abbreviations or not _is_number(match):
+            continue
+        start = match.start() - 1 - len(before["prefix"])
+        place = bisect(taken, (match.end(), 0)) - 1
+        if place < 0 or taken[place][1] <= start:
+            found.append(_mention(match, before["prefix"], start))
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _signed(match: re.Match[str], text: str) -> Iterator[ParagraphMention]:
     """The mention of a match with the sign, and those of the list that goes on behind it."""
-    if int(match["n"]) == 0 or _LAW_BEFORE.search(text[max(0, match.start() - 30) : match.start()]):
+    before = text[max(0, match.start() - 40) : match.start()]
+    found = _PREFIX_BEFORE.search(before[-_WINDOW:])
+    prefix, start = "", match.start()
+    if found is not None and found["prefix"].lower() not in _WORD_SIGNS:
+        prefix, start = found["prefix"], start - len(found.group())
+    if int(match["n"]) == 0 or _LAW_BEFORE.search(before):
         return
-    prefix, start = match["prefix"] or "", match.start()
     behind = None if prefix else _BEHIND.match(text, match.end())
     if behind is not None:  # "§ 97 RSAU"
         yield _mention(match, behind["prefix"], start, end=behind.end())
         return
-    if prefix.lower() in _WORD_SIGNS or (prefix and not prefix[0].isupper()):
-        prefix, start = "", match.start("sign")
     yield _mention(match, prefix, start)
     if match["year"]:
         return
     position = match.end()
+    # Behind a single sign a list does not go on: "§ 5, 2018" is a § and a year.
+    if match["sign"].lower() in {"§", "paragraf", "paragrafen"}:
+        return
     while (further := _FURTHER.match(text, position)) is not None and int(further["n"]):
-        # Behind a single sign a list does not go on: "§ 5, 2018" is a § and a year.
-        if match["sign"].lower() in {"§", "paragraf", "paragrafen"}:
-            break
         yield _mention(further, prefix, further.start("n"))
         position = further.end()
 
