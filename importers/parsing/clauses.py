@@ -9,9 +9,12 @@ from importers.parsing.content import Part
 from importers.parsing.result import ClauseLevel, Located, Outcome, ParsedClause, Quote, SectionKind
 from importers.parsing.units import Unit
 
-_LEAD_END = re.compile(r"(?::|\bbeslutar?|\bbeslutar? (?:därmed |följande|enligt följande)|\batt|\bföreslår|följande)\s*$", re.IGNORECASE)
+_LEAD_END = re.compile(
+    r"(?::|\bbeslutar?|\bbeslutar? (?:därmed |följande|enligt följande)|\batt|\bföreslår|följande)\s*$", re.IGNORECASE
+)
 _PROPOSES = re.compile(
-    r"\bföreslår(?:,? för egen del)?\s+(?:att\s+)?(?P<body>[\w,\- åäöÅÄÖ]{2,60}?)\s+(?:att\s+)?(?:besluta\w*|fatta)\b", re.IGNORECASE
+    r"\bföreslår(?:,? för egen del)?\s+(?:att\s+)?(?P<body>[\w,\- åäöÅÄÖ]{2,60}?)\s+(?:att\s+)?(?:besluta\w*|fatta)\b",
+    re.IGNORECASE,
 )
 _OWN = re.compile(r"\bbeslutar\b|för egen del", re.IGNORECASE)
 _NOT_A_CLAUSE = re.compile(
@@ -21,7 +24,9 @@ _NOT_A_CLAUSE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?:beslutar|föreslår)\b")
-_ENFORCED = [(re.compile(rf"\b(?:{verb})", re.IGNORECASE), status, outcome) for verb, status, outcome in words.DECISION_VERBS]
+_ENFORCED = [
+    (re.compile(rf"\b(?:{verb})", re.IGNORECASE), status, outcome) for verb, status, outcome in words.DECISION_VERBS
+]
 _AS_PROPOSED = re.compile(r"beslutar?\s+(?:i enlighet med|enligt)\s+[\w\s]{0,80}?förslag\w*|bifaller", re.IGNORECASE)
 
 
@@ -68,7 +73,9 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
 
 def _is_marked(unit: Unit) -> bool:
     return unit.table is None and (
-        unit.marker is not None or unit.source.list_level is not None or re.match(r"att\s", unit.text, re.IGNORECASE) is not None
+        unit.marker is not None
+        or unit.source.list_level is not None
+        or re.match(r"att\s", unit.text, re.IGNORECASE) is not None
     )
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: ANN401 - the values are of whatever type the schema says, and typing has no word for that
 """`ParsedDocument` ↔ JSON, exact both ways.
 
 The types of the dataclasses are the schema: a value whose type is a union of dataclasses carries its class
@@ -56,8 +55,8 @@ def _options(hint: Any) -> tuple[Any, ...]:
 @cache
 def _tagged(hint: Any) -> dict[str, type]:
     """Class by name where the hint allows several dataclasses; else empty."""
-    classes = {option.__name__: option for option in _options(hint) if is_dataclass(option)}
-    return typing.cast("dict[str, type]", classes) if len(classes) > 1 else {}
+    classes = [typing.cast("type", option) for option in _options(hint) if is_dataclass(option)]
+    return {one.__name__: one for one in classes} if len(classes) > 1 else {}
 
 
 def _encode(value: Any, hint: Any) -> Any:
@@ -72,8 +71,12 @@ def _encode(value: Any, hint: Any) -> Any:
     if isinstance(value, tuple):
         member = _member(hint)
         return [_encode(one, member) for one in value]
-    encoded = {name: _encode(getattr(value, name), inner) for name, inner in _schema(type(value))}
+    encoded = {name: _encode(getattr(value, name), inner) for name, inner in _schema(_class_of(value))}
     return {"type": type(value).__name__, **encoded} if _tagged(hint) else encoded
+
+
+def _class_of(value: object) -> type:
+    return type(value)
 
 
 def _member(hint: Any) -> Any:
@@ -103,7 +106,7 @@ def _decode_object(raw: dict[str, Any], hint: Any) -> Any:
         kind = tagged[raw["type"]]
         raw = {key: value for key, value in raw.items() if key != "type"}
     else:
-        (kind,) = (option for option in _options(hint) if is_dataclass(option))
+        (kind,) = (typing.cast("type", option) for option in _options(hint) if is_dataclass(option))
     schema = dict(_schema(kind))
     if raw.keys() != schema.keys():
         raise FormatError(f"{kind.__name__}: {sorted(raw.keys() ^ schema.keys())}")

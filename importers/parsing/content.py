@@ -81,7 +81,7 @@ def _opened_by(unit: Unit, current: Part | None) -> Part | None:
 
 
 def _is_lead_in(heading: Heading, unit: Unit, current: Part | None) -> bool:
-    """ "Kommunstyrelsen beslutar" right under the heading "Beslut" begins the decision, it opens nothing new."""
+    """Whether "Kommunstyrelsen beslutar" stands right under the heading "Beslut": it begins the decision."""
     return (
         current is not None
         and current.kind is SectionKind.DECISION

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from importers.parsing import content, findings, front, furniture, items, kinds, labels, names, papers, units, words
 from importers.parsing.labels import Label
@@ -80,7 +81,7 @@ def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
     sheet = [
         Furniture(FurnitureKind.CONTINUED if index in again else FurnitureKind.TABLE_OF_CONTENTS, part.located())
         for index in (*again, *sorted(contents))
-        for part in _owned(grouped[index])
+        for part in grouped[index].passages
     ]
     dropped = set(again) | contents
     end = _notice_from(grouped, found[-1].unit)
@@ -91,10 +92,6 @@ def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
     ]
     before = [unit for index, unit in enumerate(grouped[: found[0].unit]) if index not in dropped]
     return _Cut((*before, *grouped[end:]), tuple(members), tuple(sheet))
-
-
-def _owned(unit: Unit) -> tuple[units.Passage, ...]:
-    return (unit.marker, unit.passage) if unit.marker else (unit.passage,)
 
 
 def _notice_from(grouped: Sequence[Unit], last_label: int) -> int:
@@ -126,7 +123,7 @@ def _earliest(parsed: Iterable[ParsedItem]) -> ParsedDate | None:
         for reference in item.references
         if reference.kind in {ReferenceKind.PAPER, ReferenceKind.EARLIER_INSTANCE} and reference.dated is not None
     ]
-    latest = max(listed, key=lambda one: one.dated or one.dated.min, default=None) if listed else None
+    latest = max(listed, key=lambda one: one.dated or date.min, default=None)
     if latest is None or latest.dated is None:
         return None
     return ParsedDate(latest.dated, Basis.EARLIEST, latest.printed)

@@ -10,7 +10,13 @@ _MEETINGS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 
 def of(document: ParsedDocument, source: SourceDocument) -> tuple[Problem, ...]:
     """The problems of a document, worst first, then by place."""
-    found = [*_of_reader(source), *_of_document(document), *_of_meeting(document), *_of_items(document), *_of_papers(document)]
+    found = [
+        *_of_reader(source),
+        *_of_document(document),
+        *_of_meeting(document),
+        *_of_items(document),
+        *_of_papers(document),
+    ]
     order = list(Severity)
     return tuple(sorted(found, key=lambda one: (order.index(one.severity), one.start or 0)))
 
@@ -29,7 +35,9 @@ def _of_document(document: ParsedDocument) -> Iterator[Problem]:
         yield Problem("kind_unknown", Severity.WARNING, "Det går inte att se vilken sorts dokument det är. Välj slag.")
     elif document.kind_inferred:
         yield Problem(
-            "kind_inferred", Severity.INFO, f"Dokumentet säger inte själv vad det är. Av formen att döma: {document.kind.value}."
+            "kind_inferred",
+            Severity.INFO,
+            f"Dokumentet säger inte själv vad det är. Av formen att döma: {document.kind.value}.",
         )
     for left in document.unparsed:
         yield Problem(
@@ -42,7 +50,9 @@ def _of_meeting(document: ParsedDocument) -> Iterator[Problem]:
         return
     front = document.front
     if front.body is None:
-        yield Problem("body_missing", Severity.ERROR, "Organet (nämnden, styrelsen …) står inte i dokumentet. Ange det.")
+        yield Problem(
+            "body_missing", Severity.ERROR, "Organet (nämnden, styrelsen …) står inte i dokumentet. Ange det."
+        )
     if front.meeting_date is None:
         message = "Sammanträdets datum står inte i dokumentet. Ange det."
         if front.earliest_date is not None:
@@ -67,7 +77,9 @@ def _of_items(document: ParsedDocument) -> Iterator[Problem]:
             what = "Beslutet kunde inte delas upp i satser" if decides else "Inget beslut hittades"
             yield Problem("decision_missing", Severity.WARNING, f"{name}: {what}. Kontrollera.", start, end, page)
         if item.withheld:
-            yield Problem("withheld", Severity.WARNING, f"{name} ser ut att vara hemlig eller gälla en enskild.", start, end, page)
+            yield Problem(
+                "withheld", Severity.WARNING, f"{name} ser ut att vara hemlig eller gälla en enskild.", start, end, page
+            )
         if before is not None and None not in (before.number, item.number):
             yield from _gap(before, item)
         before = item
@@ -77,9 +89,11 @@ def _gap(before: ParsedItem, item: ParsedItem) -> Iterator[Problem]:
     assert before.number is not None
     assert item.number is not None
     missing = range(before.number + 1, item.number)
-    if len(missing):
+    if missing:
         which = f"§ {missing[0]}" if len(missing) == 1 else f"§§ {missing[0]}–{missing[-1]}"
-        yield Problem("paragraph_gap", Severity.WARNING, f"{which} saknas i dokumentet.", item.span.start, item.span.end)
+        yield Problem(
+            "paragraph_gap", Severity.WARNING, f"{which} saknas i dokumentet.", item.span.start, item.span.end
+        )
 
 
 def _of_papers(document: ParsedDocument) -> Iterator[Problem]:

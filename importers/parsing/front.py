@@ -53,7 +53,9 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture], text: str) -> P
         FrontRow(kind, label.located() if label else None, tuple(value.located() for value in values))
         for kind, label, values in reading.rows
     )
-    place_time = next((one for kind, _, values in reading.rows if kind is FrontField.PLACE_TIME for one in values), None)
+    place_time = next(
+        (one for kind, _, values in reading.rows if kind is FrontField.PLACE_TIME for one in values), None
+    )
     return ParsedFront(
         title=reading.title,
         head=tuple(one.located() for one in reading.head),
@@ -129,7 +131,13 @@ def _first(test: "object", reading: _Reading, page_heads: Iterable[Located]) -> 
         if check(passage.text):
             return passage.quote()
     for _, label, values in reading.rows:
-        if label is not None and label.text.lower().rstrip(" :") in {"organ", "nämnd", "nämnd/styrelse", "instans", "forum"}:
+        if label is not None and label.text.lower().rstrip(" :") in {
+            "organ",
+            "nämnd",
+            "nämnd/styrelse",
+            "instans",
+            "forum",
+        }:
             for value in values:
                 if check(value.text):
                     return value.quote()

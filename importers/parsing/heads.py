@@ -16,7 +16,10 @@ _LABEL_WORDS = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _NUMBERS_ONLY = re.compile(r"[\d\s./:–-]+")
-_CONTACT_LINE = re.compile(r"\S+@\S+\.\w+|(?:tfn|tel\w*|växel|fax)\b.*\d|\d{2,4}[-–]\d[\d\s]{4,}|\d{3}\s?\d{2}\s+\w+|https?://\S+|www\.\S+", re.IGNORECASE)
+_CONTACT_LINE = re.compile(
+    r"\S+@\S+\.\w+|(?:tfn|tel\w*|växel|fax)\b.*\d|\d{2,4}[-–]\d[\d\s]{4,}|\d{3}\s?\d{2}\s+\w+|https?://\S+|www\.\S+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

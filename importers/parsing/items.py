@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from decisions.vocabulary import dnr
 from importers.parsing import clauses, content, headings, heads, people, references, words
 from importers.parsing.clauses import Decision
 from importers.parsing.content import Part
@@ -89,7 +91,11 @@ def _head(label: Label, units: Sequence[Unit], text: str) -> _Head:
             owned.append(units[position].located())
             position += 1
         return _Head(tuple(owned), tuple(units[:position]), rest_of_label, tuple(units[position:]))
-    while position < len(units) and heads.is_head_line(units[position], text) and not headings.classify(units[position].text):
+    while (
+        position < len(units)
+        and heads.is_head_line(units[position], text)
+        and not headings.classify(units[position].text)
+    ):
         owned.append(units[position].located())
         head_units.append(units[position])
         position += 1
@@ -104,7 +110,7 @@ def _split_label(label: Label, unit: Unit) -> tuple[Passage, Passage | None]:
     """What stands on the label's own line: § and case numbers, then perhaps the title."""
     cut = label.length
     rest = unit.text[cut:]
-    found = heads.dnr.find(rest)
+    found = dnr.find(rest)
     first_letter = re.search(r"\w", rest)
     if found and first_letter and (found[0].start <= first_letter.start() + 40):
         before = rest[: found[0].start]
@@ -119,11 +125,9 @@ def _split_label(label: Label, unit: Unit) -> tuple[Passage, Passage | None]:
     return unit.passage.part(0, cut), unit.passage.part(cut)
 
 
-def _joined(rest: str, found: Sequence[heads.dnr.Dnr]) -> bool:
+def _joined(rest: str, found: Sequence[dnr.Dnr]) -> bool:
     """Whether only separators stand between the case numbers of a line."""
-    return all(
-        not re.search(r"[^\W\d_]{4,}", rest[one.end : other.start]) for one, other in zip(found, found[1:], strict=False)
-    )
+    return all(not re.search(r"[^\W\d_]{4,}", rest[one.end : other.start]) for one, other in pairwise(found))
 
 
 def _title(units: Sequence[Unit], position: int, text: str) -> tuple[Passage | None, int]:
@@ -145,7 +149,12 @@ def _title(units: Sequence[Unit], position: int, text: str) -> tuple[Passage | N
 
 def _goes_on(before: Unit, unit: Unit, text: str) -> bool:
     """Whether a title goes on in the next unit: directly below it, set alike, and no part opens."""
-    if unit.table is not None or unit.marker is not None or headings.classify(unit.text) or headings.inline(unit.passage):
+    if (
+        unit.table is not None
+        or unit.marker is not None
+        or headings.classify(unit.text)
+        or headings.inline(unit.passage)
+    ):
         return False
     if unit.source.page is None and unit.source.style:
         return False  # in Word a paragraph is whole
@@ -160,7 +169,7 @@ def _has_sentence(text: str) -> bool:
 
 
 def _is_number_line(unit: Unit, text: str) -> bool:
-    return heads.is_head_line(unit, text) and bool(heads.dnr.find(unit.text)) and not headings.classify(unit.text)
+    return heads.is_head_line(unit, text) and bool(dnr.find(unit.text)) and not headings.classify(unit.text)
 
 
 def _end_of_head(head: _Head, units: Sequence[Unit]) -> int:

@@ -47,7 +47,7 @@ class Label:
 def candidate(unit: Unit, index: int) -> Label | None:
     """The unit as a label, if it can be one at all."""
     text = unit.text
-    if unit.table is not None or "§" not in text[:40] and not re.match(r"(?:Paragraf|[A-ZÅÄÖ]\w{1,5}) \d", text):
+    if unit.table is not None or ("§" not in text[:40] and not re.match(r"(?:Paragraf|[A-ZÅÄÖ]\w{1,5}) \d", text)):
         return None
     match = _SIGNED.match(text) or _NUMBER_FIRST.match(text) or _known_unsigned(text)
     if match is None or int(match["n"]) == 0:

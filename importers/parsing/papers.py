@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from importers.parsing import clauses, content, headings, heads, names, people, references, words
 from importers.parsing.content import Part
@@ -83,7 +82,9 @@ def _draft(units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | N
     title, head_units, before = _title(leading, text)
     head = heads.read(head_units, text)
     parts, signatures = _signed(parts)
-    proposing = [(index, part) for index, part in enumerate(parts) if part.kind in {SectionKind.PROPOSAL, SectionKind.DECISION}]
+    proposing = [
+        (index, part) for index, part in enumerate(parts) if part.kind in {SectionKind.PROPOSAL, SectionKind.DECISION}
+    ]
     decision = clauses.read(proposing)
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
     if before:
@@ -99,7 +100,7 @@ def _draft(units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | N
     paper = ParsedPaper(
         kind=_kind(head_units, kind),
         title=title.located() if title else None,
-        head=tuple(part.located() for unit in head_units for part in _owned(unit)),
+        head=tuple(part.located() for unit in head_units for part in unit.passages),
         dnrs=head.dnrs,
         other_numbers=head.other_numbers,
         dated=head.dated,
@@ -110,7 +111,9 @@ def _draft(units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | N
         proposed_clauses=tuple(decision.clauses),
         sections=tuple(sections),
         references=(*listed, *mentions),
-        recipients=tuple(one for part in parts if part.kind is SectionKind.RECIPIENTS for one in people.recipients(part.units)),
+        recipients=tuple(
+            one for part in parts if part.kind is SectionKind.RECIPIENTS for one in people.recipients(part.units)
+        ),
         signatures=signatures,
         parent=parent,
         span=Span(units[0].start, units[-1].end) if units else Span(0, 0),
@@ -118,17 +121,20 @@ def _draft(units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | N
     return Draft(_with_office(paper, head_units), listed, head)
 
 
-def _owned(unit: Unit) -> tuple[Passage, ...]:
-    return (unit.marker, unit.passage) if unit.marker else (unit.passage,)
-
-
 def _title(leading: Sequence[Unit], text: str) -> tuple[Passage | None, tuple[Unit, ...], tuple[Unit, ...]]:
     """The title among the units before the first part; the others are head lines, or text when they are long."""
     may_be = [unit for unit in leading if _may_be_title(unit, text)]
-    styled = [unit for unit in may_be if unit.source.heading_level is not None] or [unit for unit in may_be if unit.looks_like_heading]
+    styled = [unit for unit in may_be if unit.source.heading_level is not None] or [
+        unit for unit in may_be if unit.looks_like_heading
+    ]
     largest = max((unit.source.size or 0.0 for unit in may_be), default=0.0)
     big = [unit for unit in may_be if largest and unit.source.size == largest]
-    chosen = (styled or (big if len(big) < len(may_be) else []) or [one for one in may_be if not names.is_person(one.text)] or may_be)[-1:]
+    chosen = (
+        styled
+        or (big if len(big) < len(may_be) else [])
+        or [one for one in may_be if not names.is_person(one.text)]
+        or may_be
+    )[-1:]
     if not styled and chosen and len(may_be) > 1:
         chosen = _longest_run(chosen[0], may_be, leading)
     body = tuple(unit for unit in leading if unit not in chosen and (unit.table is not None or len(unit.text) > 160))
@@ -139,7 +145,9 @@ def _title(leading: Sequence[Unit], text: str) -> tuple[Passage | None, tuple[Un
 def _longest_run(last: Unit, may_be: Sequence[Unit], leading: Sequence[Unit]) -> list[Unit]:
     """A title of several lines: the lines directly above, set alike."""
     run, place = [last], leading.index(last)
-    while place > 0 and not run[0].gap and leading[place - 1] in may_be and not names.is_person(leading[place - 1].text):
+    while (
+        place > 0 and not run[0].gap and leading[place - 1] in may_be and not names.is_person(leading[place - 1].text)
+    ):
         place -= 1
         if leading[place].source.bold != last.source.bold or leading[place].source.size != last.source.size:
             break
@@ -204,7 +212,11 @@ def _unmarked_tail(units: Sequence[Unit]) -> int:
 def _addressed_to(proposing: Sequence[tuple[int, Part]], head_units: Sequence[Unit]) -> Quote | None:
     """The body that is to decide: named by the proposed decision, else by the head."""
     for _, part in proposing:
-        if part.heading is not None and (match := _PROPOSED_TO.search(part.heading.text)) and names.is_body(match["body"]):
+        if (
+            part.heading is not None
+            and (match := _PROPOSED_TO.search(part.heading.text))
+            and names.is_body(match["body"])
+        ):
             return part.heading.quote(*match.span("body"))
         for unit in part.units:
             match = _DECIDES.match(unit.text)
@@ -287,8 +299,3 @@ def _stamped(paper: ParsedPaper, outer: ParsedPaper) -> ParsedPaper:
     own = {one.key for one in outer.dnrs}
     stamps = tuple(one for one in paper.dnrs if one.key in own)
     return replace(paper, receiver_dnrs=stamps, dnrs=tuple(one for one in paper.dnrs if one.key not in own))
-
-
-def latest_listed(listed: Sequence[ParsedReference]) -> date | None:
-    """The latest date in a list of papers: what was decided on them was not decided before."""
-    return max((one.dated for one in listed if one.dated is not None), default=None)

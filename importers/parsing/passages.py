@@ -12,8 +12,10 @@ from importers.parsing.result import Located, Quote, Span
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """`length` characters of the passage from `at` on are printed from `start` on; `tail` more are printed
-    behind them and not read (a hyphen at a line end)."""
+    """`length` characters of the passage, from `at` on, are printed from `start` on.
+
+    `tail` more are printed behind them and not read: a hyphen at a line end.
+    """
 
     at: int
     start: int
@@ -57,15 +59,15 @@ class Passage:
 
     def located(self) -> Located:
         """The whole passage as an owner."""
-        return Located(self.text, self._spans(), self.page)
+        return Located(self.text, self.spans(), self.page)
 
     def quote(self, begin: int = 0, end: int | None = None) -> Quote:
         """A stretch of the passage as evidence."""
         part = self.part(begin, end)
-        return Quote(part.text, part._spans(), self.page)
+        return Quote(part.text, part.spans(), self.page)
 
-    def _spans(self) -> tuple[Span, ...]:
-        """One span where only white space lies between the lines is still one a line: the caller sees breaks."""
+    def spans(self) -> tuple[Span, ...]:
+        """The printed places, one a line."""
         return tuple(Span(one.start, one.start + one.length + one.tail) for one in self.segments)
 
 

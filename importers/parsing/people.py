@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from importers.parsing import names
 from importers.parsing.passages import Passage
@@ -13,8 +14,7 @@ def recipients(units: Iterable[Unit]) -> tuple[ParsedRecipient, ...]:
     """The recipients under such a heading, one a line or several on a line."""
     found: list[ParsedRecipient] = []
     for unit in (member for one in units for member in flatten(one)):
-        for passage in _separate(unit.passage):
-            found.append(_recipient(passage))
+        found += [_recipient(passage) for passage in _separate(unit.passage)]
     return tuple(found)
 
 
@@ -23,7 +23,11 @@ def _separate(passage: Passage) -> list[Passage]:
     pieces = [(match.start(), match.end()) for match in re.finditer(r"[^,;]+", passage.text)]
     texts = [passage.text[a:b].strip() for a, b in pieces]
     several = len(pieces) > 2 or (len(pieces) == 2 and not any(names.is_person(text) for text in texts))
-    if not several or any(names.is_person(text) for text in texts) or ";" not in passage.text and not _all_known(texts):
+    if (
+        not several
+        or any(names.is_person(text) for text in texts)
+        or (";" not in passage.text and not _all_known(texts))
+    ):
         return [passage]
     return [passage.part(a, b) for a, b in pieces if passage.text[a:b].strip()]
 
@@ -50,7 +54,7 @@ def _recipient(passage: Passage) -> ParsedRecipient:
 
 
 def _role_then_name(text: str) -> tuple[str, str] | None:
-    """ "Förvaltningschef Anna Berg" without a comma."""
+    """Role and name that no comma parts ("Förvaltningschef Anna Berg")."""
     tokens = text.split()
     for cut in range(1, min(len(tokens), 5)):
         role, name = " ".join(tokens[:cut]), " ".join(tokens[cut:])
@@ -86,8 +90,9 @@ def _is_role_line(unit: Unit) -> bool:
 
 
 def _name_and_role(unit: Unit) -> ParsedSignature | None:
-    """ "Anna Berg, förvaltningschef" on one line."""
+    """Name and role on one line ("Anna Berg, förvaltningschef"); the comma goes with the name."""
     name, comma, role = unit.text.partition(",")
     if not comma or not names.is_person(name) or not names.is_role(role) or len(role) > 60:
         return None
-    return ParsedSignature(unit.passage.part(0, len(name) + 1).located(), unit.passage.part(len(name) + 1).located())
+    owned = unit.passage.part(0, len(name) + 1).located()
+    return ParsedSignature(replace(owned, text=name.strip()), unit.passage.part(len(name) + 1).located())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decisions.vocabulary import dates, dnr, paragraph
 from importers.parsing import names, words
 from importers.parsing.content import Part
-from importers.parsing.passages import Passage
+from importers.parsing.passages import Passage, join
 from importers.parsing.result import ParsedProposal, ParsedReference, ReferenceKind, SectionKind
 from importers.parsing.units import Unit, flatten
 
@@ -17,7 +17,9 @@ _FROM_SENDER = re.compile(r"\b(?:från|av)\s+(?P<sender>[A-ZÅÄÖ][\wåäö-]*(
 _BODY_OF = re.compile(
     r"(?P<body>[A-ZÅÄÖa-zåäö][\w\- åäö]{1,60}?)s\s+(?:protokoll|beslut|förslag|beredning|yttrande|sammanträde|behandling)\w*",
 )
-_TITLE_END = re.compile(r",?\s*\(?(?:daterad|daterat|dat\.|den\s+\d|inkommen|ankomststämplad|(?:19|20)\d\d-\d\d-\d\d)", re.IGNORECASE)
+_TITLE_END = re.compile(
+    r",?\s*\(?(?:daterad|daterat|dat\.|den\s+\d|inkommen|ankomststämplad|(?:19|20)\d\d-\d\d-\d\d)", re.IGNORECASE
+)
 _QUOTED = re.compile(r"\*(?P<a>[^*]{4,})\*|[\"”“»](?P<b>[^\"”“«»]{4,})[\"”“«]")
 _LAW = re.compile(r"(?:\bSFS\s*|\((?:SFS\s*)?)(?P<sfs>(?:1[6-9]|20)\d\d:\d{1,4})\)?")
 _PROPOSES = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö\-, ]{2,70}?)\s+föreslår\b")
@@ -114,7 +116,9 @@ def _paragraphs(passage: Passage) -> list[ParsedReference]:
     text, found = passage.text, []
     found_dates = dates.find(text)
     for mention in paragraph.find(text):
-        near = [one for one in found_dates if -40 <= mention.start - one.end <= 40 or 0 <= one.start - mention.end <= 15]
+        near = [
+            one for one in found_dates if -40 <= mention.start - one.end <= 40 or 0 <= one.start - mention.end <= 15
+        ]
         when = min(near, key=lambda one: abs(mention.start - one.end), default=None)
         before = text[max(0, mention.start - 120) : mention.start]
         body = mention.first.prefix or _last_body(before)
@@ -174,8 +178,6 @@ def proposals(parts: Sequence[Part]) -> tuple[ParsedProposal, ...]:
 
 
 def _whole_part(part: Part) -> ParsedProposal:
-    from importers.parsing.passages import join
-
     whole = join(unit.passage for unit in _members(part.units))
     owner = part.opens.body
     if owner is None and (match := _PROPOSES.match(whole.text)) is not None and _proposer(match["who"]):

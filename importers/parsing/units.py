@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from importers.parsing.passages import Passage, Segment
 from importers.parsing.result import ListItem, Located, TableBlock
@@ -78,6 +79,11 @@ class Unit:
             return True
         return all(line.source.bold for line in self.lines) and len(self.text) < 160
 
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Everything that is printed: the marker, if there is one, and the words."""
+        return (self.marker, self.passage) if self.marker else (self.passage,)
+
     def located(self) -> Located:
         """The words as an owner, without the marker."""
         return self.passage.located()
@@ -144,15 +150,12 @@ class Width:
         """A text file with line ends inside its paragraphs: no long lines, and many full ones in a row."""
         if any(line.source.style or line.source.cell for line in lines) or max(lengths, default=0) > 160:
             return False
-        full = sum(
-            not after.gap and len(line.text) > 0.7 * self._columns
-            for line, after in zip(lines, lines[1:], strict=False)
-        )
+        full = sum(not after.gap and len(line.text) > 0.7 * self._columns for line, after in pairwise(lines))
         return full >= 2 and self._columns >= 40
 
     def continues(self, line: Line, after: Line) -> bool:
         """Whether `after` is the rest of the paragraph that `line` belongs to."""
-        if not self.wrapped or after.gap or MARKER.match(after.text):
+        if not self.wrapped or MARKER.match(after.text) or (after.gap and not self._over_the_page(line, after)):
             return False
         if line.source.bold != after.source.bold or _size_changes(line.source, after.source):
             return False
@@ -162,6 +165,12 @@ class Width:
         if after.text[0].islower() and not _ENDS.search(line.text):
             return True
         return not self._had_room(line, first_word)
+
+    def _over_the_page(self, line: Line, after: Line) -> bool:
+        """Whether a sentence is cut by a page break and by nothing else."""
+        if line.source.page is None or after.source.page == line.source.page:
+            return False
+        return after.text[0].islower() and not _ENDS.search(line.text) and len(line.text) > 0.5 * self._columns
 
     def _had_room(self, line: Line, word: str) -> bool:
         source = line.source
@@ -228,7 +237,9 @@ def make_unit(lines: tuple[Line, ...], width: Width) -> Unit:
 
 def read_together(lines: Iterable[Line], width: Width) -> Passage:
     """The lines as running text; a word that was broken at a line end is whole again."""
-    text, segments, page = "", [], None
+    text = ""
+    segments: list[Segment] = []
+    page: int | None = None
     for line in lines:
         page = line.source.page if page is None else page
         glue = " "

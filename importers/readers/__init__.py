@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from importers.readers import messages, text, word
+from importers.readers import messages, pdf, text, word
 from importers.readers.detect import detect, suffix_disagrees
 from importers.source import FileType, Notice, SourceDocument
 
@@ -11,7 +11,11 @@ __all__ = ["DEFAULT_MAX_BYTES", "read"]
 
 DEFAULT_MAX_BYTES = 50_000_000
 
-_READERS: dict[FileType, Callable[[bytes], SourceDocument]] = {FileType.TEXT: text.read, FileType.DOCX: word.read}
+_READERS: dict[FileType, Callable[[bytes], SourceDocument]] = {
+    FileType.TEXT: text.read,
+    FileType.DOCX: word.read,
+    FileType.PDF: pdf.read,
+}
 _NAMES = {FileType.DOCX: "ett Word-dokument", FileType.PDF: "en PDF", FileType.TEXT: "en textfil"}
 
 

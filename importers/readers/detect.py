@@ -72,9 +72,7 @@ def _detect_package(data: bytes) -> FileType:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = {name.lower() for name in package.namelist()}
-            mimetype = (
-                package.read("mimetype")[:80] if "mimetype" in names and _small(package, "mimetype") else b""
-            )
+            mimetype = package.read("mimetype")[:80] if "mimetype" in names and _small(package, "mimetype") else b""
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, RuntimeError, KeyError) as problem:
         raise messages.error("damaged") from problem
     if "[content_types].xml" in names:

@@ -12,6 +12,10 @@ MESSAGES = {
         "Filen har inga ord som går att läsa, bara bilder av text. Lämna in originalet från "
         "ordbehandlaren, eller en PDF som är textigenkänd (OCR)."
     ),
+    "no_letters": (
+        "Texten i PDF-filen går inte att läsa: typsnitten saknar uppgift om vilka bokstäver de visar. "
+        "Lämna in originalet från ordbehandlaren, eller en PDF som är textigenkänd (OCR)."
+    ),
     "picture": "Filen är en bild. Lämna in dokumentet som Word-fil (.docx) eller som PDF med text.",
     "doc": "Filen är i ett äldre Office-format (.doc). Öppna den och spara den som .docx eller PDF.",
     "odt": "Filen är ett OpenDocument (.odt). Öppna den och spara den som .docx eller PDF.",

@@ -4,19 +4,20 @@ Tracked changes are read as accepted. Headers come first and footers last, then 
 with its region. Nothing outside of the file is opened.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from importers.readers import messages
 from importers.readers.numbering import Numbering, value, w, whole
-from importers.readers.package import Package, R
+from importers.readers.package import Package, R, Relationship
 from importers.readers.styles import Style, Styles, first, flag, size_of
-from importers.source import Cell, FileProperties, FileType, Notice, Region, SourceDocument, SourceLine
+from importers.source import Cell, FileProperties, FileType, Notice, ReadError, Region, SourceDocument, SourceLine
 
 _INSIDE = frozenset(
-    w(name) for name in ("ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "customXml", "bdo", "dir", "sdt", "sdtContent")
+    w(name)
+    for name in ("ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "customXml", "bdo", "dir", "sdt", "sdtContent")
 )
 _REMOVED = frozenset(w(name) for name in ("del", "moveFrom"))
 _INSERTED = frozenset(w(name) for name in ("ins", "moveTo"))
@@ -84,7 +85,7 @@ def _optional(package: Package, name: str | None) -> etree._Element | None:
     """A part that can be missing or broken without harm to the text."""
     try:
         return package.xml(name) if name else None
-    except messages.ReadError as problem:
+    except ReadError as problem:
         if problem.code in {"bomb", "unsafe"}:
             raise
         return None
@@ -94,7 +95,7 @@ def _margins(
     package: Package,
     reading: _Reading,
     root: etree._Element,
-    related: dict[str, "object"],
+    related: Mapping[str, Relationship],
     reference: str,
     region: Region,
 ) -> Iterator[SourceLine]:
@@ -103,11 +104,10 @@ def _margins(
     reading.region = region
     for element in root.iter(w(reference)):
         relationship = related.get(element.get(f"{{{R}}}id", ""))
-        target = getattr(relationship, "target", None)
-        if target is None or target in seen:
+        if relationship is None or relationship.target in seen:
             continue
-        seen.add(target)
-        part = _optional(package, target)
+        seen.add(relationship.target)
+        part = _optional(package, relationship.target)
         if part is not None:
             yield from _blocks(part, reading)
     reading.region = Region.BODY
@@ -200,7 +200,8 @@ def _paragraph(element: etree._Element, reading: _Reading) -> Iterator[SourceLin
         )
     for box in boxes:
         yield from (
-            replace(line, region=Region.TEXTBOX) if line.region is Region.BODY else line for line in _blocks(box, reading)
+            replace(line, region=Region.TEXTBOX) if line.region is Region.BODY else line
+            for line in _blocks(box, reading)
         )
 
 
@@ -316,7 +317,9 @@ def _one_line(text: str) -> str:
 
 
 def _properties(package: Package) -> FileProperties:
-    root = _optional(package, next((one.target for one in package.relationships("") if one.kind == "core-properties"), None))
+    root = _optional(
+        package, next((one.target for one in package.relationships("") if one.kind == "core-properties"), None)
+    )
     if root is None:
         return FileProperties()
     said = {etree.QName(child).localname: (child.text or "").strip() for child in root if isinstance(child.tag, str)}
@@ -332,11 +335,13 @@ def _notices(counts: _Counts) -> Iterator[Notice]:
     if counts.tracked:
         yield Notice(
             "tracked_changes",
-            f"Dokumentet har spårade ändringar ({counts.tracked} st). Texten lästes som om alla var godkända: kontrollera att det stämmer.",
+            f"Dokumentet har spårade ändringar ({counts.tracked} st). Texten lästes som om alla var godkända: "
+            "kontrollera att det stämmer.",
         )
     if counts.comments:
         yield Notice(
-            "comments", f"Dokumentet har kommentarer ({counts.comments} st). De visas inte för allmänheten, men finns i filen."
+            "comments",
+            f"Dokumentet har kommentarer ({counts.comments} st). De visas inte för allmänheten, men finns i filen.",
         )
     if counts.hidden:
         yield Notice("hidden_text", "Dokumentet har dold text. Den lästes inte, men finns i filen.")
