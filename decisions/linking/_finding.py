@@ -153,7 +153,10 @@ def _settled(hits: Sequence[_Hit]) -> list[_Hit]:
     """The hits that stand: no look-alikes, no names inside longer names, one per place and initiative."""
     barred = [hit for hit in hits if hit.sought.look_alike]
     standing = [hit for hit in hits if not hit.sought.look_alike and not any(_bars(bar, hit) for bar in barred)]
-    kept = [hit for hit in standing if not any(_outdoes(other, hit) for other in standing)]
+    best: dict[tuple[str, int, int], _Hit] = {}
+    for hit in sorted(standing, key=_rank):
+        best.setdefault((hit.sought.initiative, hit.start, hit.end), hit)
+    kept = [hit for hit in best.values() if not any(_outdoes(other, hit) for other in best.values())]
     return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.sought.initiative))
 
 
@@ -166,14 +169,10 @@ def _bars(bar: _Hit, hit: _Hit) -> bool:
 
 
 def _outdoes(other: _Hit, hit: _Hit) -> bool:
-    """Whether `other` stands in the place of `hit`: a longer name around it, or a better reading of the same."""
-    if other is hit or not (other.start <= hit.start and hit.end <= other.end):
-        return False
-    if other.end - other.start > hit.end - hit.start:
-        return other.sought.distinctive or other.sought.initiative == hit.sought.initiative
-    if other.sought.initiative != hit.sought.initiative:
-        return False
-    return _rank(other) < _rank(hit)
+    """Whether `other` is a longer name around `hit`: a distinctive one, or the same initiative's."""
+    longer = other.end - other.start > hit.end - hit.start
+    around = other.start <= hit.start and hit.end <= other.end
+    return around and longer and (other.sought.distinctive or other.sought.initiative == hit.sought.initiative)
 
 
 def _rank(hit: _Hit) -> tuple[int, bool, str]:

@@ -67,7 +67,7 @@ def _profile(page: InitiativePage, diaries: Iterable[Diary]) -> linking.Initiati
     led_by = page.lead_organisation or (page.lead_authority.title if page.lead_authority else "")
     return linking.InitiativeProfile(
         id=str(page.pk),
-        names=(linking.Alias(page.title), *(_alias(name) for name in names if name.kind == NameKind.NAME)),
+        names=_names(page, names),
         aliases=tuple(_alias(name) for name in names if name.kind == NameKind.ALIAS),
         look_alikes=tuple(name.name for name in names if name.kind == NameKind.LOOKALIKE),
         start=page.period_from,
@@ -80,6 +80,13 @@ def _profile(page: InitiativePage, diaries: Iterable[Diary]) -> linking.Initiati
             for step in page.steps.all()
         ),
     )
+
+
+def _names(page: InitiativePage, names: Iterable[InitiativeName]) -> tuple[linking.Alias, ...]:
+    """The rows that are names; the page's title too, unless a row of any kind has the same words."""
+    stated = tuple(_alias(name) for name in names if name.kind == NameKind.NAME)
+    said = {" ".join(name.name.lower().split()) for name in names}
+    return stated if " ".join(page.title.lower().split()) in said else (linking.Alias(page.title), *stated)
 
 
 def _alias(name: InitiativeName) -> linking.Alias:
@@ -133,7 +140,7 @@ def _field(text: FieldText, *, is_paper: bool) -> linking.TextField | None:
 def circumstances(record: AgendaItem | Paper) -> linking.Circumstances:
     """What is known of a § or paper besides its words. Connections are to public, confirmed records only."""
     committee = record.meeting.committee if isinstance(record, AgendaItem) else record.committee
-    cases = [mention.case for mention in record.dnrs.select_related("case") if mention.case_id]
+    cases = [mention.case for mention in record.dnrs.select_related("case") if mention.case is not None]
     return linking.Circumstances(
         day=record.meeting.date if isinstance(record, AgendaItem) else record.date,
         body=committee.title,

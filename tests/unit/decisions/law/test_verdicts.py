@@ -48,18 +48,14 @@ def test_sentence_names_both_days_and_the_section() -> None:
 
 
 def test_agreeing_and_unstated_dates_are_silent() -> None:
-    whole = StatedDates(
-        D("2024-06-10"), D("2024-06-19"), (D("2024-06-20"),), D("2024-07-11"), D("2024-07-12")
-    )
+    whole = StatedDates(D("2024-06-10"), D("2024-06-19"), (D("2024-06-20"),), D("2024-07-11"), D("2024-07-12"))
     assert disagreement(whole) == ""
     assert disagreements(StatedDates()) == ()
     assert disagreements(StatedDates(last_appeal=D("2024-07-11"), removal=D("2024-07-12"))) == ()
 
 
 def test_every_step_is_judged() -> None:
-    wrong = StatedDates(
-        D("2024-05-13"), D("2024-06-03"), (D("2024-06-10"),), D("2024-07-02"), D("2024-06-28")
-    )
+    wrong = StatedDates(D("2024-05-13"), D("2024-06-03"), (D("2024-06-10"),), D("2024-07-02"), D("2024-06-28"))
     found = {one.field: (one.verdict, one.lawful) for one in disagreements(wrong)}
     assert found == {
         "adjusted": (Verdict.LATE, D("2024-05-27")),

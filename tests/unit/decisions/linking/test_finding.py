@@ -132,6 +132,12 @@ def test_longer_name_stands_for_the_shorter_inside_it(barnens_basta: InitiativeP
     assert found.distinctive
 
 
+def test_name_entered_twice_is_one_mention() -> None:
+    profile = InitiativeProfile("x", (Alias("Trygg i länet"),), (Alias("Trygg i länet"), Alias("trygg i länet", False)))
+    (found,) = mentions("om Trygg i länet", profile)
+    assert found.distinctive
+
+
 def test_longer_name_of_another_initiative_stands() -> None:
     short = InitiativeProfile("short", (Alias("Trygg i länet"),))
     long = InitiativeProfile("long", (Alias("Trygg i länet för äldre"),))
