@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from importers.readers import messages, pdf, text, word
+from importers.readers.messages import error
 from importers.readers.detect import detect, suffix_disagrees
 from importers.source import FileType, Notice, SourceDocument
 
-__all__ = ["DEFAULT_MAX_BYTES", "read"]
+__all__ = ["DEFAULT_MAX_BYTES", "error", "read"]
 
 DEFAULT_MAX_BYTES = 50_000_000
 
