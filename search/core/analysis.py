@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from decisions.vocabulary import dnr, paragraph
-from decisions.vocabulary.swedish import Term, analyse
+from decisions.vocabulary.swedish import VERSION, Term, analyse
 from search.core.document import SearchDocument, Tag
 
 LAYOUT = 1
@@ -94,20 +93,17 @@ class IndexedDocument:
 
 def terms(text: str) -> tuple[IndexTerm, ...]:
     """The terms of a text in order, with their places. Query, index and highlighter all use this function."""
-    return tuple(_index_term(text, term) for term in analyse(text))
+    return tuple(map(_index_term, analyse(text)))
 
 
-def _index_term(text: str, term: Term) -> IndexTerm:
-    if term.kind == "word":
-        return IndexTerm(term.start, term.end, term.exact, term.stem, term.parts)
-    printed = text[term.start : term.end]
-    if term.kind == "dnr" and (case := dnr.parse(printed, labelled=True)) is not None:
-        key, full = case_terms(case.year, case.number, case.prefix.casefold())
-        return IndexTerm(term.start, term.end, key, key, (full,), number=True)
-    if term.kind == "paragraph" and (mark := paragraph.parse(printed)) is not None:
-        key = paragraph_term(mark.key)
-        return IndexTerm(term.start, term.end, key, key, number=True)
-    return IndexTerm(term.start, term.end, term.exact, term.stem, term.parts, number=term.exact[:1].isdigit())
+def _index_term(term: Term) -> IndexTerm:
+    start, end, exact, stem, parts, kind = term
+    if kind == "word":
+        return IndexTerm(start, end, exact, stem, parts)
+    if kind == "dnr" and not parts:
+        # A number without prefix may belong to any diary: a query with one has to find it too.
+        parts = (exact.replace(":", ":?/", 1),)
+    return IndexTerm(start, end, exact, stem, parts, number=True)
 
 
 def case_terms(year: int, number: int, diary: str) -> tuple[str, str]:
@@ -153,9 +149,9 @@ def index_document(document: SearchDocument) -> IndexedDocument:
 def stamp() -> str:
     """Names layout and analysis: an index with another stamp holds other terms and must be rebuilt.
 
-    Taken from what the analysis does with a sample, so that nobody has to remember to raise a number.
+    Taken also from what the analysis does with a sample, in case somebody forgets to raise its version.
     """
-    seen = repr([(term.exact, term.stem, term.parts) for term in terms(_SAMPLE)])
+    seen = VERSION + repr([(term.exact, term.stem, term.parts) for term in terms(_SAMPLE)])
     return f"{LAYOUT}-{hashlib.sha256(seen.encode()).hexdigest()[:12]}"
 
 

@@ -1,8 +1,8 @@
 """`SearchQuery` → what must match in which field: a plan that every engine carries out in its own way.
 
 What a hit is, is decided here once: a word matches by its stem, as a part of a compound, or, when it is a compound
-itself, by its parts standing side by side (länsgemensam = läns-gemensam = läns gemensam). Exact forms and matches in
-the head only add to the score.
+itself, by its parts standing side by side (länsgemensam = läns-gemensam = läns gemensam). Matches in the head only
+add to the score.
 """
 
 from collections.abc import Iterable, Iterator
@@ -47,7 +47,10 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class GroupPlan:
-    """One thing asked for: any of `leaves` satisfies it; `boosts` only raise the score. `label` is it as typed."""
+    """One thing asked for: any of `leaves` satisfies it. `label` is it as typed.
+
+    `boosts` only raise the score: a document that has one of them must have one of the leaves anyway.
+    """
 
     label: str
     leaves: tuple[Leaf, ...]
@@ -103,11 +106,57 @@ FACET_FIELDS = {
 _FIRST_DAY, _LAST_DAY = 1, 3_652_059  # date.min and date.max as ordinals
 
 
+# Words that stand in nearly every text and tell none apart: beside other words they are not asked for.
+_FUNCTION_WORDS = frozenset(
+    [
+        "och",
+        "i",
+        "att",
+        "på",
+        "av",
+        "för",
+        "med",
+        "till",
+        "om",
+        "den",
+        "det",
+        "de",
+        "en",
+        "ett",
+        "som",
+        "är",
+        "från",
+        "vid",
+        "eller",
+        "samt",
+        "inom",
+        "har",
+        "ska",
+        "mot",
+        "under",
+        "över",
+        "efter",
+        "vad",
+        "hur",
+        "när",
+        "var",
+        "vilka",
+        "vilken",
+        "vilket",
+        "man",
+        "sig",
+        "kan",
+    ]
+)
+
+
 def make_plan(query: SearchQuery) -> Plan:
     """The plan of a query. Words without a single letter or digit fall away."""
     groups = [_group(group) for group in query.groups]
     _join_neighbours(query.groups, groups)
     excluded = tuple(leaf for clause in query.excluded for leaf in _leaves(clause)[0])
+    telling = [group for group in groups if group.label.casefold() not in _FUNCTION_WORDS]
+    groups = telling or groups
     return Plan(tuple(group for group in groups if group.leaves), excluded, tuple(_filters(query.filters)))
 
 
@@ -153,16 +202,23 @@ def _(clause: Word) -> Leaves:
         return (), ()
     if len(found) > 1:
         sequence = tuple(term.exact for term in found)
-        satisfying = [Leaf(Field.STEM, tuple(term.stem for term in found), 1.0, Match.STEM)]
-        return (*satisfying,), (Leaf(Field.EXACT, sequence, 1.0, Match.EXACT),)
+        stems = tuple(term.stem for term in found)
+        return (
+            Leaf(Field.EXACT, sequence, 1.0, Match.EXACT),
+            Leaf(Field.STEM, stems, 1.0, Match.STEM),
+        ), ()
     term = found[0]
     if term.number:
-        return (Leaf(Field.EXACT, (term.exact,), 2.0, Match.NUMBER),), ()
-    leaves = [Leaf(Field.STEM, (term.stem,), 1.0, Match.STEM), Leaf(Field.PART, (term.stem,), 0.35, Match.PART)]
+        # Years and months are parts of dates, the further numbers of "§§ 12-14" are parts of the first.
+        return tuple(Leaf(field, (term.exact,), 2.0, Match.NUMBER) for field in (Field.EXACT, Field.PART)), ()
+    leaves = [
+        Leaf(Field.EXACT, (term.exact,), 1.0, Match.EXACT),
+        Leaf(Field.STEM, (term.stem,), 1.0, Match.STEM),
+        Leaf(Field.PART, (term.stem,), 0.35, Match.PART),
+    ]
     if len(term.parts) > 1:
         leaves.append(Leaf(Field.STEM, term.parts, 0.8, Match.STEM))
     boosts = (
-        Leaf(Field.EXACT, (term.exact,), 1.0, Match.EXACT),
         Leaf(Field.HEAD_EXACT, (term.exact,), 2.0, Match.EXACT),
         Leaf(Field.HEAD_STEM, (term.stem,), 2.0, Match.STEM),
         Leaf(Field.HEAD_PART, (term.stem,), 0.7, Match.PART),
@@ -219,6 +275,7 @@ def _(clause: ParagraphMark) -> Leaves:
     leaves = (
         Leaf(Field.PARAGRAPH, (clause.number,), 10.0, Match.NUMBER),
         Leaf(Field.EXACT, (paragraph_term(clause.number),), 1.0, Match.NUMBER),
+        Leaf(Field.PART, (paragraph_term(clause.number),), 1.0, Match.NUMBER),
     )
     if not clause.prefix:
         return leaves, ()
