@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from decisions.linking import _patterns
+from decisions.linking import _patterns, _words
 from decisions.linking._patterns import QUOTES, AliasPattern, fold, lowered
 from decisions.linking._values import Alias, FieldKind, How, InitiativeProfile, Mention, TextField
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _SENTENCE_START = re.compile(rf"(?:^|[.!?:\n]|\n[^\w\n]*|(?:^|\n)\s*[\-–—•*]\s*)[\s{re.escape(QUOTES)}]*$")
 _ENDS_A_NAME = re.compile(rf"[\s{re.escape(QUOTES)}]*(?:$|[!–—:;,.()\n]|-\s|\s-)")
+_SOMEBODY_ELSES = re.compile(rf"(?<!\w){_words.SOMEBODY_ELSES}[\s{re.escape(QUOTES)}]*$")
 _LONG_NAME_WORDS = 5
+_QUOTE_MARKS = frozenset(QUOTES)
 _PAGE = 200  # characters before a mention that are looked at to see whether a sentence starts there
 
 
@@ -195,16 +197,17 @@ def _mention(field: TextField, hit: _Hit) -> Mention:
 
 
 def _stands_as_name(field: TextField, hit: _Hit) -> bool:
-    words = hit.sought.pattern.words
+    text, words = field.text, hit.sought.pattern.words
+    before, quote, after = text[max(0, hit.start - _PAGE) : hit.start], text[hit.start : hit.end], text[hit.end :]
+    if _SOMEBODY_ELSES.search(lowered(before)):
+        return False
     if words == 1 or words >= _LONG_NAME_WORDS or hit.with_county:
         return True
-    text = field.text
-    before, quote, after = text[max(0, hit.start - _PAGE) : hit.start], text[hit.start : hit.end], text[hit.end :]
-    if (before.rstrip()[-1:] in tuple(QUOTES) and before.strip()) or after[:1] in tuple(QUOTES) or after[:1] == "!":
+    if before[-1:] in _QUOTE_MARKS or after[:1] in _QUOTE_MARKS or after[:1] == "!":
         return True
     capital = quote[:1].isupper()
-    if field.kind is FieldKind.TITLE:
-        return ((capital or hit.start > 0) and bool(_ENDS_A_NAME.match(after))) or (capital and bool(before.strip()))
+    if field.kind is FieldKind.TITLE and _ENDS_A_NAME.match(after):
+        return capital or bool(before.strip())
     return capital and not _SENTENCE_START.search(before)
 
 

@@ -88,7 +88,10 @@ STATUS_WORDS: tuple[tuple[str, str], ...] = (
     ("bordlagt", r"bordläg\w+|skjuta upp (?:beslutet|ärendet)"),
     ("avslagit", r"(?:inte|ej|icke) (?:ställ(?:a|er) sig bakom|anta\w*|godkänn\w+|bifall\w+|delta\w*|medverka\w*)"),
     ("avslagit", r"(?:ställer sig|antar|godkänner|deltar|medverkar) (?:inte|ej)\b"),
-    ("avslagit", r"av(?:slå|slår|slås|böja|böjer|styrka|styrker)\b(?! \w*yrkande)|avstå(?:r)? från att delta"),
+    (
+        "avslagit",
+        r"av(?:slå|slår|slås|böja|böjer|styrka|styrker)\b(?! (?:\w+ ){0,4}\w*yrkand)|avstå(?:r)? från att delta",
+    ),
     ("avslagit", r"tacka(?:r)? nej|säga nej|lämna(?:r)? samarbetet"),
     ("beslutat med ändring", r"med (?:följande|nedanstående|den) (?:ändring|tillägg|justering)\w*"),
     ("yttrat sig", r"yttra(?:r)? sig|(?:avge|lämna|översända|avger|lämnar|översänder)\w* (?:\w+ ){0,4}yttrande\w*"),
@@ -106,6 +109,12 @@ STATUS_WORDS: tuple[tuple[str, str], ...] = (
 HANDED_ON = (
     r"föreslå(?:r|s)? (?:att )?(?:\w+ )?(?:kommunstyrelse|kommunfullmäktige|fullmäktige|nämnd|regionstyrelse|"
     r"regionfullmäktige|\w+nämnden|\w+styrelsen|\w+fullmäktige)\w*"
+)
+
+# Words right before a name that make it somebody else's: "föreningen Barnens bästa gäller".
+SOMEBODY_ELSES = (
+    r"(?:föreningen|stiftelsen|fonden|bolaget|aktiebolaget|företaget|teatern|teaterföreställningen|föreställningen|"
+    r"filmen|boken|låten|sången|kampanjen|partiet|insamlingen|förlaget|tidningen|podden|ab)"
 )
 
 # A clause that only ties something else to the initiative.

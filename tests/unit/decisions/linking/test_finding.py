@@ -181,6 +181,8 @@ def test_acronym_needs_its_capitals_and_stands_alone() -> None:
         (FieldKind.CLAUSE, "att barnens bästa gäller i alla beslut", False),
         (FieldKind.SECTION, "Beslutet står fast. Barnens bästa gäller alltid.", False),
         (FieldKind.SECTION, "- Barnens bästa gäller alltid", False),
+        (FieldKind.CLAUSE, "att ge föreningen Barnens bästa gäller bidrag", False),
+        (FieldKind.CLAUSE, "att ge föreningen ”Barnens bästa gäller” bidrag", False),
         (FieldKind.TITLE, "Barnens bästa gäller", True),
         (FieldKind.TITLE, "Barnens bästa gäller – årsrapport", True),
         (FieldKind.TITLE, "Barnens bästa gäller vid val av skola", False),

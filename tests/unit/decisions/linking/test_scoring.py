@@ -9,20 +9,24 @@ from pathlib import Path
 import pytest
 
 from decisions.linking import (
+    Alias,
     CaseKey,
     Circumstances,
     Connection,
+    EvidenceKind,
     FieldKind,
     InitiativeProfile,
     LinkedText,
     LinkProposal,
     NamedPaper,
     PaperDescription,
+    Relation,
     TextField,
+    find,
     propose,
+    score,
 )
 
-SEEDS = Path(__file__).parents[5] / "shared" / "seeds"
 EXAMPLES = tomllib.loads((Path(__file__).with_name("labelled.toml")).read_text(encoding="utf-8"))["example"]
 DAY = date(2021, 5, 20)
 
@@ -137,3 +141,153 @@ def test_every_quote_is_what_stands_there(profiles: tuple[InitiativeProfile, ...
                     seen += 1
                     assert texts[one.field][one.start : one.end] == one.quote
     assert seen > 60
+
+
+# Title, clauses and a part of the summary of seed 000 (a public document), as printed.
+SEED_000 = LinkedText(
+    (
+        TextField(
+            FieldKind.TITLE,
+            "title",
+            'Inriktningsbeslut för vidare arbete med "Barnens bästa gäller! - Kronobergs län"',
+        ),
+        TextField(
+            FieldKind.LEAD_IN,
+            "lead_in",
+            "Barn- och utbildningsnämnden beslutar enligt förslaget i Region Kronobergs underlag:",
+        ),
+        TextField(
+            FieldKind.CLAUSE,
+            "clause-1",
+            "Att ställa sig bakom att utreda utformningen av en länsgemensam modell för "
+            '"Barnens bästa gäller! – i Kronobergs län" med inspiration från arbetet i Skottland.',
+        ),
+        TextField(
+            FieldKind.CLAUSE,
+            "clause-2",
+            "Att ställa sig bakom föreslagen styr- och ledningsorganisation med tillhörande budget.",
+        ),
+        TextField(
+            FieldKind.SUMMARY,
+            "section-1-summary",
+            'med inspiration från Skottland och "Skottlandsmodellen" Getting It Right For Every Child (GIRFEC). '
+            "Arbetet har fått namnet: Barnens bästa gäller! – i Kronobergs län.",
+        ),
+    )
+)
+SEED_004 = LinkedText(
+    (
+        TextField(
+            FieldKind.TITLE,
+            "title",
+            "Begäran om uppdrag att utreda läns gemensam organisering kring barn och unga med komplex problematik",
+        ),
+        TextField(
+            FieldKind.PROPOSAL,
+            "clause-1",
+            "Utbildningsnämnden beslutar att ställa sig bakom uppdraget att låta Region Kronoberg utreda en läns "
+            "gemensam organisering kring barn och unga med komplex problematik.",
+        ),
+    ),
+    is_paper=True,
+)
+
+
+def test_seed_000_is_a_decision_of_barnens_basta(profiles: tuple[InitiativeProfile, ...]) -> None:
+    (found,) = propose(SEED_000, Circumstances(day=date(2018, 5, 22)), profiles)
+    assert (found.initiative, found.relation, found.automatic) == ("barnens-basta", Relation.DECISION, True)
+    assert found.step is not None
+    assert (found.step.value, found.step.quote) == ("inriktningsbeslut", "Inriktningsbeslut")
+    assert found.status is not None
+    assert (found.status.value, found.status.field, found.status.quote) == (
+        "ställt sig bakom",
+        "clause-1",
+        "ställa sig bakom",
+    )
+    quotes = {(one.field, one.quote) for one in found.evidence}
+    assert quotes >= {
+        ("title", "Barnens bästa gäller! - Kronobergs län"),
+        ("clause-1", "Barnens bästa gäller! – i Kronobergs län"),
+        ("section-1-summary", "Skottlandsmodellen"),
+        ("section-1-summary", "GIRFEC"),
+        ("section-1-summary", "Barnens bästa gäller! – i Kronobergs län"),
+    }
+
+
+def test_seed_004_is_a_request_under_preparation(profiles: tuple[InitiativeProfile, ...]) -> None:
+    (found,) = propose(SEED_004, Circumstances(day=date(2017, 3, 7)), profiles)
+    assert (found.initiative, found.relation, found.automatic) == ("komplex-problematik", Relation.PREPARATION, False)
+    assert found.step is not None
+    assert (found.step.value, found.status) == ("forfragan", None)
+    assert (found.evidence[0].kind, found.evidence[0].field) == (EvidenceKind.NAME, "title")
+
+
+def title(text: str) -> LinkedText:
+    return LinkedText(
+        (TextField(FieldKind.TITLE, "title", text), TextField(FieldKind.CLAUSE, "clause-1", "att anta den."))
+    )
+
+
+def test_alias_outside_its_time_and_name_outside_the_period_count_half(barnens_basta: InitiativeProfile) -> None:
+    def points(text: str, year: int) -> int:
+        (found,) = propose(title(text), Circumstances(day=date(year, 6, 1)), [barnens_basta])
+        return found.evidence[0].points
+
+    assert (points("Kronobarnsmodellen", 2020), points("Kronobarnsmodellen", 2017)) == (60, 30)
+    assert (points("GIRFEC", 2017), points("GIRFEC", 2013)) == (60, 30)
+
+
+def test_doubts_are_told(barnens_basta: InitiativeProfile) -> None:
+    (found,) = propose(title("Kronobarnsmodellens plan"), Circumstances(day=date(2017, 6, 1)), [barnens_basta])
+    assert found.evidence[0].explanation == (
+        "Namnet ”Kronobarnsmodellen” står i rubriken (i annan form, utanför den tid då namnet användes)."
+    )
+
+
+def test_name_that_two_initiatives_share_is_never_automatic() -> None:
+    one, two = (InitiativeProfile(name, (Alias("Hälsolyftet i länet"),)) for name in ("one", "two"))
+    found = propose(title("Hälsolyftet i länet"), Circumstances(), [one, two])
+    assert [(link.score, link.automatic) for link in found] == [(30, False), (30, False)]
+    alone = propose(title("Hälsolyftet i länet"), Circumstances(), [one])
+    assert alone[0].automatic
+
+
+def test_everyday_phrase_is_no_evidence_but_strengthens_other(barnens_basta: InitiativeProfile) -> None:
+    def fields(*texts: str) -> LinkedText:
+        return LinkedText(tuple(TextField(FieldKind.SECTION, f"s-{n}", text) for n, text in enumerate(texts)))
+
+    alone = "Barnens bästa och barnets bästa i Kronobergs län, Region Kronoberg."
+    assert propose(fields(alone), Circumstances(), [barnens_basta]) == ()
+    (with_name,) = propose(fields("GIRFEC", alone), Circumstances(), [barnens_basta])
+    (bare,) = propose(fields("GIRFEC"), Circumstances(), [barnens_basta])
+    assert with_name.score == bare.score + 15
+
+
+def test_closeness_alone_suggests_only_when_it_is_complete(barnens_basta: InitiativeProfile) -> None:
+    def scored(closeness: float) -> int | None:
+        known = Circumstances(closeness=(("barnens-basta", closeness),))
+        found = score(title("Samverkan"), (), known, barnens_basta)
+        return found.score if found else None
+
+    assert [scored(0.4), scored(0.8), scored(1.0)] == [None, None, 20]
+
+
+def test_number_without_diary_is_no_evidence(komplex_problematik: InitiativeProfile) -> None:
+    found = [
+        score(title("Svar"), (), Circumstances(cases=(CaseKey(diary, "2017/35"),)), komplex_problematik)
+        for diary in ("utbildning", "", "annan")
+    ]
+    assert [bool(one) for one in found] == [True, False, False]
+
+
+def test_mentions_found_once_serve_every_initiative(profiles: tuple[InitiativeProfile, ...]) -> None:
+    mentions = find(SEED_000.fields, profiles)
+    by_hand = [score(SEED_000, mentions, Circumstances(), profile) for profile in profiles]
+    assert tuple(one for one in by_hand if one) == propose(SEED_000, Circumstances(), profiles)
+
+
+def test_no_score_above_a_hundred(barnens_basta: InitiativeProfile) -> None:
+    (found,) = propose(
+        SEED_000, Circumstances(same_case=(Connection("barnens-basta", "samma ärende"),)), [barnens_basta]
+    )
+    assert found.score == 100

@@ -1,0 +1,60 @@
+"""Which phrases are everyone's, and what of a name is its county."""
+
+import pytest
+
+from decisions.linking import is_everyday
+from decisions.linking._patterns import compile_alias, county_of, letters_of, lowered, plain, split_county
+
+
+@pytest.mark.parametrize(
+    "phrase", ["barnens bästa", "Barnens  Bästa", "Barnets bästa", "läns-gemensam", "HVB", "ab", ""]
+)
+def test_everyday(phrase: str) -> None:
+    assert is_everyday(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["Barnens bästa gäller", "GIRFEC", "Kronobarnsmodellen", "BIC"])
+def test_not_everyday(phrase: str) -> None:
+    assert not is_everyday(phrase)
+
+
+@pytest.mark.parametrize(
+    ("name", "core", "county"),
+    [
+        ("Barnens bästa gäller! – i Kronobergs län", "Barnens bästa gäller", "kronoberg"),
+        ("Barnens bästa gäller – Kronobergs län", "Barnens bästa gäller", "kronoberg"),
+        ("Barnens bästa gäller (Kronobergs län)", "Barnens bästa gäller", "kronoberg"),
+        ("Barnens bästa gäller i Kronoberg", "Barnens bästa gäller", "kronoberg"),
+        ("God hälsa för alla i Skåne län", "God hälsa för alla", "skåne"),
+        # the whole name is needed
+        ("Barnens bästa i Kronobergs län", "Barnens bästa i Kronobergs län", "kronoberg"),
+        ("Folkhälsoplan för Kronobergs län", "Folkhälsoplan för Kronobergs län", "kronoberg"),
+        ("Plan för kultur i Kronobergs län", "Plan för kultur", "kronoberg"),
+        ("En god kultur för Kronobergs län", "En god kultur för Kronobergs län", "kronoberg"),
+        # no county
+        ("Sammanhållna stråk i länet", "Sammanhållna stråk i länet", ""),
+        ("Gröna Kronoberg", "Gröna Kronoberg", ""),
+    ],
+)
+def test_county_at_the_end_of_a_name(name: str, core: str, county: str) -> None:
+    assert split_county(name) == (core, county)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "county"), [("Region Kronoberg", "kronoberg"), ("Kommunförbundet", ""), ("Region", "")]
+)
+def test_county_of_a_region(organisation: str, county: str) -> None:
+    assert county_of(organisation) == county
+
+
+def test_lower_case_keeps_every_place() -> None:
+    assert len(lowered("İÅÄÖẞ")) == 5
+
+
+def test_letters_and_plain_words() -> None:
+    assert letters_of("Läns-gemensam\n modell!") == letters_of("la\u0308nsgemensam modell") == "länsgemensammodell"
+    assert plain("”A –  B”") == plain("a - b") != plain("a b")
+
+
+def test_name_without_letters_has_no_pattern() -> None:
+    assert compile_alias(" – ! ") is None
