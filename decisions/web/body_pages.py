@@ -182,7 +182,7 @@ def _years(meetings: list[MeetingPage], base: str) -> tuple[YearOfMeetings, ...]
                 MeetingLine(
                     url=f"{base}{m.slug}/",
                     date=m.date,
-                    title=lines.meeting_link(m).text,
+                    title=lines.meeting_name(m),
                     state=_state(m),
                     item_count=m.shown,
                 )

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest
 
 from decisions.models import (
     AgendaItem,
     Clause,
     ClauseLevel,
+    ItemDnr,
     ItemEdition,
     MatterType,
     Minutes,
@@ -33,7 +34,9 @@ def load(items: QuerySet[AgendaItem], pk: int) -> AgendaItem | None:
     return (
         items.filter(pk=pk)
         .select_related("meeting__committee__authority")
-        .prefetch_related("clauses", "dnrs__case", "recipients", "votes", "proposals")
+        .prefetch_related(
+            "clauses", Prefetch("dnrs", ItemDnr.objects.select_related("case")), "recipients", "votes", "proposals"
+        )
         .first()
     )
 

@@ -60,10 +60,15 @@ def committee_link(committee: CommitteePage | None) -> Link:
     return Link(committee.title, addresses.of_committee(committee)) if committee else Link("Okänt organ")
 
 
-def meeting_link(meeting: MeetingPage) -> Link:
+def meeting_name(meeting: MeetingPage) -> str:
     """The meeting's date in words; the second of a day says so."""
     again = f" (sammanträde {meeting.number_of_day})" if meeting.number_of_day > 1 else ""
-    return Link(f"{long_date(meeting.date)}{again}", addresses.of_meeting(meeting))
+    return f"{long_date(meeting.date)}{again}"
+
+
+def meeting_link(meeting: MeetingPage) -> Link:
+    """The meeting's name and page. Needs `committee.authority`."""
+    return Link(meeting_name(meeting), addresses.of_meeting(meeting))
 
 
 def item_link(item: AgendaItem) -> Link:

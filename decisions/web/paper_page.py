@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest
 
-from decisions.models import AgendaItem, DateBasis, FileUse, Paper, SectionKind
+from decisions.models import AgendaItem, DateBasis, FileUse, Paper, PaperDnr, SectionKind
 from decisions.selectors import paper_texts, public_items, public_papers
 from decisions.web import addresses, editions, lines, shapes, sources, ties
 from decisions.web.dates import long_date
@@ -26,7 +26,12 @@ def load(papers: QuerySet[Paper], pk: int) -> Paper | None:
     return (
         papers.filter(pk=pk)
         .select_related("committee__authority", "embedded_in")
-        .prefetch_related("proposed_clauses", "dnrs__case", "recipients", Prefetch("files", files))
+        .prefetch_related(
+            "proposed_clauses",
+            Prefetch("dnrs", PaperDnr.objects.select_related("case")),
+            "recipients",
+            Prefetch("files", files),
+        )
         .first()
     )
 

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import CharField, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from decisions.models import (
     PUBLIC_LINK_STATUSES,
     AgendaItem,
     InitiativeLink,
+    InitiativeStep,
     LinkStatus,
     Paper,
     Relation,
@@ -45,10 +47,11 @@ _METHODS = {
 def public_ties(record: AgendaItem | Paper) -> QuerySet[InitiativeLink]:
     """The links that may be seen of a record that is itself public. Suggested and rejected ones never are."""
     own = {"item": record} if isinstance(record, AgendaItem) else {"paper": record}
+    step = InitiativeStep.objects.filter(page=OuterRef("initiative"), key=OuterRef("step"))
     return (
         InitiativeLink.objects.filter(**own, status__in=PUBLIC_LINK_STATUSES, initiative__in=public_initiatives())
         .select_related("initiative")
-        .prefetch_related("initiative__steps")
+        .annotate(step_title=Coalesce(Subquery(step.values("title")[:1]), F("step"), output_field=CharField()))
         .order_by("pk")
     )
 
@@ -95,15 +98,17 @@ def _status(link: InitiativeLink, owner: str) -> Status:
     return Status("Kopplingen är bekräftad", "person", f"av {owner}{when}")
 
 
-def tie(link: InitiativeLink, *, owner: str, path: str, texts: Mapping[str, str]) -> InitiativeTie:
-    """One link. `owner` is the body that answers for the record, `path` its page, `texts` its fields by name."""
-    steps = {step.key: step.title for step in link.initiative.steps.all()}
+def tie(link: Any, *, owner: str, path: str, texts: Mapping[str, str]) -> InitiativeTie:
+    """One link, as `public_ties` gives it.
+
+    `owner` is the body that answers for the record, `path` its page, `texts` its public fields by name.
+    """
     return InitiativeTie(
         key=f"koppling-{link.pk}",
         initiative=Link(link.initiative.title, addresses.of_initiative(link.initiative)),
-        relation=Relation(link.relation).label,
+        relation=str(Relation(link.relation).label),
         status=_status(link, owner),
-        step=steps.get(link.step, link.step),
+        step=link.step_title,
         automatic=link.status == LinkStatus.AUTOMATIC,
         evidence=tuple(filter(None, (evidence(row, texts) for row in link.evidence))),
         report_url=f"{addresses.REPORT}?sida={path}&fel=link",
