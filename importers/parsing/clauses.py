@@ -25,7 +25,8 @@ _NOT_A_CLAUSE = re.compile(
 )  # fmt: skip
 _STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?:beslutar|föreslår)\b")
 _ENFORCED = [
-    (re.compile(rf"\b(?:{verb})", re.IGNORECASE), status, outcome) for verb, status, outcome in words.DECISION_VERBS
+    (re.compile(rf"\b(?:{'|'.join(verbs)})", re.IGNORECASE), status, outcome)
+    for verbs, status, outcome in words.DECISION_VERBS
 ]
 _AS_PROPOSED = re.compile(r"beslutar?\s+(?:i enlighet med|enligt)\s+[\w\s]{0,80}?förslag\w*|bifaller", re.IGNORECASE)
 

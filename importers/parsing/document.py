@@ -65,7 +65,7 @@ def parse(source: SourceDocument) -> ParsedDocument:
 def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequence[Label]) -> ParsedDocument:
     cut = _cut(grouped, found)
     sheet = tuple(sorted((*document.furniture, *cut.sheet), key=lambda one: one.text.start))
-    page = front.parse(cut.front, sheet, document.text)
+    page = front.parse(cut.front, sheet)
     body = page.body.text if page.body else None
     parsed = tuple(items.parse(label, members, document.text, body) for label, members in cut.items)
     if page.body is None:

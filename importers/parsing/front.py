@@ -1,12 +1,12 @@
 """Whose meeting, when, who: the front page of minutes, or the head of an extract."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from decisions.vocabulary import dates
-from importers.parsing import content, heads, names, words
+from importers.parsing import content, names, words
 from importers.parsing.passages import Passage
 from importers.parsing.result import (
     Basis,
@@ -25,6 +25,7 @@ from importers.parsing.units import Unit, flatten
 _LABELS = sorted(
     ((label, kind) for kind, labels in words.FRONT_LABELS.items() for label in labels), key=lambda one: -len(one[0])
 )
+_BODY_LABELS = frozenset(("organ", "nämnd", "nämnd/styrelse", "instans", "forum"))
 _RANGE = re.compile(r"(\d{1,4})\s*[-–—]\s*(\d{1,4})|(\d{1,4})")
 _MEETING_LABEL = re.compile(r"sammanträdesda\w+|^datum\b|^tid\b|sammanträde\w*\s+den", re.IGNORECASE)
 _ADJUSTED = re.compile(r"juster(?:at|ad|ades|ing\w*)", re.IGNORECASE)
@@ -39,7 +40,7 @@ class _Reading:
     notice: bool = False
 
 
-def parse(units: Sequence[Unit], furniture: Sequence[Furniture], text: str) -> ParsedFront:
+def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
     """The front page out of the units before the first §, with what page heads say."""
     reading = _Reading()
     for unit in units:
@@ -47,10 +48,9 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture], text: str) -> P
             _read_table(unit, reading)
         else:
             _read_line(unit, reading)
-    del text
     heads_of_pages = [one.text for one in furniture if one.kind is FurnitureKind.PAGE_HEAD]
     rows = tuple(
-        FrontRow(kind, label.located() if label else None, tuple(value.located() for value in values))
+        FrontRow(kind, _without_colon(label) if label else None, tuple(value.located() for value in values))
         for kind, label, values in reading.rows
     )
     place_time = next(
@@ -73,24 +73,35 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture], text: str) -> P
 
 
 def _read_line(unit: Unit, reading: _Reading) -> None:
-    passages = [one for one in (unit.marker, unit.passage) if one is not None]
     lowered = unit.text.lower().rstrip(":")
     if reading.title is None and content.is_kind_word(lowered):
         reading.title = unit.located()
-        return
-    if lowered in words.NOTICE_TITLES:
+    elif lowered in words.NOTICE_TITLES:
         reading.notice = True
         reading.rows.append((FrontField.NOTICE, unit.passage, []))
-        return
-    label = _label(unit.text, notice=reading.notice)
-    if label is not None:
-        kind, length = label
-        value = unit.passage.part(length)
-        reading.rows.append((kind, unit.passage.part(0, length), [value] if value.text else []))
+    elif _label(unit.text, notice=reading.notice) is not None:
+        _read_labelled(unit.passage, reading)
     elif reading.rows:
-        reading.rows[-1][2].extend(passages)
+        reading.rows[-1][2].extend(unit.passages)
     else:
-        reading.head.extend(passages)
+        reading.head.extend(unit.passages)
+
+
+def _read_labelled(passage: Passage, reading: _Reading) -> None:
+    """A line that begins with a label; under "Underskrifter" its value may begin with another one."""
+    label = _label(passage.text, notice=reading.notice)
+    assert label is not None
+    kind, length = label
+    value = passage.part(length)
+    row: tuple[FrontField, Passage | None, list[Passage]] = (kind, passage.part(0, length), [])
+    reading.rows.append(row)
+    if not value.text:
+        return
+    inner = _label(value.text, notice=reading.notice)
+    if kind is FrontField.SIGNATURES and inner is not None and inner[0] is kind:
+        _read_labelled(value, reading)
+    else:
+        row[2].append(value)
 
 
 def _label(text: str, *, notice: bool) -> tuple[FrontField, int] | None:
@@ -118,37 +129,39 @@ def _read_table(unit: Unit, reading: _Reading) -> None:
         first = cells[0][0]
         label = _label(first.text, notice=reading.notice)
         if label is not None and label[1] >= len(first.text.rstrip()):
-            values = [one.passage for one in cells[0][1:]] + [one.passage for cell in cells[1:] for one in cell]
-            reading.rows.append((label[0], first.passage, values))
+            reading.rows.append((label[0], first.passage, []))
+            values = [*cells[0][1:], *(one for cell in cells[1:] for one in cell)]
+            if label[0] is FrontField.SIGNATURES:
+                for member in values:
+                    _read_line(member, reading)
+            else:
+                reading.rows[-1][2].extend(part for one in values for part in one.passages)
             continue
         for member in (one for cell in cells for one in cell):
             _read_line(member, reading)
 
 
-def _first(test: "object", reading: _Reading, page_heads: Iterable[Located]) -> Quote | None:
-    check = names.is_body if test is names.is_body else names.is_authority
-    for passage in reading.head:
+def _without_colon(label: Passage) -> Located:
+    owned = label.located()
+    return replace(owned, text=owned.text.rstrip(" :"))
+
+
+def _first(check: Callable[[str], bool], reading: _Reading, page_heads: Iterable[Located]) -> Quote | None:
+    """The first name of that sort: in the head, in the row that is there for it, in a page head, in any row."""
+    told = [
+        value
+        for _, label, values in reading.rows
+        if label is not None and label.text.lower().rstrip(" :") in _BODY_LABELS
+        for value in values
+    ]
+    for passage in (*reading.head, *told):
         if check(passage.text):
             return passage.quote()
-    for _, label, values in reading.rows:
-        if label is not None and label.text.lower().rstrip(" :") in {
-            "organ",
-            "nämnd",
-            "nämnd/styrelse",
-            "instans",
-            "forum",
-        }:
-            for value in values:
-                if check(value.text):
-                    return value.quote()
     for located in page_heads:
         if check(located.text):
             return Quote(located.text, located.spans, located.page)
-    for _, _, values in reading.rows:
-        for value in values:
-            if check(value.text):
-                return value.quote()
-    return None
+    anywhere = (value for _, _, values in reading.rows for value in values)
+    return next((value.quote() for value in anywhere if check(value.text)), None)
 
 
 def _meeting_date(reading: _Reading, page_heads: Sequence[Located]) -> ParsedDate | None:
@@ -213,6 +226,3 @@ def is_front_page(units: Sequence[Unit]) -> bool:
         if (label := _label(member.text, notice=False)) is not None
     }
     return len(found & {FrontField.PRESENT, FrontField.ADJUSTERS, FrontField.PARAGRAPHS, FrontField.ADJUSTMENT}) >= 2
-
-
-__all__ = ["heads", "is_front_page", "parse"]

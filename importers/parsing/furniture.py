@@ -87,9 +87,9 @@ def _is_page_number(line: Line, page: int) -> bool:
 def _by_page_number(lines: Sequence[Line], rest: Sequence[int]) -> dict[int, FurnitureKind]:
     """Text without pages: where page numbers stand ("11 (90)"), the lines that recur around them."""
     anchors = [place for place, position in enumerate(rest) if _PAGE_COUNT.fullmatch(lines[position].text)]
-    if len(anchors) < 2:
-        return {}
     taken = {rest[place]: FurnitureKind.PAGE_HEAD for place in anchors}
+    if len(anchors) < 2:  # a single sheet: its number is no matter, but nothing recurs
+        return taken if anchors and anchors[0] in (0, len(rest) - 1) else {}
     for step, reach in ((1, _TOP), (-1, _BOTTOM)):
         windows = [
             [rest[place + step * far] for far in range(1, reach) if 0 <= place + step * far < len(rest)]

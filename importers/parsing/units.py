@@ -164,7 +164,7 @@ class Width:
             return line.text.endswith("och") and len(line.text) > 0.6 * self._columns
         if after.text[0].islower() and not _ENDS.search(line.text):
             return True
-        return not self._had_room(line, first_word)
+        return not self._had_room(line, first_word, generous=_ENDS.search(line.text) is None)
 
     def _over_the_page(self, line: Line, after: Line) -> bool:
         """Whether a sentence is cut by a page break and by nothing else."""
@@ -172,11 +172,12 @@ class Width:
             return False
         return after.text[0].islower() and not _ENDS.search(line.text) and len(line.text) > 0.5 * self._columns
 
-    def _had_room(self, line: Line, word: str) -> bool:
-        source = line.source
+    def _had_room(self, line: Line, word: str, *, generous: bool) -> bool:
+        """Whether the word would have fitted. Letters differ in width: where no sentence ends, the doubt joins."""
+        source, slack = line.source, 1.35 if generous else 0.97
         if source.right is not None and source.left is not None and self._right:
             letter = (source.right - source.left) / max(1, len(line.text))
-            return source.right + (len(word) + 1) * letter * 0.97 < self._right
+            return source.right + (len(word) + 1) * letter * slack < self._right
         return len(line.text) + 1 + len(word) <= self._columns * 0.97
 
 
@@ -230,7 +231,7 @@ def make_unit(lines: tuple[Line, ...], width: Width) -> Unit:
     length = marker.end() if marker else 0
     if printed and passage.text.startswith(printed) and len(passage.text) > len(printed):
         length = len(printed)
-    if not length:
+    if not length or lines[0].source.heading_level is not None:  # a heading keeps its number
         return Unit(lines, passage)
     return Unit(lines, passage.part(length), passage.part(0, length))
 

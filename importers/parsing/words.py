@@ -196,7 +196,7 @@ FRONT_LABELS: dict[FrontField, tuple[str, ...]] = {
         "protokollet justerat", "justeringsdag", "datum för justering", "justering",
     ),
     FrontField.PARAGRAPHS: (
-        "paragrafer", "justerade paragrafer", "paragraf", "protokollet omfattar", "omfattar paragrafer", "§§", "omfattning",
+        "paragrafer", "justerade paragrafer", "paragraf", "protokollet omfattar", "omfattar paragrafer", "omfattning",
         "protokollet omfattar paragraferna", "omfattar",
     ),
     FrontField.SIGNATURES: (
@@ -216,28 +216,30 @@ NOTICE_TITLES = (
     "bevis om tillkännagivande av justerat protokoll", "tillkännagivande av justerat protokoll", "bevis/anslag",
 )  # fmt: skip
 
-# Verb forms at the beginning of what a clause says → status as the matrix shows it, and outcome.
-DECISION_VERBS: tuple[tuple[str, str, Outcome], ...] = (
-    (r"återremitter\w*|återremiss\b|återvis\w+", "återremitterat", Outcome.REMITTED),
-    (r"bordl[äa]gg\w*|bordlagts?", "bordlagt", Outcome.POSTPONED),
-    (r"utgår\b|utgå\b|avskriv\w*", "utgått", Outcome.REMOVED),
-    (r"(?:anses?|förklaras?|får anses)[^.]{0,40}?\bbesvara(?:d|t|de)\b|besvarad\b", "besvarat", Outcome.ANSWERED),
-    (r"avslå\w*|avslag\b|avvisa\w*|säga nej\b|avböj\w*", "avslagit", Outcome.REJECTED),
-    (r"ställ\w+ sig bakom|står bakom|ställs? bakom", "ställt sig bakom", Outcome.APPROVED),
-    (r"avge\w* yttrande|avge\w* [^.]{0,60}?yttrande\w*|yttra\w* sig|lämna\w* [^.]{0,60}?yttrande\w*|"
-     r"anta\w* [^.]{0,60}?yttrande\w*|godkänn\w* [^.]{0,60}?yttrande\w*|besvara remissen", "yttrat sig", Outcome.APPROVED),
-    (r"noter\w+|lägg\w* [^.]{0,80}?till handlingarna|läggs till handlingarna|tar? del av|anteckna\w*|ta(?:r|s)? emot information\w*|"
-     r"informationen godkänns|godkänn\w* informationen|godkänn\w* rapporten", "noterat", Outcome.NOTED),
-    (r"entledig\w+|befria\w* [^.]{0,60}?uppdrag\w*|godkänn\w* avsägelse\w*|bevilja\w* [^.]{0,40}?avsägelse\w*|"
-     r"bevilja\w* [^.]{0,40}?entledigande", "entledigat", Outcome.ELECTION),
-    (r"utse\w*|välj\w*|välja|omvälj\w*|valts?\b", "valt", Outcome.ELECTION),
-    (r"anta(?:r|s|gits?)?\b", "antagit", Outcome.APPROVED),
-    (r"fastställ\w*", "fastställt", Outcome.APPROVED),
-    (r"bifall\w*|bifaller|tillstyrk\w*", "bifallit", Outcome.APPROVED),
-    (r"godkänn\w*", "godkänt", Outcome.APPROVED),
-    (r"bevilja\w*", "beviljat", Outcome.APPROVED),
-    (r"ge\w* [^.]{0,80}?i uppdrag|uppdra\w*|får i uppdrag", "gett i uppdrag", Outcome.APPROVED),
-    (r"överlämna\w*", "överlämnat", Outcome.APPROVED),
+# What a clause says → status as the matrix shows it, and outcome. At the same place the first line wins.
+DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome], ...] = (
+    ((r"återremitter\w*", r"återremiss\b", r"återvis\w+"), "återremitterat", Outcome.REMITTED),
+    ((r"bordl[äa]gg\w*", r"bordlagts?"), "bordlagt", Outcome.POSTPONED),
+    ((r"utgår\b", r"utgå\b", r"avskriv\w*"), "utgått", Outcome.REMOVED),
+    ((r"(?:anses?|förklaras?|får anses)[^.]{0,40}?\bbesvara(?:d|t|de)\b", r"besvarad\b"), "besvarat", Outcome.ANSWERED),
+    ((r"avslå\w*", r"avslag\b", r"avvisa\w*", r"säga nej\b", r"avböj\w*"), "avslagit", Outcome.REJECTED),
+    ((r"ställ\w+ sig bakom", r"står bakom"), "ställt sig bakom", Outcome.APPROVED),
+    ((r"avge\w* [^.]{0,60}?yttrande\w*", r"yttra\w* sig", r"lämna\w* [^.]{0,60}?yttrande\w*",
+      r"anta\w* [^.]{0,60}?yttrande\w*", r"godkänn\w* [^.]{0,60}?yttrande\w*", r"besvara remissen"),
+     "yttrat sig", Outcome.APPROVED),
+    ((r"noter\w+", r"läggs? [^.]{0,80}?till handlingarna", r"lägga [^.]{0,80}?till handlingarna", r"tar? del av",
+      r"anteckna\w*", r"ta(?:r|s)? emot information\w*", r"informationen godkänns", r"godkänn\w* informationen",
+      r"godkänn\w* rapporten"), "noterat", Outcome.NOTED),
+    ((r"entledig\w+", r"befria\w* [^.]{0,60}?uppdrag\w*", r"godkänn\w* avsägelse\w*",
+      r"bevilja\w* [^.]{0,40}?(?:avsägelse\w*|entledigande)"), "entledigat", Outcome.ELECTION),
+    ((r"utse\w*", r"välj\w*", r"omvälj\w*", r"valts?\b"), "valt", Outcome.ELECTION),
+    ((r"anta(?:r|s|gits?)?\b",), "antagit", Outcome.APPROVED),
+    ((r"fastställ\w*",), "fastställt", Outcome.APPROVED),
+    ((r"bifall\w*", r"tillstyrk\w*"), "bifallit", Outcome.APPROVED),
+    ((r"godkänn\w*",), "godkänt", Outcome.APPROVED),
+    ((r"bevilja\w*",), "beviljat", Outcome.APPROVED),
+    ((r"ge\w* [^.]{0,80}?i uppdrag", r"uppdra\w*", r"får i uppdrag"), "gett i uppdrag", Outcome.APPROVED),
+    ((r"överlämna\w*",), "överlämnat", Outcome.APPROVED),
 )  # fmt: skip
 
 STEPS: tuple[tuple[str, str], ...] = (
@@ -261,8 +263,8 @@ MATTERS: tuple[tuple[str, MatterType], ...] = (
     (r"\bbudget|\bmål och budget|\bårsredovisning|\bdelårs|\bbokslut|\bskattesats|\btilläggsanslag|\binvesteringsplan",
      MatterType.BUDGET),
     (r"\btaxa\b|\btaxor\b|\bavgift(?:er)?\b|\bföreskrift|\blokala ordnings", MatterType.RULES),
-    (r"\bpolicy|\bstrategi\b|\briktlinje|\breglemente|\barbetsordning|\bhandlingsplan|\bdelegationsordning|\bprogram för",
-     MatterType.POLICY),
+    (r"\bpolicy|\bstrategi\b|\briktlinje|\breglemente|\barbetsordning|\bhandlingsplan|\bdelegationsordning"
+     r"|\bprogram för", MatterType.POLICY),
     (r"^information|\bmeddelanden?\b|^rapport\b|\binformation (?:om|från)|\bdelgivning", MatterType.INFORMATION),
 )  # fmt: skip
 
