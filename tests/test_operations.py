@@ -123,7 +123,7 @@ class TestCompose:
 
     def test_commands_exist(self, compose: dict[str, Any]) -> None:
         named = {c["command"][2] for c in compose["services"].values() if c.get("command", [])[1:2] == ["manage.py"]}
-        assert named == {"migrate", "db_worker"}
+        assert named == {"migrate", "worker"}
         documented = set(re.findall(r"manage\.py ([a-z_]+)", text("docs/operations.md")))
         assert named | documented <= set(get_commands())
 

@@ -176,7 +176,7 @@ class Launcher:
         self.stopping = False
         self.environment = _environment(self.address)
         python = [sys.executable, "-m"]
-        worker = [sys.executable, "manage.py", "db_worker", "--no-startup-delay", "--queue-name"]
+        worker = [sys.executable, "manage.py", "worker", "--no-startup-delay", "--queue-name"]
         self.web = Service(
             "web",
             "Webbservern",

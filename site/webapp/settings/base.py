@@ -4,6 +4,7 @@ Each variable is documented in `docs/operations.md`; a test compares the two lis
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "decisions.registrar.door.AdminDoor",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -173,6 +175,11 @@ TASKS = {
         "OPTIONS": {},
     },
 }
+
+# What a worker does first, by queue: a task that looks for waiting rows (`manage.py worker`).
+WORKER_LOOKS = {"imports": "importers.drafts.tasks.look"}
+WORKER_SECOND_LOOK = timedelta(minutes=6)
+"""When a worker looks once more: after the longest lease that a killed predecessor can have left."""
 
 WAGTAIL_SITE_NAME = "Länsbeslut"
 WAGTAILADMIN_BASE_URL = from_environment("LANSBESLUT_BASE_URL", "http://127.0.0.1:8000")
