@@ -3,6 +3,7 @@
 from decisions.services.cases import attach_cases, same_number_elsewhere
 from decisions.services.correct import correct, mark_corrected, reread, state_adjustment
 from decisions.services.erase import SamePerson, ask_erasure, carry_out
+from decisions.services.files import close_file, open_file, public_name
 from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, check_paper
 from decisions.services.meetings import ensure_meeting, next_number_of_day
 from decisions.services.publish import (
@@ -27,9 +28,39 @@ from decisions.services.setup import (
 )
 
 __all__ = [
-    "EDITORIAL_GROUP", "County", "GateClosed", "SamePerson", "Severity", "Stop", "ask_erasure", "attach_cases",
-    "carry_out", "check_minutes", "check_paper", "committee_of", "correct", "ensure_authority", "ensure_committee",
-    "ensure_county", "ensure_diary", "ensure_meeting", "key_of", "mark_corrected", "move", "next_number_of_day",
-    "publish_minutes", "publish_paper", "registrars_group_name", "reopen", "reread", "same_number_elsewhere",
-    "state_adjustment", "touch_committee", "withdraw", "withhold",
+    "EDITORIAL_GROUP",
+    "County",
+    "GateClosed",
+    "SamePerson",
+    "Severity",
+    "Stop",
+    "ask_erasure",
+    "attach_cases",
+    "carry_out",
+    "check_minutes",
+    "check_paper",
+    "close_file",
+    "committee_of",
+    "correct",
+    "ensure_authority",
+    "ensure_committee",
+    "ensure_county",
+    "ensure_diary",
+    "ensure_meeting",
+    "key_of",
+    "mark_corrected",
+    "move",
+    "next_number_of_day",
+    "open_file",
+    "public_name",
+    "publish_minutes",
+    "publish_paper",
+    "registrars_group_name",
+    "reopen",
+    "reread",
+    "same_number_elsewhere",
+    "state_adjustment",
+    "touch_committee",
+    "withdraw",
+    "withhold",
 ]  # fmt: skip

@@ -1,0 +1,181 @@
+"""The forms of delivery and review. The body is chosen among those that the person handles, never typed."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+
+from decisions.models import CommitteePage, DecisionStatus, DocumentKind, MatterType, Outcome
+from decisions.selectors import editable_committees
+from importers.drafts.write import Overlap
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """A file input that takes several files at once."""
+
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several files; cleans to a list."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Each file cleaned like a single one; an empty file passes, so that it gets its own message later."""
+        files = data if isinstance(data, (list, tuple)) else [data]
+        single = super().clean
+        return [single(file, initial) for file in files]
+
+
+class CommitteeField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
+    """A body with its authority's name before it."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """`Växjö kommun: Utbildningsnämnden`."""
+        return f"{obj.authority.title}: {obj.title}"
+
+
+def _own(user: Any) -> Any:
+    return editable_committees(user).select_related("authority").order_by("authority__title", "title")
+
+
+class DeliveryForm(forms.Form):
+    """Files, and the body where the person knows that all files are one body's."""
+
+    files = ManyFilesField(  # type: ignore[assignment]  # the form has an attribute of the name, unused here
+        label="Filer", help_text="Word (.docx), PDF eller text. Du kan välja flera på en gång.", allow_empty_file=True
+    )
+    committee = CommitteeField(
+        label="Organ", queryset=CommitteePage.objects.none(), required=False, empty_label="Läs det i dokumenten"
+    )
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["committee"].queryset = _own(user)  # type: ignore[attr-defined]
+
+
+class AnswersForm(forms.Form):
+    """What the file does not say: body, day, what another file of the same § is."""
+
+    committee = CommitteeField(label="Organ", queryset=CommitteePage.objects.none(), empty_label="Välj organ")
+    meeting_date = forms.DateField(label="Sammanträdets datum", widget=DAY)
+    overlap = forms.ChoiceField(
+        label="Den här filen innehåller paragrafer som redan finns. Vad är den?",
+        widget=forms.RadioSelect,
+        choices=[
+            (Overlap.BETTER_COPY.value, "En bättre kopia av samma utgåva"),
+            (Overlap.ANOTHER_EDITION.value, "En annan utgåva, till exempel hela protokollet efter ett utdrag"),
+            (Overlap.CORRECTION.value, "En rättelse: texten ersätts, den gamla utgåvan står kvar"),
+        ],
+    )
+
+    def __init__(self, *args: Any, user: Any, paper: bool, overlap: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["committee"].queryset = _own(user)  # type: ignore[attr-defined]
+        if paper:
+            del self.fields["meeting_date"]
+        if not overlap:
+            del self.fields["overlap"]
+
+
+class AdjustmentForm(forms.Form):
+    """When the minutes were adjusted. There is no default (design.md §4)."""
+
+    adjustment = forms.ChoiceField(
+        label="Justering",
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[("date", "Justerat den"), ("unknown", "Uppgift saknas")],
+    )
+    adjusted_on = forms.DateField(label="Datum för justeringen", widget=DAY, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A day goes with its statement, and cannot lie ahead."""
+        data = super().clean() or {}
+        if data.get("adjusted_on") and not data.get("adjustment"):
+            data["adjustment"] = "date"
+        if data.get("adjustment") == "date" and not data.get("adjusted_on") and "adjusted_on" not in self.errors:
+            self.add_error("adjusted_on", "Ange vilken dag protokollet justerades.")
+        if data.get("adjusted_on") and data["adjusted_on"] > date.today():  # noqa: DTZ011 - a day, not an instant
+            self.add_error("adjusted_on", "Dagen ligger i framtiden.")
+        return data
+
+
+class PublishForm(forms.Form):
+    """What goes with publishing: the file itself, and a reason where the gate asks for one."""
+
+    public_file = forms.BooleanField(
+        label="Visa också filen på webben",
+        required=False,
+        help_text="Kontrollera först att filen inte har dold text, kommentarer, underskrifter eller personuppgifter.",
+    )
+    reason = forms.CharField(label="Skäl att publicera ändå", required=False, max_length=300)
+
+
+class PointsField(forms.CharField):
+    """Points of a decision in one box, an empty line between them; cleans to a tuple of texts."""
+
+    widget = forms.Textarea(attrs={"rows": 6})
+
+    def to_python(self, value: Any) -> Any:
+        """The points, each trimmed, empty ones left out."""
+        text = str(value or "").replace("\r\n", "\n")
+        return tuple(point.strip() for point in text.split("\n\n") if point.strip())
+
+    def prepare_value(self, value: Any) -> Any:
+        """The points as the box shows them."""
+        return "\n\n".join(value) if isinstance(value, (tuple, list)) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether the points differ, white space around them aside."""
+        return bool(tuple(initial or ()) != self.to_python(data))
+
+    def validate(self, value: Any) -> None:
+        """An empty box is no points."""
+
+    def run_validators(self, value: Any) -> None:
+        """None: text of any length."""
+
+
+class LinesField(PointsField):
+    """Case numbers, one on each line."""
+
+    widget = forms.Textarea(attrs={"rows": 2})
+
+    def to_python(self, value: Any) -> Any:
+        """The lines, each trimmed, empty ones left out."""
+        return tuple(line.strip() for line in str(value or "").splitlines() if line.strip())
+
+    def prepare_value(self, value: Any) -> Any:
+        """The lines as the box shows them."""
+        return "\n".join(value) if isinstance(value, (tuple, list)) else value
+
+
+class ItemForm(forms.Form):
+    """The fields of a § that are most often corrected; the rest is edited on the § itself."""
+
+    number = forms.IntegerField(label="Paragraf", min_value=1, max_value=99_999)
+    title = forms.CharField(label="Rubrik", max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    dnrs = LinesField(label="Diarienummer", required=False)
+    lead_in = forms.CharField(label="Ingress", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    clauses = PointsField(label="Beslut", required=False, help_text="En tom rad mellan beslutspunkterna.")
+    outcome = forms.ChoiceField(label="Utfall", choices=Outcome.choices, required=False)
+    decision_status = forms.ChoiceField(label="Ställningstagande", choices=DecisionStatus.choices, required=False)
+    matter_type = forms.ChoiceField(label="Ärendetyp", choices=MatterType.choices, required=False)
+
+    HEAD: ClassVar = ("number", "title", "dnrs")
+
+
+class PaperForm(forms.Form):
+    """The fields of a paper that are most often corrected."""
+
+    kind = forms.ChoiceField(label="Slag", choices=DocumentKind.choices)
+    title = forms.CharField(label="Rubrik", max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    dnrs = LinesField(label="Diarienummer", required=False)
+    date = forms.DateField(label="Handlingens datum", required=False, widget=DAY)
+    sender = forms.CharField(label="Avsändare", required=False, max_length=300)
+    addressed_to = forms.CharField(label="Ställd till", required=False, max_length=300)
+    clauses = PointsField(label="Förslag till beslut", required=False, help_text="En tom rad mellan punkterna.")

@@ -1,0 +1,88 @@
+"""Files on their way in: what was delivered, how far each has come, what a person has to answer.
+
+The rows are the truth of the queue, with state and lease: a task only says "look" (design.md §11).
+"""
+
+from django.conf import settings
+from django.db import models
+
+from decisions.models import CommitteePage, Document, MeetingPage, Minutes, Paper, Reading
+
+
+class ImportRun(models.Model):
+    """One delivery of one or more files by one person."""
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="import_runs")
+    created = models.DateTimeField(auto_now_add=True)
+    source_url = models.URLField(blank=True, max_length=500)
+    demo = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-created"]
+
+    def __str__(self) -> str:
+        return f"inlämning {self.pk}"
+
+
+class FileState(models.TextChoices):
+    """How far a file has come. `answers`: a body or a day is missing. `review`: drafts are written."""
+
+    QUEUED = "queued", "Väntar på att läsas"
+    READING = "reading", "Läses"
+    FAILED = "failed", "Gick inte att läsa"
+    UNCHANGED = "unchanged", "Finns redan, inget ändrat"
+    ANSWERS = "answers", "Behöver svar"
+    REVIEW = "review", "Att granska"
+    DONE = "done", "Klar"
+    DISCARDED = "discarded", "Kasserad"
+
+
+class CommitteeBasis(models.TextChoices):
+    """How the body of a file is known."""
+
+    NONE = "", "Inte känt"
+    CHOSEN = "chosen", "valt vid inlämningen"
+    STATED = "stated", "står i dokumentet"
+    RIGHTS = "rights", "från din behörighet"
+    ANSWERED = "answered", "angivet av dig"
+
+
+class ImportFile(models.Model):
+    """A delivered file. Seen by whoever delivered it until its committee is known, then by that committee.
+
+    `upload` holds the bytes until the file has a `document` in the committee's closed collection. `sha256` is of
+    the bytes. `lease_until`: a worker reads it now; passed without a result, another may take it.
+    """
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="files")
+    name = models.CharField("filnamn", max_length=255)
+    upload = models.FileField(upload_to="inkommet", blank=True)
+    sha256 = models.CharField(max_length=64, db_index=True)
+    size = models.PositiveBigIntegerField(default=0)
+    state = models.CharField(max_length=12, choices=FileState.choices, default=FileState.QUEUED, db_index=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    message = models.CharField("besked", max_length=500, blank=True)
+    result = models.TextField(blank=True)
+    committee = models.ForeignKey(
+        CommitteePage, on_delete=models.SET_NULL, null=True, blank=True, related_name="import_files"
+    )
+    committee_basis = models.CharField(max_length=10, choices=CommitteeBasis.choices, blank=True, default="")
+    meeting_date = models.DateField(null=True, blank=True)
+    document = models.ForeignKey(
+        Document, on_delete=models.SET_NULL, null=True, blank=True, related_name="import_files"
+    )
+    reading = models.ForeignKey(Reading, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    meeting = models.ForeignKey(MeetingPage, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    minutes = models.ForeignKey(Minutes, on_delete=models.SET_NULL, null=True, blank=True, related_name="import_files")
+    paper = models.ForeignKey(Paper, on_delete=models.SET_NULL, null=True, blank=True, related_name="import_files")
+    same_as = models.ForeignKey(Document, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    created = models.DateTimeField(auto_now_add=True)
+    finished = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["state", "lease_until"], name="import_file_queue")]
+
+    def __str__(self) -> str:
+        return f"fil {self.pk}"

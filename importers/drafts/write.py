@@ -1,0 +1,233 @@
+"""Parsed file + a person's answers → drafts. One file is one short transaction; the same file again changes nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from decisions import services
+from decisions.models import (
+    AgendaItem,
+    CommitteePage,
+    Document,
+    FileUse,
+    ItemEdition,
+    MeetingPage,
+    Minutes,
+    MinutesKind,
+    PageText,
+    Paper,
+    Publication,
+    Reading,
+)
+from importers.drafts.content import ItemContent, item_content, paper_content
+from importers.drafts.fill import fill_item, fill_paper, replace_references
+from importers.drafts.match import becomes_paper
+from importers.drafts.models import FileState, ImportFile
+from importers.parsing import DocumentKind, ParsedDocument, from_json
+
+
+class Overlap(StrEnum):
+    """What another file of a § that we hold is. A person says which; there is no default."""
+
+    BETTER_COPY = "better_copy"
+    ANOTHER_EDITION = "another_edition"
+    CORRECTION = "correction"
+
+
+class NeedsAnswer(Exception):  # noqa: N818 - it says what happened
+    """The file does not say something: `what` is `committee`, `date`, `overlap` or `number`."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a person has said about a file. `numbers` are § numbers for items that print none, by position."""
+
+    committee: CommitteePage | None = None
+    meeting_date: date | None = None
+    number_of_day: int = 1
+    overlap: Overlap | None = None
+    numbers: tuple[int, ...] = ()
+
+
+def parsed_of(file: ImportFile) -> ParsedDocument:
+    """The parsed result of a file that has been read."""
+    return from_json(file.reading.result if file.reading else file.result)
+
+
+def contents_of(document: ParsedDocument, numbers: tuple[int, ...] = ()) -> tuple[ItemContent, ...]:
+    """The §§ of a file. Raises `NeedsAnswer("number")` where one prints no number and nobody has given it."""
+    given = iter(numbers)
+    contents = []
+    for item in document.items:
+        number = item.number if item.number is not None else next(given, None)
+        if number is None:
+            raise NeedsAnswer("number")
+        contents.append(item_content(item, number))
+    return tuple(contents)
+
+
+def held_items(meeting: MeetingPage, contents: tuple[ItemContent, ...]) -> tuple[AgendaItem, ...]:
+    """§§ of this file that we hold already, from another file."""
+    wanted = {(content.number, content.suffix) for content in contents}
+    items = meeting.items.filter(number__in={number for number, _ in wanted})
+    return tuple(item for item in items if (item.number, item.suffix) in wanted)
+
+
+@transaction.atomic
+def write_drafts(file: ImportFile, answers: Answers, *, by: Any) -> None:
+    """Write the drafts of a file and set its state to `review`. Raises `NeedsAnswer` and changes nothing."""
+    if answers.committee is None:
+        raise NeedsAnswer("committee")
+    document = parsed_of(file)
+    if becomes_paper(document):
+        _write_papers(file, document, answers.committee, by)
+    else:
+        _write_minutes(file, document, answers, by)
+    file.committee = answers.committee
+    file.state, file.message, file.finished = FileState.REVIEW, "", timezone.now()
+    file.save()
+
+
+def _write_minutes(file: ImportFile, parsed: ParsedDocument, answers: Answers, by: Any) -> None:
+    committee, day = answers.committee, answers.meeting_date
+    if committee is None or day is None:
+        raise NeedsAnswer("date")
+    contents = contents_of(parsed, answers.numbers)
+    meeting = services.ensure_meeting(committee, day, answers.number_of_day, demo=file.run.demo)
+    held = held_items(meeting, contents)
+    if held and answers.overlap is None:
+        raise NeedsAnswer("overlap")
+    stored = store_document(file, parsed, committee)
+    minutes = _edition(file, parsed, meeting, held, answers.overlap)
+    papers = _papers(file, parsed, committee, stored)
+    by_number = {(item.number, item.suffix): item for item in held}
+    for order, content in enumerate(contents):
+        item = by_number.get((content.number, content.suffix))
+        if item is None:
+            item = _new_item(meeting, content, order, papers, by)
+        elif answers.overlap in (Overlap.BETTER_COPY, Overlap.CORRECTION):
+            _reread(item, content, papers, by)
+        ItemEdition.objects.update_or_create(
+            minutes=minutes,
+            item=item,
+            defaults={"sort_order": order, "start": content.start, "end": content.end},
+        )
+    earlier = minutes.files.order_by("pk").last() if answers.overlap == Overlap.BETTER_COPY else None
+    FileUse.objects.create(document=stored, minutes=minutes, reading=file.reading, better_copy_of=earlier)
+    file.meeting, file.minutes, file.meeting_date = meeting, minutes, day
+
+
+def _edition(
+    file: ImportFile,
+    parsed: ParsedDocument,
+    meeting: MeetingPage,
+    held: tuple[AgendaItem, ...],
+    overlap: Overlap | None,
+) -> Minutes:
+    carried = Minutes.objects.filter(items__in=held).order_by("pk").first() if held else None
+    if carried is not None and overlap == Overlap.BETTER_COPY:
+        return carried
+    kind = MinutesKind.EXTRACT if parsed.kind == DocumentKind.EXTRACT else MinutesKind.FULL
+    front = parsed.front
+    return Minutes.objects.create(
+        meeting=meeting,
+        kind=MinutesKind.CORRECTED if overlap == Overlap.CORRECTION else kind,
+        kind_inferred=parsed.kind_inferred,
+        paragraphs_covered=", ".join(
+            str(r.first) if r.first == r.last else f"{r.first}–{r.last}" for r in front.paragraphs_covered
+        )[:200],
+        place_and_time=(front.place_time.text if front.place_time else "")[:500],
+        adjusters=", ".join(words.text for words in front.adjusters)[:500],
+        source_url=file.run.source_url,
+        replaces=carried if overlap == Overlap.CORRECTION else None,
+    )
+
+
+def _new_item(meeting: MeetingPage, content: ItemContent, order: int, papers: tuple[Paper, ...], by: Any) -> AgendaItem:
+    item = AgendaItem(meeting=meeting, number=content.number, suffix=content.suffix, sort_order=order)
+    fill_item(item, content)
+    item.save()
+    replace_references(item, content.references, papers)
+    if content.withheld:
+        services.withhold(item, Publication.SECRET, by=by)
+    return item
+
+
+def _reread(item: AgendaItem, content: ItemContent, papers: tuple[Paper, ...], by: Any) -> None:
+    """Take the new reading: at once into a draft, as a waiting revision where the § is public."""
+    fill_item(item, content)
+    if item.live:
+        item.save_revision(user=by, clean=False)
+    else:
+        item.save()
+    replace_references(item, content.references, papers)
+
+
+def _write_papers(file: ImportFile, parsed: ParsedDocument, committee: CommitteePage, by: Any) -> None:  # noqa: ARG001
+    stored = store_document(file, parsed, committee)
+    papers = _papers(file, parsed, committee, stored)
+    main = next((paper for paper in papers if paper.embedded_in_id is None), None)
+    if main is None:
+        main = Paper(committee=committee, authority=committee.authority, title=file.name[:255], demo=file.run.demo)
+        main.save()
+        FileUse.objects.create(document=stored, paper=main, reading=file.reading)
+    file.paper = main
+
+
+def _papers(file: ImportFile, parsed: ParsedDocument, committee: CommitteePage, stored: Document) -> tuple[Paper, ...]:
+    papers: list[Paper] = []
+    for parsed_paper in parsed.papers:
+        outer = parsed.papers[parsed_paper.parent] if parsed_paper.parent is not None else None
+        content = paper_content(parsed_paper, outer)
+        paper = Paper(committee=committee, authority=committee.authority, demo=file.run.demo)
+        fill_paper(paper, content)
+        if content.parent is not None and content.parent < len(papers):
+            paper.embedded_in = papers[content.parent]
+        paper.save()
+        papers.append(paper)
+        if paper.embedded_in is None:
+            FileUse.objects.create(document=stored, paper=paper, reading=file.reading)
+    for paper, parsed_paper in zip(papers, parsed.papers, strict=True):
+        replace_references(paper, parsed_paper.references, tuple(papers))
+    return tuple(papers)
+
+
+def store_document(file: ImportFile, parsed: ParsedDocument, committee: CommitteePage) -> Document:
+    """Move the delivered bytes into the committee's closed collection, with the text of each page and the reading."""
+    if file.document is not None:
+        return file.document
+    file.upload.open("rb")
+    data = file.upload.read()
+    file.upload.close()
+    document = Document(
+        title=file.name, collection=committee.collection, uploaded_by_user=file.run.by,
+        file_type=parsed.file_type.value, demo=file.run.demo,
+    )  # fmt: skip
+    document.file.save(f"{file.sha256[:32]}.{parsed.file_type.value}", ContentFile(data), save=False)
+    document._set_document_file_metadata()  # noqa: SLF001 - Wagtail calls it from its own forms only
+    document.save()
+    starts = (*parsed.page_starts, len(parsed.text)) if parsed.page_starts else (0, len(parsed.text))
+    PageText.objects.bulk_create(
+        PageText(document=document, page=n, text=parsed.text[start:end])
+        for n, (start, end) in enumerate(pairwise(starts), start=1)
+    )
+    reading = Reading.objects.create(
+        document=document,
+        importer_version=parsed.importer_version,
+        format_version=parsed.format_version,
+        result=file.result,
+    )
+    incoming, name = file.upload.storage, file.upload.name or ""
+    transaction.on_commit(lambda: incoming.delete(name))
+    file.document, file.reading, file.result, file.upload = document, reading, "", ""
+    return document
