@@ -108,45 +108,11 @@ _FIRST_DAY, _LAST_DAY = 1, 3_652_059  # date.min and date.max as ordinals
 
 # Words that stand in nearly every text and tell none apart: beside other words they are not asked for.
 _FUNCTION_WORDS = frozenset(
-    [
-        "och",
-        "i",
-        "att",
-        "på",
-        "av",
-        "för",
-        "med",
-        "till",
-        "om",
-        "den",
-        "det",
-        "de",
-        "en",
-        "ett",
-        "som",
-        "är",
-        "från",
-        "vid",
-        "eller",
-        "samt",
-        "inom",
-        "har",
-        "ska",
-        "mot",
-        "under",
-        "över",
-        "efter",
-        "vad",
-        "hur",
-        "när",
-        "var",
-        "vilka",
-        "vilken",
-        "vilket",
-        "man",
-        "sig",
-        "kan",
-    ]
+    {
+        *("och", "eller", "samt", "att", "som", "i", "på", "av", "för", "med", "till", "om", "från", "vid", "inom"),
+        *("mot", "under", "över", "efter", "den", "det", "de", "en", "ett", "man", "sig", "är", "har", "ska", "kan"),
+        *("vad", "hur", "när", "var", "vilka", "vilken", "vilket"),
+    }
 )
 
 

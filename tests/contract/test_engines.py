@@ -1,0 +1,316 @@
+"""What every engine has to answer: the same tests on all of them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from search.core.document import CaseNumber
+from search.core.errors import QueryError
+from search.core.parse import parse_query
+from search.core.query import FacetName, Filters, Ident, Name, Sort, Years
+from search.core.results import Match, ResultPage
+from search.engines.base import Engine
+from tests.contract.documents import BEST, VAXJO, documents, item, seed_item
+
+Find = Callable[..., ResultPage]
+
+
+def keys(page: ResultPage) -> set[str]:
+    return {hit.key for hit in page.hits}
+
+
+def marked(page: ResultPage, key: str) -> set[str]:
+    hit = next(hit for hit in page.hits if hit.key == key)
+    snippets = (hit.title, *hit.snippets)
+    return {segment.text for snippet in snippets for segment in snippet.segments if segment.marked}
+
+
+def counts(page: ResultPage, name: FacetName) -> dict[str, int]:
+    facet = page.facet(name)
+    assert facet is not None
+    return {value.value: value.count for value in facet.values}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # hyphen, space and closed are one
+        ("läns-gemensam modell", {"item-1", "item-4", "item-5"}),
+        ("länsgemensam modell", {"item-1", "item-4", "item-5"}),
+        ("läns gemensam modell", {"item-1", "item-4", "item-5"}),
+        ("LÄNSGEMENSAMMA MODELLER", {"item-1", "item-4", "item-5"}),
+        ("länsgemensam", {"item-1", "item-4", "item-5", "paper-2-p1", "paper-2-p2"}),
+        ('"länsgemensam modell"', {"item-1", "item-5"}),
+        ('"läns gemensam modell"', {"item-1", "item-5"}),
+        ('"läns-gemensam organisering"', {"paper-2-p1", "paper-2-p2"}),
+        # stems and parts
+        ("konvention", {"item-3", "item-4"}),
+        ("barnkonvention", {"item-3"}),
+        ("barn", {"item-1", "item-3", "item-6", "paper-2-p1", "paper-2-p2"}),
+        ("förvaltning", {"item-6"}),
+        # phrases keep their order and stay within a zone
+        ('"bakom att utreda"', {"item-1"}),
+        ('"utreda att bakom"', set()),
+        ('"län att ställa"', set()),
+        # case numbers in any spelling
+        ("2018/234", {"item-1", "item-3", "paper-2-p2"}),
+        ("2018/0234", {"item-1", "item-3", "paper-2-p2"}),
+        ("Dnr 2018/0234", {"item-1", "item-3", "paper-2-p2"}),
+        ("Diarienummer: 2018/234", {"item-1", "item-3"}),
+        ("KS 2018/234", {"item-1", "item-3", "paper-2-p2"}),
+        ("BUN 2018/234", {"item-1"}),
+        ("dnr:2018/0234", {"item-1", "item-3"}),
+        ("dnr:KS/2018:234", {"item-1", "item-3"}),
+        ("Dnr: 2017/35. 629", {"paper-2-p1"}),
+        # §§
+        ("§ 96", {"item-1", "item-5"}),
+        ("Bu § 96", {"item-1", "item-5"}),
+        ("96 §", {"item-1", "item-5"}),
+        ("§:96", {"item-1", "item-5"}),
+        ("§ 72", {"item-1"}),
+        ("§:72", set()),
+        ("§ 12 a", {"item-3"}),
+        ("§ 13", {"paper-2-p2"}),
+        # OR, not
+        ("medborgarförslag OR samverkan", {"item-4", "item-5"}),
+        ("medborgarförslag ELLER samverkan ELLER motion", {"item-3", "item-4", "item-5"}),
+        ("modell -länsgemensam", set()),
+        ("länsgemensam -modell", {"paper-2-p1", "paper-2-p2"}),
+        ('-"länsgemensam modell" modell', {"item-4"}),
+        ("-barn", {"item-4", "item-5"}),
+        ("samverkan § 96", {"item-5"}),
+        # function words are not asked for beside others
+        ("hur är det med samverkan", {"item-5"}),
+        # dates and laws
+        ("2018:1197", {"item-3"}),
+        ("16 maj 2018", {"item-1", "item-3"}),
+        ("2018-05-16", {"item-1", "item-3"}),
+        # operators
+        ("kommun:växjö", {"item-1", "paper-2-p1", "paper-2-p2"}),
+        ("kommun:vaxjo", {"item-1", "paper-2-p1", "paper-2-p2"}),
+        ('kommun:"Region Kronoberg"', {"item-5"}),
+        ("organ:KS", {"item-3", "item-4"}),
+        ("organ:utbildningsnämnden", {"item-1", "paper-2-p1", "paper-2-p2"}),
+        ('organ:"barn och utbildningsnämnden"', {"item-1", "paper-2-p1", "paper-2-p2"}),
+        ("år:2018", {"item-1", "item-3"}),
+        ("år:2016-17", {"item-4", "item-5", "paper-2-p1", "paper-2-p2"}),
+        ("före:2018", {"item-4", "item-5", "paper-2-p1", "paper-2-p2"}),
+        ("före:2018-05-22 efter:2018-05-15", {"item-3"}),
+        ("efter:2017", {"item-1", "item-3"}),
+        ("initiativ:girfec", {"item-1", "item-5"}),
+        ('länsinitiativ:"komplex problematik"', {"item-5"}),
+        ("utfall:avslag", {"item-3", "item-4"}),
+        ("typ:motion", {"item-3"}),
+        ("typ:tjänsteskrivelse", {"paper-2-p1", "paper-2-p2"}),
+        ("kommun:växjö kommun:ljungby år:2018", {"item-1", "item-3"}),
+        ("", {"item-1", "item-3", "item-4", "item-5", "item-6", "paper-2-p1", "paper-2-p2"}),
+    ],
+)
+def test_finds(find: Find, text: str, expected: set[str]) -> None:
+    page = find(text)
+    assert keys(page) == expected
+    assert page.total == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(authorities=(Ident("vaxjo"),)), {"item-1", "paper-2-p1", "paper-2-p2"}),
+        (Filters(authorities=(Ident("vaxj"),)), set()),
+        (Filters(authorities=(Ident("kommun"),)), set()),
+        (Filters(committees=(Ident("ljungby/ks"), Ident("region-kronoberg/rs"))), {"item-3", "item-4", "item-5"}),
+        (Filters(years=(Years(2016, 2016), Years(2018, 2018))), {"item-1", "item-3", "item-4"}),
+        (Filters(initiatives=(Ident("barnens-basta"),)), {"item-1", "item-5"}),
+        (Filters(document_kinds=(Ident("tjansteskrivelse"),)), {"paper-2-p1", "paper-2-p2"}),
+        (Filters(matter_types=(Ident("motion"),)), {"item-3"}),
+        (Filters(outcomes=(Ident("avslag"),), before=date(2017, 1, 1)), {"item-4"}),
+        (Filters(authorities=(Name("!"),)), set()),
+    ],
+)
+def test_filters_by_ids(find: Find, filters: Filters, expected: set[str]) -> None:
+    assert keys(find("", filters=filters)) == expected
+
+
+def test_counts_each_facet_without_its_own_filter(find: Find) -> None:
+    page = find("", filters=Filters(authorities=(Ident("vaxjo"),)))
+    assert counts(page, FacetName.AUTHORITY) == {"vaxjo": 3, "ljungby": 2, "region-kronoberg": 1}
+    assert counts(page, FacetName.COMMITTEE) == {"vaxjo/bun": 3}
+    assert counts(page, FacetName.YEAR) == {"2018": 1, "2017": 2}
+    assert counts(page, FacetName.INITIATIVE) == {"barnens-basta": 1}
+    assert counts(page, FacetName.OUTCOME) == {"bifall": 1}
+
+
+def test_orders_facets_by_count_and_years_by_year(find: Find) -> None:
+    page = find("")
+    labels = [value.label for value in page.facet(FacetName.AUTHORITY).values]  # type: ignore[union-attr]
+    assert labels == ["Växjö kommun", "Ljungby kommun", "Region Kronoberg"]
+    years = [value.value for value in page.facet(FacetName.YEAR).values]  # type: ignore[union-attr]
+    assert years == ["2018", "2017", "2016"]
+
+
+def test_merges_the_two_names_of_a_renamed_tag(engine: Engine) -> None:
+    renamed = replace(seed_item(), authority=replace(VAXJO, name="Växjö"))
+    engine.update([renamed])
+    assert counts(engine.search(parse_query("")), FacetName.AUTHORITY)["vaxjo"] == 3
+
+
+def test_sorts_by_date_and_paragraph_with_the_undated_last(engine: Engine) -> None:
+    newest = [hit.key for hit in engine.search(parse_query("", sort=Sort.NEWEST)).hits]
+    assert newest == ["item-1", "item-3", "item-5", "paper-2-p1", "paper-2-p2", "item-4", "item-6"]
+    oldest = [hit.key for hit in engine.search(parse_query("", sort=Sort.OLDEST)).hits]
+    assert oldest == ["item-4", "paper-2-p1", "paper-2-p2", "item-5", "item-3", "item-1", "item-6"]
+
+
+def test_pages_through_the_hits(engine: Engine) -> None:
+    seen: list[str] = []
+    for number in (1, 2, 3):
+        page = engine.search(parse_query("", sort=Sort.NEWEST, page=number, page_size=3))
+        assert (page.total, page.pages) == (7, 3)
+        seen += [hit.key for hit in page.hits]
+    assert len(seen) == len(set(seen)) == 7
+    assert not engine.search(parse_query("", page=4, page_size=3)).hits
+
+
+@pytest.mark.parametrize(("page", "size"), [(0, 20), (-1, 20), (1, 0), (1, 101), (501, 20), (10**9, 20)])
+def test_refuses_pages_that_nobody_reads(engine: Engine, page: int, size: int) -> None:
+    with pytest.raises(QueryError, match=r"[Ss]id|bläddra"):
+        engine.search(parse_query("barn", page=page, page_size=size))
+
+
+def test_relaxes_when_nothing_has_every_word(find: Find) -> None:
+    page = find("barnkonventionen förskola xyzzy samverkan")
+    assert keys(page) == {"item-3"}
+    assert page.relaxed is not None
+    assert (page.relaxed.wanted, page.relaxed.total, page.relaxed.absent) == (2, 4, ("xyzzy",))
+    assert page.hits[0].missing == ("xyzzy", "samverkan")
+
+
+def test_relaxing_keeps_filters_and_exclusions(find: Find) -> None:
+    page = find("modell xyzzy -samverkan kommun:växjö")
+    assert keys(page) == {"item-1"}
+    assert find("xyzzy").total == 0
+    assert find("xyzzy").relaxed.absent == ("xyzzy",)  # type: ignore[union-attr]
+
+
+def test_never_relaxes_where_all_words_are_found(find: Find) -> None:
+    assert find("barnkonventionen förskola").relaxed is None
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "expected"),
+    [
+        ("länsgemensam modell", "item-1", {"länsgemensam", "modell"}),
+        ("läns gemensam", "item-5", {"Länsgemensam"}),
+        ("konvention", "item-3", {"barnkonventionen", "Barnkonventionens"}),
+        ('"länsgemensam modell"', "item-1", {"länsgemensam modell"}),
+        ("2018/234", "paper-2-p2", {"KS 2018/234"}),
+        ("§ 72", "item-1", {"§ 72"}),
+        ("länsgemensam -xyzzy", "paper-2-p1", {"läns gemensam"}),
+    ],
+)
+def test_marks_what_matched_and_nothing_else(find: Find, text: str, key: str, expected: set[str]) -> None:
+    assert marked(find(text), key) == expected
+
+
+def test_marks_the_documents_own_numbers(find: Find) -> None:
+    hit = next(hit for hit in find("Dnr 2018/0234").hits if hit.key == "item-1")
+    assert [(one.text, one.match) for one in hit.case_numbers] == [("2018/0234", Match.NUMBER)]
+    assert hit.paragraph is not None and not hit.paragraph.marked
+    hit = next(hit for hit in find("§ 96").hits if hit.key == "item-1")
+    assert hit.paragraph is not None and hit.paragraph.marked
+    assert not hit.case_numbers[0].marked
+
+
+def test_snippets_are_plain_text(find: Find) -> None:
+    (hit,) = find("avtal alert").hits
+    assert "<script>" in "".join(snippet.text for snippet in hit.snippets)
+
+
+def test_ranks_exact_before_stem_before_part(engine: Engine) -> None:
+    filler = "om ett helt annat ärende i nämnden"
+    engine.rebuild(
+        [
+            item(1, "Rubrik", body=f"avgiften {filler}"),
+            item(2, "Rubrik", body=f"bygglovsavgiften {filler}"),
+            item(3, "Rubrik", body=f"avgift {filler}"),
+        ]
+    )
+    assert [hit.key for hit in engine.search(parse_query("avgift")).hits] == ["item-3", "item-1", "item-2"]
+
+
+def test_ranks_title_and_clauses_before_the_body(engine: Engine) -> None:
+    engine.rebuild(
+        [
+            item(1, "Rubrik", body="avgift i nämnden"),
+            item(2, "Avgift", body="annat i nämnden"),
+            item(3, "Rubrik", clauses="en avgift tas ut", body="annat i nämnden"),
+        ]
+    )
+    assert [hit.key for hit in engine.search(parse_query("avgift")).hits][-1] == "item-1"
+
+
+def test_the_case_itself_ranks_before_a_mention(find: Find) -> None:
+    assert [hit.key for hit in find("2018/234").hits][-1] == "paper-2-p2"
+
+
+def test_a_removed_record_is_gone_with_all_its_pages(engine: Engine) -> None:
+    engine.update([], ["paper-2"])
+    page = engine.search(parse_query("HVB-placeringar OR organisering"))
+    assert page.total == 0
+    assert engine.stats().documents == 5
+
+
+def test_an_update_replaces_all_documents_of_the_record(engine: Engine) -> None:
+    (first, *_) = [one for one in documents() if one.record == "paper-2"]
+    engine.update([replace(first, body="Ny text om lekplatser.")])
+    assert keys(engine.search(parse_query("lekplats"))) == {"paper-2-p1"}
+    assert engine.search(parse_query("HVB-placeringar")).total == 0
+
+
+def test_excluded_records_are_in_no_hit_count_or_facet(engine: Engine) -> None:
+    page = engine.search(parse_query(""), excluded={"paper-2", "item-5", "item-9999"})
+    assert (keys(page), page.total) == ({"item-1", "item-3", "item-4", "item-6"}, 4)
+    assert counts(page, FacetName.AUTHORITY) == {"vaxjo": 1, "ljungby": 2}
+    assert counts(page, FacetName.INITIATIVE) == {BEST.id: 1}
+    relaxed = engine.search(parse_query("samverkan xyzzy"), excluded={"item-5"})
+    assert relaxed.relaxed is not None
+    assert relaxed.relaxed.absent == ("samverkan", "xyzzy")
+
+
+def test_a_rebuild_holds_exactly_what_it_was_given(engine: Engine) -> None:
+    assert engine.rebuild([seed_item()]) == 1
+    assert keys(engine.search(parse_query(""))) == {"item-1"}
+
+
+def test_a_failing_rebuild_leaves_the_old_index(engine: Engine) -> None:
+    def broken() -> object:
+        yield seed_item()
+        raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError):
+        engine.rebuild(broken())  # type: ignore[arg-type]
+    assert engine.search(parse_query("")).total == 7
+
+
+def test_fingerprints_tell_a_changed_document(engine: Engine) -> None:
+    before = {key: (record, mark) for key, record, mark in engine.fingerprints()}
+    assert before["paper-2-p2"][0] == "paper-2"
+    engine.update([replace(seed_item(), outcome=None)])
+    after = {key: (record, mark) for key, record, mark in engine.fingerprints()}
+    assert {key for key in before if before[key] != after[key]} == {"item-1"}
+
+
+def test_case_numbers_of_two_diaries_are_told_apart(engine: Engine) -> None:
+    other = item(9, "Annat ärende", case_numbers=(CaseNumber("SN 2018/234", 2018, 234, "sn"),))
+    engine.update([other])
+    assert "item-9" in keys(engine.search(parse_query("2018/234")))
+    assert "item-9" not in keys(engine.search(parse_query("KS 2018/234")))
+
+
+def test_an_empty_index_answers(engine: Engine) -> None:
+    engine.rebuild([])
+    page = engine.search(parse_query("barn kommun:växjö"))
+    assert (page.total, page.hits) == (0, ())
+    assert all(not facet.values for facet in page.facets)
