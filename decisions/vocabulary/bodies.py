@@ -85,7 +85,7 @@ _BODY = re.compile(
         (?:(?P<owner>{_OWNER})[^\S\n]+(?:(?:och|samt)[^\S\n]+)?)?
         (?:{_LINKED})?
         (?:(?:sociala|tekniska|regionala|gemensamma|lokala|individuella|allmänna|kommunala)[^\S\n]+)?
-        {_WORD}?{_HEAD}s?
+        (?:{_WORD})?{_HEAD}s?
     )
     (?![\w-])
     """,

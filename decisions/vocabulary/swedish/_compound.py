@@ -24,8 +24,34 @@ _VOWEL = re.compile("[aeiouyåäö]")
 _PREFIXES = frozenset(
     ["an", "av", "be", "bi", "ent", "er", "fort", "fram", "från", "för", "före", "genom", "ge", "hem", "in", "med"]
     + ["miss", "mot", "ned", "ner", "om", "på", "sam", "till", "ur", "ut", "upp", "und", "van", "vid", "å", "åter"]
-    + ["o", "ombe", "obe", "ofor", "oför", "utför", "insam", "här", "där", "när", "var", "icke", "gen", "stat"]
+    + [
+        "under",
+        "över",
+        "mellan",
+        "efter",
+        "inom",
+        "utom",
+        "ut",
+        "o",
+        "ombe",
+        "obe",
+        "ofor",
+        "oför",
+        "utför",
+        "insam",
+        "här",
+        "där",
+        "när",
+        "var",
+        "icke",
+        "gen",
+        "stat",
+    ]
 )
+# "Sverigeförhandlingen" is no handling of Sverigeför.
+_PARTICLES = ("för", "ut", "upp", "in", "av", "an", "till", "om", "på", "över", "under", "efter", "åter", "be")
+_LONG_PARTICLES = ("för", "på", "över", "under", "efter", "genom")
+_A_ENDINGS = frozenset(("a", "an", "as", "ans", "or", "ors", "orna", "ornas"))
 _S_AFTER = ("ing", "het", "tion", "sion", "skap", "dom", "tet", "nad")
 
 
@@ -42,7 +68,7 @@ class _Parts:
 
     def __init__(self, text: str) -> None:
         self.first: dict[str, str] = {}
-        self.heads: set[str] = set()
+        self.heads: dict[str, list[str]] = {}
         self.strong: set[str] = set()
         self.whole: set[str] = set()
         for line in text.splitlines():
@@ -64,7 +90,7 @@ class _Parts:
             for form in forms:
                 self.first.setdefault(form, stemmed)
         if flag != "<":
-            self.heads.add(stemmed)
+            self.heads.setdefault(stemmed, []).append(word)
         if strong:
             self.strong.add(stemmed)
 
@@ -110,12 +136,10 @@ def pieces(word: str) -> tuple[Piece, ...]:
     whole = stem(folded)
     if whole in _PARTS.whole:
         return ()
-    known = whole in _PARTS.heads
     best = _split(folded, 0, {})
     if best is not None and len(best) > 1:
-        # A listed word that also divides is left as it is, unless it divides into listed words only ("hemtjänst").
-        return () if known and len(best) < 2 else best
-    return () if known else _from_unknown(folded)
+        return best
+    return () if whole in _PARTS.heads else _from_unknown(folded)
 
 
 def _split(word: str, start: int, memo: dict[int, tuple[Piece, ...] | None]) -> tuple[Piece, ...] | None:
@@ -125,12 +149,14 @@ def _split(word: str, start: int, memo: dict[int, tuple[Piece, ...] | None]) -> 
     rest = word[start:]
     best: tuple[Piece, ...] | None = None
     head = stem(rest)
-    if len(rest) >= 2 and head in _PARTS.heads and (start > 0 or head not in _PARTS.whole):
-        best = (Piece(rest, head),) if start > 0 else None
+    if start > 0 and len(rest) >= 3 and _is_head(rest, head):
+        best = (Piece(rest, head),)
     if best is None:
-        for end in range(min(len(word) - 2, start + _PARTS.longest + 1), start + 1, -1):
+        for end in range(min(len(word) - 3, start + _PARTS.longest + 1), start + 1, -1):
             form = word[start:end]
             found = _first(form, middle=start > 0)
+            if found is None and form[-1] == word[end] and form[-1] not in "aeiouyåäö":
+                found = _PARTS.first.get(form + form[-1])  # remiss + svar: never three of a kind
             if found is None:
                 continue
             tail = _split(word, end, memo)
@@ -138,6 +164,20 @@ def _split(word: str, start: int, memo: dict[int, tuple[Piece, ...] | None]) -> 
                 best = (Piece(form, found), *tail)
     memo[start] = best
     return best
+
+
+def _is_head(rest: str, head: str) -> bool:
+    """Whether letters with this stem are a form of a listed last part: stems alone let "gats" be a form of gata."""
+    for word in _PARTS.heads.get(head, ()):
+        if word.endswith("are"):
+            fits = rest.startswith(word[:-1])
+        elif word.endswith("a"):
+            fits = rest.startswith(word[:-1]) and rest[len(word) - 1 :] in _A_ENDINGS
+        else:
+            fits = True
+        if fits:
+            return True
+    return False
 
 
 def _first(form: str, *, middle: bool) -> str | None:
@@ -152,13 +192,15 @@ def _from_unknown(word: str) -> tuple[Piece, ...]:
     """A strong head behind a first part that is not listed: two pieces, or none."""
     for place in range(3, len(word) - 3):
         head = stem(word[place:])
-        if head not in _PARTS.strong:
+        if head not in _PARTS.strong or not _is_head(word[place:], head):
             continue
         first = word[:place]
         plain = first[:-1] if first.endswith("s") and not first.endswith("ss") else first
-        if plain in _PREFIXES or first in _PREFIXES or len(plain) < 3 or not _VOWEL.search(plain):
+        if plain in _PREFIXES or first in _PREFIXES or len(plain) < 4 or not _VOWEL.search(plain):
             return ()
-        inner = _split(plain, 0, {}) or (Piece(plain, stem(plain)),)
+        if plain.endswith(_LONG_PARTICLES) or (head.endswith(_S_AFTER) and plain.endswith(_PARTICLES)):
+            return ()
+        inner = pieces(plain) or (Piece(plain, stem(plain)),)
         inner = (*inner[:-1], Piece(inner[-1].surface + first[len(plain) :], inner[-1].stem))
         return (*inner, Piece(word[place:], head))
     return ()

@@ -1,0 +1,271 @@
+import pytest
+import snowballstemmer
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decisions.vocabulary import swedish
+
+# Paradigms written for this test: every line is one word in its forms.
+PARADIGMS = """
+nämnd nämnden nämnder nämnderna nämndens nämndernas nämnds
+ledamot ledamoten ledamöter ledamöterna ledamöternas ledamots
+enhet enheten enheter enheterna enhetens
+möjlighet möjligheten möjligheter möjligheterna
+verksamhet verksamheten verksamheter verksamheterna verksamhetens verksamheternas
+myndighet myndigheten myndigheter myndigheternas
+budget budgeten budgetar budgetens budgetarna
+beslut beslutet besluten beslutets beslutens besluta beslutar beslutade beslutat beslutas
+ärende ärendet ärenden ärendena ärendets ärendenas
+barn barnet barnen barnens barns barnets
+skola skolan skolor skolorna skolans skolornas
+förskola förskolan förskolor förskolorna
+kommun kommunen kommuner kommunerna kommunens kommunernas kommuns
+region regionen regioner regionerna regionens regioners
+kommitté kommittén kommittéer kommittéerna kommitténs
+idé idén idéer idéerna
+policy policyn policyer policys policyns
+strategi strategin strategier strategierna strategins
+energi energin energier energins
+ekonomi ekonomin ekonomins ekonomier
+gymnasium gymnasiet gymnasier gymnasierna gymnasiets
+museum museet museer museerna museets
+kriterium kriteriet kriterier kriterierna
+parti partiet partier partierna partiets partiernas
+avgift avgiften avgifter avgifterna avgiftens
+taxa taxan taxor taxorna taxans
+plan planen planer planerna planens planers
+detaljplan detaljplanen detaljplaner detaljplanerna
+lärare läraren lärarna lärares lärarens lärarnas
+elev eleven elever eleverna elevens elevers elevernas
+avtal avtalet avtalen avtalets avtals
+förslag förslaget förslagen förslagets
+yrkande yrkandet yrkanden yrkandena yrkandets
+motion motionen motioner motionerna motionens
+handling handlingen handlingar handlingarna handlingens handlingarnas
+utredning utredningen utredningar utredningarna
+bok boken böcker böckerna
+stad staden städer städerna stadens städernas
+land landet länder länderna landets
+hand handen händer händerna
+man mannen män männen
+väg vägen vägar vägarna vägens
+bro bron broar broarna
+hus huset husen husets hus
+by byn byar byarna byns
+ö ön öar öarna
+miljö miljön miljöer miljöns
+tillsyn tillsynen tillsynens
+organisation organisationen organisationer organisationens organisationers
+modell modellen modeller modellerna modellens
+insats insatsen insatser insatserna insatsens
+problem problemet problemen problems
+familj familjen familjer familjerna familjens familjers
+kvinna kvinnan kvinnor kvinnorna kvinnors kvinnornas
+resa resan resor resorna
+tjänst tjänsten tjänster tjänsterna tjänstens
+tjänsteskrivelse tjänsteskrivelsen tjänsteskrivelser tjänsteskrivelserna
+styrelse styrelsen styrelser styrelserna styrelsens
+kommunstyrelse kommunstyrelsen kommunstyrelsens
+råd rådet råden rådets rådens
+bidrag bidraget bidragen bidragets
+stöd stödet stöden stödets
+medel medlen medlet
+område området områden områdena områdets områdenas
+arbete arbetet arbeten arbetena arbetets
+möte mötet möten mötena mötets
+sammanträde sammanträdet sammanträden sammanträdena
+protokoll protokollet protokollen protokollets
+paragraf paragrafen paragrafer paragraferna
+utskott utskottet utskotten utskottets utskottens
+uppdrag uppdraget uppdragen uppdragets
+län länet länen länets läns länens
+chef chefen chefer cheferna chefens chefers
+person personen personer personerna personers
+antal antalet
+fastighet fastigheten fastigheter fastigheterna fastighetens
+byggnad byggnaden byggnader byggnaderna
+bostad bostaden bostäder bostäderna
+marknad marknaden marknader
+investering investeringen investeringar investeringarna
+hälsa hälsan hälsans
+vård vården vårdens
+omsorg omsorgen omsorger omsorgens
+socialtjänst socialtjänsten socialtjänstens
+ungdom ungdomen ungdomar ungdomarna ungdomars ungdomarnas
+fråga frågan frågor frågorna frågans frågornas
+uppgift uppgiften uppgifter uppgifterna
+riktlinje riktlinjen riktlinjer riktlinjerna
+kostnad kostnaden kostnader kostnaderna kostnadens
+fond fonden fonder fonderna
+förvaltning förvaltningen förvaltningar förvaltningarna förvaltningens
+reservation reservationen reservationer reservationerna
+revisor revisorn revisorer revisorerna revisorns revisorernas
+rektor rektorn rektorer rektorerna rektors
+direktör direktören direktörer
+sekretess sekretessen
+remiss remissen remisser remisserna
+process processen processer processerna
+program programmet programmen programmets
+forum forumet forumen
+centrum centrumet
+system systemet systemen systemets
+bolag bolaget bolagen bolagets bolagens
+förbund förbundet förbunden förbundets
+företag företaget företagen företagens företags
+hamn hamnen hamnar
+park parken parker parkerna
+vatten vattnet
+avlopp avloppet
+nyckel nyckeln nycklar nycklarna
+fågel fågeln fåglar
+syster systern systrar
+cykel cykeln cyklar cyklarna
+regel regeln regler reglerna
+titel titeln titlar
+artikel artikeln artiklar artiklarna
+kapitel kapitlet kapitlen
+exempel exemplet exemplen
+mål målet målen målens
+gemensam gemensamt gemensamma
+länsgemensam länsgemensamt länsgemensamma
+ny nytt nya
+stor stort stora
+social socialt sociala
+kommunal kommunalt kommunala
+teknisk tekniskt tekniska
+ekonomisk ekonomiskt ekonomiska
+offentlig offentligt offentliga
+öppen öppet öppna
+gammal gammalt gamla
+säker säkert säkra
+vacker vackert vackra
+politisk politiskt politiska
+politiker politikern politikerna politikers
+medborgare medborgaren medborgarna medborgares
+ansöka ansöker ansökte ansökt
+ansökan ansökningar ansökningarna
+anmälan anmälningar
+anta antar antog antagit antagen antas antogs antagna
+avslå avslår avslog avslagit avslås avslogs avslagen
+föreslå föreslår föreslog föreslagit föreslås föreslagna
+godkänna godkänner godkände godkänt godkänns godkändes
+fastställa fastställer fastställde fastställt fastställs
+bifalla bifaller biföll bifallit bifalls
+återremittera återremitterar återremitterade återremitterat återremitteras
+återremiss återremissen
+bordlägga bordlägger bordlade bordlagt bordläggs bordlagts
+överklaga överklagar överklagade överklagat överklagas
+utreda utreder utredde utrett utreds
+utse utser utsåg utsett utses
+yrka yrkar yrkade yrkat
+ge ger gav gett
+ställa ställer ställde ställt
+placera placerar placerade placerat
+placering placeringen placeringar placeringarna
+bygga bygger byggde byggt byggs
+skriva skriver skrev skrivit
+skrivelse skrivelsen skrivelser skrivelserna skrivelsens
+tryck trycket trycken
+stycke stycket stycken styckena
+bäck bäcken bäckar bäckarna
+flicka flickan flickor flickorna
+pojke pojken pojkar pojkarna
+ledning ledningen ledningar
+resultat resultatet resultaten
+data datan
+medlem medlemmen medlemmar medlemmarna medlemmars
+rum rummet rummen
+hem hemmet hemmen
+gymnasieskola gymnasieskolan gymnasieskolor
+grundskola grundskolan grundskolor
+samhälle samhället samhällen samhällets
+näringsliv näringslivet näringslivets
+konvention konventionen konventioner konventionens
+trygghet tryggheten
+rättighet rättigheten rättigheter rättigheterna
+svårighet svårigheter svårigheten
+tjänsteman tjänstemannen tjänstemän tjänstemännen
+ordförande ordföranden ordförandens ordförandes
+jämställdhet jämställdheten
+tillgänglighet tillgängligheten
+hållbar hållbart hållbara
+hållbarhet hållbarheten
+naturreservat naturreservatet naturreservaten
+skog skogen skogar skogarna
+sjö sjön sjöar sjöarna
+gata gatan gator gatorna
+kyrka kyrkan kyrkor
+bibliotek biblioteket biblioteken
+idrott idrotten idrotter
+förening föreningen föreningar föreningarna föreningars
+lokal lokalen lokaler lokalerna
+hyra hyran hyror
+tomt tomten tomter tomterna
+bil bilen bilar bilarna
+buss bussen bussar bussarna
+tåg tåget tågen
+trafik trafiken trafikens
+linje linjen linjer linjerna
+""".strip().splitlines()
+# Words whose stems may not meet.
+APART = [
+    ("handling", "handel"),
+    ("kontor", "konto"),
+    ("budget", "bud"),
+    ("möjlighet", "möjlig"),
+    ("verksamhet", "verk"),
+    ("register", "regi"),
+    ("plan", "plats"),
+    ("rektor", "rekt"),
+    ("resurs", "resa"),
+    ("nämnd", "nämna"),
+    ("planer", "planet"),
+    ("politiker", "politik"),
+    ("samhet", "sam"),
+]
+
+
+def _together(stem):
+    return [line for line in PARADIGMS if len({stem(word) for word in line.split()}) == 1]
+
+
+def test_paradigms_have_one_stem(capsys):
+    ours, snowball = len(_together(swedish.stem)), len(_together(snowballstemmer.stemmer("swedish").stemWord))
+    apart = [
+        {word: swedish.stem(word) for word in line.split()} for line in PARADIGMS if line not in _together(swedish.stem)
+    ]
+    with capsys.disabled():
+        print(f"\nstems: {ours}/{len(PARADIGMS)} paradigms whole (Snowball: {snowball}), apart: {apart}")
+    assert ours / len(PARADIGMS) >= 0.98
+
+
+@pytest.mark.parametrize(("a", "b"), APART)
+def test_other_words_keep_apart(a, b):
+    assert swedish.stem(a) != swedish.stem(b)
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("regionledamöterna", "regionledamot"),
+        ("studentbostäder", "studentbostad"),
+        ("samordningsansvaret", "samordningsansvar"),
+        ("detaljplanernas", "detaljplan"),
+        ("KOMMUNSTYRELSENS", "kommunstyrelse"),
+        ("skolbudgeten", "skolbudget"),
+    ],
+)
+def test_the_end_of_a_compound_is_stemmed_like_the_word(form, base):
+    assert swedish.stem(form) == swedish.stem(base)
+
+
+@given(st.text(max_size=30))
+def test_any_text_has_a_stem_that_is_not_longer_in_kind(text):
+    stem = swedish.stem(text)
+    assert bool(stem) == bool(swedish.fold(text))
+    assert not any(character.isspace() for character in stem)
+
+
+@given(st.text(alphabet="abdefghiklmnoprstuvåäö", min_size=3, max_size=14))
+def test_case_does_not_matter(word):
+    assert swedish.stem(word.upper()) == swedish.stem(word)

@@ -1,0 +1,89 @@
+import pytest
+
+from decisions.vocabulary import bodies
+from decisions.vocabulary.bodies import BodyKind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "preparatory", "policy"),
+    [
+        ("Kommunfullmäktige", BodyKind.FULLMAKTIGE, False, "full"),
+        ("Regionfullmäktige", BodyKind.FULLMAKTIGE, False, "full"),
+        ("Kommunstyrelsen", BodyKind.STYRELSE, False, "full"),
+        ("Barn- och utbildningsnämnden", BodyKind.NAMND, False, "full"),
+        ("Nämnden för arbete och välfärd", BodyKind.NAMND, False, "full"),
+        ("Kommunstyrelsens arbetsutskott", BodyKind.UTSKOTT, True, "full"),
+        ("Kommunstyrelsens personalutskott", BodyKind.UTSKOTT, True, "full"),
+        ("Socialnämnden", BodyKind.NAMND, False, "nothing"),
+        ("Socialnämndens individutskott", BodyKind.UTSKOTT, False, "nothing"),
+        ("Överförmyndarnämnden östra Kronoberg", BodyKind.NAMND, False, "nothing"),
+        ("Elevhälsoutskottet", BodyKind.UTSKOTT, False, "nothing"),
+        ("Valberedningen", BodyKind.BEREDNING, True, "full"),
+        ("Växjö kommun", BodyKind.AUTHORITY, False, "full"),
+        ("Region Kronoberg", BodyKind.AUTHORITY, False, "full"),
+        ("Ledningsgruppen", BodyKind.OTHER, False, "full"),
+    ],
+)
+def test_what_a_name_says(name, kind, preparatory, policy):
+    assert bodies.kind_of(name) is kind
+    assert bodies.is_preparatory(name) is preparatory
+    assert bodies.default_policy(name) == policy
+    assert bodies.nominative(bodies.genitive(name)) == name or kind in {BodyKind.OTHER, BodyKind.NAMND}
+
+
+@pytest.mark.parametrize(
+    ("name", "genitive"),
+    [
+        ("kommunstyrelsen", "kommunstyrelsens"),
+        ("Region Kronoberg", "Region Kronobergs"),
+        ("Kommunfullmäktige", "Kommunfullmäktiges"),
+        ("nämnden för arbete och välfärd", "nämndens för arbete och välfärd"),
+    ],
+)
+def test_genitive(name, genitive):
+    assert bodies.genitive(name) == genitive
+    assert bodies.nominative(genitive) == name
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("barn- och utbildningsnämnden", "Barn och utbildningsnämndens", True),
+        ("Barn & utbildningsnämnden", "barn- och utbildningsnämnd", True),
+        ("Kommun styrelsen", "kommunstyrelsen", True),
+        ("KOMMUNSTYRELSENS ARBETSUTSKOTT", "Kommunstyrelsens arbetsutskott", True),
+        ("Socialnämnden", "Omsorgsnämnden", False),
+        ("Kommunstyrelsen", "Kommunstyrelsens arbetsutskott", False),
+        ("", "", False),
+    ],
+)
+def test_same_body(a, b, same):
+    assert bodies.same_body(a, b) is same
+    assert bodies.same_body(b, a) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Barn- och utbildningsnämnden beslutar", ["Barn- och utbildningsnämnden"]),
+        ("nämndens beslut enligt Region Kronobergs underlag", ["nämnden", "Region Kronoberg"]),
+        ("länets social- och omsorgsnämnder", ["social- och omsorgsnämnder"]),
+        ("Kultur-, fritids- och turistnämndens ordförande", ["Kultur-, fritids- och turistnämnden"]),
+        ("Nämnden för arbete och välfärd beslutar", ["Nämnden för arbete och välfärd"]),
+        ("uppdrag till nämnden för att utreda", ["nämnden"]),
+        (
+            "Kommunstyrelsens arbetsutskott föreslår kommunfullmäktige",
+            ["Kommunstyrelsens arbetsutskott", "kommunfullmäktige"],
+        ),
+        ("Arbetsutskottets förslag", ["Arbetsutskottet"]),
+        ("Växjö kommuns socialnämnd", ["Växjö kommun", "socialnämnd"]),
+        ("KOMMUNSTYRELSEN BESLUTAR", ["KOMMUNSTYRELSEN"]),
+        ("styrelsen och en nämnd", []),
+        ("utbildningsnämnder i arbetet", ["utbildningsnämnder"]),
+    ],
+)
+def test_names_in_text(text, names):
+    found = bodies.find_body_names(text)
+    assert [mention.name for mention in found] == names
+    for mention in found:
+        assert text[mention.start : mention.end] == mention.printed
