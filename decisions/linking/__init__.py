@@ -5,6 +5,7 @@
 `automatic` where the evidence needs no person, and whether a body has turned that on is the caller's to ask.
 """
 
+from decisions.linking._candidates import candidate_terms
 from decisions.linking._finding import Matcher, find
 from decisions.linking._guessing import step_kind
 from decisions.linking._patterns import is_everyday
@@ -57,6 +58,7 @@ __all__ = [
     "Step",
     "TextField",
     "Weights",
+    "candidate_terms",
     "find",
     "is_everyday",
     "propose",

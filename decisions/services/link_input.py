@@ -218,3 +218,18 @@ def _named_papers(record: AgendaItem | Paper) -> Iterator[linking.NamedPaper]:
     for reference in record.references.filter(kind=ReferenceKind.PAPER):
         described = linking.PaperDescription(reference.title, reference.date, reference.sender)
         yield linking.NamedPaper(described, "references", -1, -1, reference.printed)
+
+
+def neighbours(record: AgendaItem | Paper) -> tuple[AgendaItem | Paper, ...]:
+    """Public records for which a decision on this one's links is evidence: of the same case, or tied by a reference."""
+    is_item = isinstance(record, AgendaItem)
+    cases = [mention.case for mention in record.dnrs.select_related("case") if mention.case is not None]
+    kinds = (ReferenceKind.EARLIER_INSTANCE, ReferenceKind.PAPER)
+    tied = Reference.objects.filter(status=ReferenceStatus.RESOLVED, kind__in=kinds)
+    own = tied.filter(**{"item" if is_item else "paper": record})
+    towards = tied.filter(**{"target_item" if is_item else "target_paper": record})
+    near = Q(dnrs__case__in=cases) | Q(referred_by__in=own) | Q(references__in=towards)
+    items = public_items().filter(near).select_related("meeting__committee").distinct()
+    papers = public_papers().filter(near).select_related("committee").distinct()
+    found: list[AgendaItem | Paper] = [*items, *papers]
+    return tuple(one for one in found if one != record)

@@ -29,7 +29,7 @@ from decisions.models import (
 )
 from decisions.selectors.rights import editable_by, edits_initiatives
 from decisions.services import audit
-from decisions.services.link_input import Initiatives, circumstances, linked_text, load_initiatives
+from decisions.services.link_input import Initiatives, circumstances, linked_text, load_initiatives, neighbours
 
 _RELATIONS = {
     linking.Relation.DECISION: Relation.DECISION,
@@ -81,9 +81,10 @@ def rescan(records: Iterable[AgendaItem | Paper]) -> int:
 
     Which records may be concerned is for a finder to say (design.md §5): nothing here reads the whole record.
     """
-    initiatives = load_initiatives()
+    initiatives: Initiatives | None = None
     count = 0
     for record in records:
+        initiatives = initiatives or load_initiatives()
         with transaction.atomic():
             if relink(record, initiatives):
                 send_record_changed([_key(record)])
@@ -102,6 +103,7 @@ def confirm(
 ) -> InitiativeLink:
     """A registrar of the owning body confirms a link, with step, relation and what the body has decided.
 
+    Records of the same case, and earlier and later instances, are linked anew: a confirmed link is evidence there.
     None keeps what was guessed; only a `decision_status` that is given counts as confirmed. Raises
     PermissionDenied for anybody else, ValueError for a step that the initiative has not.
     """
@@ -115,6 +117,7 @@ def confirm(
     if decision_status is not None:
         link.decision_status, link.status_confirmed = DecisionStatus(decision_status), True
     _decide(link, LinkStatus.CONFIRMED, by, "")
+    rescan(neighbours(_record(link)))
     return link
 
 
@@ -129,6 +132,7 @@ def reject(link: InitiativeLink, *, by: Any, reason: str) -> InitiativeLink:
     link = _own(link, by)
     link.status_confirmed = False
     _decide(link, LinkStatus.REJECTED, by, reason)
+    rescan(neighbours(_record(link)))
     return link
 
 
@@ -153,6 +157,7 @@ def undo(link: InitiativeLink, *, by: Any) -> InitiativeLink:
     link.reason = maker.reason if maker is not None and by_person else ""
     link.save()
     _log(link, was, by, "Ångrat")
+    rescan(neighbours(_record(link)))
     return link
 
 

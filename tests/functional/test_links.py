@@ -263,6 +263,34 @@ def test_same_case_of_a_confirmed_decision_is_evidence(initiative: Any, committe
     ]
 
 
+def test_a_decision_on_a_link_reaches_the_records_of_the_same_case(
+    initiative: Any, committee: Any, registrar: Any
+) -> None:
+    link = published(committee, dnrs=["BUN 2030/17"]).links.get()
+    later = published(
+        committee, 12, date(2030, 9, 1), title="Rapport", clauses=["att notera den."], dnrs=["BUN 2030/17"]
+    )
+    assert not later.links.exists()
+    links.confirm(link, by=registrar)
+    assert later.links.get().status == LinkStatus.SUGGESTED
+    links.undo(link, by=registrar)
+    assert not later.links.exists()
+
+
+def test_a_decision_on_a_link_reaches_a_later_instance(initiative: Any, committee: Any, registrar: Any) -> None:
+    link = published(committee).links.get()
+    board = make_minutes(make_meeting(make_committee("Kommunstyrelsen"), date(2030, 6, 4)))
+    item = make_item(board, 7, title="Styrning", clauses=["att fastställa förslaget."])
+    printed = "Barn- och utbildningsnämnden 2030-05-22 § 96"
+    reference = Reference(item=item, kind=ReferenceKind.EARLIER_INSTANCE, printed=printed)
+    reference.body, reference.date, reference.paragraph_number = "Barn- och utbildningsnämnden", date(2030, 5, 22), 96
+    reference.save()
+    later = publish_item(item)
+    assert not later.links.exists()
+    links.confirm(link, by=registrar)
+    assert [e["kind"] for e in later.links.get().evidence] == [2]
+
+
 def test_known_case_counts_in_its_own_diary_only(initiative: Any, committee: Any) -> None:
     KnownCase.objects.create(page=initiative, authority=committee.authority, committee=committee, dnr="2030/17")
     plain = {"title": "Ny belysning", "clauses": ["att anta planen."], "dnrs": ["2030/17"]}
