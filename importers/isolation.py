@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from importers import readers
 from importers.parsing import FormatError, ParsedDocument, from_json, to_json
@@ -111,9 +111,9 @@ class ReaderProcess:
         raise ReadError(said["code"], said["message"])
 
 
-def _send(pipe: "object", request: bytes, deadline: float) -> None:
+def _send(pipe: IO[bytes], request: bytes, deadline: float) -> None:
     """Write all of it, however full the pipe is, until the deadline."""
-    descriptor = pipe.fileno()  # type: ignore[attr-defined]
+    descriptor = pipe.fileno()
     os.set_blocking(descriptor, False)
     view = memoryview(request)
     while view:
@@ -122,9 +122,9 @@ def _send(pipe: "object", request: bytes, deadline: float) -> None:
             view = view[os.write(descriptor, view) :]
 
 
-def _receive(pipe: "object", length: int, deadline: float) -> bytes:
+def _receive(pipe: IO[bytes], length: int, deadline: float) -> bytes:
     """Exactly so many bytes, or `TimeoutError`, or `EOFError` when the process is gone."""
-    descriptor = pipe.fileno()  # type: ignore[attr-defined]
+    descriptor = pipe.fileno()
     parts: list[bytes] = []
     while length:
         _wait(deadline, reading=descriptor)
@@ -177,7 +177,11 @@ def _limit(megabytes: int) -> None:
         import resource
     except ImportError:  # not on Windows: there only time is limited
         return
-    with open("/proc/self/statm", encoding="ascii") if Path("/proc/self/statm").exists() else contextlib.nullcontext() as status:
+    with (
+        open("/proc/self/statm", encoding="ascii")
+        if Path("/proc/self/statm").exists()
+        else contextlib.nullcontext() as status
+    ):
         own = int(status.read().split()[0]) * resource.getpagesize() if status else 256 << 20
     resource.setrlimit(resource.RLIMIT_AS, (own + (megabytes << 20),) * 2)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -197,11 +201,11 @@ def _answer(data: bytes, filename: str) -> tuple[str, str]:
     except ReadError as error:
         return "error", json.dumps({"code": error.code, "message": error.message})
     except (MemoryError, RecursionError) as problem:
-        error = readers.error("memory" if isinstance(problem, MemoryError) else "too_complex")
-        return "error", json.dumps({"code": error.code, "message": error.message})
-    except Exception as problem:  # noqa: BLE001 - whatever a library throws, the caller gets a message
-        error = readers.error("crash")
-        return "error", json.dumps({"code": error.code, "message": error.message, "trace": _place(problem)})
+        refused = readers.error("memory" if isinstance(problem, MemoryError) else "too_complex")
+        return "error", json.dumps({"code": refused.code, "message": refused.message})
+    except Exception as problem:  # whatever a library throws, the caller gets a message
+        refused = readers.error("crash")
+        return "error", json.dumps({"code": refused.code, "message": refused.message, "trace": _place(problem)})
 
 
 def _place(problem: BaseException) -> str:

@@ -10,7 +10,8 @@ from importers.parsing.result import ClauseLevel, Located, Outcome, ParsedClause
 from importers.parsing.units import Unit
 
 _LEAD_END = re.compile(
-    r"(?::|\bbeslutar?|\bbeslutar? (?:därmed |följande|enligt följande)|\batt|\bföreslår|följande)\s*$", re.IGNORECASE
+    r"(?::|\bbeslutar?|\bbeslutar? (?:därmed |följande|enligt följande)|\batt|\bföreslår|för egen del|följande)\s*$",
+    re.IGNORECASE,
 )
 _PROPOSES = re.compile(
     r"\bföreslår(?:,? för egen del)?\s+(?:att\s+)?(?P<body>[\w,\- åäöÅÄÖ]{2,60}?)\s+(?:att\s+)?(?:besluta\w*|fatta)\b",
@@ -18,8 +19,9 @@ _PROPOSES = re.compile(
 )
 _OWN = re.compile(r"\bbeslutar\b|för egen del", re.IGNORECASE)
 _NOT_A_CLAUSE = re.compile(
-    r"(?:paragrafen|beslutet|ärendet|punkten)\s+(?:är|förklaras|justeras)\s+(?:\w+\s+)?(?:omedelbart\s+)?juster|beslutsnivå\b"
-    r"|reserverar sig|deltar (?:inte|ej)|i (?:detta|dessa) beslut deltar|avstår från att|anmäler jäv|tjänstgör(?:ande|)\b"
+    r"(?:paragrafen|beslutet|ärendet|punkten)\s+(?:är|förklaras|justeras)\s+(?:\w+\s+)?(?:omedelbart\s+)?juster"
+    r"|beslutsnivå\b|reserverar sig|deltar (?:inte|ej)|i (?:detta|dessa) beslut deltar|avstår från att|anmäler jäv"
+    r"|tjänstgör(?:ande|)\b"
     r"|omedelbar(?:t)? juster|lämnar (?:en )?protokollsanteckning",
     re.IGNORECASE,
 )  # fmt: skip

@@ -84,7 +84,7 @@ def _is_lead_in(heading: Heading, unit: Unit, current: Part | None) -> bool:
     """Whether "Kommunstyrelsen beslutar" stands right under the heading "Beslut": it begins the decision."""
     return (
         current is not None
-        and current.kind is SectionKind.DECISION
+        and current.kind in {*CLAUSE_KINDS, SectionKind.PROPOSAL}
         and heading.kind in CLAUSE_KINDS
         and heading.body is not None
         and unit.text.lower().endswith(("beslutar", "besluta"))

@@ -67,7 +67,11 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
     sheet = tuple(sorted((*document.furniture, *cut.sheet), key=lambda one: one.text.start))
     page = front.parse(cut.front, sheet)
     body = page.body.text if page.body else None
-    parsed = tuple(items.parse(label, members, document.text, body) for label, members in cut.items)
+    secret = {number for one in page.paragraphs_secret for number in range(one.first, one.last + 1)}
+    parsed = tuple(
+        replace(item, withheld=item.withheld or item.number in secret)
+        for item in (items.parse(label, members, document.text, body) for label, members in cut.items)
+    )
     if page.body is None:
         page = replace(page, body=_body_of_decisions(parsed))
     if page.meeting_date is None:

@@ -56,6 +56,7 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
     place_time = next(
         (one for kind, _, values in reading.rows if kind is FrontField.PLACE_TIME for one in values), None
     )
+    covered, secret = _covered(reading)
     return ParsedFront(
         title=reading.title,
         head=tuple(one.located() for one in reading.head),
@@ -68,7 +69,8 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         place_time=place_time.quote() if place_time else None,
         present=_quotes(reading, FrontField.PRESENT),
         adjusters=_quotes(reading, FrontField.ADJUSTERS),
-        paragraphs_covered=_covered(reading),
+        paragraphs_covered=covered,
+        paragraphs_secret=secret,
     )
 
 
@@ -81,10 +83,16 @@ def _read_line(unit: Unit, reading: _Reading) -> None:
         reading.rows.append((FrontField.NOTICE, unit.passage, []))
     elif _label(unit.text, notice=reading.notice) is not None:
         _read_labelled(unit.passage, reading)
-    elif reading.rows:
+    elif reading.rows and not _is_letterhead(unit, reading):
         reading.rows[-1][2].extend(unit.passages)
     else:
         reading.head.extend(unit.passages)
+
+
+def _is_letterhead(unit: Unit, reading: _Reading) -> bool:
+    """Whose minutes they are, printed below a row of date or place."""
+    kind = reading.rows[-1][0]
+    return kind is FrontField.PLACE_TIME and (names.is_body(unit.text) or names.is_authority(unit.text))
 
 
 def _read_labelled(passage: Passage, reading: _Reading) -> None:
@@ -205,16 +213,18 @@ def _quotes(reading: _Reading, wanted: FrontField) -> tuple[Quote, ...]:
     return tuple(value.quote() for kind, _, values in reading.rows if kind is wanted for value in values)
 
 
-def _covered(reading: _Reading) -> tuple[ParagraphRange, ...]:
+def _covered(reading: _Reading) -> tuple[tuple[ParagraphRange, ...], tuple[ParagraphRange, ...]]:
+    """The §§ that the minutes hold, and those of them that are secret."""
     for kind, label, values in reading.rows:
-        if kind is not FrontField.PARAGRAPHS or not values or label is None:
-            continue
-        stated = re.split(r"varav|sekretess", values[0].text, flags=re.IGNORECASE)[0]
-        ranges = [
-            ParagraphRange(int(match[1] or match[3]), int(match[2] or match[3])) for match in _RANGE.finditer(stated)
-        ]
-        return tuple(one for one in ranges if one.first <= one.last)
-    return ()
+        if kind is FrontField.PARAGRAPHS and values and label is not None:
+            held, *secret = re.split(r"(?:varav\s+)?sekretess\w*", values[0].text, maxsplit=1, flags=re.IGNORECASE)
+            return _ranges(held), _ranges("".join(secret))
+    return (), ()
+
+
+def _ranges(text: str) -> tuple[ParagraphRange, ...]:
+    found = [ParagraphRange(int(match[1] or match[3]), int(match[2] or match[3])) for match in _RANGE.finditer(text)]
+    return tuple(one for one in found if one.first <= one.last)
 
 
 def is_front_page(units: Sequence[Unit]) -> bool:

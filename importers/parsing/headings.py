@@ -20,11 +20,11 @@ _PROPOSES = re.compile(
 )
 # Headings that carry more words: "Reservation (SD)", "Omröstning nr 2", "Yrkanden från ledamöter".
 _OPEN = (
-    (re.compile(r"(?:skriftlig[at]? )?reservation(?:er)?\s*(?:från|av|\(|mot)\b.{0,60}", re.IGNORECASE), SectionKind.RESERVATION),
-    (re.compile(r"(?:särskilt yttrande|protokollsanteckning(?:ar)?)\s*(?:från|av|\()\b.{0,60}", re.IGNORECASE), SectionKind.STATEMENT),
-    (re.compile(r"(?:omröstning(?:slista)?|votering(?:slista)?)\s*(?:nr\s*)?\d{1,2}", re.IGNORECASE), SectionKind.VOTE),
-    (re.compile(r"propositionsordning\s*(?:nr\s*)?\d{1,2}", re.IGNORECASE), SectionKind.ORDER_OF_PROPOSALS),
-)  # fmt: skip
+    (r"(?:skriftlig[at]? )?reservation(?:er)?\s*(?:(?:från|av|mot)\b|\().{0,60}", SectionKind.RESERVATION),
+    (r"(?:särskilt yttrande|protokollsanteckning(?:ar)?)\s*(?:(?:från|av)\b|\().{0,60}", SectionKind.STATEMENT),
+    (r"(?:omröstning(?:slista)?|votering(?:slista)?)\s*(?:nr\s*)?\d{1,2}", SectionKind.VOTE),
+    (r"propositionsordning\s*(?:nr\s*)?\d{1,2}", SectionKind.ORDER_OF_PROPOSALS),
+)
 _INLINE = re.compile(r"(?P<heading>[A-ZÅÄÖ][^:.\n]{2,60}):\s+(?=\S)")
 
 
@@ -48,7 +48,7 @@ def classify(text: str) -> Heading | None:
     if kind is not None:
         return Heading(kind)
     for pattern, opened in _OPEN:
-        if pattern.fullmatch(bare):
+        if re.fullmatch(pattern, bare, re.IGNORECASE):
             return Heading(opened)
     return _of_a_body(bare, colon=text.rstrip().endswith(":"))
 

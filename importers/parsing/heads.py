@@ -10,11 +10,14 @@ from importers.parsing.result import Basis, OtherNumber, ParsedDate, ParsedDnr, 
 from importers.parsing.units import Unit
 
 _LABEL_WORDS = re.compile(
-    r"(?:d(?:iarie)?[.:]?\s?n(?:umme)?r|diariebeteckning|ärendenummer|ärendenr|ärende|datum|vår beteckning|er beteckning|"
-    r"beteckning|ert datum|vårt datum|vår referens|er referens|referens|handläggare|kod|klass|dpl|sida|sid|ankom|inkom(?:men|)|"
-    r"sammanträdesdatum|diarieförd|sidnr|blad|adress|telefon|e-post|handläggande tjänsteman)\b[.:]?",
+    r"(?:d(?:iarie)?[.:]?\s?n(?:umme)?r|diariebeteckning|ärendenummer|ärendenr|ärende|datum|vår beteckning|"
+    r"er beteckning|beteckning|ert datum|vårt datum|vår referens|er referens|referens|handläggare|kod|klass|dpl|sida|sid|ankom|"
+    r"inkom(?:men|)|sammanträdesdatum|diarieförd|sidnr|blad|adress|telefon|e-post|handläggande tjänsteman)\b[.:]?",
     re.IGNORECASE,
 )  # fmt: skip
+_HANDLED_BY = re.compile(
+    r"(?:handläggare|handläggande tjänsteman|kontaktperson)\s*:?\s+(?P<name>[^,\t]+)", re.IGNORECASE
+)
 _NUMBERS_ONLY = re.compile(r"[\d\s./:–-]+")
 _CONTACT_LINE = re.compile(
     r"\S+@\S+\.\w+|(?:tfn|tel\w*|växel|fax)\b.*\d|\d{2,4}[-–]\d[\d\s]{4,}|\d{3}\s?\d{2}\s+\w+|https?://\S+|www\.\S+",
@@ -37,15 +40,15 @@ def quote(text: str, start: int, end: int, page: int | None = None) -> Quote:
     return Quote(text[start:end], (Span(start, end),), page)
 
 
-def is_head_line(unit: Unit, text: str) -> bool:
+def is_head_line(unit: Unit) -> bool:
     """Whether the unit is of those that stand above a title and are not the title."""
     words = unit.text
     if unit.table is not None or len(words) > 120:
         return False
     if _NUMBERS_ONLY.fullmatch(words) or content.is_kind_word(words) or _CONTACT_LINE.search(words):
         return True
-    rest = _without_numbers(unit, text)
-    if _LABEL_WORDS.match(rest) and (len(rest) < len(words) or len(words) < 60):
+    rest = _without_numbers(unit)
+    if _HANDLED_BY.match(words) or (_LABEL_WORDS.match(rest) and (len(rest) < len(words) or len(words) < 60)):
         return True
     return not re.search(r"\w{3}", rest) and bool(re.search(r"\d", words))
 
@@ -56,7 +59,7 @@ def is_label_words(words: str) -> bool:
     return not bare or _LABEL_WORDS.fullmatch(bare) is not None
 
 
-def _without_numbers(unit: Unit, text: str) -> str:
+def _without_numbers(unit: Unit) -> str:
     """The words of a line without its case numbers and dates."""
     rest = unit.text
     for mention in reversed(dnr.find(rest)):
@@ -64,7 +67,6 @@ def _without_numbers(unit: Unit, text: str) -> str:
         rest = rest[: mention.start] + rest[end:]
     for when in reversed(dates.find(rest)):
         rest = rest[: when.start] + rest[when.end :]
-    del text
     return rest.strip(" \t-–,;()")
 
 
@@ -95,8 +97,16 @@ def read(units: Sequence[Unit], text: str) -> Head:
         for unit in units
         if _NUMBERS_ONLY.fullmatch(unit.text) and unit.start not in taken and dates.parse(unit.text) is None
     )
-    people = [unit for unit in units if names.is_person(unit.text)]
-    return Head(dnrs, others, _date(units), people[0].passage.quote() if people else None)
+    return Head(dnrs, others, _date(units), _contact(units))
+
+
+def _contact(units: Sequence[Unit]) -> Quote | None:
+    """The person of the head: named behind "Handläggare", else alone on a line."""
+    for unit in units:
+        match = _HANDLED_BY.match(unit.text)
+        if match is not None and names.is_person(match["name"]):
+            return unit.passage.quote(*match.span("name"))
+    return next((unit.passage.quote() for unit in units if names.is_person(unit.text)), None)
 
 
 def _date(units: Sequence[Unit]) -> ParsedDate | None:

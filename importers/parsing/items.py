@@ -42,7 +42,7 @@ class _Head:
 
 def parse(label: Label, units: Sequence[Unit], text: str, body: str | None) -> ParsedItem:
     """One item out of its units; the first one carries the label. `body` is whose minutes they are, if known."""
-    head = _head(label, units, text)
+    head = _head(label, units)
     leading, parts = content.parts(head.rest)
     decision = clauses.read((index, part) for index, part in enumerate(parts) if _decides(part, parts, body))
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
@@ -57,7 +57,7 @@ def parse(label: Label, units: Sequence[Unit], text: str, body: str | None) -> P
         printed=units[0].passage.quote(0, label.length),
         title=head.title.located() if head.title else None,
         head=head.owned,
-        dnrs=heads.numbers(text, units[0].start, _end_of_head(head, units), units[0].passage.page),
+        dnrs=heads.numbers(text, units[0].start, _end_of_head(head), units[0].passage.page),
         lead_in=tuple(decision.lead_in),
         clauses=tuple(decision.clauses),
         proposals=references.proposals(_proposing(parts, body)),
@@ -79,28 +79,24 @@ def parse(label: Label, units: Sequence[Unit], text: str, body: str | None) -> P
     )
 
 
-def _head(label: Label, units: Sequence[Unit], text: str) -> _Head:
+def _head(label: Label, units: Sequence[Unit]) -> _Head:
     """Label, numbers and title apart from what follows."""
     own, rest_of_label = _split_label(label, units[0])
     owned, head_units, position = [own.located()], [units[0]], 1
     if rest_of_label is not None:
-        while position < len(units) and _goes_on(units[position - 1], units[position], text):
+        while position < len(units) and _goes_on(units[position - 1], units[position]):
             rest_of_label = join((rest_of_label, units[position].passage))
             position += 1
-        while position < len(units) and _is_number_line(units[position], text):
+        while position < len(units) and _is_number_line(units[position]):
             owned.append(units[position].located())
             position += 1
         return _Head(tuple(owned), tuple(units[:position]), rest_of_label, tuple(units[position:]))
-    while (
-        position < len(units)
-        and heads.is_head_line(units[position], text)
-        and not headings.classify(units[position].text)
-    ):
+    while position < len(units) and heads.is_head_line(units[position]) and not headings.classify(units[position].text):
         owned.append(units[position].located())
         head_units.append(units[position])
         position += 1
-    title, position = _title(units, position, text)
-    while title is not None and position < len(units) and _is_number_line(units[position], text):
+    title, position = _title(units, position)
+    while title is not None and position < len(units) and _is_number_line(units[position]):
         owned.append(units[position].located())
         position += 1
     return _Head(tuple(owned), tuple(head_units), title, tuple(units[position:]))
@@ -130,7 +126,7 @@ def _joined(rest: str, found: Sequence[dnr.Dnr]) -> bool:
     return all(not re.search(r"[^\W\d_]{4,}", rest[one.end : other.start]) for one, other in pairwise(found))
 
 
-def _title(units: Sequence[Unit], position: int, text: str) -> tuple[Passage | None, int]:
+def _title(units: Sequence[Unit], position: int) -> tuple[Passage | None, int]:
     if position >= len(units) or units[position].table is not None:
         return None, position
     first = units[position]
@@ -141,13 +137,13 @@ def _title(units: Sequence[Unit], position: int, text: str) -> tuple[Passage | N
     if len(first.text) > _LONGEST_TITLE or headings.inline(first.passage):
         return None, position
     title, position = first.passage, position + 1
-    while position < len(units) and _goes_on(units[position - 1], units[position], text):
+    while position < len(units) and _goes_on(units[position - 1], units[position]):
         title = join((title, units[position].passage))
         position += 1
     return title, position
 
 
-def _goes_on(before: Unit, unit: Unit, text: str) -> bool:
+def _goes_on(before: Unit, unit: Unit) -> bool:
     """Whether a title goes on in the next unit: directly below it, set alike, and no part opens."""
     if (
         unit.table is not None
@@ -158,7 +154,7 @@ def _goes_on(before: Unit, unit: Unit, text: str) -> bool:
         return False
     if unit.source.page is None and unit.source.style:
         return False  # in Word a paragraph is whole
-    if unit.gap or heads.is_head_line(unit, text) or before.text.endswith((".", ":")):
+    if unit.gap or heads.is_head_line(unit) or before.text.endswith((".", ":")):
         return False
     same_looks = unit.source.bold == before.source.bold and unit.source.size == before.source.size
     return same_looks and (unit.text[0].islower() or not _has_sentence(unit.text))
@@ -168,15 +164,13 @@ def _has_sentence(text: str) -> bool:
     return text.endswith(".") or len(text) > 200
 
 
-def _is_number_line(unit: Unit, text: str) -> bool:
-    return heads.is_head_line(unit, text) and bool(dnr.find(unit.text)) and not headings.classify(unit.text)
+def _is_number_line(unit: Unit) -> bool:
+    return heads.is_head_line(unit) and bool(dnr.find(unit.text)) and not headings.classify(unit.text)
 
 
-def _end_of_head(head: _Head, units: Sequence[Unit]) -> int:
+def _end_of_head(head: _Head) -> int:
     """The case numbers stand before the first part; a title in between does no harm."""
-    ends = [one.end for one in head.owned]
-    del units
-    return max(ends)
+    return max(one.end for one in head.owned)
 
 
 def _decides(part: Part, parts: Sequence[Part], body: str | None) -> bool:

@@ -20,7 +20,8 @@ _ORGANISATION = re.compile(
 _NAME_PART = rf"(?:{_CAPITAL}[\wåäöéü]*(?:[-’']{_CAPITAL}[\wåäöéü]+)*\.?|von|af|de|van|der)"
 _PERSON = re.compile(rf"{_CAPITAL}[\wåäöéü.-]*(?:\s+{_NAME_PART}){{1,3}}(?:\s*\([A-ZÅÄÖ]{{1,4}}\))?")
 _AUTHORITY = re.compile(
-    rf"(?:{_CAPITAL}[\wåäöé]+(?:\s+{_CAPITAL}[\wåäöé]+)?s?\s+(?:kommun|stad|landsting|kommunalförbund))|Region\s+{_CAPITAL}[\wåäöé]+"
+    rf"(?:{_CAPITAL}[\wåäöé]+(?:\s+{_CAPITAL}[\wåäöé]+)?s?\s+(?i:kommun|stad|landsting|kommunalförbund))"
+    rf"|(?i:region)\s+{_CAPITAL}[\wåäöé]+"
 )
 
 

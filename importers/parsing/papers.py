@@ -43,21 +43,21 @@ class Draft:
 
 def parse(units: Sequence[Unit], text: str, kind: DocumentKind) -> tuple[ParsedPaper, ...]:
     """The paper that the units are, then the papers embedded in it; references among them are resolved."""
-    cut = _embedded_from(units, text)
+    cut = _embedded_from(units)
     drafts = [_draft(units[:cut], text, kind, None)]
     if cut < len(units):
         drafts.append(_draft(units[cut:], text, DocumentKind.LETTER, 0))
     return _compared(drafts)
 
 
-def _embedded_from(units: Sequence[Unit], text: str) -> int:
+def _embedded_from(units: Sequence[Unit]) -> int:
     """Where a paper inside the paper begins: after the closing parts new head lines come, then a part opens again."""
     seen: set[SectionKind] = set()
     closed = -1
     for index, unit in enumerate(units):
         heading = headings.classify(unit.text) if unit.table is None else None
         if heading is None:
-            if closed >= 0 and heads.is_head_line(unit, text) and unit.marker is None:
+            if closed >= 0 and heads.is_head_line(unit) and unit.marker is None:
                 opening = _opening_after(units, index, seen)
                 if opening is not None:
                     return index
@@ -79,7 +79,7 @@ def _opening_after(units: Sequence[Unit], index: int, seen: set[SectionKind]) ->
 
 def _draft(units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | None) -> Draft:
     leading, parts = content.parts(units)
-    title, head_units, before = _title(leading, text)
+    title, head_units, before = _title(leading)
     head = heads.read(head_units, text)
     parts, signatures = _signed(parts)
     proposing = [
@@ -96,7 +96,7 @@ def _draft(units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | N
         if part.kind not in {SectionKind.DOCUMENTS, SectionKind.RECIPIENTS}
         for one in references.mentioned(part.units)
     ]
-    addressed = _addressed_to(proposing, head_units)
+    addressed = _addressed_to(proposing, head_units) if kind is not DocumentKind.SUMMONS else None
     paper = ParsedPaper(
         kind=_kind(head_units, kind),
         title=title.located() if title else None,
@@ -121,25 +121,36 @@ def _draft(units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | N
     return Draft(_with_office(paper, head_units), listed, head)
 
 
-def _title(leading: Sequence[Unit], text: str) -> tuple[Passage | None, tuple[Unit, ...], tuple[Unit, ...]]:
+def _title(leading: Sequence[Unit]) -> tuple[Passage | None, tuple[Unit, ...], tuple[Unit, ...]]:
     """The title among the units before the first part; the others are head lines, or text when they are long."""
-    may_be = [unit for unit in leading if _may_be_title(unit, text)]
+    may_be = [unit for unit in leading if _may_be_title(unit)]
     styled = [unit for unit in may_be if unit.source.heading_level is not None] or [
         unit for unit in may_be if unit.looks_like_heading
     ]
     largest = max((unit.source.size or 0.0 for unit in may_be), default=0.0)
     big = [unit for unit in may_be if largest and unit.source.size == largest]
-    chosen = (
-        styled
-        or (big if len(big) < len(may_be) else [])
-        or [one for one in may_be if not names.is_person(one.text)]
-        or may_be
-    )[-1:]
+    named = [unit for unit in may_be if not names.is_person(unit.text)]
+    chosen = (styled or (big if len(big) < len(may_be) else []) or named or may_be)[-1:]
     if not styled and chosen and len(may_be) > 1:
         chosen = _longest_run(chosen[0], may_be, leading)
-    body = tuple(unit for unit in leading if unit not in chosen and (unit.table is not None or len(unit.text) > 160))
+    after = leading.index(chosen[-1]) if chosen else -1
+    body = tuple(
+        unit
+        for place, unit in enumerate(leading)
+        if unit not in chosen and not _is_head(unit, below=place > after >= 0)
+    )
     head = tuple(unit for unit in leading if unit not in chosen and unit not in body)
     return (join(unit.passage for unit in chosen) if chosen else None), head, body
+
+
+def _is_head(unit: Unit, *, below: bool) -> bool:
+    """Whether a unit belongs to the head: above the title all that is short, below it only what heads are made of."""
+    if unit.table is not None or unit.marker is not None or len(unit.text) > 160:
+        return False
+    if not below:
+        return True
+    named = names.is_body(unit.text) or names.is_office(unit.text) or names.is_authority(unit.text)
+    return named or names.is_person(unit.text) or heads.is_head_line(unit)
 
 
 def _longest_run(last: Unit, may_be: Sequence[Unit], leading: Sequence[Unit]) -> list[Unit]:
@@ -155,13 +166,13 @@ def _longest_run(last: Unit, may_be: Sequence[Unit], leading: Sequence[Unit]) ->
     return run
 
 
-def _may_be_title(unit: Unit, text: str) -> bool:
+def _may_be_title(unit: Unit) -> bool:
     words_of = unit.text
     return (
         unit.table is None
         and unit.marker is None
         and 5 < len(words_of) <= 300
-        and not heads.is_head_line(unit, text)
+        and not heads.is_head_line(unit)
         and not names.is_body(words_of)
         and not names.is_office(words_of)
         and not names.is_authority(words_of)
@@ -178,10 +189,13 @@ def _kind(head_units: Sequence[Unit], kind: DocumentKind) -> DocumentKind:
 
 
 def _with_office(paper: ParsedPaper, head_units: Sequence[Unit]) -> ParsedPaper:
-    """The sender, where the head names the office or the organisation that the paper comes from."""
-    for unit in head_units:
-        if names.is_office(unit.text) or names.is_authority(unit.text):
-            return replace(paper, sender=unit.text, sender_evidence=unit.passage.quote(), sender_basis=Basis.STATED)
+    """The sender, where the head names the office or else the organisation that the paper comes from."""
+    offices = [unit for unit in head_units if names.is_office(unit.text)]
+    organisations = [unit for unit in head_units if names.is_authority(unit.text)]
+    if organisations:
+        paper = replace(paper, authority=organisations[0].passage.quote())
+    for unit in (*offices, *organisations):
+        return replace(paper, sender=unit.text, sender_evidence=unit.passage.quote(), sender_basis=Basis.STATED)
     return paper
 
 
@@ -190,7 +204,7 @@ def _signed(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[ParsedSignat
     kept: list[Part] = []
     found: list[ParsedSignature] = []
     for part in parts:
-        if part.kind in {SectionKind.RECIPIENTS, SectionKind.DOCUMENTS}:
+        if part.kind is SectionKind.RECIPIENTS:
             first = next((at for at, unit in enumerate(part.units) if unit.marker is not None), None)
             tail = _unmarked_tail(part.units) if first is not None else 0
             signatures, rest = people.signatures(part.units[len(part.units) - tail :]) if tail else ((), ())
@@ -247,7 +261,7 @@ def _compared(drafts: Sequence[Draft]) -> tuple[ParsedPaper, ...]:
         replace(one, status=ReferenceStatus.WITHIN_FILE, target=targets[place]) if place in targets else one
         for place, one in enumerate(outer.references)
     )
-    papers[0] = replace(outer, references=resolved)
+    papers[0] = replace(outer, references=tuple(sorted(resolved, key=lambda one: one.printed.start)))
     return tuple(papers)
 
 

@@ -15,7 +15,7 @@ _PAPER_WORD = re.compile(rf"\b(?P<word>\w*(?:{_PAPER}))(?:n|en|et|t)?\b", re.IGN
 _GENITIVE_SENDER = re.compile(rf"(?P<sender>[A-ZÅÄÖ][^.,:;*]{{1,70}}?)s\s+\w*(?:{_PAPER})\w*\b", re.IGNORECASE)
 _FROM_SENDER = re.compile(r"\b(?:från|av)\s+(?P<sender>[A-ZÅÄÖ][\wåäö-]*(?:\s+(?:och\s+)?[A-ZÅÄÖ][\wåäö-]*)*)")
 _BODY_OF = re.compile(
-    r"(?P<body>[A-ZÅÄÖa-zåäö][\w\- åäö]{1,60}?)s\s+(?:protokoll|beslut|förslag|beredning|yttrande|sammanträde|behandling)\w*",
+    r"(?P<body>[A-ZÅÄÖa-zåäö][\w\- åäö]{1,60}?)s\s+(?:protokoll|beslut|förslag|beredning|yttrande|sammanträde)\w*",
 )
 _TITLE_END = re.compile(
     r",?\s*\(?(?:daterad|daterat|dat\.|den\s+\d|inkommen|ankomststämplad|(?:19|20)\d\d-\d\d-\d\d)", re.IGNORECASE

@@ -370,6 +370,7 @@ class ParsedPaper:
     receiver_dnrs: tuple[ParsedDnr, ...] = ()
     other_numbers: tuple[OtherNumber, ...] = ()
     dated: ParsedDate | None = None
+    authority: Quote | None = None  # the municipality or region that the head names
     sender: str | None = None
     sender_evidence: Quote | None = None
     sender_basis: Basis | None = None
@@ -441,6 +442,7 @@ class ParsedFront:
     present: tuple[Quote, ...] = ()
     adjusters: tuple[Quote, ...] = ()
     paragraphs_covered: tuple[ParagraphRange, ...] = ()
+    paragraphs_secret: tuple[ParagraphRange, ...] = ()  # "varav sekretess"
 
 
 @dataclass(frozen=True, slots=True)

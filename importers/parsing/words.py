@@ -263,8 +263,8 @@ MATTERS: tuple[tuple[str, MatterType], ...] = (
     (r"\bbudget|\bmål och budget|\bårsredovisning|\bdelårs|\bbokslut|\bskattesats|\btilläggsanslag|\binvesteringsplan",
      MatterType.BUDGET),
     (r"\btaxa\b|\btaxor\b|\bavgift(?:er)?\b|\bföreskrift|\blokala ordnings", MatterType.RULES),
-    (r"\bpolicy|\bstrategi\b|\briktlinje|\breglemente|\barbetsordning|\bhandlingsplan|\bdelegationsordning"
-     r"|\bprogram för", MatterType.POLICY),
+    (r"\bpolicy|\bstrategi\b|\briktlinje|\breglemente|\barbetsordning|\bhandlingsplan|\bprogram för",
+     MatterType.POLICY),
     (r"^information|\bmeddelanden?\b|^rapport\b|\binformation (?:om|från)|\bdelgivning", MatterType.INFORMATION),
 )  # fmt: skip
 

@@ -1,0 +1,14 @@
+"""Write what is expected of the golden documents: `PYTHONPATH=. .venv/bin/python tests/golden/regenerate.py`.
+
+The facts come from the text file; the test asks the same of the other formats. Read the diff before committing it.
+"""
+
+from pathlib import Path
+
+from facts import as_text
+
+from importers.pipeline import read_and_parse
+
+for folder in sorted(path.parent for path in Path(__file__).parent.glob("*/input.txt")):
+    source = folder / "input.txt"
+    (folder / "expected.json").write_text(as_text(read_and_parse(source.read_bytes(), source.name)), encoding="utf-8")
