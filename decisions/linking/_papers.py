@@ -24,9 +24,7 @@ def paper_points(known: PaperDescription, named: PaperDescription, weights: Weig
     date = _agree(known.dated, named.dated)
     sender = _agree(_sender(known.sender), _sender(named.sender))
     title = _titles_agree(known, named)
-    if False in (date, sender, title):
-        return 0
-    table = {
+    table = {  # a False in any place is a contradiction
         (True, True, True): weights.paper_title_date_sender,
         (True, True, None): weights.paper_title_date,
         (True, None, True): weights.paper_title_sender,

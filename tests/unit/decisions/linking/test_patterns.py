@@ -28,6 +28,7 @@ def test_not_everyday(phrase: str) -> None:
         ("God hälsa för alla i Skåne län", "God hälsa för alla", "skåne"),
         # the whole name is needed
         ("Barnens bästa i Kronobergs län", "Barnens bästa i Kronobergs län", "kronoberg"),
+        ("Hälsolyftet i Kronobergs län", "Hälsolyftet i Kronobergs län", "kronoberg"),
         ("Folkhälsoplan för Kronobergs län", "Folkhälsoplan för Kronobergs län", "kronoberg"),
         ("Plan för kultur i Kronobergs län", "Plan för kultur", "kronoberg"),
         ("En god kultur för Kronobergs län", "En god kultur för Kronobergs län", "kronoberg"),

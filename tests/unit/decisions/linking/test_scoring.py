@@ -272,12 +272,32 @@ def test_closeness_alone_suggests_only_when_it_is_complete(barnens_basta: Initia
     assert [scored(0.4), scored(0.8), scored(1.0)] == [None, None, 20]
 
 
+def test_closeness_below_the_floor_is_nothing_and_alone_it_gets_no_support(barnens_basta: InitiativeProfile) -> None:
+    def kinds(closeness: float, text: str) -> list[EvidenceKind]:
+        known = Circumstances(closeness=(("barnens-basta", closeness),))
+        found = propose(title(text), known, [barnens_basta])
+        return [one.kind for one in found[0].evidence] if found else []
+
+    assert kinds(0.4, "GIRFEC") == [EvidenceKind.NAME]
+    assert kinds(0.6, "GIRFEC") == [EvidenceKind.NAME, EvidenceKind.CLOSENESS]
+    assert kinds(0.9, "Barnens bästa, Region Kronoberg") == []
+
+
+def test_decision_without_clauses_is_never_automatic(barnens_basta: InitiativeProfile) -> None:
+    for text, relation in (("GIRFEC", Relation.MENTION), ("Årsrapport GIRFEC", Relation.FOLLOW_UP)):
+        bare = LinkedText((TextField(FieldKind.TITLE, "title", text),))
+        (found,) = propose(bare, Circumstances(day=DAY), [barnens_basta])
+        assert (found.relation, found.automatic) == (relation, False)
+
+
 def test_number_without_diary_is_no_evidence(komplex_problematik: InitiativeProfile) -> None:
     found = [
         score(title("Svar"), (), Circumstances(cases=(CaseKey(diary, "2017/35"),)), komplex_problematik)
         for diary in ("utbildning", "", "annan")
     ]
     assert [bool(one) for one in found] == [True, False, False]
+    careless = InitiativeProfile("x", (), cases=(CaseKey("", "2017/35"),))
+    assert score(title("Svar"), (), Circumstances(cases=(CaseKey("", "2017/35"),)), careless) is None
 
 
 def test_mentions_found_once_serve_every_initiative(profiles: tuple[InitiativeProfile, ...]) -> None:
