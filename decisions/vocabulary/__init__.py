@@ -1,0 +1,1 @@
+"""Words, numbers, dates and names of Swedish minutes. Pure: no framework, no files but its own data."""

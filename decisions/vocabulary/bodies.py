@@ -71,7 +71,8 @@ _PREPARATORY = re.compile(
 _WORD = r"[a-zåäöéü]+"
 _LINKED = rf"(?:{_WORD}-?,[^\S\n]+)*{_WORD}-[^\S\n]+(?:och|samt|\&)[^\S\n]+"
 # What may follow "nämnden för", "utskottet för": up to four words and one "och".
-_AREA = rf"{_WORD}(?:-[^\S\n]+(?:och|samt)[^\S\n]+{_WORD}|[^\S\n]+och[^\S\n]+{_WORD}|,[^\S\n]+{_WORD}[^\S\n]+och[^\S\n]+{_WORD})?"
+_AND = r"[^\S\n]+(?:och|samt)[^\S\n]+"
+_AREA = rf"{_WORD}(?:-?{_AND}{_WORD}|,[^\S\n]+{_WORD}{_AND}{_WORD})?"
 _HEAD = r"(?:nämnder(?:na)?|nämnd(?:en)?|utskott(?:et)?|beredning(?:en)?|styrelsen?|fullmäktige|direktion(?:en)?)"
 _OWNER = (
     r"(?:kommun|region|landstings)(?:styrelsens|fullmäktiges)|" + rf"{_WORD}nämndens|{_LINKED}{_WORD}nämndens|nämndens"
@@ -97,10 +98,19 @@ _AUTHORITY = re.compile(
     rf"|Västra[^\S\n]Götalandsregionens?|(?:{_NAME})[^\S\n](?:kommunalförbund|kommun|stad|landsting)s?"
     rf"|Landstinget[^\S\n](?:i[^\S\n])?{_NAME})(?![\w-])"
 )
-_NOT_BODIES = frozenset(
-    ("styrelse styrelsen styrelsens styrelser nämnd nämnder beredning beredningar utskott direktion beredningens fullmäktige"
-     " fullmäktiges läkarutskott byggnadsberedning ärendeberedning").split()
-)  # fmt: skip
+_BARE = """
+styrelse styrelsen styrelsens styrelser nämnd nämnder beredning beredningar beredningens utskott direktion fullmäktige
+fullmäktiges ärendeberedning
+"""
+_NOT_BODIES = frozenset(_BARE.split())
+_GENITIVE = re.compile(
+    r"(?:nämnd(?:en|er|erna)?|styrelsen?|fullmäktige|utskott(?:et)?|beredning(?:en)?|kommun(?:en)?|direktion(?:en)?"
+    r"|landsting(?:et)?|förbund(?:et)?|berg|bro|land|stad)s$",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"(?<=nämnd)en$|(?<=styrelse)n$|(?<=utskott)et$|(?<=beredning)en$|(?<=kommun)en$|(?<=direktion)en$"
+)
 _FOR_WHAT = re.compile(
     r"(?:att|en|ett|den|det|de|sin|sitt|sina|alla|vidare|beslut|kännedom|yttrande|åtgärd|godkännande)$"
 )
@@ -118,22 +128,28 @@ def kind_of(name: str) -> BodyKind:
 
 
 def is_preparatory(name: str) -> bool:
-    """Whether a body by its name only prepares matters for another (arbetsutskott, beredning): its minutes become
-    public later than those of a body that decides (TF 2:10). A proposal for the registrar, not a fact."""
+    """Whether a body by its name only prepares matters for another (arbetsutskott, beredning).
+
+    Its minutes become public later than those of a body that decides (TF 2:10). A proposal for the registrar, not a
+    fact.
+    """
     return bool(_PREPARATORY.search(_fold(name)))
 
 
 def default_policy(name: str) -> str:
-    """How much of a body's minutes to publish until the body has decided: "nothing" for bodies that decide about
-    single persons (social, school health, guardianship, individual matters), else "full" (design.md §4)."""
+    """How much of a body's minutes to publish until the body has decided itself (design.md §4).
+
+    "nothing" for bodies that decide about single persons (social, school health, guardianship, individual matters),
+    else "full".
+    """
     return "nothing" if _ABOUT_PERSONS.search(_fold(name)) else "full"
 
 
 def genitive(name: str) -> str:
-    """The name's genitive: "kommunstyrelsens", "kommunfullmäktiges", "Region Kronobergs"; names in -s stay."""
-    head, joint, area = re.match(r"(.*?)( för .*)?$", name, re.DOTALL).expand(r"\1|\2").partition("|")  # type: ignore[union-attr]
-    if joint and area and kind_of(head) is not BodyKind.OTHER:
-        return genitive(head) + area
+    """The name's genitive: "kommunstyrelsens", "nämndens för arbete och välfärd"; names in -s stay."""
+    head, joint, area = name.partition(" för ")
+    if joint and kind_of(head) is not BodyKind.OTHER:
+        return f"{genitive(head)}{joint}{area}"
     return name if name.lower().endswith(("s", "x", "z")) else name + "s"
 
 
@@ -146,16 +162,17 @@ def nominative(name: str) -> str:
             index = place
             if place + 1 < len(words) and words[place + 1] == "för":
                 break
-    word = words[index]
-    if re.search(r"(?:nämnd(?:en|er|erna)?|styrelsen?|fullmäktige|utskott(?:et)?|beredning(?:en)?|kommun(?:en)?|direktion(?:en)?"
-                 r"|landsting(?:et)?|förbund(?:et)?|berg|bro|land|stad)s$", word, re.IGNORECASE):  # fmt: skip
-        words[index] = word[:-1]
+    if _GENITIVE.search(words[index]):
+        words[index] = words[index][:-1]
     return " ".join(words)
 
 
 def same_body(a: str, b: str) -> bool:
-    """Whether two names are one body within one authority: case, hyphens, spaces, genitive, definite form and "och"
-    written "&" make no difference. Abbreviations and drifting names are for the authority's own list."""
+    """Whether two names are one body within one authority.
+
+    Case, hyphens, spaces, genitive, definite form and "och" written "&" make no difference. Abbreviations and names
+    that changed are for the authority's own list.
+    """
     return bool(_canonical(a)) and _canonical(a) == _canonical(b)
 
 
@@ -173,7 +190,7 @@ def find_body_names(text: str) -> tuple[BodyMention, ...]:
     for match in _BODY.finditer(text):
         start, end = match.span()
         if match["area"] and _FOR_WHAT.match(match["area"].split()[0].lower()):
-            end = re.compile(r"[^\S\n]+för[^\S\n]", re.IGNORECASE).search(text, start).start()  # type: ignore[union-attr]
+            end = start + len(match.group().split()[0])  # "nämnden för att": only the first word is a name
         printed = text[start:end]
         if printed.lower() in _NOT_BODIES or any(a < end and start < b for a, b in taken):
             continue
@@ -191,6 +208,4 @@ def _canonical(name: str) -> str:
     words = re.sub(r"[&+]", " och ", nominative(_fold(name)))
     words = re.sub(r"[-‐‑–—]", " ", words)
     words = re.sub(r"[^\w ]", "", words)
-    reduced = [re.sub(r"(?<=nämnd)en$|(?<=styrelse)n$|(?<=utskott)et$|(?<=beredning)en$|(?<=kommun)en$|(?<=direktion)en$",
-                      "", word) for word in words.split() if word not in {"och", "samt"}]  # fmt: skip
-    return "".join(reduced)
+    return "".join(_DEFINITE.sub("", word) for word in words.split() if word not in {"och", "samt"})

@@ -59,6 +59,7 @@ _BLANK = r"[^\S\n]"
 _BEFORE = r"(?<![\w/:.\-–‑§@+])"
 _AFTER = rf"(?![\w@])(?!{_BLANK}?[/:\-–‑+]\d)(?!\.\d)(?!/[A-Za-zÅÄÖåäö])"
 _PLAN_AFTER = r"(?![\w@/])(?![:\-–.]\d)"
+_GLUED_PLAN = r"(?P<k>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d\.)(?!\w)"
 # Act number within the case ("SLK-2026-00676:3"): read past, no part of the number.
 _ACT = r"(?::(?:\d{1,3}|n))?"
 
@@ -94,7 +95,7 @@ _CAUTIOUS = tuple(
         # KS 1234/2024: with fewer digits it is how paragraphs are cited ("KS 75/2013")
         rf"{_CAUTIOUS_PREFIX}{_BLANK}(?P<n>\d{{4,6}})/{_YEAR}{_AFTER}",
         # 00123/20212.6.: the plan code is glued to the year
-        rf"(?P<n>\d{{3,6}})/{_YEAR}(?P<k>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?|\d\.)(?!\w)",
+        rf"(?P<n>\d{{3,6}})/{_YEAR}{_GLUED_PLAN}",
         # 2018/0234
         rf"{_YEAR}/(?P<n>\d{{1,6}})(?:\.(?P<k>\d{{3}})(?=\s*$))?{_AFTER}",
         # 00322/2026, 166/2011
@@ -117,8 +118,7 @@ _FORGIVING = tuple(
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑:]?{_GAP})?{_YEAR}{_GAP}[/:\-–‑]{_GAP}(?P<n>\d{{1,7}}){_ACT}{_AFTER}",
         rf"{_ANY_PREFIX}{_GAP}\.{_GAP}{_YEAR}\.(?P<n>\d{{1,7}}){_AFTER}",
         rf"{_ANY_PREFIX}{_GAP}{_YEAR}{_BLANK}(?P<n>\d{{1,7}}){_AFTER}",
-        rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?(?P<n>\d{{1,7}}){_GAP}[/\-]{_GAP}{_YEAR}"
-        rf"(?P<k>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?|\d\.)(?!\w)",
+        rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?(?P<n>\d{{1,7}}){_GAP}[/\-]{_GAP}{_YEAR}{_GLUED_PLAN}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?(?P<n>\d{{1,7}}){_GAP}[/\-]{_GAP}{_YEAR}{_AFTER}",
         rf"{_ANY_PREFIX}{_GAP}[/\-]?{_GAP}{_SHORT_YEAR}[/:\-](?P<n>\d{{1,6}}){_AFTER}",
         # 1339/22: number and short year, the only reading where the first has more than two digits
@@ -144,21 +144,24 @@ _PLAN_ALONE = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)?[^\S\n]*(?P<k>\d{3}|\d{1,2}(
 _CANDIDATE = re.compile(r"\d(?:[^\S\n]?[/:.\-–‑][^\S\n]?\w|[A-Za-zÅÄÖåäö]{2}|[^\S\n]\d\d)")
 # What every shape of _CAUTIOUS has in it: spares most lines with a date or a time the whole list.
 _LIKELY = re.compile(
-    r"(?:19|20)\d\d(?:[/.:]\d|/[A-ZÅÄÖ]|[-–‑](?!\d\d-\d\d(?!\d))\d{3})|\d/(?:19|20)\d\d|\d\d[A-ZÅÄÖ]|[A-ZÅÄÖ\u0308\u030a]\s?\d\d/\d"
+    r"(?:19|20)\d\d(?:[/.:]\d|/[A-ZÅÄÖ]|[-–‑](?!\d\d-\d\d(?!\d))\d{3})|\d/(?:19|20)\d\d|\d\d[A-ZÅÄÖ]"
+    r"|[A-ZÅÄÖ\u0308\u030a]\s?\d\d/\d"
 )
 
 # Abbreviations of bodies and offices that are met as prefixes (domain.md §4); open-ended elsewhere.
-_KNOWN_PREFIXES = frozenset(
-    "ks kst kf ksf kskf ksau rs rf rsau ru run sn son sän bun bin un ubn utn kfn kun ku kdn kn mn mbn bn mhn sbn tn"
-    " von von on vn ön öfn ofn afn ifo nav nsa vn rev slk gn san gsn rgk".split()
-)
+_KNOWN = """
+ks kst kf ksf kskf ksau rs rf rsau ru run sn son sän bun bin un ubn utn kfn kun ku kdn kn mn mbn bn mhn sbn tn von on vn ön
+öfn ofn afn ifo nav nsa rev slk gn san gsn rgk
+"""
+_KNOWN_PREFIXES = frozenset(_KNOWN.split())
 # Never a diary: series of laws, official prints, standards, courts, and short words that stand before a year.
-_NOT_PREFIXES = frozenset(
-    "sfs sou ds prop bet skr mot dir ssi eu eg eeg iso en ss din iec com kom nja rå hfd möd ad jo jk ra ct sosfs hslf"
-    " afs bbr bfs nfs tsfs mdffs kl osl tf fl rf fb pbl pul lss lvu lvm sol mb år året åren nr den och för vid ett mål"
-    " av kl sid sida tel fax vt ht vår höst jan feb mar apr maj jun jul aug sep sept okt nov dec ks-fi läs från till"
-    " dnr art not bil tab fig kap del steg hsl lou luf lov lma fol dos kr tkr mkr msek ca ej to tom fom rättad rev".split()
-) - {"rf", "rev"}
+_OTHERS = """
+sfs sou ds prop bet skr mot dir ssi eu eg eeg iso en ss din iec com kom nja rå hfd möd ad jo jk ra ct sosfs hslf afs bbr
+bfs nfs tsfs mdffs kl osl tf fl fb pbl pul lss lvu lvm sol mb hsl lou luf lov lma fol dos
+år året åren nr den och för vid ett mål av sid sida tel fax vt ht vår höst jan feb mar apr maj jun jul aug sep sept okt nov
+dec läs från till dnr art not bil tab fig kap del steg kr tkr mkr msek ca ej to tom fom
+"""
+_NOT_PREFIXES = frozenset(_OTHERS.split())
 _EU_ACT = re.compile(r"(?:\b(?:EU|EG|EEG|Euratom)\b\)?|direktiv\w*|förordning\w*|\bact\b)[^\n]{0,12}$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:\bnr|nummer|läsår\w*|verksamhetsår\w*|budget\w*|åren|säsong\w*|vinter\w*|period\w*|kvartal|tertial|sid\.?"
@@ -171,7 +174,7 @@ _BODY_BEFORE = re.compile(rf"(?<!\w)(?:{_CAP}){{2,6}}[^\S\n]$|(?<!\w){_CAP}(?:{_
 
 
 def find(text: str) -> tuple[Dnr, ...]:
-    """The case numbers in a running text, in order, without overlaps. Lines are separated by "\\n".
+    """The case numbers in a running text, in order, without overlaps. Lines are separated by line feeds.
 
     A plan code on the following line is taken only where number and code each stand alone on their lines, which is
     how letter heads print them.

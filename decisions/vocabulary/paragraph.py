@@ -72,14 +72,14 @@ _FURTHER = re.compile(
 )
 # Abbreviations that count as a body without the sign. Not standardized (domain.md §4): only these, or what the caller
 # knows of the authority, are believed.
-BODY_ABBREVIATIONS = frozenset(
-    (
-        "kf ks kst bu au ksau rf rs rsau sn snau sou bun bunau bin un ubn utn kfn kun mn mbn mhn bn tn von on vn öfn nav"
-    ).split()
-)
+_ABBREVIATIONS = """
+kf ks kst bu au ksau rf rs rsau sn snau sou bun bunau bin un ubn utn kfn kun mn mbn mhn bn tn von on vn öfn nav
+"""
+BODY_ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 _BEHIND = re.compile(rf"{_B}(?P<prefix>(?:[KR]S)?AU|K[SF]|R[SF])(?![\w§])(?!{_B}?[\d§])")
 _UNSIGNED = re.compile(
-    rf"(?<=[A-Za-zÅÄÖåäö][^\S\n])(?P<n>\d{{1,4}})(?!\d){_SUFFIX.format('s')}{_YEAR}(?![\w%])(?![./:\-–‑]\d)(?!{_B}\d)"
+    rf"(?<=[A-Za-zÅÄÖåäö][^\S\n])(?P<n>\d{{1,4}})(?!\d){_SUFFIX.format('s')}{_YEAR}"
+    rf"(?![\w%])(?![./:\-–‑]\d)(?!{_B}\d)"
 )
 _ABBREVIATION_BEFORE = re.compile(rf"(?<![\w§/.\-])(?P<prefix>(?:{_CAP}){{2,6}}|{_CAP}[a-zåäö]{{1,3}})$")
 _DIGITS = re.compile(r"\d+")
@@ -87,8 +87,9 @@ _WINDOW = 14
 _LAW_BEFORE = re.compile(
     r"(?:\bkap\.?|kapitlet|lagen|lag|balken|förordningen|ordningen|stadgan?)[^\S\n]*$", re.IGNORECASE
 )
-_WORD_SIGNS = {"och", "av", "i", "på", "med", "till", "den", "det", "en", "ett", "se", "nr", "för", "vid", "om", "jfr", "mot",
-               "från", "samt", "punkt", "ej", "del", "ks:s", "enl", "dels", "som"}  # fmt: skip
+# Short words before a § that are no body, whatever their capitals.
+_WORDS = "och av i på med till den det en ett se nr för vid om jfr mot från samt ej del enl dels som"
+_NO_BODIES = frozenset(_WORDS.split())
 
 
 def parse(text: str) -> ParagraphNumber | None:
@@ -141,7 +142,7 @@ def _signed(match: re.Match[str], text: str) -> Iterator[ParagraphMention]:
     before = text[max(0, match.start() - 40) : match.start()]
     found = _PREFIX_BEFORE.search(before[-_WINDOW:])
     prefix, start = "", match.start()
-    if found is not None and found["prefix"].lower() not in _WORD_SIGNS:
+    if found is not None and found["prefix"].lower() not in _NO_BODIES:
         prefix, start = found["prefix"], start - len(found.group())
     if int(match["n"]) == 0 or _LAW_BEFORE.search(before):
         return
@@ -164,7 +165,7 @@ def _signed(match: re.Match[str], text: str) -> Iterator[ParagraphMention]:
 def _is_number(match: re.Match[str]) -> bool:
     """A year behind an abbreviation ("KS 2018") is not a §, "KS 75/2013" is one."""
     number = int(match["n"])
-    return 0 < number and not (match["year"] is None and 1900 <= number < 2100)
+    return number > 0 and not (match["year"] is None and 1900 <= number < 2100)
 
 
 def _mention(match: re.Match[str], prefix: str, start: int, end: int | None = None) -> ParagraphMention:

@@ -75,7 +75,8 @@ _SHAPES = tuple(
 # Letter-spaced, as some scans are read: every digit stands alone.
 _SPACED = re.compile(r"(?<![\d] )(?<!\d)(?:\d ){5,7}\d ?[-+]? ?(?:\d ){3}\d(?! ?\d)")
 _OTHER_NUMBER = re.compile(
-    r"(?:\btel(?:efon)?(?:n(?:umme)?r)?|\bmobil\w*|\bfax\w*|\bsms|\bocr\w*|\w*faktura\w*|bankgiro\w*|plusgiro\w*|postgiro\w*"
+    r"(?:\btel(?:efon)?(?:n(?:umme)?r)?|\bmobil\w*|\bfax\w*|\bsms|\bocr\w*|\w*faktura\w*"
+    r"|bankgiro\w*|plusgiro\w*|postgiro\w*"
     r"|\bbg|\bpg|\biban|\bisbn|\bissn|\bd(?:iarie)?n(?:umme)?r|\bärende(?:nr|nummer)|order(?:nr|nummer)|\bkonto\w*)"
     r"[^\S\n]*[-.:]*[^\S\n]*$",
     re.IGNORECASE,
@@ -174,9 +175,8 @@ def _judge(match: re.Match[str], text: str, start: int, end: int) -> PersonalNum
         return None  # six digits and a letter are a code of some kind
     # The check digit of an interim number is counted with 1 for the letter.
     number = match["num"] if match["num"].isdigit() else "1" + match["num"][1:]
-    written = (
-        f"{match['cc'] or ''}{match['yy']}{match['mm']}{match['dd']}{separator[:1].replace('.', '-').replace('/', '-')}"
-    )
+    sign = "+" if separator == "+" else "-" if separator else ""
+    written = f"{match['cc'] or ''}{match['yy']}{match['mm']}{match['dd']}{sign}"
     valid = bool(_library.valid(written + number + match["check"]))
     if valid and separator == "" and _OTHER_NUMBER.search(text[max(0, start - 40) : start]):
         valid = False

@@ -25,7 +25,9 @@ def main() -> None:
         terms = sum(len(swedish.analyse(text)) for text in texts)
         spent = time.process_time() - started
         name = "cold" if number == 1 else "warm"
-        print(f"{name}: {terms:,} terms, {terms / spent:,.0f} terms/s, {characters / spent / 1e6:.2f} M characters/s")
+        sys.stdout.write(
+            f"{name}: {terms:,} terms, {terms / spent:,.0f} terms/s, {characters / spent / 1e6:.2f} M characters/s\n"
+        )
 
 
 if __name__ == "__main__":

@@ -51,8 +51,20 @@ _NEXT_LINE = re.compile(rf"[^\S\n]*\n[^\S\n]*([a-zåäöéü]{_MARKED_WORD}|[a-z
 _LAW = re.compile(r"(?<![\w:/.\-–])(?:1[789]|20)\d\d:\d{1,4}(?!\w)(?![:/\-–]\w)(?!\.\d)")
 _DIGIT = re.compile(r"\d")
 _SIGN_OR_DIGIT = re.compile(r"§|\d")
-_MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober")
-_MONTHS += ("november", "december")
+_MONTHS: tuple[str, ...] = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 _MAX_RANGE = 60
 
 _CACHE_SIZE = 1 << 17
