@@ -42,7 +42,8 @@ def _fold_table() -> dict[int, str]:
     table = {ord(character): str(unicodedata.decimal(character)) for character in decimals}
     blanks = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
     breaks = "\v\f\u0085\u2028\u2029"
-    # Read as nothing: carriage return before a line feed, soft hyphen, zero-width characters, direction marks, joiners, byte order mark.
+    # Read as nothing: carriage return before a line feed, soft hyphen, zero-width characters, direction marks,
+    # joiners, byte order mark.
     invisible = "\r\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     invisible += "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
     for characters, folded in (

@@ -22,8 +22,9 @@ _MAX_PARTS = 5
 _VOWEL = re.compile("[aeiouyåäö]")
 # Before a strong head these are prefixes of a word, not a first part ("avdelning" has no delning of av).
 _PREFIX_WORDS = """
-an av be bi ent er fort fram från för före genom ge hem in med miss mot ned ner om på sam till ur ut upp und van vid å åter
-under över mellan efter inom utom o ombe obe ofor oför utför insam här där när var icke gen stat
+an av be bi ent er fort fram från för före genom ge hem in med miss mot ned ner om på sam till ur ut upp und
+van vid å åter under över mellan efter inom utom o ombe obe ofor oför utför insam här där när var icke gen
+stat
 """
 _PREFIXES = frozenset(_PREFIX_WORDS.split())
 # "Sverigeförhandlingen" is no handling of Sverigeför.

@@ -84,18 +84,21 @@ def _strip(word: str) -> str:
         return _base_or(word[:-2], _without_e(word[:-4]))
     if word.endswith("ena") and len(word) > 5:
         return word[:-3]
-    if word.endswith(("eln", "ern", "orn", "arn")) and len(word) > 5:
-        return _base_or(word[:-1], word[:-1])
     if word.endswith(("are", "aren")) and len(word) > 5:
         return _bare(word.removesuffix("n")[:-1])
-    if word.endswith(_DEFINITE_IN) and len(word) > 5:
-        return word[:-1]
-    if word.endswith(("jön", "cyn")) and len(word) > 3:
+    if _has_definite_n(word):
         return word[:-1]
     for ending in ("en", "et", "an"):
         if word.endswith(ending) and _stands(word[: -len(ending)]):
             return _bare(word[: -len(ending)]) if ending != "et" or word[-3] != "h" else word
     return _bare(word)
+
+
+def _has_definite_n(word: str) -> bool:
+    """Whether a final -n is the article of a noun in -el, -er, -or, -ar, -i, -ö or -y."""
+    if len(word) > 5 and word.endswith(("eln", "ern", "orn", "arn", *_DEFINITE_IN)):
+        return True
+    return len(word) > 3 and word.endswith(("jön", "cyn"))
 
 
 def _base_or(base: str, stripped: str) -> str:

@@ -6,12 +6,13 @@ from decisions.vocabulary import personal_numbers
 
 # The published test number (domain.md §5); 121272-1219 is the same day as samordningsnummer, with its check digit.
 SHAPES = [
-    "19121212-1212", "191212121212", "121212-1212", "1212121212", "121212+1212", "121212 1212x"[:-1].replace(" ", "-"),
+    "19121212-1212", "191212121212", "121212-1212", "1212121212", "121212+1212",
     "1912-12-12-1212", "12 12 12 1212", "19 121212-1212", "121212 - 1212",
 ]  # fmt: skip
 HIDDEN = [
     "121212\u00a0-1212", "12\u00ad1212-1212", "121212–1212", "121212−1212", "121212‑1212", "121212\u20091212",
-    "12\u200b1212\u2060-1212", "121212-\n1212", "121212\n-1212", "12121\n2-1212", "121212-\r\n1212", "１２１２１２－１２１２",
+    "12\u200b1212\u2060-1212", "121212-\n1212", "121212\n-1212", "12121\n2-1212", "121212-\r\n1212",
+    "１２１２１２－１２１２",
     "1 2 1 2 1 2 - 1 2 1 2", "19121212\u202f1212", "121212\ufeff-1212", "١٢١٢١٢-١٢١٢",
 ]  # fmt: skip
 
@@ -34,7 +35,7 @@ def test_interim_number():
     assert personal_numbers.find("T-nummer 121212-T212")[0].valid
 
 
-@pytest.mark.parametrize("text", ["121212-1213", "121232-1212x"[:-1], "121212-0002"])
+@pytest.mark.parametrize("text", ["121212-1213", "121232-1212", "121212-0002"])
 def test_shape_without_check_digit_is_at_most_a_warning(text):
     assert not any(found.valid for found in personal_numbers.find(text))
 
