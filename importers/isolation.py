@@ -177,12 +177,8 @@ def _limit(megabytes: int) -> None:
         import resource
     except ImportError:  # not on Windows: there only time is limited
         return
-    with (
-        open("/proc/self/statm", encoding="ascii")
-        if Path("/proc/self/statm").exists()
-        else contextlib.nullcontext() as status
-    ):
-        own = int(status.read().split()[0]) * resource.getpagesize() if status else 256 << 20
+    status = Path("/proc/self/statm")
+    own = int(status.read_text().split()[0]) * resource.getpagesize() if status.exists() else 256 << 20
     resource.setrlimit(resource.RLIMIT_AS, (own + (megabytes << 20),) * 2)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -11,8 +11,8 @@ from importers.parsing.units import Unit
 
 _LABEL_WORDS = re.compile(
     r"(?:d(?:iarie)?[.:]?\s?n(?:umme)?r|diariebeteckning|ärendenummer|ärendenr|ärende|datum|vår beteckning|"
-    r"er beteckning|beteckning|ert datum|vårt datum|vår referens|er referens|referens|handläggare|kod|klass|dpl|sida|sid|ankom|"
-    r"inkom(?:men|)|sammanträdesdatum|diarieförd|sidnr|blad|adress|telefon|e-post|handläggande tjänsteman)\b[.:]?",
+    r"er beteckning|beteckning|ert datum|vårt datum|vår referens|er referens|referens|handläggare|kod|klass|dpl|sida|sid|"
+    r"ankom|inkom(?:men)?|sammanträdesdatum|diarieförd|sidnr|blad|adress|telefon|e-post|handläggande tjänsteman)\b[.:]?",
     re.IGNORECASE,
 )  # fmt: skip
 _HANDLED_BY = re.compile(

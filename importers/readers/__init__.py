@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from importers.readers import messages, pdf, text, word
-from importers.readers.messages import error
 from importers.readers.detect import detect, suffix_disagrees
+from importers.readers.messages import error
 from importers.source import FileType, Notice, SourceDocument
 
 __all__ = ["DEFAULT_MAX_BYTES", "error", "read"]

@@ -1,4 +1,4 @@
-"""Render the golden documents: `.venv/bin/python tests/golden/make_inputs.py` (needs reportlab).
+"""Render the golden documents: `PYTHONPATH=. .venv/bin/python tests/golden/make_inputs.py` (needs reportlab).
 
 Each document becomes text, Word with heading styles, Word with bold lines only, and PDF. The files are committed,
 so that the tests read what is reviewed and need no renderer. `regenerate.py` writes what is expected of them.
@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import docx
-from layouts import LAYOUTS, Layout
+from tests.golden.layouts import LAYOUTS, Layout
 from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle

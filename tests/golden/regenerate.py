@@ -5,7 +5,7 @@ The facts come from the text file; the test asks the same of the other formats. 
 
 from pathlib import Path
 
-from facts import as_text
+from tests.golden.facts import as_text
 
 from importers.pipeline import read_and_parse
 

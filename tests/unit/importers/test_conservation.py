@@ -1,0 +1,96 @@
+"""Every character that a reader gave is in exactly one place of the result."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from importers import parsing
+from importers.parsing import from_json, pieces, to_json
+from importers.pipeline import ReadError, read_and_parse
+from importers.source import FileType, SourceDocument, SourceLine
+
+ROOT = Path(__file__).parents[3]
+GOLDEN = sorted((ROOT / "tests/golden").glob("*/*.txt")) + sorted((ROOT / "tests/golden").glob("*/*.docx"))
+GOLDEN += sorted((ROOT / "tests/golden").glob("*/*.pdf"))
+CORPUS = ROOT / "../shared/corpus"
+
+
+def assert_conserved(document):
+    """No character lost, none owned twice, every owner's words are those at its place."""
+    owners: dict[int, str] = {}
+    for piece in pieces(document):
+        assert 0 <= piece.start < piece.end <= len(document.text), piece
+        for place in range(piece.start, piece.end):
+            if not document.text[place].isspace():
+                assert place not in owners, f"{piece.path} and {owners[place]}: {document.text[piece.start : piece.end]!r}"
+                owners[place] = piece.path
+    lost = [place for place, character in enumerate(document.text) if not character.isspace() and place not in owners]
+    assert not lost, f"lost: {document.text[lost[0] : lost[0] + 60]!r}"
+
+
+@pytest.mark.parametrize("source", GOLDEN, ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_golden_documents(source):
+    document = read_and_parse(source.read_bytes(), source.name)
+
+    assert_conserved(document)
+    assert document.unparsed == ()
+    assert from_json(to_json(document)) == document
+
+
+@pytest.mark.parametrize("folder", ["goteborg", "files"])
+def test_corpus(folder):
+    sources = sorted(path for path in (CORPUS / folder).glob("*.*") if path.suffix != ".json")
+    if not sources:
+        pytest.skip(f"the corpus {folder} is not on this machine")
+    read = 0
+    for source in sources:
+        try:
+            document = read_and_parse(source.read_bytes(), source.name)
+        except ReadError:
+            continue
+        read += 1
+        assert_conserved(document)
+    assert read >= len(sources) // 2
+
+
+# Lines of all the kinds that the parser treats in a way of their own; shuffled, they make no sense, and
+# nothing may be lost even then.
+LINES = (
+    "Barn- och utbildningsnämnden", "Bu § 96", "§ 97 Dnr 2018/12 024 Rubrik med ord", "§ 97 forts.", "2018/0234", "600",
+    "Beslut", "Beslut: att anta", "Kommunstyrelsen beslutar", "att anta planen, samt", "- Att godkänna", "1. Taxan fastställs.",
+    "Sammanfattning av ärendet", "Förvaltningen föreslår att nämnden beslutar. Mer text.", "Beslutsunderlag",
+    "- Förvaltningens tjänsteskrivelse, 2018-05-08.", "Arbetsutskottets förslag till beslut 2018-05-16 § 72",
+    "Beslutet skickas till", "Ekonomichef, Karin Holm", "Anna Berg", "Förvaltningschef", "Sida 2 (3)", "Justerandes sign",
+    "PROTOKOLL", "Plats och tid Kommunhuset", "Beslutande", "Paragrafer 95–97", "ANSLAG/BEVIS", "Organ: Socialnämnden",
+    "Underskrifter Sekreterare Jonas Bäck", "2017. 235", "Diarienummer 2017/35. 629", "Förslag till beslut", "---", "",
+    "en rad som slutar med ett avstav-", "at ord och går vidare", "TJÄNSTESKRIVELSE", "KALLELSE", "KF § 12 a", "Ks 157",
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=40), st.sampled_from(FileType), st.booleans(), st.randoms())
+def test_shuffled_lines(texts, file_type, wrapped, chance: random.Random):
+    lines = tuple(
+        SourceLine(
+            text=chance.choice(("", "  ")) + text,
+            bold=chance.random() < 0.2,
+            heading_level=chance.choice((None, None, None, 1, 2)),
+            page=number // 12 + 1 if file_type is FileType.PDF else None,
+        )
+        for number, text in enumerate(texts)
+    )
+    document = parsing.parse(SourceDocument(lines, file_type, wrapped=wrapped))
+
+    assert_conserved(document)
+    assert from_json(to_json(document)) == document
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text(text):
+    lines = tuple(SourceLine(text=line) for line in text.splitlines())
+
+    assert_conserved(parsing.parse(SourceDocument(lines, FileType.TEXT)))
