@@ -121,9 +121,20 @@ def public_papers() -> QuerySet[Paper]:
 
 
 def public_file_uses() -> QuerySet[FileUse]:
-    """Files that a registrar has ticked as public edition, of public minutes or papers of bodies that publish all."""
-    return FileUse.objects.filter(public=True).filter(
-        Q(minutes__in=public_minutes(), minutes__meeting__committee__policy=Policy.FULL) | Q(paper__in=public_papers())
+    """Files that a registrar has ticked as public edition, of public minutes or papers of bodies that publish all.
+
+    A file that also carries a § or an embedded paper that is not published stays closed, whatever was ticked.
+    """
+    hidden_item = ItemEdition.objects.filter(minutes=OuterRef("minutes")).exclude(
+        item__publication=Publication.PUBLISHED
+    )
+    hidden_paper = Paper.objects.filter(embedded_in=OuterRef("paper")).exclude(publication=Publication.PUBLISHED)
+    whole = Q(minutes__in=public_minutes(), minutes__meeting__committee__policy=Policy.FULL)
+    return (
+        FileUse.objects.filter(public=True)
+        .filter(whole | Q(paper__in=public_papers()))
+        .exclude(Exists(hidden_item))
+        .exclude(Exists(hidden_paper))
     )
 
 

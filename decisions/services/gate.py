@@ -9,6 +9,7 @@ from decisions.models import (
     Adjustment,
     AgendaItem,
     CommitteePage,
+    FileUse,
     Minutes,
     Paper,
     Policy,
@@ -67,6 +68,23 @@ def check_paper(paper: Paper) -> tuple[Stop, ...]:
     stops += _content(paper, paper_texts(paper), "Handlingen")
     if not paper.title.strip():
         stops.append(Stop("title", Severity.BLOCKS, "Handlingen saknar rubrik.", "Handlingen", "title"))
+    return tuple(stops)
+
+
+def check_file(use: FileUse) -> tuple[Stop, ...]:
+    """Every stop for showing a file itself: all of its pages are looked at, not only what became records."""
+    stops = []
+    if any(number.valid for page in use.document.pages.all() for number in personal_numbers.find(page.text)):
+        message = "Filen innehåller ett personnummer eller samordningsnummer. Lämna in en maskad utgåva i stället."
+        stops.append(Stop("personal_number", Severity.BLOCKS, message, "Filen"))
+    carried: list[AgendaItem | Paper] = []
+    if use.minutes is not None:
+        carried = list(use.minutes.items.all())
+    elif use.paper is not None:
+        carried = list(use.paper.embedded.all())
+    if any(record.publication != Publication.PUBLISHED for record in carried):
+        message = "Filen innehåller något som inte är publicerat. Publicera det först, eller lämna in en maskad utgåva."
+        stops.append(Stop("file_carries_more", Severity.BLOCKS, message, "Filen"))
     return tuple(stops)
 
 

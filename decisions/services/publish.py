@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -13,6 +14,7 @@ from decisions.models import (
     Address,
     AgendaItem,
     CommitteePage,
+    FileUse,
     MeetingPage,
     Minutes,
     Paper,
@@ -173,11 +175,22 @@ def reopen(record: AgendaItem | Paper, *, by: Any) -> None:
 
 
 def _leave_public(record: AgendaItem | Paper, state: str, reason: str) -> None:
+    _close_files(record)
     with writing():
         record.publication, record.live = state, False
         record.withdrawn_reason, record.withdrawn_at = reason[:300], timezone.now()
         record.save(update_fields=["publication", "live", "withdrawn_reason", "withdrawn_at", "secrecy_provision"])
     send_record_changed([key_of(record)])
+
+
+def _close_files(record: AgendaItem | Paper) -> None:
+    """Files that carry the record leave the web with it. A person has to tick them again."""
+    if isinstance(record, AgendaItem):
+        carries = Q(minutes__items=record)
+    else:
+        carries = Q(paper=record) | Q(paper__embedded=record)
+    uses = FileUse.objects.filter(carries, public=True).values_list("pk", flat=True)
+    FileUse.objects.filter(pk__in=list(uses)).update(public=False)
 
 
 def committee_of(record: AgendaItem | Paper) -> CommitteePage:

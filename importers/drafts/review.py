@@ -11,7 +11,7 @@ from django.db import transaction
 from django.http import QueryDict
 
 from decisions import services
-from decisions.models import AgendaItem, MeetingPage, Paper, Publication
+from decisions.models import AgendaItem, FileUse, MeetingPage, Paper, Publication
 from decisions.selectors import editable_committees
 from importers.drafts import values
 from importers.drafts.content import ItemContent, item_content, paper_content
@@ -228,8 +228,11 @@ def _written_items(file: ImportFile, parsed: ParsedDocument) -> list[AgendaItem]
 
 
 @transaction.atomic
-def publish(state: ReviewState, *, by: Any) -> list[AgendaItem | Paper]:
-    """Publish what was saved. Raises `GateClosed` with the stops; withheld records are left out and stay withheld."""
+def publish(state: ReviewState, *, by: Any) -> tuple[list[AgendaItem | Paper], tuple[services.Stop, ...]]:
+    """Publish what was saved. Raises `GateClosed` with the stops; withheld records are left out and stay withheld.
+
+    Returns what was published, and what kept the file itself closed where it was to be shown too.
+    """
     file, reason = state.file, state.publish.cleaned_data["reason"]
     records = [p.record for p in state.parts if p.record is not None]
     kept_back = (Publication.SECRET, Publication.ON_REQUEST)
@@ -242,10 +245,19 @@ def publish(state: ReviewState, *, by: Any) -> list[AgendaItem | Paper]:
         assert file.minutes is not None
         services.publish_minutes(file.minutes, open_records, by=by, reason=reason)
         uses = file.minutes.files.all()
-    if state.publish.cleaned_data["public_file"] and len(open_records) == len(records):
+    kept_closed: tuple[services.Stop, ...] = ()
+    if state.publish.cleaned_data["public_file"]:
         for use in uses:
             if use.document_id == file.document_id:
-                services.open_file(use, by=by)
+                kept_closed += _show_file(use, by)
     file.state = FileState.DONE
     file.save(update_fields=["state"])
-    return list(open_records)
+    return open_records, kept_closed
+
+
+def _show_file(use: FileUse, by: Any) -> tuple[services.Stop, ...]:
+    try:
+        services.open_file(use, by=by)
+    except services.GateClosed as gate:
+        return gate.stops
+    return ()
