@@ -68,8 +68,9 @@ _PREPARATORY = re.compile(
     r"(?:arbets|berednings|personal|presidie|plan|budget)\w*utskott|beredning|\bau\b|\w{1,4}au\b|presidi"
 )
 
-_WORD = r"[a-zåäöéü]+"
-_LINKED = rf"(?:{_WORD}-?,[^\S\n]+)*{_WORD}-[^\S\n]+(?:och|samt|\&)[^\S\n]+"
+# Bounded, so that no text takes more than linear time.
+_WORD = r"[a-zåäöéü]{1,40}"
+_LINKED = rf"(?:{_WORD}-?,[^\S\n]+){{0,3}}{_WORD}-[^\S\n]+(?:och|samt|\&)[^\S\n]+"
 # What may follow "nämnden för", "utskottet för": up to four words and one "och".
 _AND = r"[^\S\n]+(?:och|samt)[^\S\n]+"
 _AREA = rf"{_WORD}(?:-?{_AND}{_WORD}|,[^\S\n]+{_WORD}{_AND}{_WORD})?"

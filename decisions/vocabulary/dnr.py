@@ -100,11 +100,15 @@ _CAUTIOUS = tuple(
         rf"{_YEAR}/(?P<n>\d{{1,6}})(?:\.(?P<k>\d{{3}})(?=\s*$))?{_AFTER}",
         # 00322/2026, 166/2011
         rf"(?P<n>\d{{3,6}})/{_YEAR}{_AFTER}",
+        # 0497/22: only at the head of a paragraph, see _is_something_else
+        rf"(?P<n>\d{{4}})/{_SHORT_YEAR}{_AFTER}",
         # 2018-00123
         rf"{_YEAR}{_DASH}(?P<n>\d{{5,6}}){_ACT}{_AFTER}",
     )
 )
-_GAP = rf"{_BLANK}*"
+_GAP = rf"{_BLANK}{{0,4}}"
+# How far around a number its line is looked at.
+_CONTEXT = 80
 # Shapes behind a label, or alone in a field. Order matters: the longest reading first.
 _FORGIVING = tuple(
     _shape(pattern)
@@ -144,7 +148,7 @@ _PLAN_ALONE = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)?[^\S\n]*(?P<k>\d{3}|\d{1,2}(
 _CANDIDATE = re.compile(r"\d(?:[^\S\n]?[/:.\-–‑][^\S\n]?\w|[A-Za-zÅÄÖåäö]{2}|[^\S\n]\d\d)")
 # What every shape of _CAUTIOUS has in it: spares most lines with a date or a time the whole list.
 _LIKELY = re.compile(
-    r"(?:19|20)\d\d(?:[/.:]\d|/[A-ZÅÄÖ]|[-–‑](?!\d\d-\d\d(?!\d))\d{3})|\d/(?:19|20)\d\d|\d\d[A-ZÅÄÖ]"
+    r"(?:19|20)\d\d(?:[/.:]\d|/[A-ZÅÄÖ]|[-–‑](?!\d\d-\d\d(?!\d))\d{3})|\d/(?:19|20)\d\d|\d\d[A-ZÅÄÖ]|\d{4}/\d\d(?!\d)"
     r"|[A-ZÅÄÖ\u0308\u030a]\s?\d\d/\d"
 )
 
@@ -163,6 +167,7 @@ sept okt nov dec läs från till dnr art not bil tab fig kap del steg kr tkr mkr
 """
 _NOT_PREFIXES = frozenset(_OTHERS.split())
 _EU_ACT = re.compile(r"(?:\b(?:EU|EG|EEG|Euratom)\b\)?|direktiv\w*|förordning\w*|\bact\b)[^\n]{0,12}$", re.IGNORECASE)
+_PARAGRAPH_HEAD = re.compile(r"\s*(?:§\s*\d{1,4}\s?[a-h]?\s+)?")
 _COUNTED = re.compile(
     r"(?:\bnr|nummer|läsår\w*|verksamhetsår\w*|budget\w*|åren|säsong\w*|vinter\w*|period\w*|kvartal|tertial|sid\.?"
     r"|§§?|tel\w*\.?:?|telefon:?|mobil:?|fax:?|\bmål|artikel|konto\w*|giro:?|faktura\w*)[^\S\n]*[:.]?[^\S\n]*$",
@@ -228,16 +233,18 @@ def _label_above(text: str, start: int) -> bool:
 def _in_line(text: str, line: str, start: int) -> Iterator[Dnr]:
     """Numbers of one line, in order: first those behind labels, then the others where nothing is taken."""
     taken = list(_labelled(line, label_open=_label_above(text, start)))
-    spans = [(dnr.start, _extent(dnr)) for dnr in taken]
+    used = bytearray(len(line))  # a mask, because a line may hold thousands of numbers
+    for dnr in taken:
+        used[dnr.start : _extent(dnr)] = b"\1" * (_extent(dnr) - dnr.start)
     for shape in _CAUTIOUS if _LIKELY.search(line) else ():
         for match in shape.finditer(line):
-            if any(a < match.end() and match.start() < b for a, b in spans):
+            if used.find(1, *match.span()) >= 0:
                 continue
             dnr = _build(match, 0)
             if dnr is None or _is_something_else(dnr, line):
                 continue
             taken.append(dnr)
-            spans.append((match.start(), match.end()))
+            used[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     for dnr in sorted(taken, key=lambda one: one.start):
         moved = replace(
             dnr,
@@ -317,7 +324,7 @@ def _with_plan_code(dnr: Dnr, text: str, line_start: int, *, trusting: bool) -> 
     match = _PLAN_ON_LINE.match(text, dnr.end)
     if match is not None and not _ends_the_number(match, text, trusting=trusting):
         match = None
-    if match is None and (trusting or not text[line_start : dnr.start].strip()):
+    if match is None and (trusting or (dnr.start - line_start < _CONTEXT and not text[line_start : dnr.start].strip())):
         match = _PLAN_ALONE.match(text, dnr.end)
     if match is None:
         return dnr
@@ -328,8 +335,8 @@ def _ends_the_number(match: re.Match[str], text: str, *, trusting: bool) -> bool
     """Whether digits behind a case number can be a plan code: "600 elever" is a sum, not one."""
     if trusting or match["word"]:
         return True
-    line_end = text.find("\n", match.end())
-    rest = text[match.end() : line_end if line_end >= 0 else len(text)]
+    line_end = text.find("\n", match.end(), match.end() + _CONTEXT)
+    rest = text[match.end() : min(match.end() + _CONTEXT, line_end if line_end >= 0 else len(text))]
     if not rest.strip() or rest.startswith((")", "\t", "  ")):
         return True
     # "KS2011/0614 024 Yttrande över": a title begins; after a full stop it could be any sentence.
@@ -339,14 +346,16 @@ def _ends_the_number(match: re.Match[str], text: str, *, trusting: bool) -> bool
 def _is_something_else(dnr: Dnr, line: str) -> bool:
     """Whether an unlabelled match is more likely a law, a span of years, a month or another series' number."""
     prefix = unicodedata.normalize("NFC", dnr.prefix).casefold()
-    before = line[: dnr.start]
+    before = line[max(0, dnr.start - _CONTEXT) : dnr.start]
     if prefix in _NOT_PREFIXES:
         return True
+    if re.fullmatch(r"\d{4}/\d\d", dnr.printed) and not 1900 <= int(dnr.printed[:4]) < 2100:
+        return not _PARAGRAPH_HEAD.fullmatch(before)
     known = prefix in _KNOWN_PREFIXES
     if prefix and not known and not dnr.prefix.isupper() and len(prefix) > 3:
         return True
     tail = dnr.printed[len(dnr.prefix) :]
-    if _looks_like_years(dnr, alone=line.strip() == dnr.printed):
+    if _looks_like_years(dnr, alone=len(line) < _CONTEXT and line.strip() == dnr.printed):
         return True
     if prefix:
         # "KS 75/2013" is paragraph 75 of 2013, not number 2013 of 1975.
@@ -360,6 +369,8 @@ def _looks_like_years(dnr: Dnr, *, alone: bool) -> bool:
     year_first = re.search(r"(?:19|20)\d\d[/:\-–‑. ]\s?(\d+)", dnr.printed)
     if year_first is None:
         return False
+    if not dnr.prefix and not dnr.printed.startswith(str(dnr.year)):
+        return True  # 2018/19 read as number 2018 of 2019
     digits, short = year_first[1], dnr.year % 100
     if len(digits) == 4 and dnr.year < dnr.number <= dnr.year + 15:
         return not dnr.prefix or "-" in dnr.printed or "–" in dnr.printed

@@ -45,7 +45,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ENDING = re.compile(r"(?:[A-ZÅÄÖ0-9]\w*|[A-ZÅÄÖa-zåäö]):(?:s|n|t|e|a|en|et|er|ar|ns|ts|erna|arna)", re.UNICODE)
 # "social- och omsorgsnämnden", "kultur-, fritids- och turistnämnden": from behind the first hyphen.
 _COORDINATED = re.compile(
-    rf"(?:,\s+{_MARKED_WORD}[{_HYPHENS}])*,?\s+(?:och|samt|eller|respektive|resp\.?|&)\s+({_MARKED_WORD}(?:[{_HYPHENS}]{_MARKED_WORD})*)"
+    rf"(?:,\s+{_MARKED_WORD}[{_HYPHENS}]){{0,4}},?\s+(?:och|samt|eller|respektive|resp\.?|&)\s+({_MARKED_WORD}(?:[{_HYPHENS}]{_MARKED_WORD})*)"
 )
 _NEXT_LINE = re.compile(rf"[^\S\n]*\n[^\S\n]*([a-zåäöéü]{_MARKED_WORD}|[a-zåäö]+)")
 _LAW = re.compile(r"(?<![\w:/.\-–])(?:1[789]|20)\d\d:\d{1,4}(?!\w)(?![:/\-–]\w)(?!\.\d)")

@@ -181,6 +181,17 @@ def test_a_label_reaches_over_a_list():
     assert [one.full_key for one in found] == ["ks/2018/1", "2018/33", "bun/2018/41"]
 
 
+def test_number_and_short_year_only_at_the_head_of_a_paragraph():
+    assert [found.key for found in dnr.find("§ 37 0497/22\nTaxa")] == ["2022/497"]
+    assert [found.key for found in dnr.find("0497/22")] == ["2022/497"]
+    assert dnr.find("ställ in 0497/22 på plattan") == ()
+    assert dnr.find("§ 3 2018/19") == ()
+
+
+def test_a_line_of_thousands_of_numbers_is_read():
+    assert len(dnr.find("KS 2018/124, " * 3000)) == 3000
+
+
 def test_the_seeds():
     from pathlib import Path
 
