@@ -12,6 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 
+from search.core.errors import EngineUnavailable
+from search.index import get_engine
+
 logger = logging.getLogger(__name__)
 
 
@@ -51,4 +54,10 @@ def stalled_seconds(queue: str, now: datetime) -> int:
 
 
 def _search() -> str:
-    return "ok" if settings.SEARCH_INDEX_FOLDER.is_dir() else "fel"
+    """Whether the engine of this process has an index to search."""
+    try:
+        get_engine().stats()
+    except EngineUnavailable as error:
+        logger.warning("health: search unavailable (%s)", type(error).__name__)
+        return "fel"
+    return "ok"

@@ -57,7 +57,7 @@ STEPS = (
         "Bygger sökindexet …",
         ("search_index", "rebuild"),
         ("search/**/*.py", "decisions/vocabulary/**/*"),
-        VAR / "search",
+        VAR / "search" / "current.json",
     ),
 )
 

@@ -1,8 +1,10 @@
 """The health page: what it counts as stuck, and what it answers when the database fails."""
 
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.test import Client
 from django.urls import reverse
@@ -55,6 +57,15 @@ def test_the_page_tells_states_and_nothing_else(client: Client) -> None:
     body = response.json()
     assert set(body) == {"status", "database", "search", "queues"}
     assert body["queues"] == {"default": 0, "imports": 0, "index": 0}
+
+
+@pytest.mark.django_db
+def test_a_site_without_its_index_is_told_and_still_serves(client: Client, settings, tmp_path) -> None:
+    settings.SEARCH_ENGINE, settings.SEARCH_INDEX_FOLDER = "embedded", tmp_path / "search"
+    response = client.get(reverse("health"))
+    assert (response.status_code, response.json()["search"]) == (200, "fel")
+    call_command("search_index", "rebuild", stdout=StringIO())
+    assert client.get(reverse("health")).json()["search"] == "ok"
 
 
 @pytest.mark.django_db
