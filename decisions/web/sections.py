@@ -18,7 +18,7 @@ def plain(text: str) -> str:
 
 
 def _list(points: Iterable[Any], marker: WordMarker) -> Block:
-    rows = [(int(p["level"] or 0), (p["marker"] or "").strip(), p["text"]) for p in points]
+    rows = [(int(p["level"] or 0), (p["marker"] or "").strip(), p["text"] or "") for p in points]
     numbered = any(sign not in _BULLETS for _, sign, _ in rows)
     return Block(
         "list",
