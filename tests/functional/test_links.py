@@ -10,6 +10,7 @@ from decisions.events import record_changed
 from decisions.models import (
     AgendaItem,
     DecisionStatus,
+    DiaryHabit,
     InitiativeLink,
     InitiativeName,
     KnownCase,
@@ -27,6 +28,7 @@ from decisions.selectors import public_links
 from decisions.services import links
 from tests.factories import people
 from tests.factories.records import (
+    make_authority,
     make_committee,
     make_initiative,
     make_item,
@@ -171,6 +173,17 @@ def test_confirmation_outlives_every_change_of_the_initiative(initiative: Any, c
     assert item.links.get().status == LinkStatus.CONFIRMED
 
 
+def test_decision_stands_when_the_person_has_left(initiative: Any, committee: Any, registrar: Any) -> None:
+    item = published(committee)
+    links.confirm(item.links.get(), by=registrar)
+    registrar.delete()
+    InitiativeName.objects.filter(page=initiative).delete()
+    initiative.title = "Något helt annat"
+    initiative.save()
+    assert links.rescan([item]) == 0
+    assert item.links.get().status == LinkStatus.CONFIRMED
+
+
 def test_rejection_stands(initiative: Any, committee: Any, registrar: Any) -> None:
     item = published(committee)
     links.reject(item.links.get(), by=registrar, reason="Gäller ett annat torg")
@@ -295,8 +308,9 @@ def test_known_case_counts_in_its_own_diary_only(initiative: Any, committee: Any
     KnownCase.objects.create(page=initiative, authority=committee.authority, committee=committee, dnr="2030/17")
     plain = {"title": "Ny belysning", "clauses": ["att anta planen."], "dnrs": ["2030/17"]}
     assert published(committee, **plain).links.get().evidence[0]["kind"] == 2
-    other = make_committee("Kulturnämnden", "Grannkommun")
-    assert not published(other, **plain).links.exists()
+    for habit in DiaryHabit.ONE, DiaryHabit.PER_COMMITTEE:
+        neighbour = make_authority(f"Grannkommun {habit}", diary_habit=habit)
+        assert not published(make_committee("Kulturnämnden", neighbour), **plain).links.exists()
 
 
 def test_listed_paper_that_is_known_is_evidence(initiative: Any, committee: Any) -> None:
