@@ -42,16 +42,21 @@ class ReaderProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._files = 0
 
+    @property
+    def number(self) -> int | None:
+        """The process id; None while no process runs."""
+        return self._process.pid if self._process is not None else None
+
     def read(self, data: bytes, filename: str, seconds: float = SECONDS) -> ParsedDocument:
         """What the file says. Raises `ReadError`, also for a file that is too much for time or memory."""
         try:
             answer = self._ask(data, filename, time.monotonic() + seconds)
-        except (OSError, EOFError) as problem:
-            self.close()
-            raise readers.error("crash") from problem
         except TimeoutError as problem:
             self.close()
             raise readers.error("time") from problem
+        except (OSError, EOFError) as problem:
+            self.close()
+            raise readers.error("crash") from problem
         self._files += 1
         if self._files >= FILES_PER_PROCESS:
             self.close()

@@ -94,8 +94,8 @@ def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
         (label, tuple(grouped[index] for index in range(start, after) if index not in dropped))
         for label, start, after in zip(found, starts, starts[1:], strict=False)
     ]
-    before = [unit for index, unit in enumerate(grouped[: found[0].unit]) if index not in dropped]
-    return _Cut((*before, *grouped[end:]), tuple(members), tuple(sheet))
+    outside = (*range(found[0].unit), *range(end, len(grouped)))
+    return _Cut(tuple(grouped[index] for index in outside if index not in dropped), tuple(members), tuple(sheet))
 
 
 def _notice_from(grouped: Sequence[Unit], last_label: int) -> int:

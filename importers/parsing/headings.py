@@ -25,6 +25,9 @@ _OPEN = (
     (r"(?:omröstning(?:slista)?|votering(?:slista)?)\s*(?:nr\s*)?\d{1,2}", SectionKind.VOTE),
     (r"propositionsordning\s*(?:nr\s*)?\d{1,2}", SectionKind.ORDER_OF_PROPOSALS),
 )
+_TELLING = re.compile(
+    r"beslut|förslag|föreslår|reservation|yttrande|anteckning|omröst|voter|proposition", re.IGNORECASE
+)
 _INLINE = re.compile(r"(?P<heading>[A-ZÅÄÖ][^:.\n]{2,60}):\s+(?=\S)")
 
 
@@ -47,6 +50,8 @@ def classify(text: str) -> Heading | None:
     kind = _BY_WORDS.get(" ".join(bare.lower().split()))
     if kind is not None:
         return Heading(kind)
+    if _TELLING.search(bare) is None:
+        return None
     for pattern, opened in _OPEN:
         if re.fullmatch(pattern, bare, re.IGNORECASE):
             return Heading(opened)

@@ -10,11 +10,12 @@ from importers.parsing.result import Basis, OtherNumber, ParsedDate, ParsedDnr, 
 from importers.parsing.units import Unit
 
 _LABEL_WORDS = re.compile(
-    r"(?:d(?:iarie)?[.:]?\s?n(?:umme)?r|diariebeteckning|ärendenummer|ärendenr|ärende|datum|vår beteckning|"
-    r"er beteckning|beteckning|ert datum|vårt datum|vår referens|er referens|referens|handläggare|kod|klass|dpl|sida|sid|"
-    r"ankom|inkom(?:men)?|sammanträdesdatum|diarieförd|sidnr|blad|adress|telefon|e-post|handläggande tjänsteman)\b[.:]?",
+    r"(?:d(?:iarie)?[.:]?\s?n(?:umme)?r|diariebeteckning|ärendenummer|ärendenr|ärende|datum|vår beteckning"
+    r"|er beteckning|beteckning|ert datum|vårt datum|vår referens|er referens|referens|handläggare|kod|klass|dpl"
+    r"|sida|sid|ankom|inkom(?:men)?|sammanträdesdatum|diarieförd|sidnr|blad|adress|telefon|e-post"
+    r"|handläggande tjänsteman)\b[.:]?",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _HANDLED_BY = re.compile(
     r"(?:handläggare|handläggande tjänsteman|kontaktperson)\s*:?\s+(?P<name>[^,\t]+)", re.IGNORECASE
 )

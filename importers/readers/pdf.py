@@ -5,10 +5,13 @@ ends in a hyphen together with the next one; here the printed line comes back, s
 """
 
 import ctypes
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 
+import pypdf
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
@@ -66,7 +69,19 @@ def _open(data: bytes) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as problem:
         code = getattr(problem, "err_code", None)
         protected = code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY) or "password" in str(problem).lower()
-        raise messages.error("encrypted" if protected else "damaged") from problem
+        raise messages.error("encrypted" if protected else _diagnosis(data)) from problem
+
+
+def _diagnosis(data: bytes) -> str:
+    """Why pdfium cannot open a file: pypdf reads more of broken ones, enough to say that there are no pages."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = pypdf.PdfReader(BytesIO(data))
+        if reader.is_encrypted:
+            return "encrypted"
+        return "no_pages" if reader.root_object["/Pages"]["/Count"] == 0 else "damaged"  # type: ignore[index]
+    except Exception:  # a broken file breaks it in many ways
+        return "damaged"
 
 
 def _page(document: pdfium.PdfDocument, number: int) -> list[SourceLine]:

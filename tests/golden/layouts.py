@@ -1,3 +1,4 @@
+# ruff: noqa: ISC004 - blocks are tuples of a kind and a text; long texts are broken where the line ends
 """Documents in layouts that Swedish bodies use, with invented places and people. `make_inputs` renders them.
 
 A document is a list of blocks; each block is a tuple whose first word says what it is:
@@ -28,7 +29,7 @@ SEED_96 = (
     (
         "list",
         (
-            "Att ställa sig bakom att utreda utformningen av en länsgemensam modell för \"Barnens bästa gäller! – i "
+            'Att ställa sig bakom att utreda utformningen av en länsgemensam modell för "Barnens bästa gäller! – i '
             'Kronobergs län" med inspiration från arbetet i Skottland.',
             "Att ställa sig bakom föreslagen styr- och ledningsorganisation med tillhörande budget.",
         ),
@@ -68,7 +69,10 @@ MINUTES_95_97 = Layout(
             "rows",
             (
                 ("Plats och tid", "Kommunhuset i Ekhult, sal Eken, kl. 13.00–15.40"),
-                ("Beslutande", "Maja Lind (S), ordförande\nOskar Fors (M)\nSara Ek (C)\nNils Alm (V), tjänstgör för Ida Gren (S)"),
+                (
+                    "Beslutande",
+                    "Maja Lind (S), ordförande\nOskar Fors (M)\nSara Ek (C)\nNils Alm (V), tjänstgör för Ida Gren (S)",
+                ),
                 ("Övriga deltagande", "Petra Sund, förvaltningschef\nJonas Bäck, sekreterare"),
                 ("Utses att justera", "Oskar Fors"),
                 ("Justeringens plats och tid", "Kommunhuset i Ekhult, 2018-05-28"),
@@ -107,7 +111,10 @@ MINUTES_95_97 = Layout(
             "Prognosen för helåret visar ett underskott på 1,2 miljoner kronor. Underskottet beror på fler elever i "
             "grundskolan än vad budgeten räknade med, och på kostnader för skolskjuts.",
         ),
-        ("table", (("Verksamhet", "Budget", "Prognos"), ("Förskola", "81,4", "81,0"), ("Grundskola", "143,9", "145,5"))),
+        (
+            "table",
+            (("Verksamhet", "Budget", "Prognos"), ("Förskola", "81,4", "81,0"), ("Grundskola", "143,9", "145,5")),
+        ),
         ("heading", "Beslutsunderlag"),
         ("list", ("Förvaltningens tjänsteskrivelse, 2018-05-09.",)),
         ("heading", "Beslutet skickas till"),
@@ -168,7 +175,13 @@ DECISION_LAST = Layout(
         ("heading", "Arbetsutskottets förslag till beslut"),
         ("p", "Kommunstyrelsen föreslår kommunfullmäktige besluta att anta reglementet."),
         ("heading", "Kommunstyrelsens förslag till kommunfullmäktige"),
-        ("numbered", ("Reglemente för krisledningsnämnden antas.", "Tidigare reglemente, antaget 2011-05-30 § 62, upphör att gälla.")),
+        (
+            "numbered",
+            (
+                "Reglemente för krisledningsnämnden antas.",
+                "Tidigare reglemente, antaget 2011-05-30 § 62, upphör att gälla.",
+            ),
+        ),
         ("heading", "Expedieras till"),
         ("p", "Kommunfullmäktige"),
         ("label", "§ 42 Dnr KS 2019/102 106"),
@@ -220,7 +233,11 @@ COUNCIL = Layout(
         ("heading", "Yrkanden"),
         ("p", "Leo Berg (M) yrkar bifall till motionen. Rut Dahl (S) yrkar bifall till kommunstyrelsens förslag."),
         ("heading", "Omröstning"),
-        ("p", "Ja för kommunstyrelsens förslag, nej för motionen. Med 18 ja mot 13 nej beslutar fullmäktige avslå motionen."),
+        (
+            "p",
+            "Ja för kommunstyrelsens förslag, nej för motionen. Med 18 ja mot 13 nej beslutar fullmäktige avslå "
+            "motionen.",
+        ),
         ("heading", "Reservation"),
         ("p", "Leo Berg (M) reserverar sig skriftligt."),
         ("label", "KF § 12 a Dnr 2019/KS 0413 049"),

@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import docx
-from tests.golden.layouts import LAYOUTS, Layout
 from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -16,10 +15,20 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
+from tests.golden.layouts import LAYOUTS, Layout
+
 HERE = Path(__file__).parent
 SEEDS = HERE / "seeds"
 _HEADINGS = frozenset(
-    ("Beslut", "Sammanfattning av ärendet", "Beslutsunderlag", "Sammanfattning", "Bakgrund", "Förslag till beslut", "Beslutet skickas till")
+    (
+        "Beslut",
+        "Sammanfattning av ärendet",
+        "Beslutsunderlag",
+        "Sammanfattning",
+        "Bakgrund",
+        "Förslag till beslut",
+        "Beslutet skickas till",
+    )
 )
 _TITLE = re.compile(r"(?:Inriktningsbeslut för|Begäran om uppdrag)")
 
@@ -59,7 +68,9 @@ def as_text(layout: Layout) -> str:
             lines += [layout.foot, ""] if layout.foot else []
             lines += _text_head(layout, page, pages)
         elif kind in {"list", "numbered"}:
-            lines += [f"{'-' if kind == 'list' else f'{number}.'} {item}" for number, item in enumerate(block[1], start=1)]
+            lines += [
+                f"{'-' if kind == 'list' else f'{number}.'} {item}" for number, item in enumerate(block[1], start=1)
+            ]
             lines.append("")
         elif kind == "rows":
             lines += [line for label, value in block[1] for line in (label, *value.split("\n"), "")]

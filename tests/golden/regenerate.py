@@ -5,9 +5,8 @@ The facts come from the text file; the test asks the same of the other formats. 
 
 from pathlib import Path
 
-from tests.golden.facts import as_text
-
 from importers.pipeline import read_and_parse
+from tests.golden.facts import as_text
 
 for folder in sorted(path.parent for path in Path(__file__).parent.glob("*/input.txt")):
     source = folder / "input.txt"

@@ -25,7 +25,9 @@ def assert_conserved(document):
         assert 0 <= piece.start < piece.end <= len(document.text), piece
         for place in range(piece.start, piece.end):
             if not document.text[place].isspace():
-                assert place not in owners, f"{piece.path} and {owners[place]}: {document.text[piece.start : piece.end]!r}"
+                assert place not in owners, (
+                    f"{piece.path} and {owners[place]}: {document.text[piece.start : piece.end]!r}"
+                )
                 owners[place] = piece.path
     lost = [place for place, character in enumerate(document.text) if not character.isspace() and place not in owners]
     assert not lost, f"lost: {document.text[lost[0] : lost[0] + 60]!r}"
@@ -59,15 +61,48 @@ def test_corpus(folder):
 # Lines of all the kinds that the parser treats in a way of their own; shuffled, they make no sense, and
 # nothing may be lost even then.
 LINES = (
-    "Barn- och utbildningsnämnden", "Bu § 96", "§ 97 Dnr 2018/12 024 Rubrik med ord", "§ 97 forts.", "2018/0234", "600",
-    "Beslut", "Beslut: att anta", "Kommunstyrelsen beslutar", "att anta planen, samt", "- Att godkänna", "1. Taxan fastställs.",
-    "Sammanfattning av ärendet", "Förvaltningen föreslår att nämnden beslutar. Mer text.", "Beslutsunderlag",
-    "- Förvaltningens tjänsteskrivelse, 2018-05-08.", "Arbetsutskottets förslag till beslut 2018-05-16 § 72",
-    "Beslutet skickas till", "Ekonomichef, Karin Holm", "Anna Berg", "Förvaltningschef", "Sida 2 (3)", "Justerandes sign",
-    "PROTOKOLL", "Plats och tid Kommunhuset", "Beslutande", "Paragrafer 95–97", "ANSLAG/BEVIS", "Organ: Socialnämnden",
-    "Underskrifter Sekreterare Jonas Bäck", "2017. 235", "Diarienummer 2017/35. 629", "Förslag till beslut", "---", "",
-    "en rad som slutar med ett avstav-", "at ord och går vidare", "TJÄNSTESKRIVELSE", "KALLELSE", "KF § 12 a", "Ks 157",
-)  # fmt: skip
+    "Barn- och utbildningsnämnden",
+    "Bu § 96",
+    "§ 97 Dnr 2018/12 024 Rubrik med ord",
+    "§ 97 forts.",
+    "2018/0234",
+    "600",
+    "Beslut",
+    "Beslut: att anta",
+    "Kommunstyrelsen beslutar",
+    "att anta planen, samt",
+    "- Att godkänna",
+    "1. Taxan fastställs.",
+    "Sammanfattning av ärendet",
+    "Förvaltningen föreslår att nämnden beslutar. Mer text.",
+    "Beslutsunderlag",
+    "- Förvaltningens tjänsteskrivelse, 2018-05-08.",
+    "Arbetsutskottets förslag till beslut 2018-05-16 § 72",
+    "Beslutet skickas till",
+    "Ekonomichef, Karin Holm",
+    "Anna Berg",
+    "Förvaltningschef",
+    "Sida 2 (3)",
+    "Justerandes sign",
+    "PROTOKOLL",
+    "Plats och tid Kommunhuset",
+    "Beslutande",
+    "Paragrafer 95–97",
+    "ANSLAG/BEVIS",
+    "Organ: Socialnämnden",
+    "Underskrifter Sekreterare Jonas Bäck",
+    "2017. 235",
+    "Diarienummer 2017/35. 629",
+    "Förslag till beslut",
+    "---",
+    "",
+    "en rad som slutar med ett avstav-",
+    "at ord och går vidare",
+    "TJÄNSTESKRIVELSE",
+    "KALLELSE",
+    "KF § 12 a",
+    "Ks 157",
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -77,8 +77,10 @@ class TestExtract:
             "Barn- och utbildningsnämnden beslutar enligt förslaget i Region Kronobergs underlag:"
         ]
         assert [clause.text.text for clause in item.clauses] == [
-            'Att ställa sig bakom att utreda utformningen av en länsgemensam modell för "Barnens bästa gäller! – i '
-            'Kronobergs län" med inspiration från arbetet i Skottland.',
+            (
+                'Att ställa sig bakom att utreda utformningen av en länsgemensam modell för "Barnens bästa gäller! – i '
+                'Kronobergs län" med inspiration från arbetet i Skottland.'
+            ),
             "Att ställa sig bakom föreslagen styr- och ledningsorganisation med tillhörande budget.",
         ]
         assert {clause.level for clause in item.clauses} == {ClauseLevel.OWN}
@@ -145,9 +147,7 @@ class TestReport:
 
     def test_no_decision(self, report):
         assert report.items == ()
-        assert all(
-            section.kind is not SectionKind.DECISION for paper in report.papers for section in paper.sections
-        )
+        assert all(section.kind is not SectionKind.DECISION for paper in report.papers for section in paper.sections)
 
     def test_listed_papers_are_both_in_the_file(self, report):
         own, letter = [one for one in report.papers[0].references if one.kind is ReferenceKind.PAPER]
