@@ -234,8 +234,8 @@ def _in_line(text: str, line: str, start: int) -> Iterator[Dnr]:
     """Numbers of one line, in order: first those behind labels, then the others where nothing is taken."""
     taken = list(_labelled(line, label_open=_label_above(text, start)))
     used = bytearray(len(line))  # a mask, because a line may hold thousands of numbers
-    for dnr in taken:
-        used[dnr.start : _extent(dnr)] = b"\1" * (_extent(dnr) - dnr.start)
+    for labelled in taken:
+        used[labelled.start : _extent(labelled)] = b"\1" * (_extent(labelled) - labelled.start)
     for shape in _CAUTIOUS if _LIKELY.search(line) else ():
         for match in shape.finditer(line):
             if used.find(1, *match.span()) >= 0:

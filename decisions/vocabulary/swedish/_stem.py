@@ -80,11 +80,11 @@ def _strip(word: str) -> str:
     """Takes definite and plural endings off, then a final vowel."""
     if _is_base(word):
         return word
-    if word.endswith(("arna", "orna", "erna")) and len(word) > 6:
+    if word.endswith(("arna", "orna", "erna")) and len(word) > 5:
         return _base_or(word[:-2], _without_e(word[:-4]))
     if word.endswith("ena") and len(word) > 5:
         return word[:-3]
-    if word.endswith(("are", "aren")) and len(word) > 5:
+    if word.endswith(("are", "aren")) and len(word) > 4:
         return _bare(word.removesuffix("n")[:-1])
     if _has_definite_n(word):
         return word[:-1]

@@ -9,6 +9,8 @@ from decisions.vocabulary import swedish
 
 # Paradigms written for this test: every line is one word in its forms.
 _LINES = """
+ägare ägaren ägarna ägares ägarens ägarnas
+vän vännen vänner vännerna
 nämnd nämnden nämnder nämnderna nämndens nämndernas nämnds
 ledamot ledamoten ledamöter ledamöterna ledamöternas ledamots
 enhet enheten enheter enheterna enhetens
