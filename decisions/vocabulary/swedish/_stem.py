@@ -102,7 +102,7 @@ def _has_definite_n(word: str) -> bool:
 
 
 def _base_or(base: str, stripped: str) -> str:
-    return base if _is_base(base) else stripped
+    return base if _is_base(base) or not _stands(stripped) else stripped
 
 
 def _bare(word: str) -> str:
