@@ -1,0 +1,227 @@
+"""Rows of the record → `SearchDocument`s. Only what `decisions.selectors` calls public ever comes out of here."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Prefetch, QuerySet
+
+from decisions.models import (
+    PUBLIC_LINK_STATUSES,
+    AgendaItem,
+    CommitteePage,
+    DocumentKind,
+    FileUse,
+    InitiativeLink,
+    ItemDnr,
+    MatterType,
+    Outcome,
+    Paper,
+    PaperDnr,
+)
+from decisions.selectors import (
+    FieldText,
+    full_text_is_public,
+    paper_texts,
+    public_initiatives,
+    public_items,
+    public_papers,
+    public_texts,
+)
+from search.core.document import CaseNumber, SearchDocument, Tag
+
+CHUNK = 500
+ITEM_KIND = Tag(DocumentKind.MINUTES.value, "Beslut i protokoll", ("protokoll", "paragraf"))
+
+
+def all_records() -> Iterator[str]:
+    """Every public record, in the order of its key: `item-12`, `paper-5`."""
+    for pk in public_items().order_by("pk").values_list("pk", flat=True).iterator(CHUNK):
+        yield f"item-{pk}"
+    for pk in public_papers().order_by("pk").values_list("pk", flat=True).iterator(CHUNK):
+        yield f"paper-{pk}"
+
+
+def build(records: Iterable[str]) -> Iterator[SearchDocument]:
+    """The documents of those of `records` that are public now; the others yield nothing. A few queries a chunk."""
+    chunk: list[str] = []
+    for record in records:
+        chunk.append(record)
+        if len(chunk) == CHUNK:
+            yield from _build(chunk)
+            chunk = []
+    yield from _build(chunk)
+
+
+def split(records: Iterable[str]) -> tuple[list[int], list[int]]:
+    """Primary keys of the §§ and of the papers among records. A record of unknown kind is left out."""
+    items: list[int] = []
+    papers: list[int] = []
+    for record in records:
+        kind, _, pk = record.partition("-")
+        if pk.isdigit() and kind in {"item", "paper"}:
+            (items if kind == "item" else papers).append(int(pk))
+    return items, papers
+
+
+def _build(records: list[str]) -> Iterator[SearchDocument]:
+    items, papers = split(records)
+    if items:
+        for item in _items(items):
+            yield item_document(item)
+    if papers:
+        for paper in _papers(papers):
+            yield from paper_documents(paper)
+
+
+def _links() -> Prefetch:  # type: ignore[type-arg]  # generic in the stubs only
+    public = InitiativeLink.objects.filter(status__in=PUBLIC_LINK_STATUSES, initiative__in=public_initiatives())
+    return Prefetch(
+        "links",
+        public.select_related("initiative").prefetch_related("initiative__names").order_by("initiative_id"),
+        to_attr="public_links",
+    )
+
+
+def _items(pks: list[int]) -> QuerySet[AgendaItem]:
+    return (
+        public_items()
+        .filter(pk__in=pks)
+        .select_related("meeting__committee__authority")
+        .prefetch_related(
+            "clauses",
+            "proposals",
+            "recipients",
+            Prefetch("dnrs", ItemDnr.objects.select_related("case")),
+            _links(),
+        )
+        .order_by("pk")
+    )
+
+
+def _papers(pks: list[int]) -> QuerySet[Paper]:
+    files = FileUse.objects.filter(public=True).prefetch_related("document__pages").order_by("pk")
+    return (
+        public_papers()
+        .filter(pk__in=pks)
+        .select_related("committee__authority", "authority")
+        .prefetch_related(
+            "proposed_clauses",
+            "recipients",
+            Prefetch("dnrs", PaperDnr.objects.select_related("case")),
+            Prefetch("files", files, to_attr="public_files"),
+            _links(),
+        )
+        .order_by("pk")
+    )
+
+
+def item_document(item: AgendaItem) -> SearchDocument:
+    """The document of a public §, loaded with what `build` prefetches."""
+    committee = item.meeting.committee
+    clauses, body = _divide(public_texts(item, full=full_text_is_public(committee)))
+    key = f"item-{item.pk}"
+    return SearchDocument(
+        key=key,
+        record=key,
+        kind="item",
+        url=f"/{item.path}/",
+        title=item.title,
+        clauses=clauses,
+        body=body,
+        authority=Tag(committee.authority.slug, committee.authority.title),
+        committee=_committee(committee),
+        date=item.meeting.date,
+        paragraph=f"{item.number} {item.suffix}".strip(),
+        paragraph_prefix=item.prefix,
+        case_numbers=_case_numbers(item.dnrs.all()),
+        document_kind=ITEM_KIND,
+        matter_type=_matter_type(item.matter_type),
+        outcome=Tag(item.outcome, str(Outcome(item.outcome).label)) if item.outcome else None,
+        initiatives=_initiatives(item),
+        case=_case(item.dnrs.all()),
+        demo=item.meeting.demo,
+    )
+
+
+def paper_documents(paper: Paper) -> Iterator[SearchDocument]:
+    """The documents of a public paper: one for each page of its public file, else one for the whole."""
+    clauses, body = _divide(paper_texts(paper))
+    pages = _public_pages(paper)
+    if len(pages) < 2:
+        yield _paper_document(paper, clauses, body, 0)
+        return
+    for place, (page, text) in enumerate(pages):
+        yield _paper_document(paper, clauses if place == 0 else "", text, page)
+
+
+def _paper_document(paper: Paper, clauses: str, body: str, page: int) -> SearchDocument:
+    record, path = f"paper-{paper.pk}", f"/{paper.path}/"
+    return SearchDocument(
+        key=f"{record}-p{page}" if page else record,
+        record=record,
+        kind="paper",
+        url=f"{path}#sida-{page}" if page > 1 else path,
+        title=paper.title,
+        clauses=clauses,
+        body=body,
+        authority=Tag(paper.authority.slug, paper.authority.title),
+        committee=_committee(paper.committee),
+        date=paper.date,
+        case_numbers=_case_numbers(paper.dnrs.all()),
+        document_kind=Tag(paper.kind, str(DocumentKind(paper.kind).label)),
+        matter_type=_matter_type(paper.matter_type),
+        initiatives=_initiatives(paper),
+        case=_case(paper.dnrs.all()),
+        page=page,
+        demo=paper.demo,
+    )
+
+
+def _public_pages(paper: Paper) -> list[tuple[int, str]]:
+    """Page numbers and texts of the paper's public file, within the pages that are its own."""
+    for use in paper.public_files:
+        first, last = use.first_page or 1, use.last_page or 1_000_000
+        pages = [(page.page, page.text) for page in use.document.pages.all() if first <= page.page <= last]
+        if pages:
+            return sorted(pages)
+    return []
+
+
+def _divide(texts: Iterable[FieldText]) -> tuple[str, str]:
+    """Decision clauses with their lead-in, and all other text. Title and case numbers have fields of their own."""
+    clauses, body = [], []
+    for text in texts:
+        if text.field == "lead_in" or text.field.startswith("clause-"):
+            clauses.append(text.text)
+        elif text.field != "title" and not text.field.startswith("dnr-"):
+            body.append(text.text)
+    return "\n".join(clauses), "\n".join(body)
+
+
+def _committee(committee: CommitteePage) -> Tag:
+    identifier = f"{committee.authority.slug}/{committee.slug}"
+    return Tag(identifier, committee.title, tuple(committee.abbreviation_list()))
+
+
+def _matter_type(value: str) -> Tag | None:
+    return Tag(value, str(MatterType(value).label)) if value else None
+
+
+def _initiatives(record: AgendaItem | Paper) -> tuple[Tag, ...]:
+    pages = {link.initiative_id: link.initiative for link in record.public_links}
+    return tuple(
+        Tag(page.slug, page.title, tuple(name.name for name in page.names.all() if name.distinctive))
+        for page in pages.values()
+    )
+
+
+def _case_numbers(dnrs: Iterable[ItemDnr | PaperDnr]) -> tuple[CaseNumber, ...]:
+    found = []
+    for dnr in dnrs:
+        year, _, number = dnr.key.partition("/")
+        if year.isdigit() and number.isdigit():
+            found.append(CaseNumber(dnr.printed, int(year), int(number), dnr.prefix.casefold()))
+    return tuple(found)
+
+
+def _case(dnrs: Iterable[ItemDnr | PaperDnr]) -> str:
+    return next((dnr.case.path for dnr in dnrs if dnr.case is not None), "")

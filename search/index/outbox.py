@@ -1,0 +1,110 @@
+"""Rows of the outbox: written inside the record's transaction, claimed with a lease, deleted by token."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from decisions.events import RecordKey, record_changed
+from search.index.models import IndexTask, TaskState
+
+LEASE = timedelta(minutes=5)
+MAX_ATTEMPTS = 5
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A row that this worker works on."""
+
+    record: str
+    token: uuid.UUID
+
+
+def listen() -> None:
+    """Write outbox rows for every change of the record from now on."""
+    record_changed.connect(_receive, dispatch_uid="search_index")
+
+
+def _receive(sender: object, keys: tuple[RecordKey, ...], **kwargs: Any) -> None:  # noqa: ARG001 - signal's signature
+    add(map(str, keys))
+    from search.index.tasks import wake
+
+    # A worker that cannot be woken must not undo what was published: the row waits for the next look.
+    transaction.on_commit(wake, robust=True)
+
+
+def add(records: Iterable[str]) -> int:
+    """Note that these records have changed. Belongs inside the transaction that changed them."""
+    now = timezone.now()
+    rows = [IndexTask(record=record, token=uuid.uuid4(), created=now) for record in dict.fromkeys(records)]
+    IndexTask.objects.bulk_create(
+        rows,
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["record"],
+        update_fields=["token", "state", "not_before", "attempts", "error"],
+    )
+    return len(rows)
+
+
+def pending() -> frozenset[str]:
+    """The records that searches leave out: their documents in the index may show what is no longer public."""
+    return frozenset(IndexTask.objects.values_list("record", flat=True))
+
+
+def claim(size: int = BATCH) -> tuple[Claim, ...]:
+    """Take rows to work on, oldest first: waiting ones that are due, and those whose lease has run out."""
+    now = timezone.now()
+    due = Q(not_before=None) | Q(not_before__lte=now)
+    with transaction.atomic():
+        rows = IndexTask.objects.exclude(state=TaskState.FAILED).filter(due).order_by("created", "pk")
+        if connection.features.has_select_for_update_skip_locked:
+            rows = rows.select_for_update(skip_locked=True)
+        taken = list(rows[:size])
+        # A lease is "not before": when it has run out the row is due again, whoever held it.
+        IndexTask.objects.filter(pk__in=[row.pk for row in taken]).update(
+            state=TaskState.LEASED, not_before=now + LEASE
+        )
+    return tuple(Claim(row.record, row.token) for row in taken)
+
+
+def done(claims: Sequence[Claim]) -> None:
+    """Delete the rows of these claims, except where the record changed in the meantime."""
+    for part in _parts(claims):
+        IndexTask.objects.filter(record__in=[c.record for c in part], token__in=[c.token for c in part]).delete()
+
+
+def give_back(claims: Sequence[Claim]) -> None:
+    """Let these rows be taken again at once: the index could not be written, which is not their fault."""
+    for part in _parts(claims):
+        IndexTask.objects.filter(token__in=[c.token for c in part]).update(state=TaskState.WAITING, not_before=None)
+
+
+def failed(one: Claim, error: Exception) -> None:
+    """Note that this row could not be built: again later, and after some attempts not before a person looks."""
+    rows = IndexTask.objects.filter(record=one.record, token=one.token)
+    rows.update(attempts=F("attempts") + 1, error=type(error).__name__[:100])
+    attempts = rows.values_list("attempts", flat=True).first() or 0
+    state = TaskState.FAILED if attempts >= MAX_ATTEMPTS else TaskState.WAITING
+    rows.update(state=state, not_before=timezone.now() + timedelta(seconds=10 * 2**attempts))
+
+
+def standing() -> tuple[Claim, ...]:
+    """All rows as they are now, whatever their state: a rebuild that starts after this makes them needless."""
+    return tuple(Claim(record, token) for record, token in IndexTask.objects.values_list("record", "token"))
+
+
+def counts() -> dict[str, int]:
+    """How many rows there are in each state."""
+    states = list(IndexTask.objects.values_list("state", flat=True))
+    return {state.value: states.count(state.value) for state in TaskState}
+
+
+def _parts(claims: Sequence[Claim]) -> Iterable[Sequence[Claim]]:
+    return (claims[start : start + BATCH] for start in range(0, len(claims), BATCH))

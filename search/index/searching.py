@@ -1,0 +1,40 @@
+"""Searching as pages do it: the engine's answer without what waits for the index, checked against the database."""
+
+from dataclasses import dataclass, replace
+
+from decisions.selectors import public_items, public_papers
+from search.core.query import SearchQuery
+from search.core.results import Hit, ResultPage
+from search.index import outbox
+from search.index.builders import split
+from search.index.engine import get_engine
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The engine's answer with only those hits that the database calls public now.
+
+    `hidden` says how many hits of this page were left out: more than zero means that the index lags behind.
+    """
+
+    page: ResultPage
+    hidden: int
+
+
+def search(query: SearchQuery) -> Found:
+    """Answer a query for the public. Raises QueryError and EngineUnavailable."""
+    # The outbox first, then the index: a row is deleted only after its change is in the index.
+    page = get_engine().search(query, excluded=outbox.pending())
+    hits = still_public(page.hits)
+    return Found(replace(page, hits=hits), len(page.hits) - len(hits))
+
+
+def still_public(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Those hits whose record is public in the database at this moment. At most two queries."""
+    items, papers = split(hit.document.record for hit in hits)
+    public = (
+        {f"item-{pk}" for pk in public_items().filter(pk__in=items).values_list("pk", flat=True)} if items else set()
+    )
+    if papers:
+        public |= {f"paper-{pk}" for pk in public_papers().filter(pk__in=papers).values_list("pk", flat=True)}
+    return tuple(hit for hit in hits if hit.document.record in public)

@@ -1,0 +1,264 @@
+"""The index follows the record: published is found, withdrawn is gone, nothing is lost on the way."""
+
+import contextlib
+import uuid
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.utils import timezone
+
+from decisions import services
+from decisions.models import AgendaItem, InitiativeLink, LinkStatus, Policy
+from search.core.parse import parse_query
+from search.index import builders, outbox, writer
+from search.index.engine import get_engine
+from search.index.models import IndexTask, TaskState
+from search.index.searching import search
+from tests.factories.people import make_superuser
+from tests.factories.records import (
+    attach_file,
+    make_committee,
+    make_document,
+    make_initiative,
+    make_item,
+    make_meeting,
+    make_minutes,
+    make_paper,
+    publish_item,
+    publish_paper,
+    section,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True, params=["embedded", "memory"])
+def index(request: pytest.FixtureRequest, settings, tmp_path: Path) -> None:
+    """An index of its own for every test, on both engines."""
+    settings.SEARCH_ENGINE = request.param
+    settings.SEARCH_INDEX_FOLDER = tmp_path / "search"
+    get_engine().rebuild([])
+
+
+def commit() -> None:
+    """What happens after a commit, without one: a test's own transaction never commits."""
+    callbacks, connection.run_on_commit = connection.run_on_commit, []
+    for _, call, robust in callbacks:
+        with contextlib.suppress(*([Exception] if robust else [])):
+            call()
+
+
+def found(text: str) -> set[str]:
+    commit()
+    return {hit.key for hit in search(parse_query(text)).page.hits}
+
+
+def test_a_published_item_is_found_and_a_withdrawn_one_is_not() -> None:
+    item = make_item(title="Länsgemensam modell för torghandel", dnrs=["2018/0234"])
+    assert found("torghandel") == set()
+    item = publish_item(item)
+    key = f"item-{item.pk}"
+    for text in ("läns-gemensam torghandel", "läns gemensam modell", "2018/234", "§ 96", "Dnr 2018/0234"):
+        assert found(text) == {key}, text
+    services.withdraw(item, by=make_superuser(), reason="Fel fil.")
+    assert found("torghandel") == set()
+    assert not IndexTask.objects.exists()
+    assert get_engine().stats().documents == 0
+
+
+def test_a_withdrawal_takes_effect_before_the_worker_has_looked() -> None:
+    item = publish_item(make_item())
+    other = publish_item(make_item(item.minutes.get(), 97, "Taxa för parkering"))
+    commit()
+    services.withdraw(item, by=make_superuser(), reason="Fel fil.")
+    page = search(parse_query("taxa")).page
+    assert ({hit.key for hit in page.hits}, page.total) == ({f"item-{other.pk}"}, 1)
+    assert get_engine().stats().documents == 2
+    assert all(value.count == 1 for facet in page.facets for value in facet.values)
+    assert writer.drain() == 1
+    assert get_engine().stats().documents == 1
+
+
+def test_a_hit_that_the_database_does_not_call_public_is_not_shown() -> None:
+    item = publish_item(make_item())
+    commit()
+    AgendaItem.objects.filter(pk=item.pk).update(live=False)  # past every service: the index does not know
+    result = search(parse_query("torghandel"))
+    assert (result.page.hits, result.hidden) == ((), 1)
+
+
+def test_only_the_decision_is_indexed_where_a_body_publishes_only_decisions() -> None:
+    committee = make_committee(policy=Policy.ONLY_DECISIONS)
+    item = make_item(
+        make_minutes(make_meeting(committee)),
+        clauses=["att anta taxan."],
+        sections=[section("Hemlighetsfulla bakgrunder.")],
+    )
+    publish_item(item)
+    assert found("taxan") == {f"item-{item.pk}"}
+    assert found("bakgrund") == set()
+
+
+def test_a_changed_policy_changes_the_index() -> None:
+    committee = make_committee()
+    item = publish_item(make_item(make_minutes(make_meeting(committee)), sections=[section("En lång bakgrund.")]))
+    assert found("bakgrund") == {f"item-{item.pk}"}
+    committee.policy = Policy.NOTHING
+    committee.save()
+    services.touch_committee(committee)
+    assert found("taxa") == set()
+    assert writer.verify().records == ()
+
+
+def test_drafts_and_suggested_links_are_not_indexed() -> None:
+    initiative = make_initiative("Trygga torg i länet", aliases=["Torglyftet"])
+    make_item(title="Trygga torg i länet")
+    item = publish_item(make_item(make_minutes(make_meeting(make_committee("Kommunstyrelsen")))))
+    assert InitiativeLink.objects.filter(item=item).count() == 0
+    InitiativeLink.objects.create(item=item, initiative=initiative, status=LinkStatus.SUGGESTED)
+    writer.rebuild()
+    assert found("trygga") == set() == found("initiativ:torglyftet")
+    InitiativeLink.objects.update(status=LinkStatus.CONFIRMED)
+    assert writer.verify().stale == (f"item-{item.pk}",)
+    writer.catch_up()
+    assert found("initiativ:torglyftet") == {f"item-{item.pk}"}
+
+
+def test_a_paper_is_indexed_page_by_page_of_its_public_file_only() -> None:
+    committee = make_committee()
+    paper = make_paper(committee, sections=[section("En inledning om torgen.")])
+    document = make_document(committee, pages=["Första sidan.", "Andra sidan om lekplatser.", "Tredje om annat."])
+    attach_file(document, paper, public=True, public_name="handling.pdf", first_page=1, last_page=2)
+    closed = make_document(committee, "hemlig.txt", b"x", pages=["Stängd.", "Stängd sida om kärnkraft."])
+    attach_file(closed, paper)
+    paper = publish_paper(paper)
+    commit()
+    (hit,) = search(parse_query("lekplats")).page.hits
+    assert (hit.key, hit.document.url) == (f"paper-{paper.pk}-p2", f"/{paper.path}/#sida-2")
+    assert found("kärnkraft") == found("tredje") == set()
+    services.withdraw(paper, by=make_superuser(), reason="Fel handling.")
+    assert found("lekplats") == set()
+    assert get_engine().stats().documents == 0
+
+
+def test_a_change_during_the_work_on_a_row_is_not_lost() -> None:
+    item = publish_item(make_item())
+    commit()
+    outbox.add([f"item-{item.pk}"])
+    (claim,) = outbox.claim()
+    outbox.add([f"item-{item.pk}"])  # changed again while the worker holds the row
+    outbox.done([claim])
+    assert IndexTask.objects.get().state == TaskState.WAITING
+    assert writer.drain() == 1
+
+
+def test_rows_of_a_killed_worker_are_taken_up_when_the_lease_has_run_out() -> None:
+    item = publish_item(make_item())
+    commit()
+    outbox.add([f"item-{item.pk}"])
+    outbox.claim()
+    assert outbox.claim() == ()
+    IndexTask.objects.update(not_before=timezone.now() - timedelta(seconds=1))
+    assert writer.drain() == 1
+
+
+def test_one_record_that_cannot_be_built_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    good, bad = publish_item(make_item()), publish_item(make_item(number=97))
+    commit()
+    build = builders.item_document
+
+    def broken(item: AgendaItem) -> object:
+        if item.pk == bad.pk:
+            raise ValueError("boom")
+        return build(item)
+
+    monkeypatch.setattr(builders, "item_document", broken)
+    AgendaItem.objects.filter(pk=good.pk).update(title="Nya lekplatser")
+    outbox.add([f"item-{good.pk}", f"item-{bad.pk}"])
+    assert writer.drain() == 1
+    assert found("lekplats") == {f"item-{good.pk}"}
+    row = IndexTask.objects.get()
+    assert (row.record, row.attempts, row.error) == (f"item-{bad.pk}", 1, "ValueError")
+    assert f"item-{bad.pk}" not in found("taxa")
+    IndexTask.objects.update(attempts=outbox.MAX_ATTEMPTS - 1, not_before=None)
+    writer.drain()
+    assert IndexTask.objects.get().state == TaskState.FAILED
+    monkeypatch.undo()
+    assert writer.catch_up() == 1
+    assert writer.verify().records == ()
+
+
+def test_a_missing_index_is_built_from_the_database(settings, tmp_path: Path) -> None:
+    item = publish_item(make_item())
+    settings.SEARCH_INDEX_FOLDER = tmp_path / "elsewhere"
+    other = publish_item(make_item(number=97, title="Taxa för parkering"))
+    assert found("taxa") == {f"item-{item.pk}", f"item-{other.pk}"} or settings.SEARCH_ENGINE == "memory"
+
+
+def test_publishing_goes_on_while_another_process_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_superuser()
+    monkeypatch.setattr(writer, "drain", lambda: (_ for _ in ()).throw(OSError("disk full")))
+    item = publish_item(make_item())
+    commit()
+    assert item.live
+    assert IndexTask.objects.get().record == f"item-{item.pk}"
+
+
+def test_only_one_process_writes() -> None:
+    with writer.write_lock(), pytest.raises(writer.IndexBusy), writer.write_lock():
+        pass
+
+
+def test_verify_names_what_is_missing_stale_and_surplus() -> None:
+    first, second, third = (publish_item(make_item(number=n, title=f"Taxa {n}")) for n in (1, 2, 3))
+    commit()
+    engine = get_engine()
+    engine.update([], [f"item-{first.pk}"])
+    AgendaItem.objects.filter(pk=second.pk).update(title="Ny rubrik")
+    AgendaItem.objects.filter(pk=third.pk).update(live=False)
+    difference = writer.verify()
+    assert difference.missing == (f"item-{first.pk}",)
+    assert difference.stale == (f"item-{second.pk}",)
+    assert difference.surplus == (f"item-{third.pk}",)
+    with pytest.raises(CommandError, match="catch-up"):
+        call_command("search_index", "verify", stdout=StringIO())
+    call_command("search_index", "catch-up", stdout=StringIO())
+    call_command("search_index", "verify", stdout=StringIO())
+
+
+def test_rebuild_keeps_rows_that_changed_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    item = publish_item(make_item())
+    key = f"item-{item.pk}"
+    build = builders.build
+
+    def changing(records):
+        yield from build(records)
+        AgendaItem.objects.filter(pk=item.pk).update(title="Ändrad under bygget")
+        outbox.add([key])
+        monkeypatch.setattr(builders, "build", build)
+
+    monkeypatch.setattr(builders, "build", changing)
+    writer.rebuild()
+    assert found("bygget") == {key}
+    assert not IndexTask.objects.exists()
+
+
+def test_the_search_command_prints_hits() -> None:
+    publish_item(make_item(dnrs=["2018/0234"]))
+    commit()
+    out = StringIO()
+    call_command("search", "torghandel", stdout=out)
+    assert "1 träffar" in out.getvalue()
+    assert "/exempelkommun/barn-och-utbildningsnamnden/2030-05-22/96/" in out.getvalue()
+    with pytest.raises(CommandError, match="diarienumret"):
+        call_command("search", "dnr:abc", stdout=out)
+
+
+def test_outbox_counts_every_state() -> None:
+    outbox.add([f"item-{n}" for n in range(3)])
+    IndexTask.objects.filter(record="item-0").update(state=TaskState.FAILED, token=uuid.uuid4())
+    assert outbox.counts() == {"waiting": 2, "leased": 0, "failed": 1}
