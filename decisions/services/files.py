@@ -7,12 +7,19 @@ from django.db import transaction
 from decisions.events import send_record_changed
 from decisions.models import FileUse, Minutes, Paper
 from decisions.services import audit
+from decisions.services.gate import GateClosed, check_file
 from decisions.services.publish import key_of
 
 
 @transaction.atomic
 def open_file(use: FileUse, *, by: Any) -> None:
-    """Tick a file as public edition. It is served only while its minutes or paper is public (selectors decide)."""
+    """Tick a file as public edition. It is served only while its minutes or paper is public (selectors decide).
+
+    Raises `GateClosed` with every stop of `check_file`.
+    """
+    stops = check_file(use)
+    if stops:
+        raise GateClosed(stops)
     use.public, use.public_name = True, public_name(use)
     use.save(update_fields=["public", "public_name"])
     _tell(use, "open_file", by)

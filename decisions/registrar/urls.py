@@ -1,0 +1,49 @@
+"""Addresses of our admin screens, under /admin/organ/. Every one of them is in the table of test_rights.py."""
+
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+
+from decisions.registrar.views import bodies, erasures, files, history, initiatives, links, meetings, records, reports
+
+
+class KindConverter(StringConverter):
+    """`paragraf` or `handling`."""
+
+    regex = "paragraf|handling"
+
+
+register_converter(KindConverter, "record_kind")
+
+app_name = "registrar"
+
+urlpatterns = [
+    path("", bodies.committees, name="committees"),
+    path("<int:pk>/", bodies.committee, name="committee"),
+    path("<int:pk>/filer/", files.documents, name="documents"),
+    path("sammantrade/<int:pk>/", meetings.meeting, name="meeting"),
+    path("protokoll/<int:pk>/justering/", meetings.adjust, name="adjust"),
+    path("protokoll/<int:pk>/publicera/", meetings.publish, name="publish_minutes"),
+    path("fil/<int:pk>/", files.tick, name="tick"),
+    path("<record_kind:kind>/<int:pk>/", records.edit, name="edit"),
+    path("<record_kind:kind>/<int:pk>/publicera/", records.publish, name="publish"),
+    path("<record_kind:kind>/<int:pk>/aterkalla/", records.withdraw, name="withdraw"),
+    path("<record_kind:kind>/<int:pk>/undanta/", records.withhold, name="withhold"),
+    path("<record_kind:kind>/<int:pk>/oppna/", records.reopen, name="reopen"),
+    path("<record_kind:kind>/<int:pk>/visning/", history.preview, name="preview"),
+    path("<record_kind:kind>/<int:pk>/historik/", history.revisions, name="history"),
+    path("<record_kind:kind>/<int:pk>/historik/<int:revision>/", history.compare, name="compare"),
+    path("<record_kind:kind>/<int:pk>/historik/<int:revision>/aterga/", history.revert, name="revert"),
+    path("kopplingar/", links.queue, name="links"),
+    path("kopplingar/<int:pk>/", links.log, name="link_log"),
+    path("kopplingar/<int:pk>/bekrafta/", links.confirm, name="link_confirm"),
+    path("kopplingar/<int:pk>/avvisa/", links.reject, name="link_reject"),
+    path("kopplingar/<int:pk>/angra/", links.undo, name="link_undo"),
+    path("anmalda-fel/", reports.listing, name="reports"),
+    path("anmalda-fel/<int:pk>/", reports.handle, name="report_handle"),
+    path("radera/", erasures.listing, name="erasures"),
+    path("radera/fil/<int:pk>/", erasures.ask, name="erasure_ask"),
+    path("radera/<int:pk>/", erasures.carry_out, name="erasure_carry_out"),
+    path("initiativ/", initiatives.listing, name="initiatives"),
+    path("initiativ/<int:pk>/publicera/", initiatives.publish, name="initiative_publish"),
+    path("initiativ/<int:pk>/avpublicera/", initiatives.unpublish, name="initiative_unpublish"),
+]
