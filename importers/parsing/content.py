@@ -75,7 +75,7 @@ def _opened_by(unit: Unit, current: Part | None) -> Part | None:
     if inline is not None:
         heading, label, rest = inline
         return Part(heading, label, (replace(unit, passage=rest),))
-    if current is not None and headings.is_unknown_heading(unit) and _is_set_like_headings(unit, current):
+    if current is not None and is_unknown_heading(unit) and _is_set_like_headings(unit, current):
         return Part(Heading(SectionKind.OTHER), unit.passage, ())
     return None
 
@@ -89,6 +89,12 @@ def _is_lead_in(heading: Heading, unit: Unit, current: Part | None) -> bool:
         and heading.body is not None
         and unit.text.lower().endswith(("beslutar", "besluta"))
     )
+
+
+def is_unknown_heading(unit: Unit) -> bool:
+    """Set like a heading, short, no sentence: a part of its own whose meaning is not known."""
+    text = unit.text
+    return unit.looks_like_heading and len(text) <= 100 and not text.endswith((".", ",", ":", ";"))
 
 
 def _is_set_like_headings(unit: Unit, current: Part) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from importers.parsing import names, words
 from importers.parsing.passages import Passage
 from importers.parsing.result import SectionKind
-from importers.parsing.units import Unit
 
 _BY_WORDS = {text: kind for kind, texts in words.HEADINGS.items() for text in texts}
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(?=[A-ZÅÄÖ])")
@@ -24,9 +23,10 @@ _OPEN = (
     (r"(?:särskilt yttrande|protokollsanteckning(?:ar)?)\s*(?:(?:från|av)\b|\().{0,60}", SectionKind.STATEMENT),
     (r"(?:omröstning(?:slista)?|votering(?:slista)?)\s*(?:nr\s*)?\d{1,2}", SectionKind.VOTE),
     (r"propositionsordning\s*(?:nr\s*)?\d{1,2}", SectionKind.ORDER_OF_PROPOSALS),
+    (r"fråga\s*(?:nr\s*)?\d{1,2}", SectionKind.OTHER),
 )
 _TELLING = re.compile(
-    r"beslut|förslag|föreslår|reservation|yttrande|anteckning|omröst|voter|proposition", re.IGNORECASE
+    r"beslut|förslag|föreslår|reservation|yttrande|anteckning|omröst|voter|proposition|fråga", re.IGNORECASE
 )
 _INLINE = re.compile(r"(?P<heading>[A-ZÅÄÖ][^:.\n]{2,60}):\s+(?=\S)")
 
@@ -95,9 +95,3 @@ def inline(passage: Passage) -> tuple[Heading, Passage, Passage] | None:
     if heading is None:
         return None
     return heading, passage.part(0, match.end()), passage.part(match.end())
-
-
-def is_unknown_heading(unit: Unit) -> bool:
-    """Set like a heading, short, no sentence: a part of its own whose meaning is not known."""
-    text = unit.text
-    return unit.looks_like_heading and len(text) <= 100 and not text.endswith((".", ",", ":", ";"))

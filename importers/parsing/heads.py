@@ -21,9 +21,11 @@ _HANDLED_BY = re.compile(
 )
 _NUMBERS_ONLY = re.compile(r"[\d\s./:–-]+")
 _CONTACT_LINE = re.compile(
-    r"\S+@\S+\.\w+|(?:tfn|tel\w*|växel|fax)\b.*\d|\d{2,4}[-–]\d[\d\s]{4,}|\d{3}\s?\d{2}\s+\w+|https?://\S+|www\.\S+",
+    r"\S+@\S+\.\w+|\b(?:tfn|tel|telefon|växel|fax)\b\.?:?\s*[\d(+]|\b0\d{1,3}\s?[-–]\s?\d[\d\s]{4,}"
+    r"|^[\w\s.,]*\b\d{3}\s\d{2}\s+[A-ZÅÄÖ]\w+$|https?://\S+|\bwww\.\S+",
     re.IGNORECASE,
 )
+_NUMBERED_MINUTES = re.compile(r"(?:sammanträdes)?protokoll\s+(?:nr|nummer)\.?\s*\d+(?:/\d+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ def is_head_line(unit: Unit) -> bool:
     words = unit.text
     if unit.table is not None or len(words) > 120:
         return False
-    if _NUMBERS_ONLY.fullmatch(words) or content.is_kind_word(words) or _CONTACT_LINE.search(words):
+    if content.is_kind_word(words) or _NUMBERED_MINUTES.fullmatch(words):
+        return True
+    if _NUMBERS_ONLY.fullmatch(words) or _CONTACT_LINE.search(words):
         return True
     rest = _without_numbers(unit)
     if _HANDLED_BY.match(words) or (_LABEL_WORDS.match(rest) and (len(rest) < len(words) or len(words) < 60)):

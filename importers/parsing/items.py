@@ -116,7 +116,8 @@ def _split_label(label: Label, unit: Unit) -> tuple[Passage, Passage | None]:
     remainder = unit.text[cut:]
     act = _ACT_NUMBER.match(remainder) if cut > label.length else re.match(r"[\s:.–-]*", remainder)
     cut += act.end() if act else 0
-    if not re.search(r"[^\W\d_]", unit.text[cut:]):
+    title = unit.text[cut:]
+    if not re.search(r"[^\W\d_]", title) or heads.is_label_words(title):
         return unit.passage, None
     return unit.passage.part(0, cut), unit.passage.part(cut)
 
@@ -154,7 +155,8 @@ def _goes_on(before: Unit, unit: Unit) -> bool:
         return False
     if unit.source.page is None and unit.source.style:
         return False  # in Word a paragraph is whole
-    if unit.gap or heads.is_head_line(unit) or before.text.endswith((".", ":")):
+    is_year = re.match(r"(?:19|20)\d\d\b(?!\s*[/:])", unit.text) is not None
+    if unit.gap or (heads.is_head_line(unit) and not is_year) or before.text.endswith((".", ":")):
         return False
     same_looks = unit.source.bold == before.source.bold and unit.source.size == before.source.size
     return same_looks and (unit.text[0].islower() or not _has_sentence(unit.text))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from importers.parsing import headings
 from importers.parsing.passages import Passage, Segment
 from importers.parsing.result import ListItem, Located, TableBlock
 from importers.source import Cell, SourceDocument, SourceLine
@@ -156,6 +157,8 @@ class Width:
     def continues(self, line: Line, after: Line) -> bool:
         """Whether `after` is the rest of the paragraph that `line` belongs to."""
         if not self.wrapped or MARKER.match(after.text) or (after.gap and not self._over_the_page(line, after)):
+            return False
+        if after.text[0].isupper() and headings.classify(after.text) is not None:
             return False
         if line.source.bold != after.source.bold or _size_changes(line.source, after.source):
             return False
