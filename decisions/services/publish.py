@@ -24,6 +24,7 @@ from decisions.models import (
 from decisions.services import audit, links, references
 from decisions.services.cases import attach_cases
 from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, check_paper
+from decisions.services.link_input import Initiatives, load_initiatives
 
 R = TypeVar("R", AgendaItem, Paper)
 
@@ -61,8 +62,9 @@ def publish_minutes(
             minutes.save(update_fields=["publication"])
         for item in chosen:
             _make_public(item, f"{committee.authority.slug}/{committee.slug}/{meeting.slug}/{item.number_slug}", now)
+    initiatives = load_initiatives()
     for item in chosen:
-        _after_publication(item, committee)
+        _after_publication(item, committee, initiatives)
         audit.record("publish", item, by=by, committee=committee, reason=reason if stops else "")
     send_record_changed(key_of(item) for item in chosen)
     return chosen
@@ -76,7 +78,7 @@ def publish_paper(paper: Paper, *, by: Any, reason: str = "") -> Paper:
     _pass_gate(stops, reason)
     with writing():
         _make_public(chosen, _paper_path(chosen), timezone.now())
-    _after_publication(chosen, chosen.committee)
+    _after_publication(chosen, chosen.committee, load_initiatives())
     audit.record("publish", chosen, by=by, committee=chosen.committee, reason=reason if stops else "")
     send_record_changed([key_of(chosen)])
     return chosen
@@ -125,11 +127,11 @@ def _anchor_clauses(item: AgendaItem) -> None:
             following += 1
 
 
-def _after_publication(record: AgendaItem | Paper, committee: CommitteePage) -> None:
+def _after_publication(record: AgendaItem | Paper, committee: CommitteePage, initiatives: Initiatives) -> None:
     cases = attach_cases(record, committee)
     references.resolve(record)
     references.retry_towards(record, cases)
-    links.relink(record)
+    links.relink(record, initiatives)
 
 
 def _paper_path(paper: Paper) -> str:
