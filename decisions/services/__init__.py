@@ -5,6 +5,7 @@ from decisions.services.correct import correct, mark_corrected, reread, state_ad
 from decisions.services.erase import SamePerson, ask_erasure, carry_out
 from decisions.services.files import close_file, open_file, public_name
 from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, check_paper
+from decisions.services.initiatives import publish_initiative, unpublish_initiative
 from decisions.services.meetings import ensure_meeting, next_number_of_day
 from decisions.services.publish import (
     committee_of,
@@ -53,6 +54,7 @@ __all__ = [
     "next_number_of_day",
     "open_file",
     "public_name",
+    "publish_initiative",
     "publish_minutes",
     "publish_paper",
     "registrars_group_name",
@@ -61,6 +63,7 @@ __all__ = [
     "same_number_elsewhere",
     "state_adjustment",
     "touch_committee",
+    "unpublish_initiative",
     "withdraw",
     "withhold",
 ]  # fmt: skip
