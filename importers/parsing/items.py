@@ -85,7 +85,7 @@ def _head(label: Label, units: Sequence[Unit]) -> _Head:
     owned, head_units, position = [own.located()], [units[0]], 1
     if rest_of_label is not None:
         while position < len(units) and _goes_on(units[position - 1], units[position]):
-            rest_of_label = join((rest_of_label, units[position].passage))
+            rest_of_label = join((rest_of_label, *units[position].passages))
             position += 1
         while position < len(units) and _is_number_line(units[position]):
             owned.append(units[position].located())
@@ -139,24 +139,23 @@ def _title(units: Sequence[Unit], position: int) -> tuple[Passage | None, int]:
         return None, position
     title, position = first.passage, position + 1
     while position < len(units) and _goes_on(units[position - 1], units[position]):
-        title = join((title, units[position].passage))
+        title = join((title, *units[position].passages))
         position += 1
     return title, position
 
 
 def _goes_on(before: Unit, unit: Unit) -> bool:
     """Whether a title goes on in the next unit: directly below it, set alike, and no part opens."""
-    if (
-        unit.table is not None
-        or unit.marker is not None
-        or headings.classify(unit.text)
-        or headings.inline(unit.passage)
-    ):
+    if unit.table is not None or unit.gap or before.text.endswith((".", ":")):
         return False
     if unit.source.page is None and unit.source.style:
         return False  # in Word a paragraph is whole
+    if headings.classify(unit.text) or headings.inline(unit.passage):
+        return False
+    if unit.marker is not None and not unit.marker.text.startswith(("-", "–")):
+        return False
     is_year = re.match(r"(?:19|20)\d\d\b(?!\s*[/:])", unit.text) is not None
-    if unit.gap or (heads.is_head_line(unit) and not is_year) or before.text.endswith((".", ":")):
+    if heads.is_head_line(unit) and not is_year:
         return False
     same_looks = unit.source.bold == before.source.bold and unit.source.size == before.source.size
     return same_looks and (unit.text[0].islower() or not _has_sentence(unit.text))

@@ -5,7 +5,7 @@ of it can be turned back into places in the document, as owner (`located`) or as
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from importers.parsing.result import Located, Quote, Span
 
@@ -14,13 +14,15 @@ from importers.parsing.result import Located, Quote, Span
 class Segment:
     """`length` characters of the passage, from `at` on, are printed from `start` on.
 
-    `tail` more are printed behind them and not read: a hyphen at a line end.
+    `tail` more are printed behind them and not read (a hyphen at a line end), `lead` more before them (a mark
+    of a heading in a text file).
     """
 
     at: int
     start: int
     length: int
     tail: int = 0
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Passage:
     @property
     def start(self) -> int:
         """Where the passage begins in the document."""
-        return self.segments[0].start
+        return self.segments[0].start - self.segments[0].lead
 
     @property
     def end(self) -> int:
@@ -53,9 +55,19 @@ class Passage:
         for segment in self.segments:
             low, high = max(begin, segment.at), min(end, segment.at + segment.length)
             if low < high:
-                tail = segment.tail if high == segment.at + segment.length and high < end else 0
-                kept.append(Segment(low - begin, segment.start + low - segment.at, high - low, tail))
+                last = high == segment.at + segment.length and (high < end or end == len(self.text))
+                tail = segment.tail if last else 0
+                lead = segment.lead if low == segment.at else 0
+                kept.append(Segment(low - begin, segment.start + low - segment.at, high - low, tail, lead))
         return Passage(self.text[begin:end], tuple(kept), self.page)
+
+    def without_marks(self, begin: int, end: int) -> "Passage":
+        """`text[begin:end]`, which still owns what is printed around it on its line."""
+        inner = self.part(begin, end)
+        first, last = inner.segments[0], inner.segments[-1]
+        segments = [replace(first, lead=first.start - self.start), *inner.segments[1:]]
+        segments[-1] = replace(segments[-1], tail=self.end - last.start - last.length)
+        return replace(inner, segments=tuple(segments))
 
     def located(self) -> Located:
         """The whole passage as an owner."""
@@ -68,7 +80,7 @@ class Passage:
 
     def spans(self) -> tuple[Span, ...]:
         """The printed places, one a line."""
-        return tuple(Span(one.start, one.start + one.length + one.tail) for one in self.segments)
+        return tuple(Span(one.start - one.lead, one.start + one.length + one.tail) for one in self.segments)
 
 
 def join(passages: Iterable[Passage]) -> Passage:
@@ -78,5 +90,5 @@ def join(passages: Iterable[Passage]) -> Passage:
         shift = len(text) + 1 if text else 0
         text = f"{text} {passage.text}" if text else passage.text
         page = passage.page if page is None else page
-        segments += [Segment(one.at + shift, one.start, one.length, one.tail) for one in passage.segments]
+        segments += [replace(one, at=one.at + shift) for one in passage.segments]
     return Passage(text, tuple(segments), page)

@@ -45,6 +45,7 @@ class Unit:
     marker: Passage | None = None
     table: TableBlock | None = None
     rows: tuple[tuple[tuple["Unit", ...], ...], ...] = ()
+    marked_heading: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -76,7 +77,7 @@ class Unit:
         """Set as a heading by its style, or wholly bold and short."""
         if self.table is not None or self.marker is not None:
             return False
-        if self.source.heading_level is not None:
+        if self.source.heading_level is not None or self.marked_heading:
             return True
         return all(line.source.bold for line in self.lines) and len(self.text) < 160
 
@@ -101,6 +102,8 @@ class Unit:
 MARKER = re.compile(
     r"(?:[-–—‒−•·▪●○◦■□➢➔►*\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s+[A-ZÅÄÖ])|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zA-Z][.)]|\([a-z0-9]{1,2}\))\s+(?=\S)"
 )
+# How text files that were made from formatted ones mark headings: "## Beslut", "**Beslut**".
+_HEADING_MARK = re.compile(r"#{1,6}\s+(?P<a>[^#].*?)\s*#*|\*\*(?P<b>[^*]+)\*\*:?")
 _ENDS = re.compile(r"[.:;!?]['\"”)\]]*$")
 _HYPHENS = "-\u00ad‐"
 
@@ -229,6 +232,9 @@ def _flush(pending: list[Line], width: Width) -> list[Unit]:
 def make_unit(lines: tuple[Line, ...], width: Width) -> Unit:
     """One paragraph or list item out of its printed lines."""
     passage = read_together(lines, width)
+    mark = _HEADING_MARK.fullmatch(passage.text) if not lines[0].source.style else None
+    if mark is not None and len(lines) == 1:
+        return Unit(lines, passage.without_marks(*mark.span("a" if mark["a"] else "b")), marked_heading=True)
     marker = MARKER.match(passage.text)
     printed = lines[0].source.marker
     length = marker.end() if marker else 0
