@@ -24,14 +24,15 @@ test: .venv/.test ## Set up everything and run every test, linters and type chec
 fast: .venv/.test ## Run the unit, contract and golden tests only (under a minute)
 	@$(PY) -m pytest tests/unit tests/contract tests/golden
 
-golden: .venv/.test ## Run the golden tests: documents in, parsed results out
+golden: .venv/.test ## Run the golden tests; WRITE=1 first writes what is expected anew: read the diff
+	@$(if $(WRITE),PYTHONPATH=.:site $(PY) tests/golden/regenerate.py)
 	@$(PY) -m pytest tests/golden
 
 browser: .venv/.test ## Run the browser tests (needs Chromium)
 	@$(PY) -m pytest tests/browser
 
-bench: .venv/.test ## Measure search, import and pages; never part of the tests
-	@$(PY) -m pytest tests/benchmarks --capture=no -p no:cacheprovider
+bench: .venv/.test ## Run every measurement in tests/benchmarks; never part of the tests
+	@for script in tests/benchmarks/bench_*.py; do echo "== $$script"; PYTHONPATH=.:site $(PY) $$script || exit 1; done
 
 check: .venv/.test ## Run the linters, the type check, the import contracts and the migration check only
 	@$(PY) -m ruff check .
