@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -35,3 +36,9 @@ def term(context: Mapping[str, Any], key: str, label: str) -> str | SafeString:
         if word.key == key:
             return format_html('<button type="button" class="term" popovertarget="ord-{}">{}</button>', key, label)
     return label
+
+
+@register.simple_tag
+def site_name() -> str:
+    """The site's name, also where a view has a variable of that name for something else (Django's log-in has)."""
+    return str(settings.WAGTAIL_SITE_NAME)

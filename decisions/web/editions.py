@@ -8,7 +8,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
 from decisions.models import Adjustment, Edition, FileUse, Minutes, Provenance
-from decisions.selectors import full_text_is_public
+from decisions.selectors import public_file_uses
 from decisions.web.dates import long_date
 from decisions.web.shapes import EditionLine, PublicFile
 
@@ -19,25 +19,35 @@ _EDITION_TEXT = {
 }
 
 
-def with_files(minutes: QuerySet[Minutes]) -> QuerySet[Minutes]:
-    """Published editions with their notice and the files that a registrar has ticked as public. Two queries.
+def offered() -> QuerySet[FileUse]:
+    """Files that a page may offer: public ones whose whole file is (a use of some pages opens nothing)."""
+    return public_file_uses().filter(first_page=None).select_related("document").order_by("pk")
 
-    The editions are public already, so of the file's own rules only its tick is left to ask; `edition_line` leaves
-    files out where the body does not publish whole protokoll (`selectors.public_file_uses` says the same).
-    """
-    ticked = FileUse.objects.filter(public=True).select_related("document").order_by("pk")
+
+def with_files(minutes: QuerySet[Minutes]) -> QuerySet[Minutes]:
+    """Editions with their notice and the files that are offered."""
     return (
         minutes.select_related("notice", "replaces", "meeting__committee")
-        .prefetch_related(Prefetch("files", ticked))
+        .prefetch_related(Prefetch("files", offered()))
         .order_by("created", "pk")
     )
 
 
 def adjustment_text(minutes: Minutes) -> str:
-    """`Justerat den 29 maj 2030.`, or that it is not known."""
+    """`Justerat den 29 maj 2030`, or that the day is not known."""
     if minutes.adjustment == Adjustment.DATE and minutes.adjusted_on:
-        return f"Justerat den {long_date(minutes.adjusted_on)}."
-    return "Uppgift om när protokollet justerades saknas."
+        return f"Justerat den {long_date(minutes.adjusted_on)}"
+    return "Uppgift om när protokollet justerades saknas"
+
+
+def _adjustment(minutes: Minutes) -> str:
+    """When and by whom, as one sentence or two."""
+    adjusters = minutes.adjusters.strip().rstrip(".")
+    if not adjusters:
+        return f"{adjustment_text(minutes)}."
+    if minutes.adjusted_on:
+        return f"{adjustment_text(minutes)} av {adjusters}."
+    return f"{adjustment_text(minutes)}. Justerare: {adjusters}."
 
 
 def _covers(minutes: Minutes) -> str:
@@ -71,26 +81,18 @@ def _provenance(minutes: Minutes) -> str:
 def public_file(use: Any) -> PublicFile:
     """A ticked file with its size and format in words. The address is the document's own."""
     document = use.document
-    pages = ""
-    if use.first_page and use.last_page:
-        pages = f"sida {use.first_page}" if use.first_page == use.last_page else (
-            f"sidorna {use.first_page}–{use.last_page}"
-        )  # fmt: skip
     kind = (document.file_type or document.file_extension or "fil").upper()
     return PublicFile(
         url=reverse("wagtaildocs_serve", args=[document.pk, document.filename]),
         name=use.public_name or "Filen",
         kind="Word" if kind == "DOCX" else kind,
         size=filesizeformat(document.file_size or 0).replace("\xa0", " "),
-        pages=pages,
         edition=_EDITION_TEXT.get(use.edition, ""),
     )
 
 
 def edition_line(minutes: Minutes) -> EditionLine:
     """One edition. Needs what `with_files` loads."""
-    committee = minutes.meeting.committee
-    shown = committee is not None and full_text_is_public(committee)
     name = minutes.get_kind_display()
     if minutes.kind_inferred:
         name = f"{name} (slaget är läst av en dator)"
@@ -99,11 +101,10 @@ def edition_line(minutes: Minutes) -> EditionLine:
     return EditionLine(
         name=name,
         covers=_covers(minutes),
-        adjustment=adjustment_text(minutes),
-        adjusters=minutes.adjusters.strip().rstrip("."),
+        adjustment=_adjustment(minutes),
         notices=_notices(minutes),
         provenance=_provenance(minutes),
-        files=tuple(public_file(use) for use in minutes.files.all()) if shown else (),
+        files=tuple(public_file(use) for use in minutes.files.all()),
     )
 
 

@@ -1,9 +1,13 @@
-"""The page of one §: decision first, then why, then who and how, then sources."""
+"""The page of one §: decision first, then why, then who and how, then sources.
+
+`Proposal` rows are not printed apart: they quote sentences that stand in the sections anyway.
+"""
 
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 
 from decisions.models import (
@@ -29,14 +33,13 @@ _SHOWN_APART = frozenset({SectionKind.DECISION, SectionKind.DOCUMENTS})
 ONLY_DECISIONS = "Organet publicerar bara beslutet här. Resten av paragrafen kan du begära ut."
 
 
-def load(items: QuerySet[AgendaItem], pk: int) -> AgendaItem | None:
-    """The public § with what its page shows, or None. `items` are the public ones."""
+def load(items: QuerySet[AgendaItem], path: str) -> AgendaItem | None:
+    """The public § at this address with what its page shows, or None. `items` are the public ones."""
     return (
-        items.filter(pk=pk)
+        items.filter(path=path)
+        .annotate(before=_beside(items, before=True), after=_beside(items, before=False))
         .select_related("meeting__committee__authority")
-        .prefetch_related(
-            "clauses", Prefetch("dnrs", ItemDnr.objects.select_related("case")), "recipients", "votes", "proposals"
-        )
+        .prefetch_related("clauses", Prefetch("dnrs", ItemDnr.objects.select_related("case")), "recipients", "votes")
         .first()
     )
 
@@ -64,7 +67,6 @@ def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem
     beside = decision_blocks(item, marker)
     body, authority = lines.committee_link(committee), lines.authority_link(committee.authority)
     day = lines.meeting_link(meeting)
-    previous, following = neighbours(item, items)
     recipients = recipients_of(item) if full else ()
     skip = _SHOWN_APART | ({SectionKind.RECIPIENTS} if recipients else set())
     sections = sections_of(item, marker, skip=skip) if full else ()
@@ -92,7 +94,6 @@ def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem
         outcome=lines.outcome(item),
         matter_type=str(MatterType(item.matter_type).label) if item.matter_type else "",
         sections=sections,
-        proposals=_proposals(item, texts) if full else (),
         votes=vote_views(item.votes.all()) if full else (),
         recipients=recipients,
         sources=sources.source_lines(item, own, "\n".join(texts.values())) if full else (),
@@ -105,8 +106,8 @@ def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem
         contact=lines.contact(committee.authority),
         reference=reference_text(item, minutes, request.build_absolute_uri(path)),
         report_url=f"{addresses.REPORT}?sida={path}",
-        previous=previous,
-        next=following,
+        previous=_neighbour(getattr(item, "before", None)),
+        next=_neighbour(getattr(item, "after", None)),
     )
 
 
@@ -138,12 +139,6 @@ def recipients_of(record: AgendaItem | Paper) -> tuple[str, ...]:
     return rows if printed <= read else ()
 
 
-def _proposals(item: AgendaItem, texts: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Proposals that do not stand in the text of a section already: whose, and what."""
-    said = plain("\n".join(text for name, text in texts.items() if name.startswith("section-")))
-    return tuple((p.by, p.text) for p in item.proposals.all() if plain(p.text) not in said)
-
-
 def vote_views(votes: Any) -> tuple[shapes.Vote, ...]:
     """Votes as text. Figures are printed where the record has them."""
     return tuple(_vote(number, vote) for number, vote in enumerate(votes, start=1))
@@ -164,7 +159,7 @@ def _vote(number: int, vote: Vote) -> shapes.Vote:
 def _adjustment(item: AgendaItem, minutes: Sequence[Minutes]) -> str:
     if not minutes:
         return "Uppgift saknas"
-    stated = editions.adjustment_text(minutes[-1]).rstrip(".")
+    stated = editions.adjustment_text(minutes[-1])
     return f"{stated}, omedelbart på sammanträdet" if item.adjusted_at_once else stated
 
 
@@ -186,20 +181,22 @@ def reference_text(item: AgendaItem, minutes: Sequence[Minutes], address: str) -
     return f"{text}\n{address}"
 
 
-def neighbours(item: AgendaItem, items: QuerySet[AgendaItem]) -> tuple[Link | None, Link | None]:
-    """The public § before and after this one at the same meeting. One query."""
-    rows = list(
-        items.filter(meeting=item.meeting_id)
-        .order_by("sort_order", "number", "suffix")
-        .only("pk", "path", "number", "suffix", "title")
+def _beside(items: QuerySet[AgendaItem], *, before: bool) -> Subquery:
+    """The public § next to the outer one at the same meeting, as JSON: no query of its own."""
+    comparison = "lt" if before else "gt"
+    beyond = Q(**{f"sort_order__{comparison}": OuterRef("sort_order")})
+    beyond |= Q(sort_order=OuterRef("sort_order"), **{f"number__{comparison}": OuterRef("number")})
+    beyond |= Q(
+        sort_order=OuterRef("sort_order"), number=OuterRef("number"), **{f"suffix__{comparison}": OuterRef("suffix")}
     )
-    place = next((n for n, row in enumerate(rows) if row.pk == item.pk), None)
-    if place is None:
-        return None, None
-    before = rows[place - 1] if place else None
-    after = rows[place + 1] if place + 1 < len(rows) else None
-    return _neighbour(before), _neighbour(after)
+    order = ("-sort_order", "-number", "-suffix") if before else ("sort_order", "number", "suffix")
+    data = JSONObject(path="path", number="number", suffix="suffix", title="title")
+    rows = items.filter(beyond, meeting=OuterRef("meeting")).order_by(*order).annotate(data=data)
+    return Subquery(rows.values("data")[:1])
 
 
-def _neighbour(item: AgendaItem | None) -> Link | None:
-    return Link(f"{item.paragraph} {item.title}", addresses.of_record(item)) if item else None
+def _neighbour(found: dict[str, Any] | None) -> Link | None:
+    if not found:
+        return None
+    item = AgendaItem(**found)
+    return Link(f"{item.paragraph} {item.title}", addresses.of_record(item))

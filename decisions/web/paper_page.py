@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest
 
-from decisions.models import AgendaItem, DateBasis, FileUse, Paper, PaperDnr, SectionKind
+from decisions.models import AgendaItem, DateBasis, Paper, PaperDnr, SectionKind
 from decisions.selectors import paper_texts, public_items, public_papers
 from decisions.web import addresses, editions, lines, shapes, sources, ties
 from decisions.web.dates import long_date
@@ -20,17 +20,16 @@ _BASIS = {
 }
 
 
-def load(papers: QuerySet[Paper], pk: int) -> Paper | None:
-    """The public paper with what its page shows, or None. `papers` are the public ones."""
-    files = FileUse.objects.filter(public=True).select_related("document").order_by("pk")
+def load(papers: QuerySet[Paper], path: str) -> Paper | None:
+    """The public paper at this address with what its page shows, or None. `papers` are the public ones."""
     return (
-        papers.filter(pk=pk)
+        papers.filter(path=path)
         .select_related("committee__authority", "embedded_in")
         .prefetch_related(
             "proposed_clauses",
             Prefetch("dnrs", PaperDnr.objects.select_related("case")),
             "recipients",
-            Prefetch("files", files),
+            Prefetch("files", editions.offered()),
         )
         .first()
     )

@@ -227,7 +227,6 @@ class PublicFile:
     name: str
     kind: str
     size: str
-    pages: str = ""
     edition: str = ""
 
 
@@ -239,7 +238,6 @@ class EditionLine:
     covers: str
     adjustment: str
     url: str = ""
-    adjusters: str = ""
     notices: tuple[str, ...] = ()
     provenance: str = ""
     files: tuple[PublicFile, ...] = ()
@@ -332,7 +330,6 @@ class ItemView:
     outcome: Status | None
     matter_type: str
     sections: tuple[Section, ...]
-    proposals: tuple[tuple[str, str], ...]
     votes: tuple[Vote, ...]
     recipients: tuple[str, ...]
     sources: tuple[SourceLine, ...]

@@ -1,7 +1,5 @@
 """Public views beside the page tree: a §, a paper, a case, a meeting, the form for errors, two pages about the site."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -23,36 +21,33 @@ def gone_response(request: HttpRequest, gone: records.Gone) -> HttpResponse:
     return render(request, "410.html", {"view": gone.view(request)}, status=410)
 
 
-def _address(path: str) -> Any:
-    found = records.find(path)
-    if found is None:
+def _not_here(request: HttpRequest, path: str) -> HttpResponse:
+    """What an address answers where nothing public is: moved for ever, gone with a reason, or unknown."""
+    address = records.find(path)
+    if address is None:
         raise Http404("no such address")
-    return found
+    if address.moved_to:
+        return HttpResponsePermanentRedirect(f"/{address.moved_to}/")
+    return gone_response(request, records.gone(address))
 
 
 @require_safe
 def item(request: HttpRequest, path: str) -> HttpResponse:
-    """One §."""
-    address = _address(path)
-    if address.moved_to:
-        return HttpResponsePermanentRedirect(f"/{address.moved_to}/")
+    """One §, by its stored address."""
     items = public_items()
-    found = item_page.load(items, address.item_id) if address.item_id else None
+    found = item_page.load(items, path)
     if found is None:
-        return gone_response(request, records.gone(address))
+        return _not_here(request, path)
     return render(request, "decisions/agenda_item.html", {"view": item_page.item_view(found, request, items)})
 
 
 @require_safe
 def paper(request: HttpRequest, path: str) -> HttpResponse:
-    """One paper."""
-    address = _address(path)
-    if address.moved_to:
-        return HttpResponsePermanentRedirect(f"/{address.moved_to}/")
+    """One paper, by its stored address."""
     papers = public_papers()
-    found = paper_page.load(papers, address.paper_id) if address.paper_id else None
+    found = paper_page.load(papers, path)
     if found is None:
-        return gone_response(request, records.gone(address))
+        return _not_here(request, path)
     view = paper_page.paper_view(found, request, public_items(), papers)
     return render(request, "decisions/paper.html", {"view": view})
 
@@ -60,13 +55,11 @@ def paper(request: HttpRequest, path: str) -> HttpResponse:
 @require_safe
 def case(request: HttpRequest, path: str) -> HttpResponse:
     """One case."""
-    address = _address(path)
-    if address.moved_to:
-        return HttpResponsePermanentRedirect(f"/{address.moved_to}/")
-    found: Case | None = address.case
+    address = records.find(path)
+    found: Case | None = address.case if address else None
     view = case_view(found, request) if found else None
     if view is None:
-        return gone_response(request, records.gone(address))
+        return _not_here(request, path)
     return render(request, "decisions/case.html", {"view": view})
 
 

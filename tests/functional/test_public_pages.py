@@ -257,6 +257,19 @@ def test_drafts_have_no_address_and_no_trace(client) -> None:
     text(client, f"{MEETING}97/", 404)
 
 
+def test_a_paragraph_leads_to_the_public_ones_beside_it(client) -> None:
+    item = publish_inriktningsbeslut()
+    minutes = item.minutes.get()
+    for number, suffix, title in ((95, "", "Val av justerare"), (96, "a", "Tillägg"), (12, "", "Långt före")):
+        publish_item(make_item(minutes, number, title, suffix=suffix))
+    make_item(minutes, 97, "Utkast")
+    html = text(client, ITEM)
+    assert f'rel="prev" href="{MEETING}95/">§ 95 Val av justerare' in html
+    assert f'rel="next" href="{MEETING}96a/">§ 96 a Tillägg' in html
+    assert "Långt före" not in html
+    assert 'rel="next"' not in text(client, f"{MEETING}96a/")
+
+
 @pytest.mark.parametrize("status", [LinkStatus.SUGGESTED, LinkStatus.REJECTED])
 def test_links_that_nobody_stands_for_are_not_shown(client, status) -> None:
     item, initiative = publish_inriktningsbeslut(), make_initiative("Levande kajer")
@@ -449,7 +462,7 @@ def test_a_preparing_body_only_prepares(client) -> None:
     html = text(client, f"{INITIATIVES}trygga-torg-i-lanet/")
     assert "Endast berett eller noterat" in html
     assert "Ställt sig bakom" not in html
-    assert "<strong>0</strong>" in html
+    assert "Inget beslutande organs beslut är kopplat än." in html
 
 
 def test_decisions_are_compared_with_the_named_one_only(client) -> None:

@@ -1,6 +1,6 @@
 // Keeps the progress of a delivery up to date; without JavaScript the page reloads itself instead.
 (() => {
-  const box = document.querySelector("[data-status]");
+  const box = document.getElementById("delivery");
   if (!box || box.dataset.waiting === "0") return;
   const look = async () => {
     const answer = await fetch(box.dataset.status, { headers: { Accept: "application/json" } });
