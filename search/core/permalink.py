@@ -30,7 +30,8 @@ PAGE = "sida"
 PAGE_SIZE_NAME = "antal"
 MAX_VALUES = 100
 """Most values of one filter: more are no selection that a person made."""
-_IDENT = re.compile(r"[a-z0-9][a-z0-9._/-]*")
+# Ids are slugs and codes, never with capitals or blanks: what has those is a name that somebody typed.
+_IDENT = re.compile(r"[^\W_][\w./-]*")
 _NAMED = "namn:"
 
 
@@ -118,7 +119,7 @@ def _write_choice(choice: Choice) -> str:
 def _read_choice(value: str) -> Choice:
     if value.startswith(_NAMED):
         return Name(" ".join(value[len(_NAMED) :].split()))
-    return Ident(value) if _IDENT.fullmatch(value) else Name(" ".join(value.split()))
+    return Ident(value) if _IDENT.fullmatch(value) and value == value.lower() else Name(" ".join(value.split()))
 
 
 def _write_years(span: Years) -> str:

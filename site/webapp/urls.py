@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("halsa/", health, name="health"),
     path("admin/", include(wagtailadmin_urls)),
     path("filer/", include(wagtaildocs_urls)),
+    path("", include("search.web.urls")),
     path("", include("decisions.web.urls")),
     path("", include(wagtail_urls)),
 ]

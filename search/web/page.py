@@ -1,0 +1,113 @@
+"""From a query and its answer to what the page prints."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest
+
+from search.core.parse import write_words
+from search.core.query import Filters, SearchQuery, Sort
+from search.core.results import Hit, Relaxed, ResultPage
+from search.index.searching import Found
+from search.web import narrowing
+from search.web.shapes import CaseChoice, Choice, HitLine, PageInfo, SearchView
+
+TIPS = (
+    "Kontrollera stavningen, eller prova ett annat ord för samma sak.",
+    "Prova med färre ord.",
+)
+
+
+def result_view(
+    request: HttpRequest,
+    query: SearchQuery,
+    found: Found,
+    *,
+    notes: tuple[str, ...] = (),
+    cases: tuple[CaseChoice, ...] = (),
+) -> SearchView:
+    """The page of an answer."""
+    page = found.page
+    if found.hidden:
+        notes = (*notes, "Sökindexet uppdateras just nu. Några träffar visas inte, och antalen kan ändras.")
+    return SearchView(
+        page=PageInfo(address=request.build_absolute_uri(narrowing.address(query))),
+        text=write_words(query.groups, query.excluded),
+        hidden=narrowing.hidden(query),
+        notes=(*query.notes, *notes),
+        asked=not query.empty,
+        total=page.total,
+        number=page.page,
+        pages=max(1, page.pages),
+        hits=tuple(_hit(hit, page.relaxed) for hit in page.hits),
+        chips=narrowing.chips(query, page),
+        facets=narrowing.facet_boxes(query, page),
+        sorts=narrowing.sorts(query),
+        pagination=narrowing.pagination(query, page),
+        previous=narrowing.address(replace(query, page=page.page - 1)) if 1 < page.page <= page.pages + 1 else "",
+        following=narrowing.address(replace(query, page=page.page + 1)) if page.page < page.pages else "",
+        relaxed=relaxed_text(page.relaxed),
+        cases=cases,
+        permalink=narrowing.address(query),
+        feed=narrowing.feed_address(query),
+        without_filters=_without_filters(query, page),
+    )
+
+
+def mistake_view(message: str, text: str) -> SearchView:
+    """The page that says what to change. What was typed stays in the box, as far as it is of a sensible length."""
+    return SearchView(page=PageInfo(), text=text[:2_000], error=message, asked=True)
+
+
+def in_order(query: SearchQuery) -> SearchQuery:
+    """The query with an order that means something: without words nothing is a better match, so newest first."""
+    return query if query.groups or query.sort is not Sort.RELEVANCE else replace(query, sort=Sort.NEWEST)
+
+
+def relaxed_text(relaxed: Relaxed | None) -> str:
+    """How the query was relaxed, in words; "" where it was not."""
+    if relaxed is None or not relaxed.wanted:
+        return ""
+    said = []
+    if relaxed.absent:
+        said.append(f"{_listed(relaxed.absent)} finns inte i något som går att söka i.")
+    others = relaxed.total - len(relaxed.absent)
+    if relaxed.wanted == others:
+        said.append("Visar därför träffar utan det." if len(relaxed.absent) == 1 else "Visar därför träffar utan dem.")
+    else:
+        said.append(
+            f"Inget innehåller alla ord. Visar därför även träffar som har minst {relaxed.wanted} av {others} ord."
+        )
+    return " ".join(said)
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    quoted = [word if word.startswith("”") else f"”{word}”" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} och {quoted[-1]}"
+
+
+def _without_filters(query: SearchQuery, page: ResultPage) -> str:
+    """The way on when filters are what stands between the reader and a hit."""
+    if page.total or not query.filters or not query.groups:
+        return ""
+    return narrowing.address(replace(query, filters=Filters(), page=1))
+
+
+def _hit(hit: Hit, relaxed: Relaxed | None) -> HitLine:
+    document = hit.document
+    return HitLine(
+        url=document.url,
+        title=hit.title,
+        snippets=hit.snippets,
+        kind=document.document_kind.name if document.document_kind and document.kind == "paper" else "",
+        paragraph=hit.paragraph,
+        case_numbers=hit.case_numbers,
+        committee=document.committee.name if document.committee else "",
+        authority=document.authority.name if document.authority else "",
+        date=document.date,
+        page=document.page,
+        missing=hit.missing if relaxed else (),
+        demo=document.demo,
+    )
+
+
+__all__ = ["Choice", "in_order", "mistake_view", "relaxed_text", "result_view"]
