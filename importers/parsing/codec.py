@@ -32,7 +32,9 @@ def from_json(text: str) -> ParsedDocument:
         if not isinstance(raw, dict) or raw.get("format_version") != FORMAT_VERSION:
             raise FormatError(f"not a parsed result of format {FORMAT_VERSION}")
         document = _decode(raw, ParsedDocument)
-    except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
+    except FormatError:
+        raise
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise FormatError(str(error)) from error
     assert isinstance(document, ParsedDocument)
     return document

@@ -27,7 +27,7 @@ _LABELS = sorted(
 )
 _BODY_LABELS = frozenset(("organ", "nämnd", "nämnd/styrelse", "instans", "forum"))
 _RANGE = re.compile(r"(\d{1,4})\s*[-–—]\s*(\d{1,4})|(\d{1,4})")
-_MEETING_LABEL = re.compile(r"sammanträdesda\w+|^datum\b|^tid\b|sammanträde\w*\s+den", re.IGNORECASE)
+_MEETING_LABEL = re.compile(r"sammanträdesda\w+|^datum\s*:?$|sammanträde\w*\s+den", re.IGNORECASE)
 _ADJUSTED = re.compile(r"juster(?:at|ad|ades|ing\w*)", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"anslagsdag|uppsät|sätts upp|uppsatt|anslås|anslagsdatum", re.IGNORECASE)
 
@@ -76,11 +76,11 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
 
 def _read_line(unit: Unit, reading: _Reading) -> None:
     lowered = unit.text.lower().rstrip(":")
-    if reading.title is None and content.is_kind_word(lowered):
-        reading.title = unit.located()
-    elif lowered in words.NOTICE_TITLES:
+    if lowered in words.NOTICE_TITLES:
         reading.notice = True
         reading.rows.append((FrontField.NOTICE, unit.passage, []))
+    elif reading.title is None and content.is_kind_word(lowered):
+        reading.title = unit.located()
     elif _label(unit.text, notice=reading.notice) is not None:
         _read_labelled(unit.passage, reading)
     elif reading.rows and not _is_letterhead(unit, reading):

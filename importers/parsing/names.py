@@ -8,11 +8,13 @@ _CAPITAL = r"[A-ZÅÄÖÉ]"
 _BODY_WORD = "|".join(sorted(words.BODY_ENDINGS, key=len, reverse=True))
 _OFFICE_WORD = "|".join(sorted(words.OFFICE_ENDINGS, key=len, reverse=True))
 # "Barn- och utbildningsnämnden", "Nämnden för arbete och välfärd", "Kommunstyrelsens arbetsutskott"
+_NOT_FIRST = r"(?!(?:enligt|av|från|till|hos|vid|att|i|på|för|med|om|som|den|det|detta|denna|och|samt|när|efter)\s)"
 _BEFORE = r"(?:[\wåäöÅÄÖ]+-?,?\s+(?:och\s+|för\s+)?){0,4}?"
 _BODY = re.compile(
-    rf"(?:{_BEFORE}[\w-]*(?:{_BODY_WORD})(?:\s+för\s+[\w\s-]{{3,60}})?|{'|'.join(words.SHORT_BODIES)})", re.IGNORECASE
+    rf"{_NOT_FIRST}(?:{_BEFORE}[\w-]*(?:{_BODY_WORD})(?:\s+för\s+[\w\s-]{{3,60}}|\s+(?:östra|västra|norra|södra|i)\s+\w+)?|{'|'.join(words.SHORT_BODIES)})",
+    re.IGNORECASE,
 )
-_OFFICE = re.compile(rf"{_BEFORE}[\w-]*(?:{_OFFICE_WORD})", re.IGNORECASE)
+_OFFICE = re.compile(rf"{_NOT_FIRST}{_BEFORE}[\w-]*(?:{_OFFICE_WORD})", re.IGNORECASE)
 _ROLE = re.compile("|".join(re.escape(word) for word in words.ROLE_WORDS), re.IGNORECASE)
 _ORGANISATION = re.compile(
     rf"\b(?:{'|'.join(words.ORGANISATION_WORDS)})\b|(?:{_BODY_WORD}|{_OFFICE_WORD})s?\b", re.IGNORECASE

@@ -115,7 +115,10 @@ def mentioned(units: Iterable[Unit]) -> tuple[ParsedReference, ...]:
 def _paragraphs(passage: Passage) -> list[ParsedReference]:
     text, found = passage.text, []
     found_dates = dates.find(text)
+    cases = [(one.start, one.end) for one in dnr.find(text)]
     for mention in paragraph.find(text):
+        if "§" not in mention.printed and any(a < mention.end and mention.start < b for a, b in cases):
+            continue
         near = [
             one for one in found_dates if -40 <= mention.start - one.end <= 40 or 0 <= one.start - mention.end <= 15
         ]

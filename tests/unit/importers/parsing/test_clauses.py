@@ -1,0 +1,83 @@
+import pytest
+
+from importers.parsing.result import ClauseLevel, Outcome
+
+
+def decision(parse, text):
+    return parse(f"§ 1\n\nRubrik\n\nBeslut\n\n{text}").items[0]
+
+
+def test_lead_in_and_marked_clauses(parse):
+    item = decision(parse, "Nämnden beslutar:\n- Att anta planen.\n- Att sända den vidare.")
+
+    assert [one.text for one in item.lead_in] == ["Nämnden beslutar:"]
+    assert [(one.number, one.marker.text, one.text.text) for one in item.clauses] == [
+        (1, "-", "Att anta planen."),
+        (2, "-", "Att sända den vidare."),
+    ]
+
+
+def test_one_sentence_is_one_whole_clause(parse):
+    item = decision(parse, "Nämnden beslutar att anta planen. Planen gäller från 2019.")
+
+    assert item.lead_in == ()
+    assert [one.text.text for one in item.clauses] == ["Nämnden beslutar att anta planen. Planen gäller från 2019."]
+
+
+def test_own_decision_apart_from_what_is_proposed(parse):
+    item = decision(
+        parse,
+        "Kommunstyrelsen beslutar för egen del\n1. Rapporten godkänns.\nKommunstyrelsen föreslår att kommunfullmäktige "
+        "beslutar\n1. Planen antas.\n2. Tidigare plan upphävs.",
+    )
+    assert [(one.number, one.level, one.level_body) for one in item.clauses] == [
+        (1, ClauseLevel.OWN, None),
+        (2, ClauseLevel.PROPOSES, "kommunfullmäktige"),
+        (3, ClauseLevel.PROPOSES, "kommunfullmäktige"),
+    ]
+    assert len(item.lead_in) == 2
+
+
+def test_a_proposal_in_one_sentence(parse):
+    (clause,) = decision(parse, "Arbetsutskottet föreslår kommunstyrelsen besluta att anta planen.").clauses
+
+    assert (clause.level, clause.level_body) == (ClauseLevel.PROPOSES, "kommunstyrelsen")
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["Paragrafen förklaras omedelbart justerad.", "Anna Berg (S) deltar inte i beslutet."],
+)
+def test_remarks_under_the_decision_are_no_clauses(parse, remark):
+    item = decision(parse, f"Nämnden antar planen.\n\n{remark}")
+
+    assert len(item.clauses) == 1
+    assert remark in [block.text.text for block in item.sections[0].blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "status"),
+    [
+        ("Att ställa sig bakom modellen.", Outcome.APPROVED, "ställt sig bakom"),
+        ("Motionen avslås.", Outcome.REJECTED, "avslagit"),
+        ("Nämnden beslutar att avslå yrkandet om återremiss och att anta planen.", Outcome.REJECTED, "avslagit"),
+        ("Ärendet återremitteras till förvaltningen.", Outcome.REMITTED, "återremitterat"),
+        ("Ärendet bordläggs till nästa sammanträde.", Outcome.POSTPONED, "bordlagt"),
+        ("Informationen läggs till handlingarna.", Outcome.NOTED, "noterat"),
+        ("Nämnden noterar informationen.", Outcome.NOTED, "noterat"),
+        ("Motionen anses besvarad.", Outcome.ANSWERED, "besvarat"),
+        ("Ärendet utgår.", Outcome.REMOVED, "utgått"),
+        ("Till ersättare utses Tor Hed (S).", Outcome.ELECTION, "valt"),
+        ("Nämnden avger yttrande enligt förslaget.", Outcome.APPROVED, "yttrat sig"),
+        ("Taxan fastställs.", Outcome.APPROVED, "fastställt"),
+        ("Handlingsplanen antas.", Outcome.APPROVED, "antagit"),
+        ("Nämnden beslutar enligt förvaltningens förslag.", Outcome.APPROVED, "bifallit"),
+        ("Klockan är tolv.", None, None),
+    ],
+)
+def test_outcome_and_status_with_their_evidence(parse, text, outcome, status):
+    item = decision(parse, text)
+
+    assert (item.outcome, item.decision_status) == (outcome, status)
+    if outcome is not None:
+        assert item.outcome_evidence.text in text

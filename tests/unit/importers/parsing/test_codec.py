@@ -1,0 +1,105 @@
+import json
+from datetime import date
+
+import pytest
+
+from importers.parsing import (
+    Basis,
+    DocumentKind,
+    FormatError,
+    ListBlock,
+    ListItem,
+    Located,
+    ParagraphBlock,
+    ParsedDate,
+    ParsedDocument,
+    ParsedFront,
+    ParsedItem,
+    Quote,
+    Section,
+    SectionKind,
+    Span,
+    TableBlock,
+    from_json,
+    to_json,
+)
+from importers.source import FileProperties, FileType
+
+WORDS = Located("ord", (Span(0, 3), Span(9, 12)), page=2)
+DOCUMENT = ParsedDocument(
+    file_type=FileType.PDF,
+    kind=DocumentKind.MINUTES,
+    kind_inferred=True,
+    text="ord 'åäö' § ord",
+    page_starts=(0, 8),
+    front=ParsedFront(meeting_date=ParsedDate(date(2018, 5, 22), Basis.STATED, Quote("ord", (Span(0, 3),)))),
+    items=(
+        ParsedItem(
+            number=None,
+            suffix="",
+            prefix=None,
+            printed=None,
+            title=None,
+            sections=(
+                Section(
+                    SectionKind.OTHER,
+                    None,
+                    (
+                        ParagraphBlock(WORDS),
+                        ListBlock((ListItem(WORDS, WORDS, 1),)),
+                        TableBlock((((WORDS,), ()), ((), (WORDS, WORDS))), header_rows=1),
+                    ),
+                ),
+            ),
+        ),
+    ),
+    properties=FileProperties(title="t", pages=3),
+)
+
+
+def test_round_trip_is_exact():
+    again = from_json(to_json(DOCUMENT))
+
+    assert again == DOCUMENT
+    assert type(again.items[0].sections[0].blocks[2]) is TableBlock
+    assert again.front.meeting_date.value == date(2018, 5, 22)
+
+
+def test_json_is_plain_and_keeps_swedish_letters():
+    raw = json.loads(to_json(DOCUMENT))
+
+    assert "åäö" in to_json(DOCUMENT)
+    assert raw["kind"] == "protokoll"
+    assert [block["type"] for block in raw["items"][0]["sections"][0]["blocks"]] == [
+        "ParagraphBlock",
+        "ListBlock",
+        "TableBlock",
+    ]
+    assert raw["front"]["meeting_date"]["value"] == "2018-05-22"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda raw: raw.update(format_version=0),
+        lambda raw: raw.update(surprise=1),
+        lambda raw: raw.pop("text"),
+        lambda raw: raw.update(text=None),
+        lambda raw: raw.update(text=3),
+        lambda raw: raw.update(kind="nonsens"),
+        lambda raw: raw["items"][0]["sections"][0]["blocks"][0].update(type="Nonsens"),
+        lambda raw: raw["front"]["meeting_date"].update(value="2018-02-30"),
+    ],
+)
+def test_anything_else_is_refused(change):
+    raw = json.loads(to_json(DOCUMENT))
+    change(raw)
+
+    with pytest.raises(FormatError):
+        from_json(json.dumps(raw))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "3"])
+def test_what_is_no_result_is_refused(text):
+    with pytest.raises(FormatError):
+        from_json(text)

@@ -1,0 +1,67 @@
+from importers.parsing import furniture, units
+from importers.parsing.result import FurnitureKind
+from importers.source import FileType, Region, SourceDocument, SourceLine
+
+
+def split(*lines: SourceLine):
+    matter, sheet = furniture.split(units.numbered_lines(SourceDocument(lines, FileType.PDF)))
+    return [line.text for line in matter], [(one.kind, one.text.text) for one in sheet]
+
+
+def pages(*sheets: tuple[str, ...]):
+    return [SourceLine(text, page=number) for number, sheet in enumerate(sheets, start=1) for text in sheet]
+
+
+def test_regions_of_word():
+    matter, sheet = split(
+        SourceLine("Ekhults kommun", region=Region.HEADER),
+        SourceLine("Beslut"),
+        SourceLine("Stämmer detta?", region=Region.COMMENT),
+        SourceLine("1) Se bilaga", region=Region.FOOTNOTE),
+        SourceLine("I en ruta", region=Region.TEXTBOX),
+    )
+    assert matter == ["Beslut", "I en ruta"]
+    assert sheet == [
+        (FurnitureKind.PAGE_HEAD, "Ekhults kommun"),
+        (FurnitureKind.COMMENT, "Stämmer detta?"),
+        (FurnitureKind.FOOTNOTE, "1) Se bilaga"),
+    ]
+
+
+def test_lines_that_recur_on_page_edges():
+    matter, sheet = split(
+        *pages(
+            ("Ekhults kommun", "Sida 1 (3)", "PROTOKOLL", "Närvarande", "Justerandes sign"),
+            ("Ekhults kommun", "Sida 2 (3)", "§ 1", "Beslut", "Antas.", "Justerandes sign"),
+            ("Ekhults kommun", "Sida 3 (3)", "§ 2", "Beslut", "Avslås.", "Justerandes sign"),
+        )
+    )
+    assert matter == ["PROTOKOLL", "Närvarande", "§ 1", "Beslut", "Antas.", "§ 2", "Beslut", "Avslås."]
+    assert {kind for kind, _ in sheet} == {FurnitureKind.PAGE_HEAD, FurnitureKind.SIGNATURES}
+
+
+def test_what_opens_something_is_never_a_page_head():
+    matter, _ = split(*pages(("§ 1", "Beslut", "Antas."), ("§ 2", "Beslut", "Avslås."), ("§ 3", "Beslut", "Bifalls.")))
+
+    assert matter == ["§ 1", "Beslut", "Antas.", "§ 2", "Beslut", "Avslås.", "§ 3", "Beslut", "Bifalls."]
+
+
+def test_text_without_pages_by_its_page_numbers():
+    matter, sheet = split(
+        *(
+            SourceLine(text)
+            for text in (
+                "§ 1", "Beslut", "Antas.", "11 (90)", "Kommunfullmäktige", "Protokoll nr 1", "§ 2", "Beslut", "Avslås.",
+                "12 (90)", "Kommunfullmäktige", "Protokoll nr 1", "Mer text.",
+            )
+        )
+    )  # fmt: skip
+    assert matter == ["§ 1", "Beslut", "Antas.", "§ 2", "Beslut", "Avslås.", "Mer text."]
+    assert len(sheet) == 6
+
+
+def test_a_single_page_has_no_heads_to_compare():
+    matter, sheet = split(*pages(("Barn- och utbildningsnämnden", "Bu § 96", "2018/0234", "600", "Beslut")))
+
+    assert len(matter) == 5
+    assert sheet == []

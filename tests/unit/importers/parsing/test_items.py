@@ -1,0 +1,124 @@
+import pytest
+
+from importers.parsing.result import ClauseLevel, MatterType, ReferenceKind, SectionKind
+
+
+def item(parse, text):
+    return parse(text).items[0]
+
+
+def test_title_on_the_label_line_behind_the_case_number(parse):
+    found = item(parse, "§ 54 Dnr KS 2018/12 003 Godkännande av dagordning\n\nBeslut\n\nDagordningen godkänns.")
+
+    assert found.title.text == "Godkännande av dagordning"
+    assert [(one.printed.text, one.prefix, one.key, one.plan_code.text) for one in found.dnrs] == [
+        ("KS 2018/12 003", "KS", "2018/12", "003")
+    ]
+    assert found.head[0].text == "§ 54 Dnr KS 2018/12 003"
+
+
+def test_numbers_below_the_label_and_the_title_below_them(parse):
+    found = item(parse, "Bu § 96\n\n2018/0234\n\n600\n\nTaxa för måltider\n\nBeslut\n\nTaxan antas.")
+
+    assert [one.text for one in found.head] == ["Bu § 96", "2018/0234", "600"]
+    assert found.title.text == "Taxa för måltider"
+
+
+def test_case_number_below_the_title(parse):
+    found = item(parse, "§ 3\n\nTaxa för måltider\nDnr 2018/12\n\nBeslut\n\nTaxan antas.")
+
+    assert found.title.text == "Taxa för måltider"
+    assert [one.key for one in found.dnrs] == ["2018/12"]
+
+
+def test_title_of_two_lines_in_wrapped_text(parse):
+    text = (
+        "§ 14 Ärendenummer SLK-2023-00497\n\n"
+        "Uppföljning av stadens plan mot hemlöshet\n2020-2022 och begäran om beslut\n"
+        "Beslut\n\nPlanen godkänns. Den gäller för hela staden och alla dess nämnder och styrelser under de\n"
+        "kommande åren. Ansvaret delas mellan nämnderna enligt det förslag som kontoret har lämnat till\nstyrelsen."
+    )
+    assert item(parse, text).title.text == "Uppföljning av stadens plan mot hemlöshet 2020-2022 och begäran om beslut"
+
+
+def test_title_that_is_a_heading_elsewhere(parse):
+    found = item(parse, "§ 5\n\nInformation\n\nBeslut\n\nInformationen antecknas.")
+
+    assert found.title.text == "Information"
+    assert [section.kind for section in found.sections] == [SectionKind.DECISION]
+
+
+def test_decision_last_is_the_same_decision(parse):
+    first = item(parse, "§ 1\n\nTaxa\n\nBeslut\n\nTaxan antas.\n\nBakgrund\n\nTaxan är gammal.")
+    last = item(parse, "§ 1\n\nTaxa\n\nBakgrund\n\nTaxan är gammal.\n\nBeslut\n\nTaxan antas.")
+
+    assert [clause.text.text for clause in first.clauses] == [clause.text.text for clause in last.clauses]
+    assert first.outcome is last.outcome
+
+
+BOTH = (
+    "§ 1\n\nTaxa\n\n{head}\n\nTaxan antas från 2020.\n\nKommunstyrelsens förslag till kommunfullmäktige\n\nTaxan antas."
+)
+
+
+def test_proposal_to_the_next_body_is_a_clause_of_the_body_that_makes_it(parse):
+    own = item(parse, BOTH.format(head="Kommunstyrelsens beslut"))
+    of_another = item(parse, BOTH.format(head="Kommunfullmäktiges beslut"))
+
+    assert [clause.level for clause in own.clauses] == [ClauseLevel.OWN, ClauseLevel.PROPOSES]
+    assert own.proposals == ()
+    assert len(of_another.clauses) == 1
+    assert [(one.by, one.text.text) for one in of_another.proposals] == [("kommunstyrelsen", "Taxan antas.")]
+
+
+def test_what_stands_before_the_first_heading_is_kept(parse):
+    found = item(parse, "§ 1 Upprop\n\nUpprop förrättas.")
+
+    assert found.title.text == "Upprop"
+    assert found.sections[0].blocks[0].text.text == "Upprop förrättas."
+
+
+@pytest.mark.parametrize(
+    ("title", "matter"),
+    [
+        ("Svar på motion om gratis bussar", MatterType.MOTION),
+        ("Medborgarförslag om lekplats", MatterType.CITIZEN_PROPOSAL),
+        ("Interpellation om vatten", MatterType.INTERPELLATION),
+        ("Remiss: Länstransportplan", MatterType.REFERRAL),
+        ("Val av ersättare", MatterType.ELECTION),
+        ("Taxa för måltider", MatterType.RULES),
+        ("Budget 2019", MatterType.BUDGET),
+        ("Anmälan av delegationsbeslut", MatterType.DELEGATION),
+        ("Personärende", MatterType.PERSONAL),
+        ("Ombyggnad av skolan", MatterType.OTHER),
+    ],
+)
+def test_matter_type(parse, title, matter):
+    assert item(parse, f"§ 1\n\n{title}\n\nBeslut\n\nBeslutet blir som föreslaget.").matter_type is matter
+
+
+def test_secret_items_are_withheld(parse):
+    assert item(parse, "§ 1\n\nPersonärende\n\nBeslut\n\nBifalls.").withheld
+    assert not item(parse, "§ 1\n\nTaxa\n\nBeslut\n\nBifalls.").withheld
+
+
+def test_secret_range_of_the_front_page_withholds(parse):
+    document = parse(
+        "PROTOKOLL\n\nBeslutande\nAnna Berg (S)\n\nParagrafer\n1–2 varav sekretess 2\n\n"
+        "§ 1\n\nTaxa\n\nBeslut\n\nAntas.\n\n§ 2\n\nÄrende\n\nBeslut\n\nBifalls."
+    )
+    assert [one.withheld for one in document.items] == [False, True]
+
+
+def test_mentions_in_the_text(parse):
+    found = item(
+        parse,
+        "§ 9\n\nTaxa\n\nBeslut\n\nTaxan antas.\n\nBakgrund\n\nEnligt kommunfullmäktiges beslut 2012-05-31 § 14 och "
+        "kommunallagen (2017:725) ska ärende KS 2011/77 prövas.",
+    )
+    assert [(one.kind, one.printed.text) for one in found.references] == [
+        (ReferenceKind.PARAGRAPH, "2012-05-31 § 14"),
+        (ReferenceKind.LAW, "2017:725"),
+        (ReferenceKind.DNR, "KS 2011/77"),
+    ]
+    assert found.references[0].body == "kommunfullmäktige"

@@ -1,0 +1,73 @@
+import pytest
+
+from importers.parsing import labels
+
+
+def found(units_of, text, **options):
+    units = units_of(text, **options)
+    return [(label.prefix, label.number, label.suffix) for label in labels.find(units)]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("§ 96", (None, 96, "")),
+        ("§96", (None, 96, "")),
+        ("Bu § 96", ("Bu", 96, "")),
+        ("KF § 12 a", ("KF", 12, "a")),
+        ("§ 12a", (None, 12, "a")),
+        ("§ 54 Godkännande av dagordning", (None, 54, "")),
+        ("§ 8 Ärendenummer SLK-2023-00022", (None, 8, "")),
+        ("KSAU § 130/2014", ("KSAU", 130, "")),
+        ("KF § 12 a Dnr KS/2018:123 042", ("KF", 12, "a")),
+        ("Ks 157", ("Ks", 157, "")),
+        ("Kf 73 Ks 94 dnr 127/2011", ("Kf", 73, "")),
+        ("96 §", (None, 96, "")),
+        ("Paragraf 7", (None, 7, "")),
+    ],
+)
+def test_labels(line, label, units_of):
+    assert found(units_of, f"{line}\n\nBeslut\n\nNämnden antar planen.") == [label]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "§ 14.",
+        "§ 72, arbetsutskottets förslag",
+        "§§ 95–97",
+        "§ 5–7",
+        "§ 12 och följande",
+        "Enligt § 96 ska planen antas",
+        "Ks 2018",
+        "Alla 96 ledamöter",
+        "§ 0",
+    ],
+)
+def test_mentions_are_no_labels(line, units_of):
+    assert found(units_of, f"{line}\n\nBeslut\n\nNämnden antar planen.") == []
+
+
+def test_numbers_grow_and_a_mention_between_is_left_out(units_of):
+    text = "§ 1\n\nBeslut\n\nAntas.\n\n§ 43\n\n§ 2\n\nTaxa\n\nBeslut\n\nAntas.\n\n§ 3\n\nMotion\n\nBeslut\n\nAvslås."
+    assert [number for _, number, _ in found(units_of, text)] == [1, 2, 3]
+
+
+def test_table_of_contents_is_no_minutes(units_of):
+    contents = "§ 8 Taxa .......... 3\n§ 9 Motion ........ 4\n\n"
+    text = contents + "§ 8\n\nTaxa\n\nBeslut\n\nAntas.\n\n§ 9\n\nMotion\n\nBeslut\n\nAvslås."
+    units = units_of(text)
+    chosen = labels.find(units)
+
+    assert [(label.unit, label.number) for label in chosen] == [(2, 8), (6, 9)]
+    assert labels.contents_lines(units, chosen) == {0, 1}
+
+
+def test_label_printed_again_is_furniture(units_of):
+    units = units_of(
+        "§ 96\n\nTaxa\n\nBeslut\n\nAntas.\n\n§ 96 forts.\n\nMer text.\n\n§ 96\n\nSlut.\n\n§ 97\n\nMotion\n\nBeslut\n\nAvslås."
+    )
+    chosen = labels.find(units)
+
+    assert [label.number for label in chosen] == [96, 97]
+    assert set(labels.repeated(units, chosen)) == {4, 6}

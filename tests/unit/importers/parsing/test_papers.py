@@ -1,0 +1,74 @@
+from datetime import date
+
+import pytest
+
+from importers.parsing.result import Basis, DocumentKind, ReferenceStatus
+
+REPORT = (
+    "TJÄNSTESKRIVELSE\nDatum 2019-02-01\nDnr SN 2019/12\nSocialförvaltningen\n\nPlan för unga i kommunen\n\n"
+    "Sammanfattning\n\nPlanen är klar.\n\nFörslag till beslut\n\nSocialnämnden beslutar att anta planen.\n\n"
+    "Eva Ek\nSocialchef\n\nBeslutet skickas till\n\n- Kommunstyrelsen\n"
+)
+LETTER = (
+    "\n2019/12\n\n2019-01-15\n\nOla Nord\n\nBegäran om plan för unga\n\nSammanfattning\n\nRegionen vill ha en plan.\n\n"
+    "Förslag till beslut\n\nNämnden antar planen.\n"
+)
+
+
+def test_report(parse):
+    document = parse(REPORT)
+    (paper,) = document.papers
+
+    assert (document.kind, document.kind_inferred) == (DocumentKind.REPORT, False)
+    assert paper.title.text == "Plan för unga i kommunen"
+    assert (paper.dated.value, paper.dated.basis) == (date(2019, 2, 1), Basis.STATED)
+    assert (paper.sender, paper.addressed_to) == ("Socialförvaltningen", "Socialnämnden")
+    assert [one.full_key for one in [paper.dnrs[0]] if hasattr(one, "full_key")] == []
+    assert [(one.prefix, one.key) for one in paper.dnrs] == [("SN", "2019/12")]
+    assert [(one.name.text, one.role.text) for one in paper.signatures] == [("Eva Ek", "Socialchef")]
+
+
+def test_letter_behind_it_is_a_paper_of_its_own(parse):
+    outer, letter = parse(REPORT + LETTER).papers
+
+    assert letter.parent == 0
+    assert (letter.title.text, letter.dated.value) == ("Begäran om plan för unga", date(2019, 1, 15))
+    assert letter.contact.text == "Ola Nord"
+    assert [one.name for one in outer.recipients] == [None]
+    assert [one.key for one in letter.receiver_dnrs] == ["2019/12"]
+
+
+def test_another_case_on_the_letter_is_its_own(parse):
+    letter = parse(REPORT + LETTER.replace("2019/12", "2019/7")).papers[1]
+
+    assert (letter.receiver_dnrs, [one.key for one in letter.dnrs]) == ((), ["2019/7"])
+
+
+@pytest.mark.parametrize(
+    "missing", ["Sammanfattning\n\nRegionen vill ha en plan.\n\nFörslag till beslut\n\nNämnden antar planen."]
+)
+def test_numbers_without_a_new_beginning_are_no_letter(parse, missing):
+    assert len(parse(REPORT + LETTER.replace(missing, "")).papers) == 1
+
+
+def test_listing_resolves_only_what_fits(parse):
+    underlag = (
+        "\nBeslutsunderlag\n\n- Socialförvaltningens tjänsteskrivelse Plan för unga i kommunen, daterad 2019-02-01\n"
+        "- Regionens skrivelse, daterad 2019-01-15\n- Rapport, daterad 2018-12-01\n"
+    )
+    text = REPORT.replace("\nEva Ek", underlag + "\nEva Ek")
+    references = parse(text + LETTER).papers[0].references
+
+    assert [(one.status, one.target) for one in references] == [
+        (ReferenceStatus.WITHIN_FILE, 0),
+        (ReferenceStatus.WITHIN_FILE, 1),
+        (ReferenceStatus.UNRESOLVED, None),
+    ]
+
+
+def test_a_date_of_another_day_is_not_the_papers_own(parse):
+    underlag = "\nBeslutsunderlag\n\n- Socialförvaltningens tjänsteskrivelse, daterad 2018-11-30\n"
+    (paper,) = parse(REPORT.replace("\nEva Ek", underlag + "\nEva Ek")).papers
+
+    assert paper.references[0].status is ReferenceStatus.UNRESOLVED
+    assert paper.dated.value == date(2019, 2, 1)

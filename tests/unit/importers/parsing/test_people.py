@@ -1,0 +1,43 @@
+import pytest
+
+from importers.parsing import people
+
+
+def recipients(units_of, text):
+    return [(one.role_or_organisation, one.name) for one in people.recipients(units_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Region Kronoberg, Sofie Schentz Magnusson", [("Region Kronoberg", "Sofie Schentz Magnusson")]),
+        ("Chef Central elevhälsa, Lotta Lind", [("Chef Central elevhälsa", "Lotta Lind")]),
+        ("Eva Jönsson, rektor", [("rektor", "Eva Jönsson")]),
+        ("Förvaltningschef Anna Berg", [("Förvaltningschef", "Anna Berg")]),
+        ("Anna Berg", [(None, "Anna Berg")]),
+        ("Kommunstyrelsen", [("Kommunstyrelsen", None)]),
+        ("Kommunstyrelsen, Socialnämnden", [("Kommunstyrelsen", None), ("Socialnämnden", None)]),
+        ("- Akten", [("Akten", None)]),
+    ],
+)
+def test_role_and_name_apart(units_of, line, expected):
+    assert recipients(units_of, line) == expected
+
+
+def test_signatures_are_taken_out(units_of):
+    found, rest = people.signatures(
+        units_of("- Att anta planen.\n\nPO Johansson\nFörvaltningschef\n\nEva Ek, utredare")
+    )
+
+    assert [(one.name.text, one.role.text) for one in found] == [
+        ("PO Johansson", "Förvaltningschef"),
+        ("Eva Ek", "utredare"),
+    ]
+    assert [unit.text for unit in rest] == ["Att anta planen."]
+
+
+def test_a_name_without_a_role_is_no_signature(units_of):
+    found, rest = people.signatures(units_of("Anna Berg\nMer text om ärendet."))
+
+    assert found == ()
+    assert len(rest) == 2

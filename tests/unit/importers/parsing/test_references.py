@@ -1,0 +1,72 @@
+from datetime import date
+
+import pytest
+
+from importers.parsing import references
+from importers.parsing.content import Part
+from importers.parsing.headings import Heading
+from importers.parsing.result import ReferenceKind, SectionKind
+
+
+def listed(units_of, line):
+    (one,) = references.listed(Part(Heading(SectionKind.DOCUMENTS), None, units_of(line)))
+    return one
+
+
+@pytest.mark.parametrize(
+    ("line", "sender", "when", "title"),
+    [
+        ("- Förvaltningens tjänsteskrivelse, 2018-05-08.", "Förvaltningen", date(2018, 5, 8), None),
+        ("Underlag från Region Kronoberg för politiska beslut.", "Region Kronoberg", None, None),
+        (
+            "Stadsledningskontorets tjänsteutlåtande den 25 januari 2024.",
+            "Stadsledningskontoret",
+            date(2024, 1, 25),
+            None,
+        ),
+        (
+            "Socialförvaltningens tjänsteskrivelse Plan för unga i kommunen, daterad 2017-03-07",
+            "Socialförvaltningen",
+            date(2017, 3, 7),
+            "Plan för unga i kommunen",
+        ),
+        ('Rapport "Unga i länet", 2019-01-02', None, date(2019, 1, 2), "Unga i länet"),
+    ],
+)
+def test_listed_papers(units_of, line, sender, when, title):
+    one = listed(units_of, line)
+
+    assert one.kind is ReferenceKind.PAPER
+    assert (one.sender, one.dated, one.undated, one.title) == (sender, when, when is None, title)
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "number"),
+    [
+        ("Arbetsutskottets förslag till beslut, 2018-05-16 § 72", "Arbetsutskottet", "72"),
+        ("Arbetsutskottets protokoll den 7 oktober 2015, § 94", "Arbetsutskottet", "94"),
+        ("Socialnämnden 2019-11-20 § 101", "Socialnämnden", "101"),
+        ("KSAU § 12 a 2019-01-15", "KSAU", "12 a"),
+    ],
+)
+def test_listed_earlier_instances(units_of, line, body, number):
+    one = listed(units_of, line)
+
+    assert one.kind is ReferenceKind.EARLIER_INSTANCE
+    assert (one.body, one.paragraph) == (body, number)
+    assert one.dated is not None
+
+
+def test_proposing_sentences_and_their_place(units_of):
+    units = units_of("Frågan är gammal. Förvaltningen föreslår att nämnden antar planen. Den är klar.")
+    (one,) = references.proposals((Part(Heading(SectionKind.SUMMARY), None, units),))
+
+    assert one.by == "förvaltningen"
+    assert one.text.text == "Förvaltningen föreslår att nämnden antar planen."
+    assert (one.text.start, one.text.end) == (18, 66)
+
+
+def test_nobody_in_particular_proposes_nothing(units_of):
+    units = units_of("Det man föreslår är en plan. Anna Berg (S) föreslår en annan.")
+
+    assert references.proposals((Part(Heading(SectionKind.SUMMARY), None, units),)) == ()

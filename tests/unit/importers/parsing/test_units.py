@@ -1,0 +1,118 @@
+import pytest
+
+from importers.parsing import units
+from importers.parsing.result import Span
+from importers.source import Cell, FileType, SourceDocument, SourceLine
+
+
+def texts(found):
+    return [unit.text for unit in found]
+
+
+def test_text_that_is_not_wrapped_keeps_its_lines(units_of):
+    assert texts(units_of("PO Johansson\nFörvaltningschef\n\nBeslut")) == ["PO Johansson", "Förvaltningschef", "Beslut"]
+
+
+def test_wrapped_lines_become_paragraphs(units_of):
+    text = (
+        "Kommunstyrelsen har i flera år följt frågan om trygga skolvägar i kommunens\n"
+        "tätorter. Förslaget innebär att hållplatserna får belysning.\n"
+        "En ny mening på en egen rad är ett nytt stycke.\n"
+        "\n"
+        "Nästa stycke."
+    )
+    assert texts(units_of(text, wrapped=True)) == [
+        (
+            "Kommunstyrelsen har i flera år följt frågan om trygga skolvägar i kommunens tätorter. Förslaget innebär "
+            "att hållplatserna får belysning."
+        ),
+        "En ny mening på en egen rad är ett nytt stycke.",
+        "Nästa stycke.",
+    ]
+
+
+def test_att_lines_and_headings_begin_anew(units_of):
+    text = "Nämnden beslutar\natt anta planen, och\natt skicka den vidare till kommunstyrelsen\nBakgrund\nText."
+    assert texts(units_of(text, wrapped=True)) == [
+        "Nämnden beslutar",
+        "att anta planen, och",
+        "att skicka den vidare till kommunstyrelsen",
+        "Bakgrund",
+        "Text.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        ("en länsgemen-\nsam modell", "en länsgemensam modell"),
+        ("en läns-\ngemensam modell, läns-gemensam", "en läns-gemensam modell, läns-gemensam"),
+        ("hälso-\noch sjukvård", "hälso- och sjukvård"),
+        ("nya IT-\nsystem köps in", "nya IT-system köps in"),
+        ("mellan 2016-\n2018 års nivå", "mellan 2016-2018 års nivå"),
+    ],
+)
+def test_words_broken_at_a_line_end(lines, read, units_of):
+    first, second = lines.split("\n")
+    filler = "Detta är en rad som är lika lång som de andra raderna i stycket, "
+    (unit,) = units_of(f"{filler}{first}\n{second} och mer text som följer här på den raden i stycket.", wrapped=True)
+
+    assert read in unit.text
+    assert len(unit.located().spans) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "marker", "text"),
+    [
+        ("- Att godkänna", "-", "Att godkänna"),
+        ("• Att godkänna", "•", "Att godkänna"),
+        ("1. Taxan antas", "1.", "Taxan antas"),
+        ("b) Taxan antas", "b)", "Taxan antas"),
+        ("2017. 235", None, "2017. 235"),
+        ("-inte", None, "-inte"),
+    ],
+)
+def test_markers_stand_apart(line, marker, text, units_of):
+    (unit,) = units_of(line)
+
+    assert (unit.marker.text if unit.marker else None) == marker
+    assert unit.text == text
+
+
+def test_places_are_those_of_the_document():
+    source = SourceDocument((SourceLine(""), SourceLine("  Ett  "), SourceLine("två")), FileType.TEXT)
+    lines = units.numbered_lines(source)
+
+    assert units.document_text(source) == "\n  Ett  \ntvå"
+    assert [(line.start, line.end, line.gap) for line in lines] == [(3, 6, True), (9, 12, False)]
+
+
+def test_table_cells_keep_their_places():
+    def cell(row, column, text, *, header=False):
+        return SourceLine(text, cell=Cell(0, row, column, header))
+
+    source = SourceDocument(
+        (cell(0, 0, "År", header=True), cell(0, 2, "Kr", header=True), cell(1, 0, "2018"), cell(1, 0, "(prognos)")),
+        FileType.DOCX,
+    )
+    lines = units.numbered_lines(source)
+    (unit,) = units.group(lines, units.Width(lines, wrapped=False))
+
+    assert [[[line.text for line in one] for one in row] for row in unit.table.rows] == [
+        [["År"], [], ["Kr"]],
+        [["2018", "(prognos)"], [], []],
+    ]
+    assert unit.table.header_rows == 1
+    assert unit.table.rows[1][0][1].spans == (Span(11, 20),)
+    assert texts(units.flatten(unit)) == ["År", "Kr", "2018", "(prognos)"]
+
+
+def test_sentence_goes_on_over_a_page_and_a_new_one_does_not():
+    def on_page(number, text):
+        return SourceLine(text, page=number, left=50.0, right=50.0 + 5 * len(text), top=100.0, size=10)
+
+    full = "Nämnden har följt frågan i flera år och ser att behovet av insatser ökar för varje"
+    for second, count in (("år som går.", 1), ("År 2018 ökade det.", 2)):
+        source = SourceDocument((on_page(1, full), on_page(2, second)), FileType.PDF, wrapped=True)
+        lines = units.numbered_lines(source)
+        assert len(units.group(lines, units.Width(lines, wrapped=True))) == count
