@@ -66,22 +66,6 @@ KEYWORD_FIELDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class IndexTerm:
-    """A word or number of a text: `text[start:end]`, what it is indexed as, and whether it is a number.
-
-    `parts` is empty for words that are no compounds. For a case number `exact` and `stem` are its key and `parts`
-    its key within the diary.
-    """
-
-    start: int
-    end: int
-    exact: str
-    stem: str
-    parts: tuple[str, ...] = ()
-    number: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class IndexedDocument:
     """What an engine indexes of a document. Text fields hold terms in order; `day` is a proleptic ordinal."""
 
@@ -91,19 +75,18 @@ class IndexedDocument:
     day: int | None
 
 
-def terms(text: str) -> tuple[IndexTerm, ...]:
-    """The terms of a text in order, with their places. Query, index and highlighter all use this function."""
-    return tuple(map(_index_term, analyse(text)))
+def terms(text: str) -> tuple[Term, ...]:
+    """The terms of a text in order, with their places. Query, index and highlighter all use this function.
 
-
-def _index_term(term: Term) -> IndexTerm:
-    start, end, exact, stem, parts, kind = term
-    if kind == "word":
-        return IndexTerm(start, end, exact, stem, parts)
-    if kind == "dnr" and not parts:
-        # A number without prefix may belong to any diary: a query with one has to find it too.
-        parts = (exact.replace(":", ":?/", 1),)
-    return IndexTerm(start, end, exact, stem, parts, number=True)
+    A case number without prefix may belong to any diary: it gets the part that a query with a prefix asks for too.
+    """
+    found = analyse(text)
+    if all(term.kind != "dnr" or term.parts for term in found):
+        return found
+    return tuple(
+        term._replace(parts=(term.exact.replace(":", ":?/", 1),)) if term.kind == "dnr" and not term.parts else term
+        for term in found
+    )
 
 
 def case_terms(year: int, number: int, diary: str) -> tuple[str, str]:
@@ -120,14 +103,15 @@ def paragraph_term(number: str) -> str:
 def index_document(document: SearchDocument) -> IndexedDocument:
     """All terms of a document, field by field."""
     head = (terms(document.title), terms(document.clauses))
-    zones = (*head, terms(document.body))
+    exact, stems, parts = _text((*head, terms(document.body)))
+    head_exact, head_stems, head_parts = _text(head)
     text = {
-        Field.EXACT: _sequence(zones, "exact"),
-        Field.STEM: _sequence(zones, "stem"),
-        Field.PART: _parts(zones),
-        Field.HEAD_EXACT: _sequence(head, "exact"),
-        Field.HEAD_STEM: _sequence(head, "stem"),
-        Field.HEAD_PART: _parts(head),
+        Field.EXACT: exact,
+        Field.STEM: stems,
+        Field.PART: parts,
+        Field.HEAD_EXACT: head_exact,
+        Field.HEAD_STEM: head_stems,
+        Field.HEAD_PART: head_parts,
     }
     keywords = {
         Field.RECORD: (document.record,),
@@ -196,17 +180,21 @@ def _paragraph_keys(document: SearchDocument) -> tuple[str, ...]:
     return (key, f"{document.paragraph_prefix.casefold()} {key}") if document.paragraph_prefix else (key,)
 
 
-def _sequence(zones: tuple[tuple[IndexTerm, ...], ...], form: str) -> tuple[str, ...]:
-    sequence: list[str] = []
+def _text(zones: tuple[tuple[Term, ...], ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Exact forms, stems and parts of some zones: the first two place by place, with a mark between zones."""
+    exact: list[str] = []
+    stems: list[str] = []
+    parts: list[str] = []
     for zone in zones:
-        if sequence and zone:
-            sequence.append(BOUNDARY)
-        sequence += [getattr(term, form) for term in zone]
-    return tuple(sequence)
-
-
-def _parts(zones: tuple[tuple[IndexTerm, ...], ...]) -> tuple[str, ...]:
-    return tuple(part for zone in zones for term in zone for part in term.parts)
+        if exact and zone:
+            exact.append(BOUNDARY)
+            stems.append(BOUNDARY)
+        for term in zone:
+            exact.append(term[2])
+            stems.append(term[3])
+            if term[4]:
+                parts += term[4]
+    return tuple(exact), tuple(stems), tuple(parts)
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

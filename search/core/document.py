@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 RecordKind = Literal["item", "paper"]
@@ -76,28 +76,48 @@ class SearchDocument:
         return self.date.year if self.date else None
 
 
+_TAGS = ("authority", "committee", "document_kind", "matter_type", "outcome")
+_PLAIN = (
+    *("key", "record", "kind", "url", "title", "clauses", "body", "paragraph", "paragraph_prefix", "case", "page"),
+    "demo",
+)
+
+
 def dump(document: SearchDocument) -> bytes:
     """The document as compact JSON, the form in which an engine keeps it. Inverse: `load`."""
-    fields = asdict(document)
+    fields = {name: getattr(document, name) for name in _PLAIN}
     fields["date"] = document.date.isoformat() if document.date else None
+    fields |= {name: _fields(getattr(document, name)) for name in _TAGS}
+    fields["initiatives"] = [_fields(tag) for tag in document.initiatives]
+    fields["case_numbers"] = [[one.printed, one.year, one.number, one.diary] for one in document.case_numbers]
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _fields(tag: Tag | None) -> list[object] | None:
+    return [tag.id, tag.name, list(tag.aliases)] if tag is not None else None
 
 
 def load(stored: bytes) -> SearchDocument:
     """The document that `dump` wrote. Raises ValueError, TypeError or KeyError on anything else."""
     fields: dict[str, Any] = json.loads(stored)
     fields["date"] = datetime.date.fromisoformat(fields["date"]) if fields["date"] else None
-    for name in ("authority", "committee", "document_kind", "matter_type", "outcome"):
+    for name in _TAGS:
         fields[name] = _tag(fields[name]) if fields[name] else None
     fields["initiatives"] = tuple(_tag(one) for one in fields["initiatives"])
-    fields["case_numbers"] = tuple(CaseNumber(**one) for one in fields["case_numbers"])
+    fields["case_numbers"] = tuple(CaseNumber(*one) for one in fields["case_numbers"])
     return SearchDocument(**fields)
 
 
-def _tag(fields: dict[str, Any]) -> Tag:
-    return Tag(fields["id"], fields["name"], tuple(fields["aliases"]))
+def _tag(fields: list[Any]) -> Tag:
+    identifier, name, aliases = fields
+    return Tag(identifier, name, tuple(aliases))
 
 
 def fingerprint(document: SearchDocument) -> str:
     """Sixteen hex digits that change when anything in the document changes: how `verify` sees a stale entry."""
-    return hashlib.sha256(dump(document)).hexdigest()[:16]
+    return mark_of(dump(document))
+
+
+def mark_of(dumped: bytes) -> str:
+    """The fingerprint of a document that is dumped already."""
+    return hashlib.blake2b(dumped, digest_size=8).hexdigest()

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from search.core.analysis import Field, IndexTerm, terms
+from decisions.vocabulary.swedish import Term
+from search.core.analysis import Field, case_terms, terms
 from search.core.document import SearchDocument
 from search.core.plan import Leaf, Plan
 from search.core.results import Hit, Match, Segment, Snippet
@@ -43,6 +44,7 @@ class Highlighter:
                         self._single[form, leaf.terms[0]] = (leaf.match, groups)
                 elif form:
                     self._sequences.append((leaf, index))
+        self._words = frozenset(word for _, word in self._single)
 
     def hit(self, document: SearchDocument, score: float) -> Hit:
         """The hit as it is shown: whole title, best pieces of clauses and body, marked numbers, missing words."""
@@ -75,25 +77,29 @@ class Highlighter:
         if not text or not (self._single or self._sequences):
             return ()
         found = terms(text)
-        marks = [mark for term in found if (mark := self._mark(term)) is not None]
+        marks = []
+        if self._single:
+            marks = [mark for term in found if self._asked(term) and (mark := self._mark(term)) is not None]
         for leaf, group in self._sequences:
             marks += _sequence_marks(leaf, group, found)
         return _without_overlaps(marks)
 
-    def _mark(self, term: IndexTerm) -> Mark | None:
-        best: Match | None = None
-        groups: set[int] = set()
-        for form, value in (("exact", term.exact), ("stem", term.stem), *(("part", part) for part in term.parts)):
-            entry = self._single.get((form, value))
-            if entry is not None:
-                groups |= entry[1]
-                if best is None or _STRENGTH[entry[0]] < _STRENGTH[best]:
-                    best = entry[0]
-        return Mark(term.start, term.end, best, frozenset(groups)) if best is not None else None
+    def _asked(self, term: Term) -> bool:
+        """Whether any form of the term is asked for: nearly always not, so it is found out quickly."""
+        words = self._words
+        return term[2] in words or term[3] in words or any(part in words for part in term[4])
+
+    def _mark(self, term: Term) -> Mark | None:
+        known = self._single.get
+        entries = [known(("exact", term.exact)), known(("stem", term.stem))]
+        entries += [known(("part", part)) for part in term.parts]
+        found = [entry for entry in entries if entry is not None]
+        if not found:
+            return None
+        groups = frozenset[int]().union(*(groups for _, groups in found))
+        return Mark(term.start, term.end, min((match for match, _ in found), key=_STRENGTH.__getitem__), groups)
 
     def _case_segments(self, document: SearchDocument) -> tuple[tuple[Segment, ...], set[int]]:
-        from search.core.analysis import case_terms
-
         segments, asked = [], set()
         for number in document.case_numbers:
             groups = self._keyword(Field.CASE_NUMBER, case_terms(number.year, number.number, number.diary))
@@ -129,7 +135,7 @@ def _form(field: Field) -> str:
     return "part" if field in _PART_FIELDS else ""
 
 
-def _sequence_marks(leaf: Leaf, group: int, found: tuple[IndexTerm, ...]) -> list[Mark]:
+def _sequence_marks(leaf: Leaf, group: int, found: tuple[Term, ...]) -> list[Mark]:
     form, length = _form(leaf.field), len(leaf.terms)
     values = [getattr(term, form) for term in found]
     first = leaf.terms[0]

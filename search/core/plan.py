@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 
+from decisions.vocabulary.swedish import Term
 from search.core.analysis import (
     Field,
-    IndexTerm,
     case_terms,
     id_key,
     name_keys,
@@ -144,7 +144,7 @@ def _join_neighbours(groups: tuple[Group, ...], plans: list[GroupPlan]) -> None:
         if not all(len(options) == 1 and isinstance(options[0], Word) for options in pair):
             continue
         joined = terms(pair[0][0].text + pair[1][0].text)
-        if len(joined) != 1 or joined[0].number:
+        if len(joined) != 1 or joined[0].kind != "word":
             continue
         leaf = Leaf(Field.STEM, (joined[0].stem,), 1.0, Match.STEM)
         for index in (place, place + 1):
@@ -174,7 +174,7 @@ def _(clause: Word) -> Leaves:
             Leaf(Field.STEM, stems, 1.0, Match.STEM),
         ), ()
     term = found[0]
-    if term.number:
+    if term.kind != "word":
         # Years and months are parts of dates, the further numbers of "§§ 12-14" are parts of the first.
         return tuple(Leaf(field, (term.exact,), 2.0, Match.NUMBER) for field in (Field.EXACT, Field.PART)), ()
     leaves = [
@@ -204,16 +204,16 @@ def _(clause: Phrase) -> Leaves:
         if joined:
             leaves.append(Leaf(Field.EXACT, (*exact[:place], joined, *exact[place + 2 :]), 2.0, Match.PHRASE))
     for place, term in enumerate(found):
-        if len(term.parts) > 1 and not term.number:
+        if len(term.parts) > 1 and term.kind == "word":
             stems = [one.stem for one in found]
             split = (*stems[:place], *term.parts, *stems[place + 1 :])
             leaves.append(Leaf(Field.STEM, split, 1.0, Match.PHRASE))
     return tuple(leaves), (Leaf(Field.HEAD_EXACT, exact, 2.0, Match.PHRASE),)
 
 
-def _joined(text: str, first: IndexTerm, second: IndexTerm) -> str:
+def _joined(text: str, first: Term, second: Term) -> str:
     """The exact form of two words written as one, "" where they make no single word."""
-    if first.number or second.number:
+    if first.kind != "word" or second.kind != "word":
         return ""
     made = terms(text[first.start : first.end] + text[second.start : second.end])
     return made[0].exact if len(made) == 1 else ""

@@ -7,7 +7,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from search.core.analysis import KEYWORD_FIELDS, TEXT_FIELDS, Field, index_document, stamp
-from search.core.document import SearchDocument, dump, fingerprint
+from search.core.document import SearchDocument, dump, mark_of
 from search.core.plan import FACET_FIELDS, FilterPlan, GroupPlan, Is, Leaf, Plan, Test
 from search.core.query import FacetName
 from search.engines.base import Matching, facet_tags, sort_numbers
@@ -69,8 +69,9 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
     made.add_integer(NEWEST, newest)
     made.add_integer(OLDEST, oldest)
     made.add_text(KEY, document.key)
-    made.add_text(FINGERPRINT, fingerprint(document))
-    made.add_bytes(SOURCE, dump(document))
+    source = dump(document)
+    made.add_text(FINGERPRINT, mark_of(source))
+    made.add_bytes(SOURCE, source)
     return made
 
 
