@@ -235,7 +235,6 @@ def _content(block: parsing.Block) -> dict[str, Any]:
             {"level": point.level, "marker": point.marker.text if point.marker else "", "text": point.text.text}
             for point in block.items
         ]
-        return _block("list", [_block("item", point) for point in points])
+        return _block("list", points)
     rows = [[" ".join(words.text for words in cell) for cell in row] for row in block.rows]
-    cells = [_block("item", [_block("item", cell) for cell in row]) for row in rows]
-    return _block("table", {"header_rows": block.header_rows, "rows": cells})
+    return _block("table", {"header_rows": block.header_rows, "rows": rows})

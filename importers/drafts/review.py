@@ -59,6 +59,11 @@ class ReviewState:
     stops: tuple[services.Stop, ...] = field(default=())
 
     @property
+    def published(self) -> list[AgendaItem | Paper]:
+        """What of this file is public now."""
+        return [p.record for p in self.parts if p.record and p.record.publication == Publication.PUBLISHED]
+
+    @property
     def forms(self) -> list[Any]:
         """Every form of the page that has to be valid before anything is written."""
         return [
@@ -86,7 +91,8 @@ def state_of(file: ImportFile, *, user: Any, data: QueryDict | None = None) -> R
     written = file.state in (FileState.REVIEW, FileState.DONE)
     held, diff = ((), ()) if written else _overlap(file, parsed, user, data)
     answers = None if written else _answers_form(file, parsed, user, data, is_paper=is_paper, overlap=bool(held))
-    problems = sorted(enumerate(parsed.problems), key=lambda pair: (_ORDER[pair[1].severity], pair[0]))
+    open_problems = [pair for pair in enumerate(parsed.problems) if pair[1].code not in _answered(file)]
+    problems = sorted(open_problems, key=lambda pair: (_ORDER[pair[1].severity], pair[0]))
     return ReviewState(
         file=file,
         parsed=parsed,
@@ -102,6 +108,18 @@ def state_of(file: ImportFile, *, user: Any, data: QueryDict | None = None) -> R
         overlap=diff,
         overlaps=held,
     )
+
+
+def _answered(file: ImportFile) -> set[str]:
+    """Codes of problems that a person has answered by now."""
+    answered = set()
+    if file.meeting_id:
+        answered.add("meeting_date_missing")
+    if file.committee_id:
+        answered.add("authority_missing")
+    if file.minutes is not None and file.minutes.adjustment:
+        answered.add("adjustment_unknown")
+    return answered
 
 
 def _answers_form(

@@ -220,3 +220,51 @@ def test_a_bad_file_gets_one_message_and_the_rest_goes_on(client, registrar, dat
     assert words in bad.message.lower()
     assert good.state == FileState.ANSWERS
     assert AgendaItem.objects.count() == 0
+
+
+LAYOUTS = sorted(p.name for p in GOLDEN.iterdir() if (p / "expected.json").exists())
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".docx", ".pdf"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_word_of_a_section_is_lost_on_the_way_into_the_record(client, registrar, layout, suffix):
+    """Every word that the parser put into a §, or a paper, is in the texts of the record that it became."""
+    from decisions.selectors import item_texts, paper_texts
+    from importers.drafts.models import ImportRun
+    from importers.drafts.process import process_waiting, receive_bytes
+    from importers.drafts.write import Answers, parsed_of, write_drafts
+
+    committee = make_committee("Barn- och utbildningsnämnden", "Exempelkommun")
+    run = ImportRun.objects.create(by=registrar)
+    receive_bytes(run, f"fil{suffix}", seed(GOLDEN / layout, suffix), committee=committee)
+    process_waiting()
+    file = run.files.get()
+    if file.state == FileState.ANSWERS:
+        write_drafts(file, Answers(committee=committee, meeting_date=date(2030, 5, 22)), by=registrar)
+    file.refresh_from_db()
+    assert file.state == FileState.REVIEW, file.message
+
+    parsed = parsed_of(file)
+    items = list(file.minutes.items.order_by("sort_order")) if file.minutes else []
+    papers = [file.paper, *file.paper.embedded.order_by("pk")] if file.paper else []
+    pairs = [*zip(parsed.items, items, strict=bool(items)), *zip(parsed.papers, papers, strict=bool(papers))]
+    assert pairs or not (parsed.items or parsed.papers)
+    for read, record in pairs:
+        texts = item_texts(record) if record in items else paper_texts(record)
+        kept = " ".join(text.text for text in texts).split()
+        missing = [word for word in words_of(read) if word not in kept]
+        assert not missing, f"{record}: {missing}"
+
+
+def words_of(read):
+    """The words of title, lead-in, clauses and section blocks of a parsed § or paper."""
+    texts = [read.title, *read.lead_in, *(c.text for c in getattr(read, "clauses", ()) or getattr(read, "proposed_clauses", ()))]
+    for section in read.sections:
+        for block in section.blocks:
+            if hasattr(block, "items"):
+                texts += [point.text for point in block.items]
+            elif hasattr(block, "rows"):
+                texts += [words for row in block.rows for cell in row for words in cell]
+            else:
+                texts.append(block.text)
+    return [word for text in texts if text for word in text.text.split()]
