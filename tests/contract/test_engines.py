@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -217,9 +218,11 @@ def test_marks_what_matched_and_nothing_else(find: Find, text: str, key: str, ex
 def test_marks_the_documents_own_numbers(find: Find) -> None:
     hit = next(hit for hit in find("Dnr 2018/0234").hits if hit.key == "item-1")
     assert [(one.text, one.match) for one in hit.case_numbers] == [("2018/0234", Match.NUMBER)]
-    assert hit.paragraph is not None and not hit.paragraph.marked
+    assert hit.paragraph is not None
+    assert not hit.paragraph.marked
     hit = next(hit for hit in find("§ 96").hits if hit.key == "item-1")
-    assert hit.paragraph is not None and hit.paragraph.marked
+    assert hit.paragraph is not None
+    assert hit.paragraph.marked
     assert not hit.case_numbers[0].marked
 
 
@@ -314,3 +317,17 @@ def test_an_empty_index_answers(engine: Engine) -> None:
     page = engine.search(parse_query("barn kommun:växjö"))
     assert (page.total, page.hits) == (0, ())
     assert all(not facet.values for facet in page.facets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["läns-gemensam modell", "länsgemensam modell", "läns gemensam modell", "2018/234", "2018/0234", "Dnr 2018/0234",
+     "§ 96", "Bu § 96", '"Barnens bästa gäller"', "GIRFEC", "Skottland barns uppväxt"],
+)  # fmt: skip
+def test_finds_the_seed(engine: Engine, text: str) -> None:
+    """The document that the project starts from, as its text stands."""
+    seed = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "000_542a233ac4af91e1.txt"
+    if not seed.is_file():
+        pytest.skip("the seeds are not beside the checkout (../shared/seeds)")
+    engine.rebuild([replace(seed_item(), clauses="", body=seed.read_text())])
+    assert engine.search(parse_query(text)).total == 1
