@@ -29,6 +29,10 @@ record_changed = Signal()
 """Sent with `keys: tuple[RecordKey, ...]`. Receivers look up for themselves whether each is public now."""
 
 
+initiative_changed = Signal()
+"""Sent with `initiative: int` (primary key) inside the transaction that published or changed an initiative."""
+
+
 def send_record_changed(keys: Iterable[RecordKey]) -> None:
     """Tell every receiver, inside the running transaction. Does nothing for no keys."""
     unique = tuple(dict.fromkeys(keys))

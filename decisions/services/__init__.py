@@ -18,6 +18,7 @@ from decisions.services.publish import (
     withdraw,
     withhold,
 )
+from decisions.services.rescan import Finder, rescan_initiative
 from decisions.services.setup import (
     EDITORIAL_GROUP,
     County,
@@ -31,6 +32,7 @@ from decisions.services.setup import (
 __all__ = [
     "EDITORIAL_GROUP",
     "County",
+    "Finder",
     "GateClosed",
     "SamePerson",
     "Severity",
@@ -60,6 +62,7 @@ __all__ = [
     "registrars_group_name",
     "reopen",
     "reread",
+    "rescan_initiative",
     "same_number_elsewhere",
     "state_adjustment",
     "touch_committee",

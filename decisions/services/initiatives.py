@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from decisions.events import RecordKey, send_record_changed
+from decisions.events import RecordKey, initiative_changed, send_record_changed
 from decisions.models import InitiativePage
 from decisions.selectors import edits_initiatives
 from decisions.services import audit
@@ -13,7 +13,7 @@ from decisions.services import audit
 
 @transaction.atomic
 def publish_initiative(page: InitiativePage, *, by: Any) -> InitiativePage:
-    """Publish the latest draft of an initiative. Links are not looked for here: see `services.links.rescan`.
+    """Publish the latest draft of an initiative. Whoever listens to `initiative_changed` looks for its links.
 
     Raises PermissionDenied for anybody but an editor of initiatives.
     """
@@ -23,6 +23,7 @@ def publish_initiative(page: InitiativePage, *, by: Any) -> InitiativePage:
     fresh: InitiativePage = InitiativePage.objects.get(pk=page.pk)
     audit.record("publish_initiative", fresh, by=by, committee=None)
     _tell_linked_records(fresh)
+    initiative_changed.send(sender=None, initiative=fresh.pk)
     return fresh
 
 

@@ -4,11 +4,11 @@ from django.apps import AppConfig
 
 
 class WebappConfig(AppConfig):
-    """Registers the system checks."""
+    """Registers the system checks and the wiring."""
 
     name = "webapp"
     verbose_name = "Länsbeslut"
 
     def ready(self) -> None:
-        """Import the checks so that Django knows them."""
-        from webapp import checks  # noqa: F401
+        """Import the checks so that Django knows them, and connect what packages may not know of each other."""
+        from webapp import checks, wiring  # noqa: F401
