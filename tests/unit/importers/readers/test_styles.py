@@ -1,0 +1,42 @@
+from lxml import etree
+
+from importers.readers.package import W
+from importers.readers.styles import Styles
+
+
+def styles(inner: str) -> Styles:
+    return Styles(etree.fromstring(f'<w:styles xmlns:w="{W}">{inner}</w:styles>'))
+
+
+def test_a_style_inherits_and_overrides():
+    found = styles(
+        '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/>'
+        "<w:rPr>"
+        '<w:sz w:val="24"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="Brand"/><w:basedOn w:val="N"/>'
+        '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="4"/></w:numPr></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
+    )
+    assert (found.get("B").size, found.get("B").bold, found.get("B").num_id, found.get("B").num_level) == (
+        12.0,
+        True,
+        "4",
+        1,
+    )
+    assert found.get(None).name == "Normal"
+    assert found.get("finns inte").bold is None
+
+
+def test_a_circle_of_styles_ends():
+    found = styles(
+        '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>'
+    )
+    assert found.get("A").heading_level is None
+
+
+def test_headings_by_name_in_swedish_and_english():
+    found = styles(
+        '<w:style w:styleId="1"><w:name w:val="Rubrik 3"/></w:style>'
+        '<w:style w:styleId="2"><w:name w:val="Title"/></w:style>'
+        '<w:style w:styleId="3"><w:name w:val="Rubriktext"/></w:style>'
+    )
+    assert [found.get(one).heading_level for one in "123"] == [3, 0, None]
