@@ -41,6 +41,7 @@ _BLANKS = str.maketrans(dict.fromkeys("()[]{}<>*^~\\`", " ") | {"|": " OR "})
 _NAMES = "|".join(sorted(map(re.escape, (*OPERATORS, *UNSUPPORTED)), key=len, reverse=True))
 _OPERATOR = re.compile(rf"(?<!\S)(?P<minus>-?)(?P<name>{_NAMES}):[ ]*", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]*)"')
+_MINUS = re.compile(r"(?<!\S)[-−](?=\S)")
 _TOKEN = re.compile(r"\S+")
 _LABEL = re.compile(
     r"(?:dnr|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer|ärende|beteckning)[.:]*(?:\s+nr\.?)?", re.IGNORECASE
@@ -211,6 +212,7 @@ def _blank_to_number(text: str, end: int, numbers: dict[int, tuple[int, Clause]]
 def _numbers(text: str) -> dict[int, tuple[int, Clause]]:
     """Case numbers and §§ outside quotation marks: start → end and clause."""
     open_text = _QUOTED.sub(lambda match: " " * len(match.group()), text)
+    open_text = _MINUS.sub(" ", open_text)
     found: dict[int, tuple[int, Clause]] = {}
     taken: list[tuple[int, int]] = []
     for number in dnr.find(open_text):
@@ -230,7 +232,8 @@ def _whole_number(text: str) -> Case | ParagraphMark | None:
     if not text or len(text) > 80:
         return None
     number = dnr.parse(text)
-    if number is not None:
+    # Of a whole text anything may be the prefix ("läsåret 2016/17"): believed are abbreviations.
+    if number is not None and (number.prefix.isupper() or len(number.prefix) <= 4):
         return case_clause(number)
     match = _SIGN_BEHIND.fullmatch(text)
     if match is not None and int(match["n"]):

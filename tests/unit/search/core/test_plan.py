@@ -1,0 +1,79 @@
+"""What a query asks of which field."""
+
+from search.core.analysis import Field
+from search.core.parse import parse_query
+from search.core.plan import Between, Is, Leaf, make_plan
+from search.core.query import FacetName
+from search.core.results import Match
+
+
+def leaves(text: str) -> list[set[tuple[Field, tuple[str, ...]]]]:
+    return [{(leaf.field, leaf.terms) for leaf in group.leaves} for group in make_plan(parse_query(text)).groups]
+
+
+def test_a_compound_is_met_closed_and_apart() -> None:
+    (group,) = leaves("länsgemensam")
+    assert group == {
+        (Field.EXACT, ("länsgemensam",)),
+        (Field.STEM, ("länsgemensam",)),
+        (Field.PART, ("länsgemensam",)),
+        (Field.STEM, ("län", "gemensam")),
+    }
+    assert leaves("läns-gemensam") == [group]
+
+
+def test_two_words_are_met_by_the_one_they_make() -> None:
+    first, second = leaves("läns gemensam")
+    assert (Field.STEM, ("länsgemensam",)) in first & second
+
+
+def test_boosts_decide_no_hit() -> None:
+    """A document that has a boost must have a leaf anyway, or engines that leave boosts out count differently."""
+    for text in ("avgift", "länsgemensam", '"en avgift"', "§ 96", "Bu § 96", "2018/234", "KS 2018/234", "12:30"):
+        for group in make_plan(parse_query(text)).groups:
+            plain = {(leaf.field, leaf.terms) for leaf in group.leaves}
+            for boost in group.boosts:
+                outside = Field(boost.field.value.removeprefix("head_"))
+                own = boost.field is Field.PARAGRAPH and any(leaf.field is Field.PARAGRAPH for leaf in group.leaves)
+                assert (outside, boost.terms) in plain or own, text
+
+
+def test_exact_weighs_more_than_stem_and_stem_more_than_part() -> None:
+    (group,) = make_plan(parse_query("avgift")).groups
+    weights = {
+        match: sum(one.weight for one in (*group.leaves, *group.boosts) if one.match is match) for match in Match
+    }
+    assert weights[Match.EXACT] >= weights[Match.STEM] > weights[Match.PART] > 0
+
+
+def test_function_words_are_asked_for_only_when_alone() -> None:
+    assert len(leaves("hur är det med avgiften")) == 1
+    assert len(leaves("i och för sig")) == 4
+    assert len(leaves('"i och för sig" avgift')) == 2
+
+
+def test_a_case_number_with_a_diary_also_asks_for_the_unknown_one() -> None:
+    (group,) = leaves("KS 2018/234")
+    assert (Field.CASE_NUMBER, ("dnr:ks/2018/234",)) in group
+    assert (Field.CASE_NUMBER, ("dnr:?/2018/234",)) in group
+    assert (Field.CASE_NUMBER, ("dnr:2018/234",)) not in group
+
+
+def test_words_without_letters_fall_away() -> None:
+    assert make_plan(parse_query("... ** ¶¶")).groups == ()
+
+
+def test_excluded_clauses_are_leaves() -> None:
+    plan = make_plan(parse_query("-avgift"))
+    assert Leaf(Field.STEM, ("avgift",), 1.0, Match.STEM) in plan.excluded
+    assert plan.groups == ()
+
+
+def test_filters_know_the_facet_that_counts_without_them() -> None:
+    plan = make_plan(parse_query("kommun:växjö år:2016-2018 före:2018-05-22 efter:2017 utfall:avslag typ:motion"))
+    by_facet = {one.facet: one.options for one in plan.filters if one.facet}
+    assert by_facet[FacetName.AUTHORITY] == ((Is(Field.AUTHORITY, "växjö"),),)
+    assert by_facet[FacetName.YEAR] == ((Between(Field.YEAR, 2016, 2018),),)
+    days = [test for one in plan.filters for option in one.options for test in option if test.field is Field.DAY]
+    assert len(days) == 1
+    assert set(by_facet) == {FacetName.AUTHORITY, FacetName.YEAR, FacetName.OUTCOME}
