@@ -32,7 +32,7 @@ def normal(clause: str) -> str:
     """A clause without what does not change its meaning: case, quotes, dashes, spaces, a leading "att"."""
     text = re.sub(r"[\"”“„'’»«–—-]", " ", clause.casefold())
     text = re.sub(r"\s+", " ", text).strip().rstrip(".;,")
-    return text.removeprefix("att ").removesuffix(" samt").removesuffix(" och").strip()
+    return text.removeprefix("att ").removesuffix(" samt").removesuffix(" och").rstrip(".;, ")
 
 
 def compare(reference: Sequence[str], other: Sequence[str]) -> Verdict:

@@ -79,11 +79,11 @@ def _provenance(minutes: Minutes) -> str:
 
 
 def public_file(use: Any) -> PublicFile:
-    """A ticked file with its size and format in words. The address is the document's own."""
+    """A ticked file with its size and format in words. Its address holds the name that we made."""
     document = use.document
     kind = (document.file_type or document.file_extension or "fil").upper()
     return PublicFile(
-        url=reverse("wagtaildocs_serve", args=[document.pk, document.filename]),
+        url=reverse("file", args=[document.pk, use.public_name or document.filename]),
         name=use.public_name or "Filen",
         kind="Word" if kind == "DOCX" else kind,
         size=filesizeformat(document.file_size or 0).replace("\xa0", " "),
