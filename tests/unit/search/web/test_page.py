@@ -1,0 +1,41 @@
+"""Words for what was done to a query."""
+
+import pytest
+
+from search.core.parse import parse_query
+from search.core.query import Sort
+from search.core.results import Relaxed
+from search.web.page import in_order, mistake_view, relaxed_text
+
+
+@pytest.mark.parametrize(
+    ("relaxed", "said"),
+    [
+        (None, ""),
+        (Relaxed(0, 1, ("xyzzy",)), ""),
+        (Relaxed(1, 2, ("xyzzy",)), "”xyzzy” finns inte i något som går att söka i. Visar därför träffar utan det."),
+        (
+            Relaxed(1, 3, ("xyzzy", "”en fras”")),
+            "”xyzzy” och ”en fras” finns inte i något som går att söka i. Visar därför träffar utan dem.",
+        ),
+        (
+            Relaxed(2, 3, ()),
+            "Inget innehåller alla ord. Visar därför även träffar som har minst 2 av 3 ord.",
+        ),
+    ],
+)
+def test_tells_how_far_a_query_was_relaxed(relaxed: Relaxed | None, said: str) -> None:
+    assert relaxed_text(relaxed) == said
+
+
+def test_without_words_the_newest_come_first() -> None:
+    assert in_order(parse_query("kommun:växjö")).sort is Sort.NEWEST
+    assert in_order(parse_query("taxa")).sort is Sort.RELEVANCE
+    assert in_order(parse_query("", sort=Sort.OLDEST)).sort is Sort.OLDEST
+
+
+def test_a_mistake_keeps_what_was_typed() -> None:
+    view = mistake_view("Skriv något.", "dnr:" + "x" * 5_000)
+    assert view.error == "Skriv något."
+    assert view.text.startswith("dnr:x")
+    assert len(view.text) == 2_000
