@@ -127,9 +127,9 @@ class PaperContent:
 
 
 def item_content(item: parsing.ParsedItem, number: int) -> ItemContent:
-    """The content of a §; `number` is its printed number, or the one that a person gave."""
+    """The content of a §; `number` is its printed number, or the one that a person gave instead."""
     return ItemContent(
-        number=item.number or number,
+        number=number,
         suffix=item.suffix,
         prefix=item.prefix or "",
         title=item.title.text if item.title else "",

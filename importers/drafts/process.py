@@ -38,7 +38,8 @@ def receive(files: Iterable["UploadedFile[Any]"], *, by: Any, committee: Committ
         raise PermissionError
     run = ImportRun.objects.create(by=by)
     for upload in files:
-        receive_bytes(run, upload.name or "namnlös", upload.read(), committee=committee)
+        data = upload.read(settings.IMPORT_MAX_BYTES + 1)
+        receive_bytes(run, upload.name or "namnlös", data, committee=committee)
     return run
 
 

@@ -14,13 +14,13 @@ from decisions import services
 from decisions.models import AgendaItem, FileUse, MeetingPage, Paper, Publication
 from decisions.selectors import editable_committees
 from importers.drafts import values
-from importers.drafts.content import ItemContent, item_content, paper_content
+from importers.drafts.content import item_content, paper_content
 from importers.drafts.differences import FieldDifference, differences
 from importers.drafts.forms import AdjustmentForm, AnswersForm, ItemForm, PaperForm, PublishForm
 from importers.drafts.match import becomes_paper, guessed_date, match_committee
 from importers.drafts.models import CommitteeBasis, FileState, ImportFile
 from importers.drafts.original import Stretch, stretches
-from importers.drafts.write import Answers, Overlap, held_items, parsed_of, write_drafts
+from importers.drafts.write import Answers, NeedsAnswer, Overlap, held_items, parsed_of, write_drafts
 from importers.parsing import ParsedDocument, Problem, Severity
 
 
@@ -199,6 +199,8 @@ def save(state: ReviewState, *, by: Any) -> None:
     for part, record in zip(state.parts, records, strict=True):
         part.record = record
         changed = [name for name in part.form.changed_data if name != "number" or part.content is None]
+        if "number" in changed and _number_is_taken(record, part.form.cleaned_data["number"]):
+            raise NeedsAnswer("number_taken")
         if changed:
             shown = values.latest(record)
             values.apply(shown, part.form.cleaned_data, changed)
@@ -209,20 +211,24 @@ def save(state: ReviewState, *, by: Any) -> None:
         services.state_adjustment(file.minutes, adjusted_on=day, by=by)
 
 
+def _number_is_taken(record: AgendaItem | Paper, number: int) -> bool:
+    """Whether a § may not get this number: another § of the meeting has it, or its own address is public already."""
+    if not isinstance(record, AgendaItem):
+        return False
+    others = record.meeting.items.filter(number=number, suffix=record.suffix).exclude(pk=record.pk)
+    return record.path is not None or others.exists()
+
+
 def _write(state: ReviewState, by: Any) -> None:
     assert state.answers is not None
     given = state.answers.cleaned_data
     overlap = given.get("overlap")
-    unnumbered = [
-        part.form.cleaned_data["number"]
-        for part in state.parts
-        if isinstance(part.content, ItemContent) and not part.content.number
-    ]
+    numbers = () if state.is_paper else tuple(part.form.cleaned_data["number"] for part in state.parts)
     answers = Answers(
         committee=given["committee"],
         meeting_date=given.get("meeting_date"),
         overlap=Overlap(overlap) if overlap else None,
-        numbers=tuple(unnumbered),
+        numbers=numbers,
     )
     if state.file.committee_id != given["committee"].pk:
         state.file.committee_basis = CommitteeBasis.ANSWERED

@@ -28,6 +28,8 @@ _MISSING = {
     "date": "Ange sammanträdets datum.",
     "overlap": "Filen innehåller paragrafer som redan finns. Säg vad den är.",
     "number": "Ange paragrafens nummer.",
+    "number_twice": "Två paragrafer i filen har samma nummer. Rätta numret på den ena.",
+    "number_taken": "Numret går inte att ändra: det är upptaget, eller så är paragrafen redan publicerad.",
 }
 OPEN_STATES = (FileState.QUEUED, FileState.READING, FileState.FAILED, FileState.ANSWERS, FileState.REVIEW)
 

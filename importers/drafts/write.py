@@ -41,7 +41,7 @@ class Overlap(StrEnum):
 
 
 class NeedsAnswer(Exception):  # noqa: N818 - it says what happened
-    """The file does not say something: `what` is `committee`, `date`, `overlap` or `number`."""
+    """The file does not say something: `what` is `committee`, `date`, `overlap`, `number` or the like."""
 
     def __init__(self, what: str) -> None:
         super().__init__(what)
@@ -50,7 +50,7 @@ class NeedsAnswer(Exception):  # noqa: N818 - it says what happened
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a person has said about a file. `numbers` are § numbers for items that print none, by position."""
+    """What a person has said about a file. `numbers`, if given, are the numbers of all §§ of the file, in order."""
 
     committee: CommitteePage | None = None
     meeting_date: date | None = None
@@ -64,15 +64,19 @@ def parsed_of(file: ImportFile) -> ParsedDocument:
     return from_json(file.reading.result if file.reading else file.result)
 
 
-def contents_of(document: ParsedDocument, numbers: tuple[int, ...] = ()) -> tuple[ItemContent, ...]:
-    """The §§ of a file. Raises `NeedsAnswer("number")` where one prints no number and nobody has given it."""
-    given = iter(numbers)
+def contents_of(document: ParsedDocument, numbers: tuple[int | None, ...] = ()) -> tuple[ItemContent, ...]:
+    """The §§ of a file, with the numbers that it prints or that a person gave for all of them.
+
+    Raises `NeedsAnswer`: `number` where one has none, `number_twice` where two have the same.
+    """
+    stated = numbers or tuple(item.number for item in document.items)
     contents = []
-    for item in document.items:
-        number = item.number if item.number is not None else next(given, None)
+    for item, number in zip(document.items, stated, strict=True):
         if number is None:
             raise NeedsAnswer("number")
         contents.append(item_content(item, number))
+    if len({(content.number, content.suffix) for content in contents}) < len(contents):
+        raise NeedsAnswer("number_twice")
     return tuple(contents)
 
 

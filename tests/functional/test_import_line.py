@@ -119,7 +119,11 @@ def test_same_bytes_again_change_nothing_and_say_so(client, registrar):
 
 def test_correction_is_kept_apart_from_the_reading(client, registrar):
     file = deliver(client, seed(SEED_000))
-    answer(client, file, **{"meeting_date": "2018-05-22", "adjustment": "unknown", "item-0-title": "Rättad rubrik", "save": "1"})
+    answer(
+        client,
+        file,
+        **{"meeting_date": "2018-05-22", "adjustment": "unknown", "item-0-title": "Rättad rubrik", "save": "1"},
+    )
 
     item = AgendaItem.objects.get()
     assert item.title == "Rättad rubrik"
@@ -140,7 +144,9 @@ def test_publishing_without_adjustment_is_stopped(client, registrar):
 
 
 def test_personal_number_is_stopped_whatever_the_reason(client, registrar):
-    text = seed(SEED_000).decode().replace("Förvaltningen föreslår", "Eleven 19121212-1212 berörs. Förvaltningen föreslår")
+    text = (
+        seed(SEED_000).decode().replace("Förvaltningen föreslår", "Eleven 19121212-1212 berörs. Förvaltningen föreslår")
+    )
     file = deliver(client, text.encode())
     response = answer(client, file, meeting_date="2018-05-22", adjustment="unknown", publish="1", reason="brådskar")
 
@@ -161,7 +167,9 @@ def test_another_file_of_the_same_paragraph_asks_what_it_is(client, registrar):
     assert "Samma § i en annan fil" in page
     assert "och gedigen" in page
 
-    response = answer(client, second, meeting_date="2018-05-22", adjustment="unknown", overlap="another_edition", publish="1")
+    response = answer(
+        client, second, meeting_date="2018-05-22", adjustment="unknown", overlap="another_edition", publish="1"
+    )
     assert response.status_code == 302
     item = AgendaItem.objects.get()
     assert item.editions.count() == 2
@@ -174,7 +182,9 @@ def test_correction_edition_replaces_the_text_and_keeps_the_old_edition(client, 
     answer(client, first, meeting_date="2018-05-22", adjustment="unknown", publish="1")
     text = seed(SEED_000).decode().replace("tillhörande budget", "tillhörande budget om 4 miljoner kronor")
     second = deliver(client, text.encode())
-    response = answer(client, second, meeting_date="2018-05-22", adjustment="unknown", overlap="correction", publish="1")
+    response = answer(
+        client, second, meeting_date="2018-05-22", adjustment="unknown", overlap="correction", publish="1"
+    )
 
     assert response.status_code == 302
     item = AgendaItem.objects.get()
@@ -209,7 +219,11 @@ def test_letter_becomes_two_papers(client, registrar):
 
 @pytest.mark.parametrize(
     ("data", "name", "words"),
-    [(b"", "tom.docx", "tom"), (b"\x89PNG\r\n\x1a\n0000", "bild.pdf", "bild"), (b"PK\x03\x04trasig", "trasig.docx", "skadad")],
+    [
+        (b"", "tom.docx", "tom"),
+        (b"\x89PNG\r\n\x1a\n0000", "bild.pdf", "bild"),
+        (b"PK\x03\x04trasig", "trasig.docx", "skadad"),
+    ],
 )
 def test_a_bad_file_gets_one_message_and_the_rest_goes_on(client, registrar, data, name, words):
     files = [SimpleUploadedFile(name, data), SimpleUploadedFile("bra.txt", seed(SEED_000))]
@@ -220,6 +234,36 @@ def test_a_bad_file_gets_one_message_and_the_rest_goes_on(client, registrar, dat
     assert words in bad.message.lower()
     assert good.state == FileState.ANSWERS
     assert AgendaItem.objects.count() == 0
+
+
+def test_a_number_that_another_paragraph_has_is_refused_in_words(client, registrar, committee):
+    file = deliver(client, seed(GOLDEN / "minutes_95_97"))
+    file.refresh_from_db()
+    day = {"meeting_date": "2018-05-22", "committee": committee.pk}  # the file names a municipality that is not ours
+    twice = answer(client, file, **day, adjustment="unknown", save="1", **{"item-0-number": "96"})
+    assert twice.status_code == 422
+    assert "nummer" in twice.content.decode()
+
+    assert answer(client, file, **day, adjustment="unknown", save="1").status_code == 302
+    assert [i.number for i in AgendaItem.objects.order_by("number")] == [95, 96, 97]
+
+
+def test_protokoll_around_an_extract_gives_one_paragraph_two_editions_and_two_files(client, registrar, committee):
+    first = deliver(client, seed(SEED_000), "utdrag.txt")
+    whole = deliver(client, seed(GOLDEN / "minutes_95_97", ".docx"), "protokoll.docx")
+    day = {"meeting_date": "2018-05-22", "committee": committee.pk}
+    assert answer(client, first, **day, adjustment="unknown", publish="1").status_code == 302
+    assert answer(client, whole, **day, adjustment="unknown", publish="1").status_code == 422
+    response = answer(client, whole, **day, adjustment="unknown", overlap="another_edition", publish="1")
+    assert response.status_code == 302
+
+    item = AgendaItem.objects.get(number=96)
+    assert item.editions.count() == 2
+    assert {use.document_id for m in item.minutes.all() for use in m.files.all()} == set(
+        Document.objects.values_list("pk", flat=True)
+    )
+    assert Document.objects.count() == 2
+    assert AgendaItem.objects.count() == 3
 
 
 LAYOUTS = sorted(p.name for p in GOLDEN.iterdir() if (p / "expected.json").exists())
@@ -258,7 +302,11 @@ def test_no_word_of_a_section_is_lost_on_the_way_into_the_record(client, registr
 
 def words_of(read):
     """The words of title, lead-in, clauses and section blocks of a parsed § or paper."""
-    texts = [read.title, *read.lead_in, *(c.text for c in getattr(read, "clauses", ()) or getattr(read, "proposed_clauses", ()))]
+    texts = [
+        read.title,
+        *read.lead_in,
+        *(c.text for c in getattr(read, "clauses", ()) or getattr(read, "proposed_clauses", ())),
+    ]
     for section in read.sections:
         for block in section.blocks:
             if hasattr(block, "items"):
