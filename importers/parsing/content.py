@@ -51,16 +51,16 @@ def _is_layout(unit: Unit) -> bool:
 def parts(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
     """The units before the first heading, and the parts that headings open."""
     leading: list[Unit] = []
-    found: list[Part] = []
+    opened: list[tuple[Part, list[Unit]]] = []
     for unit in units:
-        opened = _opened_by(unit, found[-1] if found else None)
-        if opened is not None:
-            found.append(opened)
-        elif found:
-            found[-1] = replace(found[-1], units=(*found[-1].units, unit))
+        part = _opened_by(unit, opened[-1][0] if opened else None)
+        if part is not None:
+            opened.append((part, list(part.units)))
+        elif opened:
+            opened[-1][1].append(unit)
         else:
             leading.append(unit)
-    return tuple(leading), tuple(found)
+    return tuple(leading), tuple(replace(part, units=tuple(members)) for part, members in opened)
 
 
 def _opened_by(unit: Unit, current: Part | None) -> Part | None:

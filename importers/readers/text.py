@@ -1,7 +1,6 @@
 """Plain text: encodings that lie in Swedish archives, and form feeds as page breaks."""
 
 import re
-from dataclasses import replace
 
 from importers.readers import messages
 from importers.source import FileType, Notice, SourceDocument, SourceLine
@@ -75,13 +74,14 @@ def _encoding_notice(encoding: str) -> Notice:
 
 
 def _lines(text: str) -> list[SourceLine]:
+    """Lines, with pages where form feeds part them."""
     lines: list[SourceLine] = []
-    page, start = 1, 0
+    page, start = (1 if "\f" in text else None), 0
     for end in _LINE_END.finditer(text):
         lines.append(SourceLine(text=text[start : end.start()], page=page))
-        page += end.group() == "\f"
+        if page is not None and end.group() == "\f":
+            page += 1
         start = end.end()
     if start < len(text):
         lines.append(SourceLine(text=text[start:], page=page))
-    # A text without form feeds has no pages.
-    return lines if page > 1 else [replace(line, page=None) for line in lines]
+    return lines
