@@ -13,7 +13,7 @@ from decisions.web.paper_page import paper_view
 
 # Public pages and files
 hooks.register("before_serve_page", serve_page)
-hooks.register("before_serve_document", files.serve_document, order=-1)
+hooks.register("before_serve_document", files.refuse_closed, order=-1)
 
 # What Wagtail's own screens show, and what its own actions may do
 hooks.register("construct_page_chooser_queryset", guards.chooser_pages)

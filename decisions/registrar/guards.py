@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -63,12 +62,6 @@ def refuse_bulk(request: HttpRequest, _action: str, objects: Iterable[Any], _vie
         messages.error(request, "Sidor och filer ändras en i taget här, aldrig många på en gång.")
         return redirect("wagtailadmin_home")
     return None
-
-
-def refuse_api(request: HttpRequest) -> None:
-    """Raise PermissionDenied for a writing request to the admin's API: nothing here needs it."""
-    if request.method not in ("GET", "HEAD", "OPTIONS"):
-        raise PermissionDenied
 
 
 def visibility_changed(_request: HttpRequest, page: Page) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from decisions import selectors
@@ -28,13 +28,14 @@ def shown_pages(user: Any) -> QuerySet[Page]:
     own = edited_pages(user)
     if user.is_superuser:
         return own
-    public = (
-        HomePage.objects.filter(live=True).values("pk"),
-        AuthorityPage.objects.filter(live=True).values("pk"),
-        selectors.public_committees().values("pk"),
-        selectors.public_meetings().values("pk"),
-        selectors.public_initiatives().values("pk"),
-    )
-    wanted = own.values("pk").union(*public)
-    pages: QuerySet[Page] = Page.objects.filter(pk__in=[row["pk"] for row in wanted])
+    shown = Q(pk__in=own.values("pk"))
+    for public in (
+        HomePage.objects.filter(live=True),
+        AuthorityPage.objects.filter(live=True),
+        selectors.public_committees(),
+        selectors.public_meetings(),
+        selectors.public_initiatives(),
+    ):
+        shown |= Q(pk__in=public.order_by().values("pk"))
+    pages: QuerySet[Page] = Page.objects.filter(shown)
     return pages

@@ -81,7 +81,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         cards=cards,
         page=page,
         owns=owns,
-        status=status,
+        chosen=status,
         statuses=LinkStatus.choices,
         organ=organ,
         last=_last_decided(request),
