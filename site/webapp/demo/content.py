@@ -35,7 +35,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """An authority. `dnr` is a pattern with year, short (two digits), number and sign; `layout` names a layout."""
+    """An authority. `dnr` is a pattern with year, short (two digits), number and sign; `layout` names a layout.
+
+    `word`: its files are Word files, with tables; else plain text.
+    """
 
     key: str
     title: str
@@ -45,6 +48,7 @@ class Authority:
     dnr: str
     layout: str
     kind: str = "municipality"
+    word: bool = False
     body: tuple[Body, ...] = ()
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from django.utils.text import slugify
+
 from decisions import services
 from decisions.models import (
     AgendaItem,
@@ -38,6 +40,7 @@ def _page(one: Initiative, committees: Mapping[str, CommitteePage]) -> Initiativ
     lead = next(authority for authority in content.bodies().authority if authority.key == one.lead)
     page = InitiativePage(
         title=one.title,
+        slug=slugify(one.title),
         description=one.description.strip(),
         period_from=one.period_from,
         period_to=one.period_to,
@@ -71,7 +74,7 @@ def _page(one: Initiative, committees: Mapping[str, CommitteePage]) -> Initiativ
 
 def _expected(one: Initiative, committees: Mapping[str, CommitteePage]) -> list[ExpectedBody]:
     """Bodies by step. What the owner is said to know of a body that publishes nothing goes with the first step."""
-    rows = []
+    rows: list[ExpectedBody] = []
     for number, expected in enumerate(one.expected):
         for key in expected.bodies:
             _, body = content.body(key)

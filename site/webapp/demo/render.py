@@ -1,15 +1,16 @@
-"""Synthetic protokoll, extracts and letters as plain text, in the layouts of real ones. Pure and deterministic.
+"""Synthetic protokoll, extracts and letters as text or Word, in the layouts of real ones. Pure and deterministic.
 
 Every file says on each page that it is demo content, because files are passed on without the site around them.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from zlib import crc32
 
 from webapp.demo import content
 from webapp.demo.content import Authority, Body, Letter, Matter, Meeting
+from webapp.demo.word import word_file
 
 MARK = "EXEMPELDATA – påhittat innehåll"
 _PEOPLE = (
@@ -26,7 +27,7 @@ ADJUSTED_AFTER = timedelta(days=6)
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that is delivered: its name and its text in UTF-8."""
+    """A file that is delivered: its name and its bytes."""
 
     name: str
     data: bytes
@@ -37,10 +38,8 @@ def protokoll(meeting: Meeting) -> File:
     place = _Place.of(meeting)
     pages = [_front(place), *_items(place)]
     whole = [f"{_head(place, n, len(pages))}\n\n{page}" for n, page in enumerate(pages, start=1)]
-    name = f"protokoll {place.body.signs[0]} {meeting.date.isoformat()}.txt"
-    if meeting.state == "answers":
-        name = f"protokoll {meeting.date.isoformat()}.txt"
-    return _file(name, "\n\n".join(whole))
+    sign = "" if meeting.state == "answers" else f"{place.body.signs[0]} "
+    return _file(f"protokoll {sign}{meeting.date.isoformat()}", "\n\n".join(whole), place.authority)
 
 
 def extract(meeting: Meeting) -> File:
@@ -58,7 +57,9 @@ def extract(meeting: Meeting) -> File:
         "",
         "Utdragsbestyrkande",
     )
-    return _file(f"utdrag {place.body.signs[0]} {meeting.date.isoformat()} § {number}.txt", "\n".join(lines))
+    return _file(
+        f"utdrag {place.body.signs[0]} {meeting.date.isoformat()} § {number}", "\n".join(lines), place.authority
+    )
 
 
 def letter(one: Letter) -> File:
@@ -83,11 +84,14 @@ def letter(one: Letter) -> File:
         *(("Beslutet skickas till", "\n".join(f"- {to}" for to in one.recipients)) if one.recipients else ()),
         MARK,
     ]
-    return _file(f"tjänsteskrivelse {one.date.isoformat()}.txt", "\n\n".join(parts))
+    return _file(f"tjänsteskrivelse {one.date.isoformat()}", "\n\n".join(parts), authority)
 
 
-def _file(name: str, text: str) -> File:
-    return File(name, f"{text}\n".encode())
+def _file(name: str, text: str, authority: Authority) -> File:
+    """In the format that the authority works with."""
+    if authority.word:
+        return File(f"{name}.docx", word_file(text))
+    return File(f"{name}.txt", f"{text}\n".encode())
 
 
 @dataclass(frozen=True, slots=True)
