@@ -47,6 +47,12 @@ class Engine(Protocol):
         When `documents` raises, the old index stays in use.
         """
 
+    def discard_old(self) -> None:
+        """Delete at once what earlier indices left behind. After a rebuild nothing of removed text is left then.
+
+        An update only marks removed documents: their text stays in the engine's files until those are merged.
+        """
+
     def fingerprints(self) -> Iterator[tuple[str, str, str]]:
         """Key, record and fingerprint of every document held, for `verify`."""
 

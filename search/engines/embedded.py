@@ -98,6 +98,9 @@ class EmbeddedEngine:
         self._remove_old_generations()
         return count
 
+    def discard_old(self) -> None:
+        self._remove_old_generations(grace=0.0)
+
     def fingerprints(self) -> Iterator[tuple[str, str, str]]:
         searcher = self._searcher()
         if not searcher.num_docs:
@@ -189,11 +192,11 @@ class EmbeddedEngine:
         finally:
             writer.wait_merging_threads()
 
-    def _remove_old_generations(self) -> None:
+    def _remove_old_generations(self, grace: float = GRACE_SECONDS) -> None:
         current = self._read_state().generation
         for folder in self._folder.glob("g-*"):
             age = time.time() - folder.stat().st_mtime
-            if folder.name != current and age > GRACE_SECONDS:
+            if folder.name != current and age >= grace:
                 shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -42,6 +42,9 @@ class MemoryEngine:
         self._entries = {document.key: _entry(document) for document in documents}
         return len(self._entries)
 
+    def discard_old(self) -> None:
+        """Nothing is left behind here."""
+
     def fingerprints(self) -> Iterator[tuple[str, str, str]]:
         for key, entry in self._entries.items():
             yield key, entry.document.record, fingerprint(entry.document)

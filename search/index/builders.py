@@ -51,6 +51,15 @@ def build(records: Iterable[str]) -> Iterator[SearchDocument]:
     yield from _build(chunk)
 
 
+def erased(records: Iterable[str]) -> frozenset[str]:
+    """Those of `records` that the database holds no row of at all: not withdrawn, but gone for good."""
+    wanted = frozenset(records)
+    items, papers = split(wanted)
+    held = {f"item-{pk}" for pk in AgendaItem.objects.filter(pk__in=items).values_list("pk", flat=True)}
+    held |= {f"paper-{pk}" for pk in Paper.objects.filter(pk__in=papers).values_list("pk", flat=True)}
+    return wanted - held
+
+
 def split(records: Iterable[str]) -> tuple[list[int], list[int]]:
     """Primary keys of the §§ and of the papers among records. A record of unknown kind is left out."""
     items: list[int] = []

@@ -67,6 +67,10 @@ def _drain(claims: tuple[Claim, ...]) -> int:
         except RebuildNeeded:
             logger.info("index: missing or of another version; rebuilding")
             _rebuild()
+        if builders.erased(one.record for one in claims):
+            logger.info("index: records were erased; rebuilding, so that nothing of them stays on the disk")
+            _rebuild()
+            get_engine().discard_old()
     except EngineUnavailable:
         outbox.give_back(claims)
         raise

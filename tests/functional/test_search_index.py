@@ -208,6 +208,26 @@ def test_publishing_goes_on_while_another_process_writes(monkeypatch: pytest.Mon
     assert IndexTask.objects.get().record == f"item-{item.pk}"
 
 
+def test_an_erased_record_leaves_nothing_in_the_index_folder(settings) -> None:
+    document = make_document(pages=["Kvastfeningen står här."])
+    minutes = make_minutes()
+    attach_file(document, minutes)
+    item = publish_item(make_item(minutes, title="Kvastfeningen"))
+    publish_item(make_item(make_minutes(make_meeting(make_committee("Kommunstyrelsen"))), title="Något annat"))
+    commit()
+    folders = set(Path(settings.SEARCH_INDEX_FOLDER).glob("g-*"))
+    erasure = services.ask_erasure(document, by=make_superuser(), reason="Fel fil.")
+    services.carry_out(erasure, by=make_superuser("annan"))
+    commit()
+    assert not AgendaItem.objects.filter(pk=item.pk).exists()
+    assert found("kvastfeningen") == set()
+    assert found("annat") != set()
+    left = set(Path(settings.SEARCH_INDEX_FOLDER).glob("g-*"))
+    assert settings.SEARCH_ENGINE == "memory" or (len(left) == 1 and not left & folders)
+    everything = b"".join(file.read_bytes() for file in Path(settings.SEARCH_INDEX_FOLDER).rglob("*") if file.is_file())
+    assert b"kvastfening" not in everything.lower()
+
+
 def test_only_one_process_writes() -> None:
     with writer.write_lock(), pytest.raises(writer.IndexBusy), writer.write_lock():
         pass
