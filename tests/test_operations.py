@@ -311,8 +311,8 @@ class Running:
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Wait for a condition; a launcher that hangs fails the test with its output."""
-        for _ in range(1200):
+        for _ in range(6000):
             if condition():
                 return
             time.sleep(0.1)
-        pytest.fail(f"waited two minutes\n{self.text()}")
+        pytest.fail(f"waited ten minutes\n{self.text()}")

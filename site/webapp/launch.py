@@ -31,7 +31,7 @@ HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 PORTS_TRIED = 20
 HEALTH_PATH = "/halsa/"
-START_SECONDS = 60
+START_SECONDS = 120
 """Longest wait for the first answer of the web server."""
 STOP_SECONDS = 10
 """Time that a child gets to finish its work after being told to stop; then it is killed."""
@@ -230,7 +230,8 @@ class Launcher:
     def _prepare(self) -> None:
         if not prepare.due():
             return
-        process = spawn([sys.executable, "-m", "webapp.prepare"], self.environment)
+        quiet = {"LANSBESLUT_LOG_LEVEL": "WARNING"}  # its own lines tell what it does
+        process = spawn([sys.executable, "-m", "webapp.prepare"], self.environment | quiet)
         while process.poll() is None and not self.stopping:
             time.sleep(TICK_SECONDS)
         if self.stopping:
