@@ -5,6 +5,7 @@ The rows are the truth. A worker that is killed leaves a lease that runs out; th
 
 import hashlib
 import logging
+import traceback
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
@@ -95,9 +96,10 @@ def _process_safely(file: ImportFile) -> None:
         process(file)
     except ReadError as error:
         _fail(file, error.message)
-    except Exception:
-        # The reason is in the log with the file's id; the registrar gets a sentence, the run goes on.
-        log.exception("import of file %s failed", file.pk)
+    except Exception as error:
+        # Ids, the kind of error and its place only: the message of an error may hold document text.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        log.error("file %s: %s at %s:%s", file.pk, type(error).__name__, place.filename, place.lineno)
         _fail(file, "Något gick fel när filen skulle läsas. Felet är loggat. Försök igen eller kontakta driften.")
 
 
