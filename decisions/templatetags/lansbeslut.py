@@ -28,6 +28,12 @@ def paragraphs(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"\n\s*\n", text or "") if part.strip()]
 
 
+@register.filter
+def is_amount(cell: str) -> bool:
+    """Whether a table cell is a number (`1 200`, `-3,5 %`), to be set to the right."""
+    return bool(re.fullmatch(r"[-–+−]?\d[\d\s.,]*\s*(?:%|kr|tkr|mnkr|mkr)?", cell.strip()))
+
+
 @register.simple_tag(takes_context=True)
 def term(context: Mapping[str, Any], key: str, label: str) -> str | SafeString:
     """`label`, with its explanation one press away where the page's glossary has `key`; else plain text."""

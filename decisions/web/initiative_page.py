@@ -1,6 +1,7 @@
 """The pages of county-wide initiatives: the list, and one initiative with its matrix, timeline and comparison."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Exists, Max, OuterRef, QuerySet
@@ -178,7 +179,7 @@ def _covered(committees: Sequence[int]) -> dict[int, date]:
 
 
 def _timeline(links: Sequence[InitiativeLink], papers: Sequence[InitiativeLink]) -> tuple[CaseStep, ...]:
-    steps = [item_step(link.item) for link in links if link.item]
+    steps = [replace(item_step(link.item), status=matrix.status_of(link)) for link in links if link.item]
     steps += [paper_step(link.paper) for link in papers if link.paper]
     return in_time_order(steps)
 

@@ -49,7 +49,9 @@ def is_decision(link: InitiativeLink) -> bool:
 
 
 def status_of(link: InitiativeLink) -> Status:
-    """What a cell says of this link."""
+    """What a cell or the timeline says of this link."""
+    if link.relation == Relation.MENTION:
+        return Status("Nämner initiativet", "person" if link.status == LinkStatus.CONFIRMED else "maskin")
     if not is_decision(link):
         return Status(PREPARED, "person" if link.status == LinkStatus.CONFIRMED else "maskin")
     if link.status == LinkStatus.CONFIRMED and link.status_confirmed and link.decision_status:

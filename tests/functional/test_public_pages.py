@@ -228,7 +228,7 @@ def test_a_table_of_a_decision_is_still_a_table(client) -> None:
     publish_item(item)
     html = text(client, ITEM)
     assert '<th scope="col">Post</th>' in html
-    assert '<th scope="row">Torg</th><td>1 200</td>' in html
+    assert '<th scope="row">Torg</th><td class="amount">1 200</td>' in html
 
 
 def test_a_body_that_publishes_only_decisions_shows_only_decisions(client) -> None:
