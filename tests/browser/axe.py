@@ -1,0 +1,41 @@
+"""Ask axe-core (vendored, see vendor/README.md) what it finds on a page."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+PRESENT = "typeof window.axe === 'object'"
+RUN = "([root, tags]) => axe.run(root ? {include: [root]} : document, {runOnly: tags, resultTypes: ['violations']})"
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One rule that one page breaks: its id, what it asks, and the elements."""
+
+    rule: str
+    help: str
+    elements: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.help}\n" + "\n".join(f"      {element}" for element in self.elements)
+
+
+def violations(page: Page, root: str = "") -> list[Violation]:
+    """What axe finds on the page as it is now, or inside the element `root` (a CSS selector)."""
+    if not page.evaluate(PRESENT):
+        page.evaluate(AXE)
+    answer: dict[str, Any] = page.evaluate(RUN, [root, list(TAGS)])
+    return [_violation(found) for found in answer["violations"]]
+
+
+def _violation(found: dict[str, Any]) -> Violation:
+    elements = tuple(f"{' '.join(map(str, node['target']))} | {_why(node)}" for node in found["nodes"])
+    return Violation(found["id"], found["help"], elements)
+
+
+def _why(node: dict[str, Any]) -> str:
+    return "; ".join(check["message"] for check in (*node["any"], *node["all"], *node["none"]))

@@ -1,0 +1,38 @@
+"""axe finds nothing: public pages in light and dark, at 390 and 1280 px; our own part of the admin screens."""
+
+import itertools
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import axe, pages
+from tests.browser.conftest import DESK, PHONE
+from tests.browser.server import Site
+
+LOOKS = tuple(itertools.product(("light", "dark"), (PHONE, DESK)))
+OURS = "#main"
+"""Wagtail's <main>: our screens fill it; menu, skip link and the like around it are Wagtail's."""
+
+
+@pytest.mark.parametrize("name", pages.PUBLIC)
+def test_axe_finds_nothing_on_a_public_page(visitor: Page, site: Site, name: str) -> None:
+    visitor.goto(site.url(pages.PUBLIC[name]))
+    found = []
+    for scheme, size in LOOKS:
+        visitor.emulate_media(color_scheme=scheme)
+        visitor.set_viewport_size(size)
+        found += [f"{scheme} {size['width']} px: {one}" for one in axe.violations(visitor)]
+    assert not found, "\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("name", pages.ADMIN)
+def test_axe_finds_nothing_in_our_part_of_an_admin_screen(registrar: Page, site: Site, name: str) -> None:
+    registrar.goto(site.url(pages.ADMIN[name]))
+    found = axe.violations(registrar, OURS)
+    assert not found, "\n" + "\n".join(map(str, found))
+
+
+def test_axe_is_awake(visitor: Page) -> None:
+    """A page with known faults, so that silence means something."""
+    visitor.set_content("<html><body><img src='x.png'><p style='color:#bbb;background:#ccc'>svagt</p></body></html>")
+    assert {"image-alt", "color-contrast", "html-has-lang"} <= {one.rule for one in axe.violations(visitor)}
