@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from decisions.events import RecordKey, initiative_changed, send_record_changed
 from decisions.models import InitiativePage
@@ -34,7 +35,7 @@ def unpublish_initiative(page: InitiativePage, *, by: Any) -> None:
     Raises PermissionDenied for anybody but an editor of initiatives.
     """
     _must_edit(by)
-    page.unpublish(user=by)
+    UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)
     audit.record("unpublish_initiative", page, by=by, committee=None)
     _tell_linked_records(page)
 

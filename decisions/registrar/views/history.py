@@ -75,7 +75,7 @@ def revert(request: HttpRequest, kind: str, pk: int, revision: int) -> HttpRespo
         services.correct(chosen.as_object(), _fields_that_differ(record, chosen), by=request.user)
         messages.success(request, "Den äldre versionen är nu den senaste. Publicera för att visa den.")
         return redirect("registrar:edit", kind_of(record), record.pk)
-    context = {
+    context: dict[str, Any] = {
         "verb": "Gå tillbaka till den här versionen",
         "intro": "En ny version görs med den äldres innehåll. Ingenting försvinner ur historiken och inget publiceras.",
         "about": f"{record} – versionen från {chosen.created_at:%Y-%m-%d %H:%M}",

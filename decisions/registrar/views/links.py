@@ -37,9 +37,9 @@ class DecisionForm(forms.Form):
         choices=[("", "Säger inget om det")] + [c for c in DecisionStatus.choices if c[0]],
     )
 
-    def __init__(self, *args: Any, link: InitiativeLink, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, link: InitiativeLink) -> None:
         guessed = {"step": link.step, "relation": link.relation, "decision_status": link.decision_status}
-        super().__init__(*args, initial=guessed, **{"prefix": f"k{link.pk}", **kwargs})
+        super().__init__(data, initial=guessed, prefix=f"k{link.pk}")
         steps = [(step.key, step.title) for step in link.initiative.steps.all()]
         self.fields["step"].choices = [("", "Inget bestämt steg"), *steps]  # type: ignore[attr-defined]  # a ChoiceField
 
@@ -100,7 +100,7 @@ def _card(link: InitiativeLink, *, decides: bool) -> dict[str, Any]:
     return {
         "link": link,
         "record": record,
-        "committee": link.item.meeting.committee if link.item else record.committee,  # type: ignore[union-attr]  # a paper
+        "committee": link.item.meeting.committee if link.item else record.committee,
         "evidence": shown(link),
         "form": DecisionForm(link=link) if decides else None,
         "decides": decides,
@@ -113,7 +113,7 @@ def log(request: HttpRequest, pk: int) -> HttpResponse:
     links, _owns = _visible(request)
     link = get_object_or_404(links.select_related(*RELATED), pk=pk)
     crumb = Crumb(reverse("registrar:links"), "Kopplingar")
-    context = {
+    context: dict[str, Any] = {
         "link": link,
         "record": record_of(link),
         "events": link.events.select_related("by"),

@@ -93,13 +93,14 @@ def edit(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         panel=panel,
         media=panel.media + form.media,
         files=record.files.select_related("document") if isinstance(record, Paper) else (),
-        corrected=[record._meta.get_field(name).verbose_name for name in record.corrected if _is_plain(record, name)],
+        corrected=_corrected_names(record),
         back=home_of(record),
     )
 
 
-def _is_plain(record: AgendaItem | Paper, name: str) -> bool:
-    return any(field.name == name for field in record._meta.concrete_fields)
+def _corrected_names(record: AgendaItem | Paper) -> list[str]:
+    """The labels of the fields that a person has corrected."""
+    return [str(field.verbose_name) for field in record._meta.concrete_fields if field.name in record.corrected]
 
 
 def _save(request: HttpRequest, form: Any, record: AgendaItem | Paper) -> HttpResponse:
@@ -123,7 +124,7 @@ def publish(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         services.publish_paper(record, by=request.user, reason=request.POST.get("reason", ""))
     except services.GateClosed as closed:
         blocked = any(stop.severity == services.Severity.BLOCKS for stop in closed.stops)
-        context = {"stops": closed.stops, "blocked": blocked, "keys": [], "back": to_record(record).url}
+        context: dict[str, Any] = {"stops": closed.stops, "blocked": blocked, "keys": [], "back": to_record(record).url}
         title = "Ingenting är publicerat än"
         return show(request, "stopped.html", title, *above(record), to_record(record), status=422, **context)
     messages.success(request, "Handlingen är publicerad.")
@@ -179,7 +180,7 @@ def _ask(
     request: HttpRequest, record: AgendaItem | Paper, form: forms.Form, verb: str, intro: str, *, danger: bool = False
 ) -> HttpResponse:
     status = 422 if form.is_bound else 200
-    context = {"form": form, "verb": verb, "intro": intro, "danger": danger, "about": label_of(record)}
+    context: dict[str, Any] = {"form": form, "verb": verb, "intro": intro, "danger": danger, "about": label_of(record)}
     title = f"{verb}: {record.paragraph}" if isinstance(record, AgendaItem) else verb
     return show(
         request, "ask.html", title, *above(record), to_record(record), status=status, back=home_of(record), **context
