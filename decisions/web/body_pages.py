@@ -24,17 +24,8 @@ from decisions.selectors import public_committees, public_items, public_meetings
 from decisions.web import addresses, lines
 from decisions.web.dates import long_date
 from decisions.web.meeting_page import KEPT
-from decisions.web.shapes import (
-    AuthorityLine,
-    AuthorityView,
-    BodyLine,
-    CommitteeView,
-    HomeView,
-    InitiativeLine,
-    Link,
-    MeetingLine,
-    YearOfMeetings,
-)
+from decisions.web.page_shapes import AuthorityView, CommitteeView, HomeView
+from decisions.web.shapes import AuthorityLine, BodyLine, InitiativeLine, Link, MeetingLine, YearOfMeetings
 
 _POLICY_SENTENCE = {
     Policy.FULL: "{name} publicerar hela protokoll här.",

@@ -16,8 +16,9 @@ from decisions.models import (
 )
 from decisions.selectors import public_initiatives, public_items, public_papers
 from decisions.web import addresses, lines
+from decisions.web.page_shapes import CaseView
 from decisions.web.paper_page import dated
-from decisions.web.shapes import CaseStep, CaseView, Link
+from decisions.web.shapes import CaseStep, Link
 
 
 def items_of(case: Case, items: QuerySet[AgendaItem]) -> list[AgendaItem]:

@@ -25,16 +25,8 @@ from decisions.web import addresses, lines, matrix
 from decisions.web.case_page import in_time_order, item_step, paper_step
 from decisions.web.comparison import compare
 from decisions.web.dates import long_date
-from decisions.web.shapes import (
-    CaseStep,
-    ComparedText,
-    Comparison,
-    Contact,
-    InitiativeIndexView,
-    InitiativeLine,
-    InitiativeView,
-    Link,
-)
+from decisions.web.page_shapes import InitiativeIndexView, InitiativeView
+from decisions.web.shapes import CaseStep, ComparedText, Comparison, Contact, InitiativeLine, Link
 
 
 def _first_sentences(text: str) -> str:

@@ -3,7 +3,8 @@
 `Proposal` rows are not printed apart: they quote sentences that stand in the sections anyway.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -14,6 +15,7 @@ from decisions.models import (
     AgendaItem,
     Clause,
     ClauseLevel,
+    CommitteePage,
     ItemDnr,
     ItemEdition,
     MatterType,
@@ -25,8 +27,9 @@ from decisions.models import (
 )
 from decisions.selectors import full_text_is_public, public_items, public_papers, public_texts
 from decisions.web import addresses, editions, lines, shapes, sources, ties
+from decisions.web.page_shapes import ItemView
 from decisions.web.sections import decision_blocks, plain, sections_of, texts_of
-from decisions.web.shapes import ItemView, Link
+from decisions.web.shapes import Link
 from decisions.web.words import WordMarker, glossary
 
 _SHOWN_APART = frozenset({SectionKind.DECISION, SectionKind.DOCUMENTS})
@@ -51,56 +54,75 @@ def published_editions(item: AgendaItem) -> QuerySet[Minutes]:
     return editions.with_files(found)
 
 
-def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem] | None = None) -> ItemView:
-    """Everything that the page of this § shows. `items` are the public ones, where the caller has them."""
-    items = public_items() if items is None else items
-    meeting = item.meeting
-    committee = meeting.committee
-    assert committee is not None
-    full = full_text_is_public(committee)
-    texts = {t.field: t.text for t in public_texts(item, full=full)}
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What of the text may be seen, with the explained words that it used, in reading order."""
+
+    fields: Mapping[str, str]
+    beside: tuple[shapes.Block, ...]
+    sections: tuple[shapes.Section, ...]
+    recipients: tuple[str, ...]
+    marker: WordMarker
+
+
+def _text(item: AgendaItem, *, full: bool) -> _Text:
     marker = WordMarker(glossary())
     marker.require("justera")
-    path = addresses.of_record(item)
-    minutes = list(published_editions(item))
-    own, others = sources.load(item, items, public_papers())
     beside = decision_blocks(item, marker)
-    body, authority = lines.committee_link(committee), lines.authority_link(committee.authority)
-    day = lines.meeting_link(meeting)
     recipients = recipients_of(item) if full else ()
     skip = _SHOWN_APART | ({SectionKind.RECIPIENTS} if recipients else set())
     sections = sections_of(item, marker, skip=skip) if full else ()
-    cases = case_links(item.dnrs.all())
+    fields = {t.field: t.text for t in public_texts(item, full=full)}
+    return _Text(fields, beside, sections, recipients, marker)
+
+
+def _page(item: AgendaItem, committee: CommitteePage, request: HttpRequest, marker: WordMarker) -> shapes.Page:
+    crumbs = (
+        lines.authority_link(committee.authority),
+        lines.committee_link(committee),
+        lines.meeting_link(item.meeting),
+        Link(item.paragraph),
+    )
+    return lines.page(
+        request,
+        addresses.of_record(item),
+        crumbs,
+        demo=item.meeting.demo,
+        noindex=committee.noindex,
+        words=tuple(marker.used.values()),
+    )
+
+
+def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem] | None = None) -> ItemView:
+    """Everything that the page of this § shows. `items` are the public ones, where the caller has them."""
+    committee = item.meeting.committee
+    assert committee is not None
+    full = full_text_is_public(committee)
+    text, path = _text(item, full=full), addresses.of_record(item)
+    minutes = list(published_editions(item))
+    own, others = sources.load(item, public_items() if items is None else items, public_papers())
+    tied = (ties.tie(link, owner=committee.title, path=path, texts=text.fields) for link in ties.public_ties(item))
     return ItemView(
-        page=lines.page(
-            request,
-            path,
-            (authority, body, day, Link(item.paragraph)),
-            demo=meeting.demo,
-            noindex=committee.noindex,
-            words=tuple(marker.used.values()),
-        ),
+        page=_page(item, committee, request, text.marker),
         title=item.title,
         number=item.paragraph,
-        date=meeting.date,
-        committee=body,
-        authority=authority,
-        meeting=day,
-        cases=cases,
-        lead_in=marker.plain(item.lead_in),
-        clauses=clause_views(item.clauses.all(), marker),
-        decision_blocks=beside,
+        date=item.meeting.date,
+        committee=lines.committee_link(committee),
+        authority=lines.authority_link(committee.authority),
+        meeting=lines.meeting_link(item.meeting),
+        cases=case_links(item.dnrs.all()),
+        lead_in=text.marker.plain(item.lead_in),
+        clauses=clause_views(item.clauses.all(), text.marker),
+        decision_blocks=text.beside,
         kept_back="" if full else ONLY_DECISIONS,
         outcome=lines.outcome(item),
         matter_type=str(MatterType(item.matter_type).label) if item.matter_type else "",
-        sections=sections,
+        sections=text.sections,
         votes=vote_views(item.votes.all()) if full else (),
-        recipients=recipients,
-        sources=sources.source_lines(item, own, "\n".join(texts.values())) if full else (),
+        recipients=text.recipients,
+        sources=sources.source_lines(item, own, "\n".join(text.fields.values())) if full else (),
         cited_by=sources.cited_by(others),
-        initiatives=tuple(
-            ties.tie(link, owner=committee.title, path=path, texts=texts) for link in ties.public_ties(item)
-        ),
+        initiatives=tuple(tied),
         editions=editions.edition_lines(minutes),
         adjustment=_adjustment(item, minutes),
         contact=lines.contact(committee.authority),

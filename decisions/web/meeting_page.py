@@ -17,7 +17,8 @@ from decisions.models import (
 from decisions.selectors import full_text_is_public, public_items, public_meetings
 from decisions.web import addresses, editions, lines
 from decisions.web.dates import long_date
-from decisions.web.shapes import Link, MeetingView
+from decisions.web.page_shapes import MeetingView
+from decisions.web.shapes import Link
 from decisions.web.words import WordMarker, glossary
 
 _STATES = {

@@ -10,8 +10,9 @@ from decisions.selectors import paper_texts, public_items, public_papers
 from decisions.web import addresses, editions, lines, shapes, sources, ties
 from decisions.web.dates import long_date
 from decisions.web.item_page import case_links, recipients_of
+from decisions.web.page_shapes import PaperView
 from decisions.web.sections import sections_of
-from decisions.web.shapes import Link, PaperView
+from decisions.web.shapes import Link
 from decisions.web.words import WordMarker, glossary
 
 _BASIS = {
@@ -60,28 +61,16 @@ def paper_view(
     recipients = recipients_of(paper)
     skip = {SectionKind.DOCUMENTS} | ({SectionKind.RECIPIENTS} if recipients else set())
     sections = sections_of(paper, marker, skip=frozenset(skip))
-    authority = lines.authority_link(committee.authority)
-    address = request.build_absolute_uri(path)
     return PaperView(
-        page=lines.page(
-            request,
-            path,
-            (authority, lines.committee_link(committee), Link(str(paper.get_kind_display()))),
-            demo=paper.demo,
-            noindex=committee.noindex,
-            words=tuple(marker.used.values()),
-        ),
+        page=_page(paper, request, marker),
         title=paper.title,
         kind=str(paper.get_kind_display()),
         dated=dated(paper),
-        authority=authority,
+        authority=lines.authority_link(committee.authority),
         sender=paper.sender,
         addressed_to=Link(paper.addressed_to) if paper.addressed_to else None,
         cases=case_links(paper.dnrs.all()),
-        clauses=tuple(
-            shapes.Clause(f"forslag-{n}", marker.plain(clause.text))
-            for n, clause in enumerate(paper.proposed_clauses.all(), start=1)
-        ),
+        clauses=_clauses(paper, marker),
         sections=sections,
         recipients=recipients,
         signed=paper.signed_by.replace("\n", ", "),
@@ -91,9 +80,26 @@ def paper_view(
         files=tuple(editions.public_file(use) for use in paper.files.all()),
         relatives=_relatives(paper, papers),
         contact=lines.contact(committee.authority),
-        reference=_reference(paper, address),
+        reference=_reference(paper, request.build_absolute_uri(path)),
         report_url=f"{addresses.REPORT}?sida={path}",
     )
+
+
+def _page(paper: Paper, request: HttpRequest, marker: WordMarker) -> shapes.Page:
+    committee = paper.committee
+    crumbs = (
+        lines.authority_link(committee.authority),
+        lines.committee_link(committee),
+        Link(str(paper.get_kind_display())),
+    )
+    words = tuple(marker.used.values())
+    path = addresses.of_record(paper)
+    return lines.page(request, path, crumbs, demo=paper.demo, noindex=committee.noindex, words=words)
+
+
+def _clauses(paper: Paper, marker: WordMarker) -> tuple[shapes.Clause, ...]:
+    rows = enumerate(paper.proposed_clauses.all(), start=1)
+    return tuple(shapes.Clause(f"forslag-{n}", marker.plain(clause.text)) for n, clause in rows)
 
 
 def _ties(paper: Paper, path: str, texts: Mapping[str, str]) -> tuple[shapes.InitiativeTie, ...]:

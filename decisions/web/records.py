@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from decisions.models import Address, AgendaItem, AuthorityPage, CommitteePage, MeetingPage, Paper, Publication
 from decisions.web import lines
-from decisions.web.shapes import GoneView
+from decisions.web.page_shapes import GoneView
 
 NO_LONGER_SHOWN = "Organet visar inte längre detta på webben. Handlingen går att begära ut hos registratorn."
 
