@@ -6,6 +6,7 @@ LANSBESLUT_REQUIRE_ALL=1, as in CI, it is a failure instead. Ask for a program w
 """
 
 import contextlib
+import hashlib
 import os
 import pwd
 import shutil
@@ -14,8 +15,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.apps import apps
+from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -98,6 +102,49 @@ def corpus() -> Path:
     if not CORPUS.is_dir():
         pytest.skip("the corpus is not beside the checkout (../shared/corpus)")
     return CORPUS
+
+
+def _migrations_digest() -> str:
+    """Changes with every migration of every app, and with the versions of the packages that bring them."""
+    digest = hashlib.sha256((ROOT / "requirements" / "test.txt").read_bytes())
+    for app in apps.get_app_configs():
+        for path in sorted(Path(app.path, "migrations").glob("*.py")):
+            digest.update(f"{app.label}/{path.name}".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@pytest.fixture(scope="session")
+def migrated_database(request: pytest.FixtureRequest) -> Path | None:
+    """Where a SQLite database with all migrations is kept between runs, made or not; None where none is kept.
+
+    Migrations take ten seconds of every run that touches the database, and their outcome changes with them only.
+    """
+    cache = getattr(request.config, "cache", None)
+    if cache is None or connection.vendor != "sqlite":
+        return None
+    return cache.mkdir("migrated") / f"{_migrations_digest()}.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(migrated_database: Path | None, django_db_modify_db_settings: None) -> bool:
+    """Begin with the kept database where there is one; migrate then finds nothing to do."""
+    if migrated_database is None or not migrated_database.exists():
+        return False
+    shutil.copy(migrated_database, connection.settings_dict["TEST"]["NAME"])
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any, migrated_database: Path | None) -> None:
+    """Keep the migrated database for the next run, complete or not at all."""
+    if migrated_database is None or migrated_database.exists():
+        return
+    beside = migrated_database.with_suffix(f".{os.getpid()}")
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(beside)])
+    for old in migrated_database.parent.glob("*.sqlite3"):
+        old.unlink(missing_ok=True)
+    beside.replace(migrated_database)
 
 
 def _account() -> str | None:
