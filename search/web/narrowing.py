@@ -59,7 +59,20 @@ def feed_address(query: SearchQuery) -> str:
 
 def facet_boxes(query: SearchQuery, page: ResultPage) -> tuple[shapes.FacetBox, ...]:
     """The facets that can narrow this result; one without values is left out."""
-    return tuple(_box(query, facet) for facet in page.facets if facet.values)
+    return tuple(_box(query, _told_apart(facet, page)) for facet in page.facets if facet.values)
+
+
+def _told_apart(facet: Facet, page: ResultPage) -> Facet:
+    """Committees with their authority's name, where those of several authorities are listed: many share a name."""
+    owners = {value.value.partition("/")[0] for value in facet.values}
+    if facet.name is not FacetName.COMMITTEE or len(owners) < 2:
+        return facet
+    names = {one.value: one.label for other in page.facets if other.name is FacetName.AUTHORITY for one in other.values}
+    values = []
+    for value in facet.values:
+        owner = value.value.partition("/")[0]
+        values.append(replace(value, label=f"{value.label}, {names.get(owner, owner)}"))
+    return replace(facet, values=tuple(values))
 
 
 def _box(query: SearchQuery, facet: Facet) -> shapes.FacetBox:

@@ -287,3 +287,14 @@ def test_an_initiative_narrows_by_its_facet(client: Client) -> None:
     html = page(client, address.partition("?")[2])
     assert "1 träff" in html
     assert "Länsgemensamt initiativ: Trygga torg i länet" in html
+
+
+def test_bodies_of_one_name_are_told_apart_by_their_authority(client: Client) -> None:
+    for authority in ("Exempelkommun", "Provkommun"):
+        meeting = make_meeting(make_committee("Kommunstyrelsen", authority))
+        publish_item(make_item(make_minutes(meeting), title="Ny simhall"))
+
+    links = Links(page(client, "q=simhall"))
+
+    assert "organ=exempelkommun" in links.to("Kommunstyrelsen, Exempelkommun")
+    assert "organ=provkommun" in links.to("Kommunstyrelsen, Provkommun")
