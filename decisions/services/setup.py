@@ -87,6 +87,8 @@ def ensure_county(county: str = "Kronobergs län") -> County:
     group, _ = Group.objects.get_or_create(name=EDITORIAL_GROUP)
     _enter_admin(group)
     _page_permissions(group, initiatives, "add_page", "change_page")
+    words = Permission.objects.filter(content_type__app_label="decisions", content_type__model="glossaryterm")
+    group.permissions.add(*words)
     Group.objects.filter(name__in=("Editors", "Moderators"), user=None).delete()
     return County(home, initiatives)
 

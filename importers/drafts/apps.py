@@ -9,3 +9,9 @@ class ImportDraftsConfig(AppConfig):
     name = "importers.drafts"
     label = "import_drafts"
     verbose_name = "Import"
+
+    def ready(self) -> None:
+        """Hear of erased documents."""
+        from importers.drafts.forget import listen
+
+        listen()

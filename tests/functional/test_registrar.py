@@ -293,3 +293,13 @@ def test_publishing_needs_the_right_to_the_initiative(committee: Any) -> None:
     with pytest.raises(PermissionDenied):
         services.publish_initiative(page, by=people.make_registrar(committee))
     assert not InitiativePage.objects.get(pk=page.pk).live
+
+
+def test_words_are_kept_by_editors_only(client: Client) -> None:
+    editor = Client()
+    editor.force_login(people.make_editor())
+    add = reverse("wagtailsnippets_decisions_glossaryterm:add")
+    editor.post(add, {"word": "bordlägga", "explanation": "Skjuta upp beslutet till ett senare möte."})
+    listed = editor.get(reverse("wagtailsnippets_decisions_glossaryterm:list")).content.decode()
+    assert "bordlägga" in listed
+    assert client.get(add).status_code == 404
