@@ -5,9 +5,9 @@ authority are live, nobody has closed a page above it, the committee's policy le
 committee's time on the web has not run out.
 """
 
-from datetime import date
-
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models.functions import ExtractMonth, ExtractYear
+from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -38,19 +38,12 @@ def _closed_above(path: str) -> Exists:
     return Exists(PageViewRestriction.objects.annotate(inner=outer).filter(inner__startswith=F("page__path")))
 
 
-def _months_back(today: date, months: int) -> date:
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    return date(year, month + 1, min(today.day, 28))
-
-
 def _too_old(committee: str, day: str) -> Q:
-    """Records of committees whose months on the web have passed. One small query: few committees set a limit."""
+    """Records of committees whose months on the web have passed: the month that many months ago is the last to stay."""
     today = timezone.localdate()
-    limits = CommitteePage.objects.filter(web_months__isnull=False).values_list("pk", "web_months")
-    too_old = Q(pk__in=[])
-    for pk, months in limits:
-        too_old |= Q(**{committee: pk, f"{day}__lt": _months_back(today, months or 0)})
-    return too_old
+    month = ExtractYear(day) * 12 + ExtractMonth(day)
+    limited = Q(**{f"{committee}__web_months__isnull": False, f"{day}__isnull": False})
+    return limited & Q(GreaterThan(today.year * 12 + today.month - month, F(f"{committee}__web_months")))
 
 
 def public_committees() -> QuerySet[CommitteePage]:
