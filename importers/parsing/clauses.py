@@ -21,7 +21,6 @@ _OWN = re.compile(r"\bbeslutar\b|för egen del", re.IGNORECASE)
 _NOT_A_CLAUSE = re.compile(
     r"(?:paragrafen|beslutet|ärendet|punkten)\s+(?:är|förklaras|justeras)\s+(?:\w+\s+)?(?:omedelbart\s+)?juster"
     r"|beslutsnivå\b|reserverar sig|deltar (?:inte|ej)|i (?:detta|dessa) beslut deltar|avstår från att|anmäler jäv"
-    r"|tjänstgör(?:ande|)\b"
     r"|omedelbar(?:t)? juster|lämnar (?:en )?protokollsanteckning",
     re.IGNORECASE,
 )  # fmt: skip

@@ -184,7 +184,8 @@ class Width:
         if source.right is not None and source.left is not None and self._right:
             letter = (source.right - source.left) / max(1, len(line.text))
             return source.right + (len(word) + 1) * letter * slack < self._right
-        return len(line.text) + 1 + len(word) <= self._columns * 0.97
+        letters = len(line.text) + 1 + len(word)
+        return letters * (1.15 if generous else 1.0) <= self._columns * 0.97
 
 
 def _size_changes(one: SourceLine, other: SourceLine) -> bool:

@@ -1,0 +1,61 @@
+from importers.parsing import content
+from importers.parsing.result import ListBlock, ParagraphBlock, SectionKind, TableBlock
+from importers.source import Cell, SourceLine
+
+
+def kinds_of(units_of, text):
+    leading, parts = content.parts(units_of(text))
+    return [unit.text for unit in leading], [(part.kind, [unit.text for unit in part.units]) for part in parts]
+
+
+def test_parts_by_their_headings(units_of):
+    assert kinds_of(units_of, "Inledning\n\nBeslut\nPlanen antas.\n\nBakgrund\nEtt.\nTvå.") == (
+        ["Inledning"],
+        [(SectionKind.DECISION, ["Planen antas."]), (SectionKind.BACKGROUND, ["Ett.", "Två."])],
+    )
+
+
+def test_who_decides_below_the_heading_opens_nothing(units_of):
+    _, parts = kinds_of(units_of, "Beslut\nKommunstyrelsen beslutar\natt anta planen")
+
+    assert parts == [(SectionKind.DECISION, ["Kommunstyrelsen beslutar", "att anta planen"])]
+
+
+def test_who_decides_without_a_heading_is_the_heading(units_of):
+    _, parts = kinds_of(units_of, "Bakgrund\nText.\n\nKOMMUNSTYRELSEN BESLUTAR\natt anta planen")
+
+    assert parts[1] == (SectionKind.DECISION, ["att anta planen"])
+
+
+def test_bold_lines_are_headings_of_unknown_parts(units_of):
+    _, parts = kinds_of(units_of, "Bakgrund\nText.\n\n**Trafik och buller**\nMer text.")
+
+    assert parts[1] == (SectionKind.OTHER, ["Mer text."])
+
+
+def test_heading_and_text_on_one_line(units_of):
+    _, parts = kinds_of(units_of, "Expedieras till: Kommunstyrelsen")
+
+    assert parts == [(SectionKind.RECIPIENTS, ["Kommunstyrelsen"])]
+
+
+def test_list_items_that_follow_each_other_are_one_list(units_of):
+    made = content.blocks(units_of("Text.\n- ett\n- två\nMer text.\n- tre"))
+
+    assert [type(block) for block in made] == [ParagraphBlock, ListBlock, ParagraphBlock, ListBlock]
+    assert [item.text.text for item in made[1].items] == ["ett", "två"]
+
+
+def test_tables_that_place_text_are_taken_apart_and_tables_of_figures_are_not():
+    from importers.parsing import units
+    from importers.source import FileType, SourceDocument
+
+    def spread(*cells):
+        lines = tuple(SourceLine(text, cell=Cell(0, row, column)) for row, column, text in cells)
+        numbered = units.numbered_lines(SourceDocument(lines, FileType.DOCX))
+        return content.spread_layout_tables(units.group(numbered, units.Width(numbered, wrapped=False)))
+
+    assert [unit.text for unit in spread((0, 0, "Bu § 96"), (0, 1, "2018/0234"))] == ["Bu § 96", "2018/0234"]
+    assert [unit.text for unit in spread((0, 0, "Beslut"), (1, 0, "Antas."))] == ["Beslut", "Antas."]
+    (table,) = spread((0, 0, "År"), (0, 1, "2018"))
+    assert isinstance(content.blocks((table,))[0], TableBlock)

@@ -1,0 +1,66 @@
+from datetime import date
+
+import pytest
+
+from importers.parsing import heads, units
+from importers.source import FileType, SourceDocument, SourceLine
+
+
+def head_of(text):
+    source = SourceDocument(tuple(SourceLine(line) for line in text.split("\n")), FileType.TEXT)
+    lines = units.numbered_lines(source)
+    return heads.read(units.group(lines, units.Width(lines, wrapped=False)), units.document_text(source))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2018/0234", "600", "Dnr KS/2018:123 042", "Diarienummer 2017/35. 629", "2017. 235", "2017-02-24",
+        "Datum 2018-05-08", "TJÄNSTESKRIVELSE", "Vår beteckning: SN 18/0098", "Handläggare Elin Strand, utredare", "Protokoll nr 9",
+        "Sammanträdesdatum: 2023-10-12", "elin.strand@exempel.se", "Telefon 0470-410 00", "360 30 Lammhult",
+    ],
+)  # fmt: skip
+def test_lines_of_a_head(units_of, line):
+    (unit,) = units_of(line)
+    assert heads.is_head_line(unit)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Taxa för måltider 2019", "Utdelning ur stiftelsen Norra fonden 2024", "Budget 2019–2021", "Ärendet bordläggs.",
+        "Uppföljning av planen 2020-2022 och begäran", "Inriktningsbeslut för vidare arbete",
+    ],
+)  # fmt: skip
+def test_titles_are_none(units_of, line):
+    (unit,) = units_of(line)
+    assert not heads.is_head_line(unit)
+
+
+def test_numbers_stamps_date_and_contact():
+    head = head_of("2017. 235\n2017/35. 629\n\n2017-02-24\n\nOla Nord")
+
+    assert [(one.key, one.plan_code.text) for one in head.dnrs] == [("2017/35", "629")]
+    assert [one.printed.text for one in head.other_numbers] == ["2017. 235"]
+    assert head.dated.value == date(2017, 2, 24)
+    assert head.contact.text == "Ola Nord"
+
+
+def test_plan_code_on_the_next_line_is_no_other_number():
+    head = head_of("2018/0234\n\n600")
+
+    assert [(one.printed.text, one.plan_code.text) for one in head.dnrs] == [("2018/0234", "600")]
+    assert head.other_numbers == ()
+
+
+@pytest.mark.parametrize("text", ["Datum\n2018-05-08", "Datum: 2018-05-08", "2018-05-08", "Vårt datum 2018-05-08"])
+def test_own_date(text):
+    assert head_of(text).dated.value == date(2018, 5, 8)
+
+
+def test_a_date_within_other_words_is_not_the_own_one():
+    assert head_of("Svar senast 2018-05-08 till kansliet").dated is None
+
+
+def test_contact_behind_its_label():
+    assert head_of("Ola Nord\nHandläggare: Elin Strand, utredare").contact.text == "Elin Strand"
