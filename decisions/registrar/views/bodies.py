@@ -12,7 +12,9 @@ from decisions.registrar.screens import own_committee, show
 @require_GET
 def committees(request: HttpRequest) -> HttpResponse:
     """`Mina organ`: every committee that this person handles, with what waits in it."""
-    return show(request, "committees.html", "Alla", rows=waiting.by_committee(request.user))
+    here = [{"url": "", "label": "Mina organ"}]
+    rows = waiting.by_committee(request.user)
+    return show(request, "committees.html", "Mina organ", breadcrumbs_items=here, rows=rows)
 
 
 @require_GET
