@@ -9,7 +9,8 @@ from decisions.models import CommitteePage, DecisionStatus, DocumentKind, Matter
 from decisions.selectors import editable_committees
 from importers.drafts.write import Overlap
 
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+# Without a last day browsers take a six-digit year, and the cursor stays there after four digits.
+DAY = forms.DateInput(attrs={"type": "date", "max": "9999-12-31"}, format="%Y-%m-%d")
 
 
 class ManyFilesInput(forms.ClearableFileInput):
