@@ -9,3 +9,9 @@ class DecisionsConfig(AppConfig):
     name = "decisions"
     label = "decisions"
     verbose_name = "Protokoll och beslut"
+
+    def ready(self) -> None:
+        """Listen to what hides bodies and initiatives."""
+        from decisions.services import visibility
+
+        visibility.watch()

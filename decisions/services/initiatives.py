@@ -23,7 +23,7 @@ def publish_initiative(page: InitiativePage, *, by: Any) -> InitiativePage:
     revision.publish(user=by, skip_permission_checks=True)
     fresh: InitiativePage = InitiativePage.objects.get(pk=page.pk)
     audit.record("publish_initiative", fresh, by=by, committee=None)
-    _tell_linked_records(fresh)
+    tell_linked_records(fresh)
     initiative_changed.send(sender=None, initiative=fresh.pk)
     return fresh
 
@@ -37,7 +37,7 @@ def unpublish_initiative(page: InitiativePage, *, by: Any) -> None:
     _must_edit(by)
     UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)
     audit.record("unpublish_initiative", page, by=by, committee=None)
-    _tell_linked_records(page)
+    tell_linked_records(page)
 
 
 def _must_edit(user: Any) -> None:
@@ -45,7 +45,7 @@ def _must_edit(user: Any) -> None:
         raise PermissionDenied
 
 
-def _tell_linked_records(page: InitiativePage) -> None:
+def tell_linked_records(page: InitiativePage) -> None:
     """What a record shows of its initiatives has changed."""
     links = page.links.values_list("item", "paper")
     send_record_changed(RecordKey("item", item) if item else RecordKey("paper", paper) for item, paper in links)
