@@ -19,6 +19,8 @@ def serve_file(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     Never a redirect to the log-in, which would confirm the name. The public's address holds the name that we made,
     the staff's the name that the file was delivered by. Stands before Wagtail's own view of the same shape.
     """
+    # Asked before anything else, so that a closed file and no file answer alike, to the last header (Vary).
+    known = request.user.is_authenticated
     document = Document.objects.filter(pk=pk).select_related("collection").first()
     if document is None:
         raise Http404
@@ -27,7 +29,7 @@ def serve_file(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
         response = _bytes(document, request, name)
         response.headers["Cache-Control"] = "no-cache"  # withdrawing takes effect at once, so ask each time
         return response
-    if name == document.filename and selectors.editable_by(request.user, Document).filter(pk=pk).exists():
+    if known and name == document.filename and selectors.editable_by(request.user, Document).filter(pk=pk).exists():
         response = _bytes(document, request, name)
         response.headers["Cache-Control"] = "no-store, private"
         return response
