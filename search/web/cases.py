@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from decisions.models import Case as CaseRecord
 from decisions.models import CaseNumber
-from decisions.selectors import public_cases
+from decisions.selectors import public_cases, public_items, public_papers
 from search.core.query import Case
 from search.web.shapes import CaseChoice
 
@@ -24,9 +24,18 @@ def public_cases_of(number: Case) -> tuple[CaseChoice, ...]:
         .prefetch_related("numbers")
         .order_by("authority__title", "path")[:MOST]
     )
-    return tuple(_choice(case) for case in cases)
+    found = list(cases)
+    titles = _titles([case.pk for case in found])
+    return tuple(_choice(case, titles.get(case.pk, "")) for case in found)
 
 
-def _choice(case: CaseRecord) -> CaseChoice:
+def _titles(cases: list[int]) -> dict[int, str]:
+    """The newest public title of each case. Never the case's own: it may come from a record that is not public."""
+    papers = public_papers().filter(dnrs__case__in=cases).order_by("date", "pk")
+    items = public_items().filter(dnrs__case__in=cases).order_by("meeting__date", "meeting", "sort_order", "number")
+    return dict([*papers.values_list("dnrs__case", "title"), *items.values_list("dnrs__case", "title")])
+
+
+def _choice(case: CaseRecord, title: str) -> CaseChoice:
     numbers = ", ".join(dict.fromkeys(number.printed for number in case.numbers.all()))
-    return CaseChoice(f"/{case.path}/", case.title, numbers, case.authority.title)
+    return CaseChoice(f"/{case.path}/", title, numbers, case.authority.title)
