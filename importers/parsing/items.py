@@ -29,6 +29,10 @@ _SECRET = re.compile(words.HIDDEN_TITLES, re.IGNORECASE)
 _MATTERS = tuple((re.compile(pattern, re.IGNORECASE), matter) for pattern, matter in words.MATTERS)
 _STEPS = tuple((re.compile(pattern, re.IGNORECASE), step) for pattern, step in words.STEPS)
 _ACT_NUMBER = re.compile(r"^[:\-–.]\s?-?\w*\s*")
+# A label with a number that has no known shape: "Ärendenummer SLK:16342".
+_LABELLED_NUMBER = re.compile(
+    r"\W*(?:dnr|diarienummer|diarienr|ärendenummer|ärendenr)\b[.:]?\s*[^\s\d]*\d\S*", re.IGNORECASE
+)
 _LONGEST_TITLE = 500
 
 
@@ -113,6 +117,8 @@ def _split_label(label: Label, unit: Unit) -> tuple[Passage, Passage | None]:
         if heads.is_label_words(before):
             last = found[-1] if _joined(rest, found) else found[0]
             cut += last.plan_code_span[1] if last.plan_code_span else last.end
+    elif (numbered := _LABELLED_NUMBER.match(rest)) is not None:
+        cut += numbered.end()
     remainder = unit.text[cut:]
     act = _ACT_NUMBER.match(remainder) if cut > label.length else re.match(r"[\s:.–-]*", remainder)
     cut += act.end() if act else 0
@@ -154,11 +160,17 @@ def _goes_on(before: Unit, unit: Unit) -> bool:
         return False
     if unit.marker is not None and not unit.marker.text.startswith(("-", "–")):
         return False
-    is_year = re.match(r"(?:19|20)\d\d\b(?!\s*[/:])", unit.text) is not None
-    if heads.is_head_line(unit) and not is_year:
+    if heads.is_head_line(unit) and not _is_awaited(before.text, unit.text):
         return False
     same_looks = unit.source.bold == before.source.bold and unit.source.size == before.source.size
     return same_looks and (unit.text[0].islower() or not _has_sentence(unit.text))
+
+
+def _is_awaited(before: str, text: str) -> bool:
+    """Whether figures go on with the words before them: a year, or what "från och med den" leaves open."""
+    if re.match(r"(?:19|20)\d\d\b(?!\s*[/:])", text) is not None:
+        return True
+    return re.search(r"\b(?:den|år|från|till|och|i|av|för|mellan|med|om)$", before) is not None
 
 
 def _has_sentence(text: str) -> bool:

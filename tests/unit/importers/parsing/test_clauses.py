@@ -38,6 +38,18 @@ def test_own_decision_apart_from_what_is_proposed(parse):
     assert len(item.lead_in) == 2
 
 
+def test_what_the_body_decides_after_its_proposal_is_its_own(parse):
+    item = decision(
+        parse,
+        "Kommunstyrelsen föreslår kommunfullmäktige besluta\n1. Planen antas.\n"
+        "Kommunstyrelsen beslutar för egen del\n1. Rapporten godkänns.",
+    )
+    assert [(one.level, one.level_body) for one in item.clauses] == [
+        (ClauseLevel.PROPOSES, "kommunfullmäktige"),
+        (ClauseLevel.OWN, None),
+    ]
+
+
 def test_a_proposal_in_one_sentence(parse):
     (clause,) = decision(parse, "Arbetsutskottet föreslår kommunstyrelsen besluta att anta planen.").clauses
 

@@ -16,8 +16,9 @@ def head_of(text):
     "line",
     [
         "2018/0234", "600", "Dnr KS/2018:123 042", "Diarienummer 2017/35. 629", "2017. 235", "2017-02-24",
-        "Datum 2018-05-08", "TJÄNSTESKRIVELSE", "Vår beteckning: SN 18/0098", "Handläggare Elin Strand, utredare", "Protokoll nr 9",
-        "Sammanträdesdatum: 2023-10-12", "elin.strand@exempel.se", "Telefon 0470-410 00", "360 30 Lammhult",
+        "Datum 2018-05-08", "TJÄNSTESKRIVELSE", "Vår beteckning: SN 18/0098", "Protokoll nr 9",
+        "Handläggare Elin Strand, utredare", "Sammanträdesdatum: 2023-10-12", "elin.strand@exempel.se",
+        "Telefon 0470-410 00", "360 30 Lammhult",
     ],
 )  # fmt: skip
 def test_lines_of_a_head(units_of, line):

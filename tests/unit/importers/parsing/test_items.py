@@ -41,6 +41,18 @@ def test_title_of_two_lines_in_wrapped_text(parse):
     assert item(parse, text).title.text == "Uppföljning av stadens plan mot hemlöshet 2020-2022 och begäran om beslut"
 
 
+def test_title_that_goes_on_with_a_date(parse):
+    text = "§ 18\n\nAvsägelse från uppdraget som ersättare från och med den\n1 februari 2025\n\nBeslut\n\nGodkänns."
+    assert item(parse, text).title.text.endswith("från och med den 1 februari 2025")
+
+
+def test_a_labelled_number_of_unknown_shape_is_no_title(parse):
+    found = item(parse, "§ 389 Ärendenummer SLK:16342 Anmälan av val\n\nBeslut\n\nAntecknas.")
+
+    assert found.title.text == "Anmälan av val"
+    assert found.dnrs == ()
+
+
 def test_title_that_is_a_heading_elsewhere(parse):
     found = item(parse, "§ 5\n\nInformation\n\nBeslut\n\nInformationen antecknas.")
 

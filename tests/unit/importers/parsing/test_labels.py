@@ -53,6 +53,16 @@ def test_numbers_grow_and_a_mention_between_is_left_out(units_of):
     assert [number for _, number, _ in found(units_of, text)] == [1, 2, 3]
 
 
+def test_a_step_of_one_is_worth_more_than_a_jump(units_of):
+    text = "".join(f"§ {number}\n\nTaxa\n\nBeslut\n\nAntas.\n\n" for number in (1, 2, 50, 3))
+    assert [number for _, number, _ in found(units_of, text)] == [1, 2, 3]
+
+
+def test_a_case_number_makes_a_label_even_within_dense_lines(units_of):
+    text = "Text om taxan.\n§ 8 Dnr 2018/12\nTaxa\nText om taxan.\n§ 9 Taxa för alla"
+    assert found(units_of, text) == [(None, 8, "")]
+
+
 def test_table_of_contents_is_no_minutes(units_of):
     contents = "§ 8 Taxa .......... 3\n§ 9 Motion ........ 4\n\n"
     text = contents + "§ 8\n\nTaxa\n\nBeslut\n\nAntas.\n\n§ 9\n\nMotion\n\nBeslut\n\nAvslås."

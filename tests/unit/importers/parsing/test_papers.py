@@ -23,7 +23,6 @@ def test_report(parse):
     assert paper.title.text == "Plan för unga i kommunen"
     assert (paper.dated.value, paper.dated.basis) == (date(2019, 2, 1), Basis.STATED)
     assert (paper.sender, paper.addressed_to) == ("Socialförvaltningen", "Socialnämnden")
-    assert [one.full_key for one in [paper.dnrs[0]] if hasattr(one, "full_key")] == []
     assert [(one.prefix, one.key) for one in paper.dnrs] == [("SN", "2019/12")]
     assert [(one.name.text, one.role.text) for one in paper.signatures] == [("Eva Ek", "Socialchef")]
 
@@ -49,6 +48,10 @@ def test_another_case_on_the_letter_is_its_own(parse):
 )
 def test_numbers_without_a_new_beginning_are_no_letter(parse, missing):
     assert len(parse(REPORT + LETTER.replace(missing, "")).papers) == 1
+
+
+def test_a_part_that_was_not_there_before_opens_no_letter(parse):
+    assert len(parse(REPORT + "\n2019/12\n\n2019-01-15\n\nOla Nord\n\nBakgrund\n\nText.\n").papers) == 1
 
 
 def test_listing_resolves_only_what_fits(parse):
