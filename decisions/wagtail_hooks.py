@@ -39,7 +39,7 @@ hooks.register("construct_main_menu", menus.keep_usable_items)
 hooks.register("construct_reports_menu", menus.drop_all)
 hooks.register("construct_settings_menu", menus.drop_all)
 hooks.register("construct_search", menus.drop_all)
-hooks.register("construct_homepage_summary_items", menus.drop_all)
+hooks.register("construct_homepage_summary_items", menus.drop_all, order=1000)  # after those that add
 hooks.register("construct_homepage_panels", menus.home_panels)
 hooks.register("insert_global_admin_css", menus.stylesheet)
 preview.use(AgendaItem, item_view)

@@ -1,5 +1,6 @@
 """*Radera på riktigt* reaches the rows of delivery too: name, message, reading and bytes of an erased file."""
 
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -13,13 +14,18 @@ NAME = "raderad fil"
 
 
 def forget(sender: Any, instance: Document, **_: Any) -> None:  # noqa: ARG001 - Django's signature
-    """Empty every delivery of this document or of the same bytes. Inside the transaction that deletes it."""
-    same = Q(document=instance) | Q(same_as=instance) | Q(sha256=instance.file_hash)
+    """Empty every delivery of this document, or of the same bytes to the same body or to none that is known.
+
+    Runs inside the transaction that deletes the document.
+    """
+    body = getattr(instance.collection, "committee", None)
+    same_bytes = Q(sha256=instance.file_hash) & (Q(committee=body) | Q(committee=None))
+    same = Q(document=instance) | Q(same_as=instance) | same_bytes
     for file in ImportFile.objects.select_for_update().filter(same):
         if file.upload:
-            store, name = file.upload.storage, file.upload.name or ""
-            transaction.on_commit(lambda store=store, name=name: store.delete(name))
-        file.name, file.message, file.result, file.sha256, file.upload = NAME, "", "", "", ""  # type: ignore[assignment]
+            transaction.on_commit(partial(file.upload.storage.delete, file.upload.name or ""))
+        file.name, file.message, file.result, file.sha256 = NAME, "", "", ""
+        file.upload.name = ""
         file.state = FileState.DISCARDED
         file.save()
 

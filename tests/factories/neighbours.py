@@ -84,6 +84,8 @@ def make_holding(committee: CommitteePage, word: str, initiative: InitiativePage
     published_minutes = make_minutes(make_meeting(committee, date(2029, 1, 10)))
     published = publish_item(make_item(published_minutes, 1, "Offentlig taxa"))
     meeting = make_meeting(committee, day)
+    meeting.title = f"Sammanträde {word}"
+    meeting.save()
     meeting.save_revision(user=registrar)
     minutes = make_minutes(meeting)
     minutes.adjusters = minutes.place_and_time = word
