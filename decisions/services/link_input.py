@@ -163,20 +163,25 @@ def _only_proposes(record: AgendaItem | Paper) -> bool:
     return levels == {ClauseLevel.PROPOSES}
 
 
-def _confirmed() -> Q:
-    """Links that a person has confirmed, between public records and initiatives, and that say more than a mention."""
+def _confirmed(near: Q) -> list[InitiativeLink]:
+    """Links that a person has confirmed and that say more than a mention, between public records and initiatives.
+
+    Whether the records are public is a large question: it is asked only of the few that `near` leaves.
+    """
+    decided = InitiativeLink.objects.filter(near, status=LinkStatus.CONFIRMED).exclude(relation=Relation.MENTION)
+    found = set(decided.values_list("pk", flat=True))
+    if not found:
+        return []
     public = Q(item__in=public_items()) | Q(paper__in=public_papers())
-    return public & Q(status=LinkStatus.CONFIRMED) & ~Q(relation=Relation.MENTION)
+    chosen = InitiativeLink.objects.filter(public, pk__in=found).order_by("pk")
+    return list(chosen.select_related("item__meeting__committee", "paper__committee"))
 
 
 def _same_case(record: AgendaItem | Paper, cases: Iterable[Case]) -> Iterator[linking.Connection]:
     cases = list(cases)
     if not cases:
         return
-    links = InitiativeLink.objects.filter(
-        _confirmed(), Q(item__dnrs__case__in=cases) | Q(paper__dnrs__case__in=cases)
-    ).distinct()
-    for link in _with_records(links):
+    for link in _confirmed(Q(item__dnrs__case__in=cases) | Q(paper__dnrs__case__in=cases)):
         if (link.item or link.paper) != record:
             yield linking.Connection(str(link.initiative_id), f"samma ärende som {_said(link)}")
 
@@ -191,15 +196,9 @@ def _instances(record: AgendaItem | Paper) -> Iterator[linking.Connection]:
         later = Q(item__references__in=resolved.filter(target_paper=record))
     own = resolved.filter(**{"item" if isinstance(record, AgendaItem) else "paper": record})
     earlier = Q(item__referred_by__in=own) | Q(paper__referred_by__in=own)
-    links = InitiativeLink.objects.filter(_confirmed(), earlier | later).distinct()
-    for link in _with_records(links):
+    for link in _confirmed(earlier | later):
         if (link.item or link.paper) != record:
             yield linking.Connection(str(link.initiative_id), _said(link))
-
-
-def _with_records(links: Iterable[InitiativeLink]) -> list[InitiativeLink]:
-    chosen = InitiativeLink.objects.filter(pk__in=[link.pk for link in links]).order_by("pk")
-    return list(chosen.select_related("item__meeting__committee", "paper__committee"))
 
 
 def _said(link: InitiativeLink) -> str:
