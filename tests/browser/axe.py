@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 PRESENT = "typeof window.axe === 'object'"
-RUN = "([root, tags]) => axe.run(root ? {include: [root]} : document, {runOnly: tags, resultTypes: ['violations']})"
+RUN = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,11 @@ class Violation:
         return f"{self.rule}: {self.help}\n" + "\n".join(f"      {element}" for element in self.elements)
 
 
-def violations(page: Page, root: str = "") -> list[Violation]:
-    """What axe finds on the page as it is now, or inside the element `root` (a CSS selector)."""
+def violations(page: Page) -> list[Violation]:
+    """What axe finds on the page as it is now."""
     if not page.evaluate(PRESENT):
         page.evaluate(AXE)
-    answer: dict[str, Any] = page.evaluate(RUN, [root, list(TAGS)])
+    answer: dict[str, Any] = page.evaluate(RUN, list(TAGS))
     return [_violation(found) for found in answer["violations"]]
 
 

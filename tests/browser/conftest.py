@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
 
 from tests.browser.server import Site, running_site
 from tests.factories.people import PASSWORD
@@ -29,6 +29,7 @@ FLAGS = (
     "--lang=sv-SE",
 )
 REGISTRAR = "registrator"
+GOLDEN = Path(__file__).parents[1] / "golden"
 ContextMaker = Callable[..., BrowserContext]
 
 
@@ -95,9 +96,25 @@ def log_in(page: Page, username: str = REGISTRAR) -> None:
     page.wait_for_url("**/admin/**")
 
 
+@pytest.fixture(scope="module")
+def registrar_state(browser: Browser, site: Site) -> StorageState:
+    """The registrar's cookies: one log-in for a module."""
+    logged_in = browser.new_context(base_url=site.address)
+    log_in(logged_in.new_page())
+    state = logged_in.storage_state()
+    logged_in.close()
+    return state
+
+
 @pytest.fixture
-def registrar(context: ContextMaker) -> Page:
+def registrar(context: ContextMaker, registrar_state: StorageState) -> Page:
     """A page of the registrar, logged in."""
-    page = context().new_page()
-    log_in(page)
-    return page
+    return context(storage_state=registrar_state).new_page()
+
+
+def deliver(page: Page, golden: str) -> None:
+    """Hand in the Word file of a golden document and wait for its review. Each file can be new to a site once."""
+    page.goto("/admin/lamna-in/")
+    page.get_by_label("Filer").set_input_files(GOLDEN / golden / "styles.docx")
+    page.get_by_role("button", name="Lämna in").click()
+    page.wait_for_url("**/admin/granska/*/", timeout=60_000)

@@ -37,7 +37,7 @@ class Hand:
     def end(self) -> None:
         """Note how long the step took, waiting for the server included and thinking not."""
         now = time.monotonic()
-        if self.steps:
+        if self.steps and not self.steps[-1].seconds:
             self.steps[-1].seconds = now - self.started
         self.started = now
 

@@ -35,9 +35,9 @@ def test_a_public_page_asks_only_its_own_server_and_sets_no_cookie(
 
 @pytest.mark.parametrize("name", pages.PUBLIC)
 def test_a_public_page_never_scrolls_sideways(visitor: Page, site: Site, name: str) -> None:
+    visitor.goto(site.url(pages.PUBLIC[name]))
     for width in (390, 320):
         visitor.set_viewport_size({"width": width, "height": 800})
-        visitor.goto(site.url(pages.PUBLIC[name]))
         assert visitor.evaluate(SIDEWAYS) <= 0, (width, visitor.evaluate(TOO_WIDE))
 
 

@@ -1,14 +1,11 @@
 """Without JavaScript everything works; with the keyboard alone everything can be reached and seen."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import ContextMaker, log_in
+from tests.browser.conftest import ContextMaker, deliver, log_in
 from tests.browser.server import Site
 
-GOLDEN = Path(__file__).parents[1] / "golden"
 LONGEST_TAB_WALK = 60
 FOCUSED = "() => document.activeElement"
 VISIBLE_RING = """element => {
@@ -45,14 +42,15 @@ def test_explained_words_and_details_can_be_read_without_javascript(plain: Page,
 
 def test_delivery_and_review_without_javascript(plain: Page, site: Site) -> None:
     log_in(plain)
-    plain.goto("/admin/lamna-in/")
-    plain.get_by_label("Filer").set_input_files(next((GOLDEN / "seed_004").glob("*.docx")))
-    plain.get_by_role("button", name="Lämna in").click()
-    plain.wait_for_url("**/admin/granska/*/", timeout=60_000)
+    deliver(plain, "seed_004")
     expect(plain.locator(".lb-original pre")).to_contain_text("Förslag till beslut")
     plain.get_by_role("button", name="Spara utkast").click()
-    expect(plain.locator("form#review")).to_be_visible()
-    expect(plain.get_by_text("Utkast", exact=True).first).to_be_visible()
+    expect(plain.locator(".errorlist")).to_have_text("Det här fältet är obligatoriskt")
+    plain.get_by_label("Organ").select_option(label="Exempelkommun: Barn- och utbildningsnämnden")
+    plain.get_by_role("button", name="Spara utkast").click()
+    expect(plain.locator(".lb-part .lb-state").first).to_be_visible()
+    plain.goto("/admin/organ/")
+    expect(plain.locator("tbody tr", has_text="Barn- och utbildningsnämnden").locator("td").nth(3)).to_have_text("2")
 
 
 def test_the_skip_link_is_first_and_leads_past_the_menu(visitor: Page, site: Site) -> None:
@@ -96,10 +94,7 @@ def test_delivery_is_reached_by_tab(registrar: Page, site: Site) -> None:
 
 
 def test_the_review_is_done_with_the_keyboard(registrar: Page, site: Site) -> None:
-    registrar.goto("/admin/lamna-in/")
-    registrar.get_by_label("Filer").set_input_files(next((GOLDEN / "council_12a").glob("*.docx")))
-    registrar.get_by_role("button", name="Lämna in").click()
-    registrar.wait_for_url("**/admin/granska/*/", timeout=60_000)
+    deliver(registrar, "council_12a")
     tab_to(registrar, registrar.get_by_label("Rubrik").first)
     tab_to(registrar, registrar.get_by_role("button", name="Publicera på webben"))
     tab_to(registrar, registrar.get_by_role("button", name="Spara utkast"))
