@@ -9,173 +9,69 @@ and numbers, references, recipients, proposals are readings of it that quote the
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from enum import StrEnum
 
+from importers.parsing.located import Located, Quote, Span, Words
+from importers.parsing.terms import (
+    Basis,
+    ClauseLevel,
+    DocumentKind,
+    FrontField,
+    FurnitureKind,
+    MatterType,
+    Outcome,
+    ReferenceKind,
+    ReferenceStatus,
+    SectionKind,
+    Severity,
+)
 from importers.source import FileProperties, FileType
+
+__all__ = [
+    "FORMAT_VERSION",
+    "IMPORTER_VERSION",
+    "Basis",
+    "Block",
+    "ClauseLevel",
+    "DocumentKind",
+    "FrontField",
+    "FrontRow",
+    "Furniture",
+    "FurnitureKind",
+    "ListBlock",
+    "ListItem",
+    "Located",
+    "MatterType",
+    "OtherNumber",
+    "Outcome",
+    "ParagraphBlock",
+    "ParagraphRange",
+    "ParsedClause",
+    "ParsedDate",
+    "ParsedDnr",
+    "ParsedDocument",
+    "ParsedFront",
+    "ParsedItem",
+    "ParsedPaper",
+    "ParsedProposal",
+    "ParsedRecipient",
+    "ParsedReference",
+    "ParsedSignature",
+    "Piece",
+    "Problem",
+    "Quote",
+    "ReferenceKind",
+    "ReferenceStatus",
+    "Section",
+    "SectionKind",
+    "Severity",
+    "Span",
+    "TableBlock",
+    "Words",
+    "pieces",
+]
 
 FORMAT_VERSION = 1
 IMPORTER_VERSION = "1.0"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """`[start, end)` in code points of `ParsedDocument.text`."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words with their place.
-
-    `text` is for reading: printed lines joined by one space, a word broken at a line end put together.
-    `spans` are the printed places in order; more than one where a page break or another column lies between.
-    """
-
-    text: str
-    spans: tuple[Span, ...]
-    page: int | None = None
-
-    @property
-    def start(self) -> int:
-        """Where the words begin in the document's text."""
-        return self.spans[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the words end (exclusive); other things may lie between start and end, see `spans`."""
-        return self.spans[-1].end
-
-
-@dataclass(frozen=True, slots=True)
-class Located(Words):
-    """Words that this place of the result owns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote(Words):
-    """Words that are owned elsewhere in the result and serve as evidence here."""
-
-
-class DocumentKind(StrEnum):
-    """`decisions` calls this `document_kind`."""
-
-    MINUTES = "protokoll"
-    EXTRACT = "protokollsutdrag"
-    REPORT = "tjänsteskrivelse"
-    LETTER = "skrivelse"
-    SUMMONS = "kallelse"
-    NOTICE = "anslagsbevis"
-    DELEGATION_LIST = "delegationslista"
-    OTHER = "övrigt"
-
-
-class SectionKind(StrEnum):
-    """What a part of an item or a paper is about, told by its heading."""
-
-    DECISION = "decision"
-    PROPOSAL_NEXT = "proposal_next"
-    PROPOSAL = "proposal"
-    SUMMARY = "summary"
-    BACKGROUND = "background"
-    HANDLING = "handling"
-    DOCUMENTS = "documents"
-    MOTIONS = "motions"
-    ORDER_OF_PROPOSALS = "order_of_proposals"
-    VOTE = "vote"
-    RESERVATION = "reservation"
-    STATEMENT = "statement"
-    CONFLICT_OF_INTEREST = "conflict_of_interest"
-    RECIPIENTS = "recipients"
-    ADJUSTMENT = "adjustment"
-    OTHER = "other"
-
-
-class ClauseLevel(StrEnum):
-    """Who decides by the clause: the body itself, or the next body, to which it is proposed."""
-
-    OWN = "own"
-    PROPOSES = "proposes"
-
-
-class Outcome(StrEnum):
-    """What became of the matter."""
-
-    APPROVED = "bifall"
-    REJECTED = "avslag"
-    REMITTED = "återremiss"
-    POSTPONED = "bordläggning"
-    NOTED = "notering"
-    ANSWERED = "besvarad"
-    ELECTION = "val"
-    REMOVED = "utgår"
-
-
-class MatterType(StrEnum):
-    """What kind of matter an item is."""
-
-    MOTION = "motion"
-    CITIZEN_PROPOSAL = "medborgarförslag"
-    INTERPELLATION = "interpellation"
-    QUESTION = "fråga"
-    REFERRAL = "remiss/yttrande"
-    BUDGET = "budget"
-    RULES = "taxa/föreskrift"
-    POLICY = "styrdokument"
-    ELECTION = "val"
-    AUDIT = "revision"
-    DELEGATION = "delegationsanmälan"
-    INFORMATION = "information"
-    PERSONAL = "personärende"
-    OTHER = "övrigt"
-
-
-class Basis(StrEnum):
-    """How a value is known."""
-
-    STATED = "stated"
-    OWN_LISTING = "own_listing"  # the document lists itself in its own Beslutsunderlag
-    EARLIEST = "earliest"  # not before this date: shown, never filled in
-    INFERRED = "inferred"
-
-
-class ReferenceKind(StrEnum):
-    """What a mention points to."""
-
-    PARAGRAPH = "paragraph"
-    DNR = "dnr"
-    EARLIER_INSTANCE = "earlier_instance"
-    PAPER = "paper"
-    LAW = "law"
-
-
-class ReferenceStatus(StrEnum):
-    """Whether the thing that is pointed to is known; the record resolves the rest later."""
-
-    UNRESOLVED = "unresolved"
-    WITHIN_FILE = "within_file"
-
-
-class Severity(StrEnum):
-    """How much a problem matters to the registrar."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-class FurnitureKind(StrEnum):
-    """What belongs to the sheet and not to the matter."""
-
-    PAGE_HEAD = "page_head"
-    PAGE_FOOT = "page_foot"
-    CONTINUED = "continued"
-    SIGNATURES = "signatures"
-    TABLE_OF_CONTENTS = "table_of_contents"
-    COMMENT = "comment"
-    FOOTNOTE = "footnote"
-    ORNAMENT = "ornament"
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,22 +281,6 @@ class ParsedPaper:
     signatures: tuple[ParsedSignature, ...] = ()
     parent: int | None = None
     span: Span = field(default=Span(0, 0))
-
-
-class FrontField(StrEnum):
-    """What a row of the front page tells."""
-
-    PLACE_TIME = "place_time"
-    PRESENT = "present"  # beslutande
-    SUBSTITUTES_SERVING = "substitutes_serving"
-    SUBSTITUTES = "substitutes"
-    OTHERS = "others"
-    ADJUSTERS = "adjusters"
-    ADJUSTMENT = "adjustment"
-    PARAGRAPHS = "paragraphs"
-    SIGNATURES = "signatures"
-    NOTICE = "notice"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ _READERS: dict[FileType, Callable[[bytes], SourceDocument]] = {
     FileType.DOCX: word.read,
     FileType.PDF: pdf.read,
 }
+_WITHOUT_WORDS = {FileType.TEXT: "empty", FileType.DOCX: "no_words", FileType.PDF: "no_text"}
 _NAMES = {FileType.DOCX: "ett Word-dokument", FileType.PDF: "en PDF", FileType.TEXT: "en textfil"}
 
 
@@ -32,7 +33,7 @@ def read(data: bytes, filename: str, *, max_bytes: int = DEFAULT_MAX_BYTES) -> S
     file_type = detect(data)
     document = _READERS[file_type](data)
     if not any(line.text.strip() for line in document.lines):
-        raise messages.error("no_text" if file_type is FileType.PDF else "empty")
+        raise messages.error(_WITHOUT_WORDS[file_type])
     if suffix_disagrees(filename, file_type):
         notice = Notice("suffix", f"Filens namn stämmer inte med innehållet: den är {_NAMES[file_type]}.")
         document = replace(document, notices=(*document.notices, notice))

@@ -12,6 +12,10 @@ MESSAGES = {
         "Filen har inga ord som går att läsa, bara bilder av text. Lämna in originalet från "
         "ordbehandlaren, eller en PDF som är textigenkänd (OCR)."
     ),
+    "no_words": (
+        "Dokumentet har ingen text, bara bilder eller infogade filer. Lämna in originalet, eller spara det som PDF "
+        "med text."
+    ),
     "no_letters": (
         "Texten i PDF-filen går inte att läsa: typsnitten saknar uppgift om vilka bokstäver de visar. "
         "Lämna in originalet från ordbehandlaren, eller en PDF som är textigenkänd (OCR)."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from importers.readers import read
-from importers.source import Region
+from importers.source import ReadError, Region
 
 GOLDEN = Path(__file__).parents[3] / "golden"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -209,3 +209,9 @@ def test_properties_are_read():
 @pytest.mark.parametrize("part", ["styles", "numbering", "comments", "footnotes"])
 def test_a_broken_side_part_does_not_hide_the_text(part):
     assert texts(p("Beslut"), **{part: "<w:broken"}) == ["Beslut"]
+
+
+def test_a_document_of_mere_pictures_is_not_called_empty():
+    with pytest.raises(ReadError) as refused:
+        read(word("<w:p><w:r><w:drawing/></w:r></w:p>"), "a.docx")
+    assert refused.value.code == "no_words"
