@@ -2,8 +2,11 @@
 
 Asked for by one person, carried out by another, with a reason; one line without content stays. For a wrong file or
 unmasked secrets only: everything else is withdrawn, not erased (design.md §2, promise 1).
+
+A § that another file carries too stays, but nothing that it says: it is read anew from the other file.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -11,23 +14,32 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
 
-from decisions.events import send_record_changed
+from decisions.events import send_file_erased, send_record_changed
 from decisions.models import (
     Address,
     AgendaItem,
+    Attendance,
+    AuditEntry,
     Case,
     Document,
     Erasure,
     FileUse,
-    ItemEdition,
+    InitiativeLink,
+    LinkEvent,
     Minutes,
+    Notice,
     Paper,
     Publication,
+    Reference,
+    ReferenceStatus,
+    writing,
 )
 from decisions.services import audit
+from decisions.services.cases import attach_cases
 from decisions.services.publish import key_of, withdraw
 
 GONE = "Uppgifterna har raderats."
+UNDER_REVIEW = "Uppgifterna granskas."
 
 
 class SamePerson(Exception):  # noqa: N818 - it says what happened
@@ -38,15 +50,22 @@ class SamePerson(Exception):  # noqa: N818 - it says what happened
 def ask_erasure(document: Document, *, by: Any, reason: str) -> Erasure:
     """Ask for the erasure of a file and of everything that was read from it. What is public of it is taken down now.
 
-    `reason` must not repeat what is to be erased. Raises ValueError without one.
+    Taken down is also what another file carries: its words may come from this one. `reason` must not repeat what is
+    to be erased. Raises ValueError without one.
     """
     if not reason.strip():
         raise ValueError("an erasure needs a reason")
     committee = document.collection.committee
     document.uses.update(public=False)
-    for record in _records_of(document):
+    records: tuple[AgendaItem | Paper, ...] = (*_items_of(document), *_papers_of(document))
+    for record in records:
         if record.publication == Publication.PUBLISHED:
-            withdraw(record, by=by, reason="Uppgifterna granskas.")
+            withdraw(record, by=by, reason=UNDER_REVIEW)
+    with writing():
+        # What was read from a front page stands beside the §§: adjusters, who was there, what is covered.
+        Minutes.objects.filter(files__document=document, publication=Publication.PUBLISHED).update(
+            publication=Publication.WITHDRAWN, withdrawn_reason=UNDER_REVIEW, withdrawn_at=timezone.now()
+        )
     erasure = Erasure.objects.create(
         document=document, document_number=document.pk, committee=committee, reason=reason[:300], asked_by=by
     )
@@ -64,51 +83,99 @@ def carry_out(erasure: Erasure, *, by: Any) -> None:
     erasure.save()
     if document is None:
         return
-    records = _records_of(document)
+    items, papers = _items_of(document), _papers_of(document)
+    cases = list(Case.objects.filter(Q(item_mentions__item__in=items) | Q(paper_mentions__paper__in=papers)).distinct())
+    records: tuple[AgendaItem | Paper, ...] = (*papers, *items)
     send_record_changed(key_of(record) for record in records)
-    minutes = Minutes.objects.filter(files__document=document)
-    only_here = [m.pk for m in minutes if not m.files.exclude(document=document).exists()]
+    kept = send_file_erased(document.pk, (key_of(item) for item in items if _carried_elsewhere(item, document)))
     for record in records:
-        _erase_record(record)
-    FileUse.objects.filter(document=document).delete()
-    Minutes.objects.filter(pk__in=only_here).delete()
+        if key_of(record) not in kept:
+            _erase_record(record)
+    for item in AgendaItem.objects.filter(pk__in=[key.pk for key in kept]):
+        _forget_earlier_words(item)
+        attach_cases(item, erasure.committee)
+    _forget_cases(cases)
+    _erase_minutes(document)
     _erase_document(document)
     audit.record("erase", erasure, by=by, committee=erasure.committee)
 
 
-def _items_only_in(document: Document) -> tuple[AgendaItem, ...]:
-    """§§ that no edition with another file carries: those stay, with what the other file says."""
-    here = AgendaItem.objects.filter(editions__minutes__files__document=document).distinct()
-    elsewhere = ItemEdition.objects.filter(item__in=here).exclude(minutes__files__document=document)
-    return tuple(here.exclude(pk__in=elsewhere.values("item")))
+def _items_of(document: Document) -> tuple[AgendaItem, ...]:
+    return tuple(AgendaItem.objects.filter(editions__minutes__files__document=document).distinct())
 
 
-def _records_of(document: Document) -> tuple[AgendaItem | Paper, ...]:
-    return (*_items_only_in(document), *_papers_of(document))
+def _carried_elsewhere(item: AgendaItem, document: Document) -> bool:
+    """Whether an edition of this § lies in another file too."""
+    return FileUse.objects.filter(minutes__items=item).exclude(document=document).exists()
 
 
 def _papers_of(document: Document) -> tuple[Paper, ...]:
-    mine = Paper.objects.filter(files__document=document)
-    return tuple(Paper.objects.filter(Q(pk__in=mine) | Q(embedded_in__in=mine)).distinct())
+    """The papers of this file, each after those that lie in it: a paper takes its embedded ones with it."""
+    found = list(Paper.objects.filter(files__document=document).distinct())
+    for outer in found:  # grows while it is walked: papers lie in papers
+        found += [paper for paper in outer.embedded.all() if paper not in found]
+    return tuple(reversed(found))
 
 
 def _erase_record(record: AgendaItem | Paper) -> None:
-    model = type(record)
-    Address.objects.filter(**{key_of(record).kind: record}).update(gone_reason=GONE)
+    kind = key_of(record).kind
+    Address.objects.filter(**{kind: record}).update(gone_reason=GONE)
+    Reference.objects.filter(**{f"target_{kind}": record}).update(status=ReferenceStatus.UNRESOLVED)
+    _forget_earlier_words(record)
+    type(record).objects.get(pk=record.pk).delete()
+
+
+def _forget_earlier_words(record: AgendaItem | Paper) -> None:
+    """Versions, logs, typed reasons and quotes of a record. What a person decided on a link stays, without quotes."""
     Revision.objects.for_instance(record).delete()
     ModelLogEntry.objects.for_instance(record).delete()
     ReferenceIndex.remove_for_object(record)
-    cases = [mention.case_id for mention in record.dnrs.all() if mention.case_id]
-    model.objects.filter(pk=record.pk).update(latest_revision=None, live_revision=None)
-    model.objects.get(pk=record.pk).delete()
-    for case in Case.objects.filter(pk__in=cases, item_mentions=None, paper_mentions=None):
-        Address.objects.filter(case=case).update(gone_reason=GONE)
-        case.delete()
+    type(record).objects.filter(pk=record.pk).update(
+        latest_revision=None, live_revision=None, has_unpublished_changes=False
+    )
+    links = record.links.all()
+    AuditEntry.objects.filter(kind=InitiativeLink._meta.model_name, object_id__in=links.values("pk")).update(reason="")
+    AuditEntry.objects.filter(kind=record._meta.model_name, object_id=record.pk).update(reason="")
+    links.filter(decided_at=None).delete()
+    LinkEvent.objects.filter(link__in=links.all()).update(reason="")
+    links.update(evidence=[], reason="")
+
+
+def _forget_cases(cases: Iterable[Case]) -> None:
+    """A case that nothing belongs to any more goes; one that stays is named by what is left of it."""
+    for case in cases:
+        mention = case.item_mentions.order_by("-pk").first() or case.paper_mentions.order_by("-pk").first()
+        if mention is None:
+            Address.objects.filter(case=case).update(gone_reason=GONE)
+            case.delete()
+            continue
+        owner = mention.item if hasattr(mention, "item") else mention.paper
+        case.title = owner.title[:500]
+        case.save(update_fields=["title"])
+        for number in case.numbers.all():
+            number.printed = mention.printed if mention.key == number.key else number.key
+            number.save(update_fields=["printed"])
+
+
+def _erase_minutes(document: Document) -> None:
+    """Editions that lie in this file alone go; of the others what was read from a front page, which may be this one."""
+    minutes = list(Minutes.objects.filter(files__document=document).distinct())
+    FileUse.objects.filter(document=document).delete()
+    for edition in minutes:
+        if not edition.files.exists():
+            edition.delete()
+            continue
+        Attendance.objects.filter(minutes=edition).delete()
+        Notice.objects.filter(minutes=edition).delete()
+        Minutes.objects.filter(pk=edition.pk).update(
+            place_and_time="", adjusters="", paragraphs_covered="", source_url=""
+        )
 
 
 def _erase_document(document: Document) -> None:
     ModelLogEntry.objects.for_instance(document).delete()
     ReferenceIndex.remove_for_object(document)
+    AuditEntry.objects.filter(kind=document._meta.model_name, object_id=document.pk).update(reason="")
     store, name = document.file.storage, document.file.name
     document.delete()
     transaction.on_commit(lambda: store.delete(name))

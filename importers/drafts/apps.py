@@ -12,6 +12,7 @@ class ImportDraftsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hear of erased documents."""
-        from importers.drafts.forget import listen
+        from importers.drafts import forget, reread
 
-        listen()
+        forget.listen()
+        reread.listen()

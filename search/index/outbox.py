@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from decisions.events import RecordKey, record_changed
+from decisions.events import RecordKey, file_erased, record_changed
 from search.index.models import IndexTask, TaskState
 
 LEASE = timedelta(minutes=5)
@@ -29,6 +29,7 @@ class Claim:
 def listen() -> None:
     """Write outbox rows for every change of the record from now on."""
     record_changed.connect(_receive, dispatch_uid="search_index")
+    file_erased.connect(_forget, dispatch_uid="search_index_forget")
 
 
 def _receive(sender: object, keys: tuple[RecordKey, ...], **kwargs: Any) -> None:  # noqa: ARG001 - signal's signature
@@ -37,6 +38,11 @@ def _receive(sender: object, keys: tuple[RecordKey, ...], **kwargs: Any) -> None
 
     # A worker that cannot be woken must not undo what was published: the row waits for the next look.
     transaction.on_commit(wake, robust=True)
+
+
+def _forget(sender: object, document: int, **kwargs: Any) -> None:  # noqa: ARG001 - signal's signature
+    """A record that there is none of makes the worker build the index anew: deleted words stay in an old one."""
+    add([f"document-{document}"])
 
 
 def add(records: Iterable[str]) -> int:
