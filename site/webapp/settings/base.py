@@ -116,7 +116,9 @@ def database(var: Path) -> dict[str, Any]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+            # Erased text must not lie readable in free pages of the file (design.md §2, promise 1).
+            "PRAGMA secure_delete=ON;",
         },
     }
 
