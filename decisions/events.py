@@ -6,7 +6,7 @@ error rolls the change back, so that an outbox row is never missing.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from django.dispatch import Signal
 
@@ -44,7 +44,7 @@ reads anew are erased as well. Whoever keeps copies of texts forgets them.
 
 def send_file_erased(document: int, kept: Iterable[RecordKey]) -> frozenset[RecordKey]:
     """Tell every receiver, inside the running transaction. Returns the §§ that were read anew from another file."""
-    answers = file_erased.send(sender=None, document=document, kept=tuple(kept))
+    answers: list[tuple[Any, Any]] = file_erased.send(sender=None, document=document, kept=tuple(kept))
     return frozenset(key for _, answer in answers for key in answer or ())
 
 
