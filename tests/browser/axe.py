@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text()
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 PRESENT = "typeof window.axe === 'object'"
+LOOK_RULES = ("color-contrast", "link-in-text-block")
+"""Rules whose answer changes with the colour scheme alone."""
 RUN = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})"
 
 
@@ -24,11 +26,11 @@ class Violation:
         return f"{self.rule}: {self.help}\n" + "\n".join(f"      {element}" for element in self.elements)
 
 
-def violations(page: Page) -> list[Violation]:
-    """What axe finds on the page as it is now."""
+def violations(page: Page, only: tuple[str, ...] = ()) -> list[Violation]:
+    """What axe finds on the page as it is now, by every rule of TAGS or `only` by some rules."""
     if not page.evaluate(PRESENT):
         page.evaluate(AXE)
-    answer: dict[str, Any] = page.evaluate(RUN, list(TAGS))
+    answer: dict[str, Any] = page.evaluate(RUN, {"type": "rule", "values": only} if only else list(TAGS))
     return [_violation(found) for found in answer["violations"]]
 
 
