@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.feedgenerator import Rss201rev2Feed
 
 from decisions.models import AgendaItem, Case, CommitteePage, InitiativePage, Paper
 from decisions.selectors import public_committees, public_initiatives, public_items, public_papers
@@ -14,6 +13,7 @@ from decisions.web.case_page import items_of, papers_of
 from decisions.web.dates import long_date
 from decisions.web.initiative_page import public_item_links, public_paper_links
 from decisions.web.records import find
+from decisions.web.rss import MarkedRss
 
 LENGTH = 50
 """Entries in a feed."""
@@ -25,27 +25,10 @@ else:  # Django's class takes its type arguments in the stubs only
     _Feed = Feed
 
 
-class _Demo(Rss201rev2Feed):
-    """RSS that says `exempeldata: true` in the channel and in each entry that is demo content."""
-
-    def rss_attributes(self) -> dict[str, str]:
-        return {**super().rss_attributes(), "xmlns:lb": "urn:lansbeslut"}
-
-    def add_root_elements(self, handler: Any) -> None:
-        super().add_root_elements(handler)
-        if self.feed["demo"]:
-            handler.addQuickElement("lb:exempeldata", "true")
-
-    def add_item_elements(self, handler: Any, item: Any) -> None:
-        super().add_item_elements(handler, item)
-        if item["demo"]:
-            handler.addQuickElement("lb:exempeldata", "true")
-
-
 class _Records(_Feed):
     """What the three feeds have in common: entries are §§ and papers."""
 
-    feed_type = _Demo
+    feed_type = MarkedRss
     language = "sv"
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

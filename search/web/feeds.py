@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, time
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.feedgenerator import Rss201rev2Feed
 from django.views.decorators.http import require_safe
 
+from decisions.web.rss import MarkedRss
 from search.core import permalink
 from search.core.errors import EngineUnavailable, QueryError
 from search.core.parse import write_words
@@ -17,18 +16,6 @@ from search.index.searching import search
 from search.web import narrowing
 
 LENGTH = 50
-
-
-class _Feed(Rss201rev2Feed):
-    """RSS that says `exempeldata: true` in each entry that is demo content."""
-
-    def rss_attributes(self) -> dict[str, str]:
-        return {**super().rss_attributes(), "xmlns:lb": "urn:lansbeslut"}
-
-    def add_item_elements(self, handler: Any, item: Any) -> None:
-        super().add_item_elements(handler, item)
-        if item["demo"]:
-            handler.addQuickElement("lb:exempeldata", "true")
 
 
 @require_safe
@@ -49,7 +36,7 @@ def search_feed(request: HttpRequest) -> HttpResponse:
             message, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": "300"}
         )
     words = write_words(query.groups, query.excluded)
-    feed = _Feed(
+    feed = MarkedRss(
         title=f"Sökning: {words}" if words else "Sökning",
         link=request.build_absolute_uri(narrowing.address(loaded.query)),
         description="Det senaste som sökningen hittar.",
@@ -64,7 +51,7 @@ def search_feed(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _add(feed: _Feed, request: HttpRequest, hit: Hit) -> None:
+def _add(feed: MarkedRss, request: HttpRequest, hit: Hit) -> None:
     document = hit.document
     where = [document.committee.name if document.committee else "", document.date.isoformat() if document.date else ""]
     number = f"§ {document.paragraph}" if document.paragraph else ""
