@@ -36,7 +36,10 @@ class ReportForm(forms.Form):
 
     def clean_address(self) -> str:
         """The path of a public page that a body answers for; the site's name may stand before it."""
-        path: str = urlsplit(self.cleaned_data["address"].strip()).path
+        try:
+            path: str = urlsplit(self.cleaned_data["address"].strip()).path
+        except ValueError as error:  # "http://[" and other beginnings of addresses that are none
+            raise forms.ValidationError(UNKNOWN_PAGE) from error
         parts = [part for part in path.split("/") if part]
         self.item = public_items().filter(path="/".join(parts)).select_related("meeting__committee").first()
         if self.item:
