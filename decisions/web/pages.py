@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 
 from decisions.models import (
@@ -42,6 +42,8 @@ def view_for(page: object, request: HttpRequest) -> object | None:
 
 def serve_page(page: Any, request: HttpRequest, args: list[Any], kwargs: dict[str, Any]) -> HttpResponse | None:  # noqa: ARG001 - Wagtail's signature
     """Serve a page of ours with its view. A hook of Wagtail's (`before_serve_page`): None lets Wagtail go on."""
+    if request.method not in ("GET", "HEAD", "OPTIONS"):
+        return HttpResponseNotAllowed(["GET", "HEAD", "OPTIONS"])
     if isinstance(page, CommitteePage) and not page.authority.live:
         raise Http404("no such body")  # Wagtail asks whether the page itself is live, not those above it
     view = view_for(page, request)
