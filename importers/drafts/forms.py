@@ -116,6 +116,12 @@ class PublishForm(forms.Form):
     reason = forms.CharField(label="Skäl att publicera ändå", required=False, max_length=300)
 
 
+def _refuse_nul(value: Any) -> None:
+    """Raise ValidationError for the one character that PostgreSQL cannot store."""
+    if "\x00" in str(value or ""):
+        raise forms.ValidationError("Texten innehåller ett tecken som inte kan sparas. Skriv om raden för hand.")
+
+
 class PointsField(forms.CharField):
     """Points of a decision in one box, an empty line between them; cleans to a tuple of texts."""
 
@@ -123,6 +129,7 @@ class PointsField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """The points, each trimmed, empty ones left out."""
+        _refuse_nul(value)
         text = str(value or "").replace("\r\n", "\n")
         return tuple(point.strip() for point in text.split("\n\n") if point.strip())
 
@@ -148,6 +155,7 @@ class LinesField(PointsField):
 
     def to_python(self, value: Any) -> Any:
         """The lines, each trimmed, empty ones left out."""
+        _refuse_nul(value)
         return tuple(line.strip() for line in str(value or "").splitlines() if line.strip())
 
     def prepare_value(self, value: Any) -> Any:

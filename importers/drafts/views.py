@@ -28,6 +28,7 @@ _MISSING = {
     "date": "Ange sammanträdets datum.",
     "overlap": "Filen innehåller paragrafer som redan finns. Säg vad den är.",
     "number": "Ange paragrafens nummer.",
+    "written": "Någon annan har just sparat filen. Ladda om sidan för att se och ändra det som sparades.",
     "number_twice": "Två paragrafer i filen har samma nummer. Rätta numret på den ena.",
     "number_taken": "Numret går inte att ändra: det är upptaget, eller så är paragrafen redan publicerad.",
 }

@@ -92,6 +92,9 @@ def write_drafts(file: ImportFile, answers: Answers, *, by: Any) -> None:
     """Write the drafts of a file and set its state to `review`. Raises `NeedsAnswer` and changes nothing."""
     if answers.committee is None:
         raise NeedsAnswer("committee")
+    # Two persons may have the same page open: the second one's answer is to a file that is no longer so.
+    if ImportFile.objects.select_for_update().values_list("state", flat=True).get(pk=file.pk) != file.state:
+        raise NeedsAnswer("written")
     document = parsed_of(file)
     if becomes_paper(document):
         _write_papers(file, document, answers.committee, by)
