@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from decisions.models import AgendaItem, Paper, Reference, ReferenceKind, ReferenceStatus, SectionKind
+from decisions.selectors import public_cases
 from decisions.web.lines import item_link, paper_link
 from decisions.web.sections import plain, texts_of
 from decisions.web.shapes import Link, SourceLine
@@ -21,8 +22,8 @@ def load(
 ) -> tuple[list[Reference], list[Reference]]:
     """The record's own references, and the public ones elsewhere that point to it. One query.
 
-    Each has `item_shown` and `paper_shown`: whether what it points to may be linked. `items` and `papers` are the
-    public ones.
+    Each has `item_shown`, `paper_shown` and `case_shown`: whether what it points to may be linked. `items` and
+    `papers` are the public ones.
     """
     own = {"item": record} if isinstance(record, AgendaItem) else {"paper": record}
     target: dict[str, Any] = {f"target_{name}": value for name, value in own.items()}
@@ -32,6 +33,7 @@ def load(
         .annotate(
             item_shown=Exists(items.filter(pk=OuterRef("target_item"))),
             paper_shown=Exists(papers.filter(pk=OuterRef("target_paper"))),
+            case_shown=Exists(public_cases().filter(pk=OuterRef("target_case"))),
         )
         .select_related(*_TARGETS)
         .order_by("sort_order", "pk")
@@ -49,18 +51,17 @@ def _link(reference: Any) -> Link | None:
         return item_link(reference.target_item)
     if reference.target_paper and reference.paper_shown:
         return paper_link(reference.target_paper)
-    if reference.target_case:
+    if reference.target_case and reference.case_shown:
         return Link("ärendet", f"/{reference.target_case.path}/")
     return None
 
 
 def _state(reference: Reference, link: Link | None) -> str:
+    """What is said of a reference. What we hold as a draft or as a secret is, to the public, not here."""
     if link:
         return "Finns här:"
     if reference.status == ReferenceStatus.RESOLVED and reference.within_file:
         return "Finns i samma fil"
-    if reference.status == ReferenceStatus.RESOLVED:
-        return "Funnen, men inte publicerad här"
     if reference.status == ReferenceStatus.AMBIGUOUS:
         return "Flera möjliga. Ingen är vald."
     if reference.kind == ReferenceKind.LAW:

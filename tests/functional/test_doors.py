@@ -627,3 +627,20 @@ def test_a_meeting_that_is_withdrawn_hides_its_paragraphs(client: Client) -> Non
         answer = client.get(path)
         assert not LEAK.search(text_of(answer)), path
     assert client.get(f"/{MEETING}/").status_code == 410
+
+
+def test_a_reference_does_not_tell_what_is_held_back(client: Client) -> None:
+    """Whether we hold a draft or a secret § of that number, or none, reads the same."""
+    committee = make_committee("Kommunstyrelsen")
+    minutes = make_minutes(make_meeting(committee, DAY))
+    printed = ("Nämnden 2030-05-22 § 97", "Nämnden 2030-05-22 § 98")
+    documents = section(*printed, kind=SectionKind.DOCUMENTS, heading="Beslutsunderlag")
+    item = publish_item(make_item(minutes, 96, "Taxa", sections=[documents]))
+    draft = make_item(minutes, 97, "Utkast")
+    Reference.objects.create(
+        item=item, kind="paragraph", printed=printed[0], target_item=draft, status="resolved", sort_order=1
+    )
+    Reference.objects.create(item=item, kind="paragraph", printed=printed[1], status="unresolved", sort_order=2)
+    held, missing = client.get(f"/{item.path}/").context["view"].sources
+    assert held.text == printed[0]
+    assert (held.state, held.links, held.resolved) == (missing.state, missing.links, missing.resolved)
