@@ -68,6 +68,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "decisions.registrar.door.AdminDoor",
+    # Before the redirects, which look every 404 up in the database.
+    "webapp.middleware.refuse_nul",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
