@@ -40,9 +40,7 @@ class CommitteePage(Page):
     `participants` are the authorities of a gemensam nämnd. `collection` holds its closed files.
     """
 
-    authority = models.ForeignKey(
-        AuthorityPage, on_delete=models.PROTECT, related_name="committees", editable=False
-    )
+    authority = models.ForeignKey(AuthorityPage, on_delete=models.PROTECT, related_name="committees", editable=False)
     kind = models.CharField("slag", max_length=20, choices=CommitteeKind.choices, default=CommitteeKind.COMMITTEE)
     abbreviations = models.TextField("förkortningar", blank=True, help_text="En på varje rad, till exempel KS.")
     valid_from = models.DateField("finns från", null=True, blank=True)
