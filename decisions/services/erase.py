@@ -9,7 +9,7 @@ A § that another file carries too stays, but nothing that it says: it is read a
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
@@ -179,3 +179,11 @@ def _erase_document(document: Document) -> None:
     store, name = document.file.storage, document.file.name
     document.delete()
     transaction.on_commit(lambda: store.delete(name))
+    transaction.on_commit(_empty_write_ahead_log, robust=True)
+
+
+def _empty_write_ahead_log() -> None:
+    """SQLite keeps what was written and overwritten in its write-ahead log until the next checkpoint: make one now."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
