@@ -11,7 +11,10 @@ class DecisionsConfig(AppConfig):
     verbose_name = "Protokoll och beslut"
 
     def ready(self) -> None:
-        """Listen to what hides bodies and initiatives."""
+        """Listen to what hides bodies and initiatives, and let previews be built by the public pages."""
+        from decisions.models import build_previews_with
         from decisions.services import visibility
+        from decisions.web.pages import view_for
 
         visibility.watch()
+        build_previews_with(view_for)

@@ -43,6 +43,7 @@ from decisions.models.minutes import (
     Provenance,
 )
 from decisions.models.papers import DateBasis, DocumentKind, Paper, PaperRecipient, ProposedClause
+from decisions.models.previews import build_previews_with, preview_view
 from decisions.models.publication import Publication, PublicationError, writing
 from decisions.models.references import Reference, ReferenceKind, ReferenceStatus
 
@@ -55,5 +56,6 @@ __all__ = [
     "KnownCase", "KnownPaper", "LinkEvent", "LinkStatus", "MatterType", "MeetingPage", "MeetingState", "Minutes",
     "MinutesKind", "NameKind", "Notice", "Outcome", "PageText", "Paper", "PaperDnr", "PaperRecipient", "Policy",
     "Proposal", "ProposedClause", "Provenance", "Publication", "PublicationError", "Reading", "Reference",
-    "ReferenceKind", "ReferenceStatus", "Relation", "SectionKind", "Vote", "writing",
+    "ReferenceKind", "ReferenceStatus", "Relation", "SectionKind", "Vote", "build_previews_with",
+    "preview_view", "writing",
 ]  # fmt: skip

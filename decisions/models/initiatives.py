@@ -1,5 +1,7 @@
 """County-wide initiatives (länsgemensamma initiativ): names, steps, expected bodies, known cases and papers."""
 
+from typing import Any
+
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -8,6 +10,7 @@ from wagtail.models import Orderable, Page
 from decisions.models.authorities import AuthorityPage
 from decisions.models.committees import CommitteePage
 from decisions.models.items import AgendaItem
+from decisions.models.previews import preview_view
 
 
 class InitiativeIndexPage(Page):
@@ -84,6 +87,11 @@ class InitiativePage(Page):
     ]
     parent_page_types = ["decisions.InitiativeIndexPage"]
     subpage_types: list[str] = []
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        """The same view as the public page, of what the editor has written."""
+        context: dict[str, Any] = super().get_preview_context(request, mode_name)
+        return {**context, "view": preview_view(self, request)}
 
     class Meta:
         verbose_name = "länsgemensamt initiativ"
