@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Collection, Page
 
 from decisions.models.authorities import RESERVED_SLUGS, AuthorityPage
+from decisions.vocabulary import bodies
 
 
 class CommitteeKind(models.TextChoices):
@@ -103,6 +104,11 @@ class CommitteePage(Page):
         if not self.authority_id:
             self.authority = self.get_parent().specific
         super().save(*args, **kwargs)
+
+    def is_called(self, printed: str) -> bool:
+        """Whether a printed body is this committee: its name in any form, or one of its authority's own signs."""
+        signs = {sign.casefold() for sign in self.abbreviation_list()}
+        return bodies.same_body(bodies.nominative(printed), self.title) or printed.strip().casefold() in signs
 
     def abbreviation_list(self) -> list[str]:
         """The abbreviations, trimmed, empty lines left out."""

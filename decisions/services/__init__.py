@@ -1,7 +1,7 @@
 """All writes of the record, one verb each."""
 
 from decisions.services.cases import attach_cases, same_number_elsewhere
-from decisions.services.correct import correct, mark_corrected, reread, state_adjustment
+from decisions.services.correct import correct, mark_corrected, state_adjustment
 from decisions.services.erase import SamePerson, ask_erasure, carry_out
 from decisions.services.files import close_file, open_file, public_name
 from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, check_paper
@@ -61,7 +61,6 @@ __all__ = [
     "publish_paper",
     "registrars_group_name",
     "reopen",
-    "reread",
     "rescan_initiative",
     "same_number_elsewhere",
     "state_adjustment",

@@ -1,6 +1,6 @@
 """What a person corrected is kept apart from what the machine read (design.md §2, promise 4)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -35,23 +35,6 @@ def correct(record: AgendaItem | Paper, changed: Iterable[str], *, by: Any) -> N
         draft.has_unpublished_changes = False
         draft.save()
     audit.record("correct", record, by=by, committee=committee_of(record), reason=", ".join(names))
-
-
-@transaction.atomic
-def reread(record: AgendaItem | Paper, read: Mapping[str, Any]) -> tuple[str, ...]:
-    """Take a better reading of plain fields. Corrected fields are left alone.
-
-    Returns the names of corrected fields whose new reading differs from the correction, to be shown to the registrar.
-    """
-    differs = []
-    for name, value in read.items():
-        if name in record.corrected:
-            if getattr(record, name) != value:
-                differs.append(name)
-        else:
-            setattr(record, name, value)
-    record.save()
-    return tuple(differs)
 
 
 @transaction.atomic

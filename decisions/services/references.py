@@ -65,16 +65,9 @@ def _items(reference: Reference, committee: CommitteePage) -> list[int]:
     found = []
     for item in candidates.select_related("meeting__committee"):
         body = item.meeting.committee
-        if not reference.body or _means(reference.body, body):
+        if not reference.body or body.is_called(reference.body):
             found.append(item.pk)
     return found
-
-
-def _means(printed: str, committee: CommitteePage) -> bool:
-    """Whether the printed body is this committee: its name, or one of its authority's own abbreviations."""
-    name = bodies.nominative(printed)
-    signs = {sign.casefold() for sign in committee.abbreviation_list()}
-    return bodies.same_body(name, committee.title) or printed.strip().casefold() in signs
 
 
 def _papers(reference: Reference, committee: CommitteePage) -> list[int]:

@@ -30,7 +30,7 @@ def match_committee(document: ParsedDocument, user: Any) -> CommitteeMatch:
     own = tuple(editable_committees(user).select_related("authority").order_by("authority__title", "title"))
     printed = printed_body(document)
     authority = document.front.authority.text if document.front.authority else ""
-    named = tuple(c for c in own if printed and _is_named(printed, c))
+    named = tuple(c for c in own if printed and c.is_called(printed))
     if authority:
         named = tuple(c for c in named if bodies.same_body(authority, c.authority.title))
     if len(named) == 1:
@@ -47,12 +47,6 @@ def printed_body(document: ParsedDocument) -> str:
         return document.front.body.text
     main = next((paper for paper in document.papers if paper.parent is None), None)
     return (main.addressed_to or "") if main else ""
-
-
-def _is_named(printed: str, committee: CommitteePage) -> bool:
-    name = bodies.nominative(printed)
-    signs = {sign.casefold() for sign in committee.abbreviation_list()}
-    return bodies.same_body(name, committee.title) or printed.casefold() in signs
 
 
 def becomes_paper(document: ParsedDocument) -> bool:
