@@ -1,13 +1,14 @@
 """`ParsedDocument` ↔ JSON, exact both ways.
 
 The types of the dataclasses are the schema: a value whose type is a union of dataclasses carries its class
-name under `"type"`, everything else is told by the field. Unknown keys and wrong versions are refused.
+name under `"type"`, everything else is told by the field. Unknown keys and wrong versions are refused; a missing
+key takes the field's default, so that results stored before the field was there can still be read.
 """
 
 import json
 import types
 import typing
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -44,6 +45,12 @@ def from_json(text: str) -> ParsedDocument:
 def _schema(kind: type) -> tuple[tuple[str, Any], ...]:
     hints = typing.get_type_hints(kind)
     return tuple((member.name, hints[member.name]) for member in fields(kind))
+
+
+@cache
+def _needed(kind: type) -> frozenset[str]:
+    """The fields that have no default."""
+    return frozenset(one.name for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING)
 
 
 @cache
@@ -110,9 +117,10 @@ def _decode_object(raw: dict[str, Any], hint: Any) -> Any:
     else:
         (kind,) = (typing.cast("type", option) for option in _options(hint) if is_dataclass(option))
     schema = dict(_schema(kind))
-    if raw.keys() != schema.keys():
-        raise FormatError(f"{kind.__name__}: {sorted(raw.keys() ^ schema.keys())}")
-    return kind(**{name: _decode(raw[name], inner) for name, inner in schema.items()})
+    wrong = (raw.keys() - schema.keys()) | (_needed(kind) - raw.keys())
+    if wrong:
+        raise FormatError(f"{kind.__name__}: {sorted(wrong)}")
+    return kind(**{name: _decode(value, schema[name]) for name, value in raw.items()})
 
 
 def _decode_scalar(raw: Any, kind: Any) -> Any:

@@ -8,9 +8,19 @@ and numbers, references, recipients, proposals are readings of it that quote the
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
-from datetime import date
 
+from importers.parsing.blocks import Block, ListBlock, ListItem, ParagraphBlock, Section, TableBlock
 from importers.parsing.located import Located, Quote, Span, Words
+from importers.parsing.readings import (
+    OtherNumber,
+    ParagraphRange,
+    ParsedDate,
+    ParsedDnr,
+    ParsedProposal,
+    ParsedRecipient,
+    ParsedReference,
+    ParsedSignature,
+)
 from importers.parsing.terms import (
     Basis,
     ClauseLevel,
@@ -24,11 +34,22 @@ from importers.parsing.terms import (
     SectionKind,
     Severity,
 )
+from importers.parsing.voices import (
+    AttendanceRole,
+    ParsedAttendance,
+    ParsedPerson,
+    ParsedPosition,
+    ParsedVote,
+    ParsedVoter,
+    PositionKind,
+    VoteChoice,
+)
 from importers.source import FileProperties, FileType
 
 __all__ = [
     "FORMAT_VERSION",
     "IMPORTER_VERSION",
+    "AttendanceRole",
     "Basis",
     "Block",
     "ClauseLevel",
@@ -45,6 +66,7 @@ __all__ = [
     "Outcome",
     "ParagraphBlock",
     "ParagraphRange",
+    "ParsedAttendance",
     "ParsedClause",
     "ParsedDate",
     "ParsedDnr",
@@ -52,11 +74,16 @@ __all__ = [
     "ParsedFront",
     "ParsedItem",
     "ParsedPaper",
+    "ParsedPerson",
+    "ParsedPosition",
     "ParsedProposal",
     "ParsedRecipient",
     "ParsedReference",
     "ParsedSignature",
+    "ParsedVote",
+    "ParsedVoter",
     "Piece",
+    "PositionKind",
     "Problem",
     "Quote",
     "ReferenceKind",
@@ -66,93 +93,13 @@ __all__ = [
     "Severity",
     "Span",
     "TableBlock",
+    "VoteChoice",
     "Words",
     "pieces",
 ]
 
 FORMAT_VERSION = 1
 IMPORTER_VERSION = "1.0"
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphBlock:
-    """A paragraph of running text."""
-
-    text: Located
-
-
-@dataclass(frozen=True, slots=True)
-class ListItem:
-    """`level` counts from 0; `marker` is the dash, bullet or number as printed."""
-
-    text: Located
-    marker: Located | None = None
-    level: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ListBlock:
-    """A list, in printed order."""
-
-    items: tuple[ListItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TableBlock:
-    """Rows of cells; a cell holds its lines, and none if it is empty. `header_rows` counts from the top."""
-
-    rows: tuple[tuple[tuple[Located, ...], ...], ...]
-    header_rows: int = 0
-
-
-Block = ParagraphBlock | ListBlock | TableBlock
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands under it.
-
-    In a section whose clauses were understood (`decision`, `proposal_next`; in a paper also `proposal`)
-    the lead-in and the clauses are owned by the item or paper, and `blocks` holds only the rest, for example
-    a table; sort by `start` to get the printed order back.
-    """
-
-    kind: SectionKind
-    heading: Located | None
-    blocks: tuple[Block, ...] = ()
-    body: str | None = None  # whose decision or proposal, as written: "Kommunstyrelsen", "arbetsutskottet"
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedDnr:
-    """A case number; `key` is year and number as `decisions.vocabulary.dnr` spells it ("2018/234").
-
-    `prefix` is None where no diary is printed: the diary is unknown. `printed` includes a plan code that stands
-    on the same line ("2017/35. 629"); `plan_code` quotes the code alone.
-    """
-
-    printed: Quote
-    prefix: str | None
-    year: int
-    number: int
-    key: str
-    plan_code: Quote | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OtherNumber:
-    """A number of unknown kind, for example a stamp of another registry; never a case number."""
-
-    printed: Quote
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedDate:
-    """A date, the words that give it, and how it is known."""
-
-    value: date
-    basis: Basis
-    printed: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,45 +114,6 @@ class ParsedClause:
     marker: Located | None = None
     level: ClauseLevel = ClauseLevel.OWN
     level_body: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedReference:
-    """A mention of another §, case, paper or law.
-
-    `target` is an index into `ParsedDocument.papers` when `status` is within_file. `paragraph` is the number
-    with its suffix ("72", "12 a"); `undated` tells that a listed paper carries no date.
-    """
-
-    kind: ReferenceKind
-    printed: Quote
-    dated: date | None = None
-    undated: bool = False
-    title: str | None = None
-    sender: str | None = None
-    body: str | None = None
-    paragraph: str | None = None
-    dnr_key: str | None = None
-    law: str | None = None
-    status: ReferenceStatus = ReferenceStatus.UNRESOLVED
-    target: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedRecipient:
-    """Who gets the decision: role or organisation, and a person's name, apart."""
-
-    printed: Quote
-    role_or_organisation: str | None
-    name: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedProposal:
-    """Somebody's proposal to the body that decides: never a clause. `by` as written, lower case."""
-
-    by: str | None
-    text: Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,15 +147,10 @@ class ParsedItem:
     matter_type: MatterType = MatterType.OTHER
     withheld: bool = False
     immediately_adjusted: bool = False
+    votes: tuple[ParsedVote, ...] = ()
+    positions: tuple[ParsedPosition, ...] = ()
+    submitters: tuple[ParsedPerson, ...] = ()  # of a motion, interpellation or fråga; never a private person
     span: Span = field(default=Span(0, 0))
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedSignature:
-    """A printed name under a paper, with its role."""
-
-    name: Located
-    role: Located | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +159,8 @@ class ParsedPaper:
 
     `parent` is the index of the paper that it is embedded in. `dated` is None where the date is not known;
     `sender_basis` and `dated.basis` say how they are. `addressed_to` is the body that is to decide.
-    `receiver_dnrs` are stamps: the case at the receiver, no case of the sender.
+    `receiver_dnrs` are stamps: the case at the receiver, no case of the sender. `about` are the numbers of the §§
+    that a bilaga names ("41", "12 a"); `replaces` is what a rättelse says it replaces.
     """
 
     kind: DocumentKind
@@ -279,6 +183,8 @@ class ParsedPaper:
     references: tuple[ParsedReference, ...] = ()
     recipients: tuple[ParsedRecipient, ...] = ()
     signatures: tuple[ParsedSignature, ...] = ()
+    about: tuple[str, ...] = ()
+    replaces: Quote | None = None
     parent: int | None = None
     span: Span = field(default=Span(0, 0))
 
@@ -290,14 +196,6 @@ class FrontRow:
     field: FrontField
     label: Located | None
     lines: tuple[Located, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphRange:
-    """§§ `first`–`last`, both included; a single § has the same number twice."""
-
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +221,7 @@ class ParsedFront:
     adjusters: tuple[Quote, ...] = ()
     paragraphs_covered: tuple[ParagraphRange, ...] = ()
     paragraphs_secret: tuple[ParagraphRange, ...] = ()  # "varav sekretess"
+    attendance: tuple[ParsedAttendance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

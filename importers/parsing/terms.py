@@ -13,6 +13,8 @@ class DocumentKind(StrEnum):
     SUMMONS = "kallelse"
     NOTICE = "anslagsbevis"
     DELEGATION_LIST = "delegationslista"
+    CORRECTION = "rättelse"
+    APPENDIX = "bilaga"
     OTHER = "övrigt"
 
 

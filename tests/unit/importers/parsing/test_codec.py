@@ -1,9 +1,11 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from importers.parsing import (
+    AttendanceRole,
     Basis,
     DocumentKind,
     FormatError,
@@ -11,15 +13,23 @@ from importers.parsing import (
     ListItem,
     Located,
     ParagraphBlock,
+    ParagraphRange,
+    ParsedAttendance,
     ParsedDate,
     ParsedDocument,
     ParsedFront,
     ParsedItem,
+    ParsedPerson,
+    ParsedPosition,
+    ParsedVote,
+    ParsedVoter,
+    PositionKind,
     Quote,
     Section,
     SectionKind,
     Span,
     TableBlock,
+    VoteChoice,
     from_json,
     to_json,
 )
@@ -103,3 +113,31 @@ def test_anything_else_is_refused(change):
 def test_what_is_no_result_is_refused(text):
     with pytest.raises(FormatError):
         from_json(text)
+
+
+def test_what_people_did_comes_back_exactly():
+    quote = Quote("ord", (Span(0, 3),))
+    person = ParsedPerson("Anna Ek", "S", quote)
+    item = ParsedItem(
+        1,
+        "",
+        None,
+        None,
+        None,
+        votes=(ParsedVote(quote, yes=1, no=0, yes_rejects=True, voters=(ParsedVoter(person, VoteChoice.YES),)),),
+        positions=(ParsedPosition(PositionKind.RESERVED, None, "M", quote),),
+        submitters=(person,),
+    )
+    there = ParsedAttendance(person, AttendanceRole.MEMBER, "ordförande", present=(ParagraphRange(1, 2),))
+    document = replace(DOCUMENT, items=(item,), front=ParsedFront(attendance=(there,)))
+
+    assert from_json(to_json(document)) == document
+
+
+def test_a_result_from_before_a_field_was_there_still_loads():
+    raw = json.loads(to_json(DOCUMENT))
+    for field in ("votes", "positions", "submitters"):
+        del raw["items"][0][field]
+    del raw["front"]["attendance"]
+
+    assert from_json(json.dumps(raw)) == DOCUMENT
