@@ -222,6 +222,9 @@ class ParsedFront:
     paragraphs_covered: tuple[ParagraphRange, ...] = ()
     paragraphs_secret: tuple[ParagraphRange, ...] = ()  # "varav sekretess"
     attendance: tuple[ParsedAttendance, ...] = ()
+    removed_on: ParsedDate | None = None  # when the notice (anslag) is taken down
+    kept_at: Quote | None = None  # where the minutes are kept
+    appeal_until: ParsedDate | None = None  # the last day to appeal, where the notice states it
 
 
 @dataclass(frozen=True, slots=True)

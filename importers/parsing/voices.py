@@ -1,7 +1,8 @@
 """Who was there, who moved what, who voted how: readings of what elected people did at a meeting.
 
 A place that minutes must fill by law: who took part, which proposals and yrkanden were made, how each one voted
-where the vote was open, which reservations (5 kap. 66 and 67 §§ kommunallagen 2017:725; jäv: 6 kap. 28–32 §§).
+where the vote was open, which reservations (kommunallagen 2017:725, 5 kap. 66–67 §§; jäv: 5 kap. 47 §, 6 kap.
+28–32 §§).
 The distinctions follow Popolo: a vote counts options, and a voter has exactly one of yes, no, abstained, absent
 (https://www.popoloproject.com/specs/vote-event.html); attendance is apart from membership.
 
