@@ -6,6 +6,7 @@ text boxes are lines like any other, told apart by their `region`. `parsing` tur
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 
 class FileType(StrEnum):
@@ -25,6 +26,8 @@ class Region(StrEnum):
     FOOTNOTE = "footnote"
     COMMENT = "comment"
     TEXTBOX = "textbox"
+    DELETED = "deleted"  # taken out by a tracked change: in the file, not on paper
+    HIDDEN = "hidden"  # set as hidden text: in the file, not on paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,20 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Property:
+    """Something else that a file says about itself; `name` is Swedish where the property is a known one."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileProperties:
-    """What the file says about itself. For a person to look at; never proof of a meeting's date."""
+    """What the file says about itself. For a person to look at; never proof of a meeting's date.
+
+    `others` holds whatever else is stored beside the text and goes with the file when it is published: who saved it
+    last, keywords, custom properties, who made tracked changes, addresses of links.
+    """
 
     title: str = ""
     author: str = ""
@@ -82,6 +97,7 @@ class FileProperties:
     modified: str = ""
     producer: str = ""
     pages: int | None = None
+    others: tuple[Property, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +113,31 @@ class SourceDocument:
     wrapped: bool = False
     properties: FileProperties = field(default_factory=FileProperties)
     notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as a picture: `content` is a greyscale PNM ("P5") or any format that Tesseract reads itself."""
+
+    content: bytes
+    dpi: int
+
+
+class Tools(Protocol):
+    """Programs beside Python that a reader asks for help. Whoever implements it runs them within limits of its own."""
+
+    @property
+    def pages(self) -> int:
+        """How many pictured pages one file may have read."""
+
+    def recognise(self, picture: Picture) -> str:
+        """The words of a picture as hOCR, with places in pixels. Raises `ReadError` where that cannot be had."""
+
+    def orientation(self, picture: Picture) -> int:
+        """How many degrees the picture has to be turned clockwise to stand upright: 0, 90, 180, 270; 0 if unknown."""
+
+    def convert(self, data: bytes, suffix: str) -> bytes:
+        """A file of another office format (`suffix` is ".doc", ".odt" …) as .docx. Raises `ReadError`."""
 
 
 class ReadError(Exception):

@@ -122,6 +122,8 @@ class FurnitureKind(StrEnum):
     TABLE_OF_CONTENTS = "table_of_contents"
     COMMENT = "comment"
     FOOTNOTE = "footnote"
+    DELETED = "deleted"
+    HIDDEN = "hidden"
     ORNAMENT = "ornament"
 
 
