@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from importers import readers
-from importers.parsing import FormatError, ParsedDocument, from_json, to_json
+from importers.parsing import NO_PROFILE, FormatError, ParsedDocument, Profile, from_json, to_json
+from importers.parsing import profile as profiles
 from importers.pipeline import read_and_parse
 from importers.source import ReadError
 
@@ -47,10 +48,15 @@ class ReaderProcess:
         """The process id; None while no process runs."""
         return self._process.pid if self._process is not None else None
 
-    def read(self, data: bytes, filename: str, seconds: float = SECONDS) -> ParsedDocument:
-        """What the file says. Raises `ReadError`, also for a file that is too much for time or memory."""
+    def read(
+        self, data: bytes, filename: str, seconds: float = SECONDS, profile: Profile = NO_PROFILE
+    ) -> ParsedDocument:
+        """What the file says, by the body's own headings.
+
+        Raises `ReadError`, also for a file that is too much for time or memory.
+        """
         try:
-            answer = self._ask(data, filename, time.monotonic() + seconds)
+            answer = self._ask(data, filename, profile, time.monotonic() + seconds)
         except TimeoutError as problem:
             self.close()
             raise readers.error("time") from problem
@@ -74,12 +80,12 @@ class ReaderProcess:
                     pipe.close()
         process.wait()
 
-    def _ask(self, data: bytes, filename: str, deadline: float) -> bytes:
+    def _ask(self, data: bytes, filename: str, profile: Profile, deadline: float) -> bytes:
         process = self._started()
         assert process.stdin is not None
         assert process.stdout is not None
-        name = filename.encode("utf-8", "replace")
-        request = b"".join((_FRAME.pack(len(name)), name, _FRAME.pack(len(data)), data))
+        frames = (filename.encode("utf-8", "replace"), profiles.to_json(profile).encode(), data)
+        request = b"".join(part for frame in frames for part in (_FRAME.pack(len(frame)), frame))
         _send(process.stdin, request, deadline)
         (length,) = _FRAME.unpack(_receive(process.stdout, _FRAME.size, deadline))
         if length > _LARGEST_ANSWER:
@@ -155,7 +161,12 @@ _shared: dict[tuple[int, int], ReaderProcess] = {}
 
 
 def read_in_process(
-    data: bytes, filename: str, *, seconds: float = SECONDS, megabytes: int = MEGABYTES
+    data: bytes,
+    filename: str,
+    *,
+    seconds: float = SECONDS,
+    megabytes: int = MEGABYTES,
+    profile: Profile = NO_PROFILE,
 ) -> ParsedDocument:
     """`read_and_parse` in the shared process of this one, one file at a time.
 
@@ -166,7 +177,7 @@ def read_in_process(
     with _lock:
         place = (os.getpid(), megabytes)  # a forked child must not use its parent's pipes
         process = _shared.setdefault(place, ReaderProcess(megabytes))
-        return process.read(data, filename, seconds)
+        return process.read(data, filename, seconds, profile)
 
 
 @atexit.register
@@ -196,9 +207,14 @@ def _exactly(stream: BinaryIO, length: int) -> bytes:
     return content
 
 
-def _answer(data: bytes, filename: str) -> tuple[str, str]:
+def _frame(stream: BinaryIO) -> bytes:
+    (length,) = _FRAME.unpack(_exactly(stream, _FRAME.size))
+    return _exactly(stream, length)
+
+
+def _answer(data: bytes, filename: str, profile: Profile) -> tuple[str, str]:
     try:
-        return "document", to_json(read_and_parse(data, filename))
+        return "document", to_json(read_and_parse(data, filename, profile=profile))
     except ReadError as error:
         return "error", json.dumps({"code": error.code, "message": error.message})
     except (MemoryError, RecursionError) as problem:
@@ -222,10 +238,9 @@ def _serve(megabytes: int) -> None:
     """Answer files until the other end is gone."""
     _limit(megabytes)
     while True:
-        (length,) = _FRAME.unpack(_exactly(sys.stdin.buffer, _FRAME.size))
-        filename = _exactly(sys.stdin.buffer, length).decode("utf-8", "replace")
-        (length,) = _FRAME.unpack(_exactly(sys.stdin.buffer, _FRAME.size))
-        kind, content = _answer(_exactly(sys.stdin.buffer, length), filename)
+        filename = _frame(sys.stdin.buffer).decode("utf-8", "replace")
+        profile = profiles.from_json(_frame(sys.stdin.buffer).decode())
+        kind, content = _answer(_frame(sys.stdin.buffer), filename, profile)
         answer = f"{kind}\n{content}".encode("utf-8", "surrogatepass")
         sys.stdout.buffer.write(_FRAME.pack(len(answer)) + answer)
         sys.stdout.buffer.flush()

@@ -1,16 +1,19 @@
 """File → `ParsedDocument`, without side effects."""
 
 from importers import parsing, readers
-from importers.parsing import ParsedDocument
+from importers.parsing import NO_PROFILE, ParsedDocument, Profile
 from importers.source import ReadError
 
 __all__ = ["ParsedDocument", "ReadError", "read_and_parse"]
 
 
-def read_and_parse(data: bytes, filename: str, *, max_bytes: int = readers.DEFAULT_MAX_BYTES) -> ParsedDocument:
+def read_and_parse(
+    data: bytes, filename: str, *, max_bytes: int = readers.DEFAULT_MAX_BYTES, profile: Profile = NO_PROFILE
+) -> ParsedDocument:
     """What a file says. Raises `ReadError` with one Swedish message where it cannot be read.
 
-    The name serves only to say that it does not fit the content. Hostile files may take long or much memory:
-    a server calls `importers.isolation.read_in_process` instead.
+    `profile` is what the body means by its own headings, where the body is known. The name serves only to say
+    that it does not fit the content. Hostile files may take long or much memory: a server calls
+    `importers.isolation.read_in_process` instead.
     """
-    return parsing.parse(readers.read(data, filename, max_bytes=max_bytes))
+    return parsing.parse(readers.read(data, filename, max_bytes=max_bytes), profile)

@@ -2,6 +2,7 @@
 
 from importers.parsing.codec import FormatError, from_json, to_json
 from importers.parsing.document import parse
+from importers.parsing.profile import NO_PROFILE, HeadingRule, Meaning, NoHeading, Profile
 from importers.parsing.result import (
     FORMAT_VERSION,
     IMPORTER_VERSION,
@@ -57,6 +58,7 @@ from importers.parsing.result import (
 __all__ = [
     "FORMAT_VERSION",
     "IMPORTER_VERSION",
+    "NO_PROFILE",
     "AttendanceRole",
     "Basis",
     "Block",
@@ -67,10 +69,13 @@ __all__ = [
     "FrontRow",
     "Furniture",
     "FurnitureKind",
+    "HeadingRule",
     "ListBlock",
     "ListItem",
     "Located",
     "MatterType",
+    "Meaning",
+    "NoHeading",
     "OtherNumber",
     "Outcome",
     "ParagraphBlock",
@@ -94,6 +99,7 @@ __all__ = [
     "Piece",
     "PositionKind",
     "Problem",
+    "Profile",
     "Quote",
     "ReferenceKind",
     "ReferenceStatus",

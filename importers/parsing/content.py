@@ -94,6 +94,8 @@ def _is_lead_in(heading: Heading, unit: Unit, current: Part | None) -> bool:
 def is_unknown_heading(unit: Unit) -> bool:
     """Set like a heading, short, no sentence: a part of its own whose meaning is not known."""
     text = unit.text
+    if headings.is_denied(text):
+        return False
     return unit.looks_like_heading and len(text) <= 100 and not text.endswith((".", ",", ":", ";"))
 
 

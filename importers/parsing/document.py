@@ -4,8 +4,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from importers.parsing import content, findings, front, furniture, items, kinds, labels, names, papers, units, words
+from importers.parsing import (
+    content,
+    findings,
+    front,
+    furniture,
+    headings,
+    items,
+    kinds,
+    labels,
+    names,
+    papers,
+    units,
+    words,
+)
 from importers.parsing.labels import Label
+from importers.parsing.profile import NO_PROFILE, Profile
 from importers.parsing.result import (
     Basis,
     DocumentKind,
@@ -36,8 +50,16 @@ class _Cut:
     sheet: tuple[Furniture, ...]
 
 
-def parse(source: SourceDocument) -> ParsedDocument:
-    """What the lines of a file mean. Never raises for any content: what is not understood is `unparsed`."""
+def parse(source: SourceDocument, profile: Profile = NO_PROFILE) -> ParsedDocument:
+    """What the lines of a file mean, by the body's own headings first.
+
+    Never raises for any content: what is not understood is `unparsed`.
+    """
+    with headings.of_body(profile):
+        return _parse(source)
+
+
+def _parse(source: SourceDocument) -> ParsedDocument:
     text = units.document_text(source)
     lines = units.numbered_lines(source)
     matter, sheet = furniture.split(lines)

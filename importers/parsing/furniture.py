@@ -14,6 +14,8 @@ _REGIONS = {
     Region.FOOTER: FurnitureKind.PAGE_FOOT,
     Region.COMMENT: FurnitureKind.COMMENT,
     Region.FOOTNOTE: FurnitureKind.FOOTNOTE,
+    Region.DELETED: FurnitureKind.DELETED,
+    Region.HIDDEN: FurnitureKind.HIDDEN,
 }
 _PAGE_COUNT = re.compile(
     r"(?:sida?\.?\s*)?(\d{1,3})\s*(?:\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|/\s*\d{1,3})|sida?\.?\s*(\d{1,3})", re.IGNORECASE
@@ -34,6 +36,8 @@ def split(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Furniture, ...
     for position, line in enumerate(lines):
         if line.source.region in _REGIONS:
             taken[position] = _REGIONS[line.source.region]
+        elif headings.is_sheet(line.text):
+            taken[position] = FurnitureKind.PAGE_HEAD
         elif _SIGNATURE_LINE.fullmatch(line.text):
             taken[position] = FurnitureKind.SIGNATURES
         elif _ORNAMENT.fullmatch(line.text):

@@ -1,14 +1,17 @@
 """Which part of an item or a paper a heading opens. By its words (`words.HEADINGS`), never by its position."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from importers.parsing import names, words
 from importers.parsing.passages import Passage
+from importers.parsing.profile import NUMBERING, Meaning, NoHeading, Profile, normalised
 from importers.parsing.result import SectionKind
 
 _BY_WORDS = {text: kind for kind, texts in words.HEADINGS.items() for text in texts}
-_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(?=[A-ZÅÄÖ])")
 _GENITIVE = re.compile(
     r"(?P<body>.{2,80}?)s?\s+(?P<what>beslut|beslutar|förslag(?: till beslut)?|yttrande|"
     r"förslag till (?P<next>.{2,60}?))",
@@ -28,6 +31,7 @@ _OPEN = (
 _TELLING = re.compile(
     r"beslut|förslag|föreslår|reservation|yttrande|anteckning|omröst|voter|proposition|fråga", re.IGNORECASE
 )
+_LONGEST = 140
 _INLINE = re.compile(r"(?P<heading>[A-ZÅÄÖ][^:.\n]{2,60}):\s+(?=\S)")
 
 
@@ -40,11 +44,46 @@ class Heading:
     next_body: str | None = None
 
 
+_OWN: ContextVar[dict[str, Meaning]] = ContextVar("headings of the body", default={})  # noqa: B039 - never changed
+
+
+@contextmanager
+def of_body(profile: Profile) -> Iterator[None]:
+    """Within, headings mean first what the body means by them.
+
+    Set by `document.parse` alone, around one document, so that the dozen rules that ask for headings need not hand
+    the profile to each other; parsing stays a function of the lines and the profile.
+    """
+    token = _OWN.set(profile.meanings())
+    try:
+        yield
+    finally:
+        _OWN.reset(token)
+
+
+def _own_meaning(text: str) -> Meaning | None:
+    own = _OWN.get()
+    return own.get(normalised(text)) if own and len(text) <= _LONGEST else None
+
+
+def is_denied(text: str) -> bool:
+    """Whether the body's profile says that this line is no heading."""
+    return isinstance(_own_meaning(text), NoHeading)
+
+
+def is_sheet(text: str) -> bool:
+    """Whether the body's profile says that this line belongs to the printed sheet."""
+    return _own_meaning(text) is NoHeading.SHEET
+
+
 def classify(text: str) -> Heading | None:
     """What the whole text opens as a heading; None if it is no heading that is known."""
-    if len(text) > 140:
+    if len(text) > _LONGEST:
         return None
-    bare = _NUMBERING.sub("", text.strip()).rstrip(" :").strip()
+    own = _own_meaning(text)
+    if own is not None:
+        return None if isinstance(own, NoHeading) else Heading(own)
+    bare = NUMBERING.sub("", text.strip()).rstrip(" :").strip()
     if bare.endswith((".", ",", ";", "?", "!")) and bare.lower() not in _BY_WORDS:
         return None
     kind = _BY_WORDS.get(" ".join(bare.lower().split()))
