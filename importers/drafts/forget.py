@@ -25,6 +25,7 @@ def forget(sender: Any, instance: Document, **_: Any) -> None:  # noqa: ARG001 -
         if file.upload:
             transaction.on_commit(partial(file.upload.storage.delete, file.upload.name or ""))
         file.name, file.message, file.result, file.sha256 = NAME, "", "", ""
+        file.path, file.identity = NAME, None
         file.upload.name = ""
         file.state = FileState.DISCARDED
         file.save()
