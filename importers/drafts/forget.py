@@ -9,6 +9,7 @@ from django.db.models.signals import pre_delete
 
 from decisions.models import Document
 from importers.drafts.models import FileState, ImportFile
+from importers.drafts.remembered import ReviewNotes
 
 NAME = "raderad fil"
 
@@ -29,6 +30,7 @@ def forget(sender: Any, instance: Document, **_: Any) -> None:  # noqa: ARG001 -
         file.upload.name = ""
         file.state = FileState.DISCARDED
         file.save()
+        ReviewNotes.objects.filter(file=file).delete()  # headings of it, and how it was reviewed
 
 
 def listen() -> None:

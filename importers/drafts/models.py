@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 
 from decisions.models import AuthorityPage, CommitteePage, Document, MeetingPage, Minutes, Paper, Reading
+from importers.drafts import remembered  # noqa: F401 - Django looks for models here
 
 
 class ImportRun(models.Model):
