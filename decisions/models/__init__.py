@@ -27,7 +27,6 @@ from decisions.models.items import (
     MatterType,
     Outcome,
     Proposal,
-    Vote,
 )
 from decisions.models.links import PUBLIC_LINK_STATUSES, InitiativeLink, LinkEvent, LinkStatus, Relation
 from decisions.models.meetings import MeetingPage, MeetingState
@@ -42,10 +41,11 @@ from decisions.models.minutes import (
     Notice,
     Provenance,
 )
-from decisions.models.papers import DateBasis, DocumentKind, Paper, PaperRecipient, ProposedClause
+from decisions.models.papers import DateBasis, DocumentKind, Paper, PaperItem, PaperRecipient, ProposedClause
 from decisions.models.previews import build_previews_with, preview_view
 from decisions.models.publication import Publication, PublicationError, writing
 from decisions.models.references import Reference, ReferenceKind, ReferenceStatus
+from decisions.models.voices import Position, PositionKind, Submitter, Vote, VoteChoice, VoteEvent
 
 __all__ = [
     "PUBLIC_LINK_STATUSES", "PUBLIC_POLICIES", "RESERVED_SLUGS", "Address", "Adjustment", "AgendaItem", "Attendance",
@@ -54,8 +54,8 @@ __all__ = [
     "Edition", "Erasure", "ErrorReport", "ExpectedBody", "FileUse", "GlossaryTerm", "HomePage", "InitiativeIndexPage",
     "InitiativeLink", "InitiativeName", "InitiativePage", "InitiativeStep", "ItemDnr", "ItemEdition", "ItemRecipient",
     "KnownCase", "KnownPaper", "LinkEvent", "LinkStatus", "MatterType", "MeetingPage", "MeetingState", "Minutes",
-    "MinutesKind", "NameKind", "Notice", "Outcome", "PageText", "Paper", "PaperDnr", "PaperRecipient", "Policy",
-    "Proposal", "ProposedClause", "Provenance", "Publication", "PublicationError", "Reading", "Reference",
-    "ReferenceKind", "ReferenceStatus", "Relation", "SectionKind", "Vote", "build_previews_with",
-    "preview_view", "writing",
+    "MinutesKind", "NameKind", "Notice", "Outcome", "PageText", "Paper", "PaperDnr", "PaperItem", "PaperRecipient",
+    "Policy", "Position", "PositionKind", "Proposal", "ProposedClause", "Provenance", "Publication",
+    "PublicationError", "Reading", "Reference", "ReferenceKind", "ReferenceStatus", "Relation", "SectionKind",
+    "Submitter", "Vote", "VoteChoice", "VoteEvent", "build_previews_with", "preview_view", "writing",
 ]  # fmt: skip

@@ -61,12 +61,17 @@ class PageText(models.Model):
 
 
 class Reading(models.Model):
-    """What the importer read from a file: a `ParsedDocument` as JSON, with the importer's version. Never edited."""
+    """What the importer read from a file: a `ParsedDocument` as JSON, with the importer's version. Never edited.
+
+    `findings` are what the file itself holds beside its text (comments, tracked changes, hidden text, properties):
+    `[{"code": "comments", "message": "…"}]`. The message is Swedish and repeats nothing of the file.
+    """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="readings")
     importer_version = models.CharField(max_length=40)
     format_version = models.PositiveIntegerField()
     result = models.TextField()
+    findings = models.JSONField(default=list, editable=False)
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -92,7 +92,7 @@ class RecordContent(models.Model):
         return revived
 
 
-class AgendaItem(
+class AgendaItem(  # type: ignore[django-manager-missing]  # ClusterableModel is untyped
     Published,
     RecordContent,
     PreviewableMixin,
@@ -152,6 +152,13 @@ class AgendaItem(
         ),
         FieldPanel("sections"),
         InlinePanel("recipients", heading="Beslutet skickas till", label="Mottagare"),
+        InlinePanel(
+            "submitters",
+            heading="Väckt av (bara förtroendevalda, aldrig en privatperson)",
+            label="Förtroendevald",
+        ),
+        InlinePanel("positions", heading="Yrkanden, reservationer, yttranden och jäv", label="Ställningstagande"),
+        InlinePanel("vote_events", heading="Omröstningar", label="Omröstning"),
         MultiFieldPanel(
             [FieldPanel("secrecy_provision"), FieldPanel("secrecy_date"), FieldPanel("secrecy_authority")],
             "Sekretessmarkering",
@@ -264,22 +271,3 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return self.by
-
-
-class Vote(models.Model):
-    """A vote in a § (Popolo VoteEvent). Counts are data only when they add up to what the minutes state."""
-
-    item = ParentalKey(AgendaItem, on_delete=models.CASCADE, related_name="votes")
-    question = models.TextField("vad omröstningen gällde", blank=True)
-    yes = models.PositiveSmallIntegerField("ja", null=True, blank=True)
-    no = models.PositiveSmallIntegerField("nej", null=True, blank=True)
-    abstained = models.PositiveSmallIntegerField("avstår", null=True, blank=True)
-    absent = models.PositiveSmallIntegerField("frånvarande", null=True, blank=True)
-    text = models.TextField("text", blank=True)
-    sort_order = models.PositiveSmallIntegerField(default=0, editable=False)
-
-    class Meta:
-        ordering = ["sort_order", "pk"]
-
-    def __str__(self) -> str:
-        return f"omröstning {self.sort_order + 1}"

@@ -6,6 +6,8 @@ from django.db.models import Q
 from decisions.models.documents import Document, Reading
 from decisions.models.meetings import MeetingPage
 from decisions.models.publication import Published
+from decisions.models.voices import Elected
+from decisions.vocabulary import ranges
 
 
 class MinutesKind(models.TextChoices):
@@ -35,7 +37,8 @@ class Provenance(models.TextChoices):
 class Minutes(Published):
     """One edition of a meeting's minutes: 0..n for a meeting, each with its own §§, adjustment, notice and files.
 
-    `replaces` names the edition that a corrected one (rättelse) takes the place of; both stay.
+    `replaces` names the edition that a corrected one (rättelse) takes the place of; both stay. `corrected` lists what
+    a person has corrected (`attendance`, `notice`), as `RecordContent.corrected` does.
     """
 
     meeting = models.ForeignKey(MeetingPage, on_delete=models.CASCADE, related_name="minutes")
@@ -52,6 +55,7 @@ class Minutes(Published):
     source_url = models.URLField("hämtat från", blank=True, max_length=500)
     fetched_on = models.DateField("hämtat den", null=True, blank=True)
     replaces = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="replaced_by")
+    corrected = models.JSONField(default=dict, editable=False, blank=True)
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -71,28 +75,34 @@ class Minutes(Published):
 
 
 class AttendanceRole(models.TextChoices):
-    """How somebody was present."""
+    """In what capacity an elected person was there. Officials and guests are no data: they stay in the file."""
 
-    SERVING = "serving", "Beslutande"
+    MEMBER = "member", "Ledamot"
+    SERVING_SUBSTITUTE = "serving_substitute", "Tjänstgörande ersättare"
     SUBSTITUTE = "substitute", "Ersättare"
-    OTHER = "other", "Övrig"
 
 
-class Attendance(models.Model):
-    """A person on the front page, as printed."""
+class Attendance(Elected):
+    """An elected person who was at the meeting, as the front page of this edition says (KL 5:66).
+
+    `present` and `absent` are ranges of §§, both ends included: `[[64, 66], [68, 68]]`; both empty: the whole meeting,
+    as far as is told. `office` in lower case ("ordförande"). `replaces` names the member for whom a substitute
+    serves. `note` are the printed words that limit the presence ("kl 9.00–11.30").
+    """
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="attendance")
-    name = models.CharField(max_length=200)
-    party = models.CharField(max_length=60, blank=True)
-    role = models.CharField(max_length=12, choices=AttendanceRole.choices, default=AttendanceRole.SERVING)
-    note = models.CharField("närvarande vid", max_length=200, blank=True)
-    sort_order = models.PositiveSmallIntegerField(default=0)
+    role = models.CharField("roll", max_length=20, choices=AttendanceRole.choices, default=AttendanceRole.MEMBER)
+    office = models.CharField("uppdrag", max_length=100, blank=True)
+    replaces = models.CharField("ersätter", max_length=200, blank=True)
+    present = models.JSONField("närvarande vid §§", default=list, blank=True)
+    absent = models.JSONField("frånvarande vid §§", default=list, blank=True)
+    note = models.CharField("anmärkning om närvaron", max_length=300, blank=True)
 
-    class Meta:
-        ordering = ["sort_order", "pk"]
-
-    def __str__(self) -> str:
-        return self.name
+    def was_there(self, number: int) -> bool:
+        """Whether the person was there at that §, as far as the front page tells by §§."""
+        if ranges.holds(self.absent, number):
+            return False
+        return not self.present or ranges.holds(self.present, number)
 
 
 class Notice(models.Model):

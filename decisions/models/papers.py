@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
 from decisions.models.authorities import AuthorityPage
@@ -47,7 +47,7 @@ class Paper(
     RevisionMixin,
     ClusterableModel,
 ):
-    """A paper of its own: a file, or a span of another paper's file (`embedded_in`).
+    """A paper of its own: a file, or a span of another file (of a paper: `embedded_in`; of minutes: an appendix).
 
     `committee` is the body whose registrar answers for it: rights and policy follow it. `other_numbers` are
     printed numbers of unknown kind, never case numbers. `path` as for a §.
@@ -72,8 +72,8 @@ class Paper(
     embedded_in = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, blank=True, related_name="embedded", editable=False
     )
-    item = models.ForeignKey(
-        AgendaItem, on_delete=models.SET_NULL, null=True, blank=True, related_name="papers", editable=False
+    replaces = models.TextField(
+        "ersätter", blank=True, help_text="För en rättelse: vad den ersätter, som det står i handlingen."
     )
     start = models.IntegerField(default=-1, editable=False)
     end = models.IntegerField(default=-1, editable=False)
@@ -100,6 +100,12 @@ class Paper(
             ],
             "Från och till",
         ),
+        InlinePanel(
+            "about",
+            heading="Hör till paragraf (till exempel en bilaga till protokollet)",
+            label="Paragraf",
+        ),
+        FieldPanel("replaces"),
         InlinePanel("proposed_clauses", heading="Förslag till beslut", label="Förslagspunkt"),
         FieldPanel("matter_type"),
         FieldPanel("sections"),
@@ -139,6 +145,31 @@ class ProposedClause(models.Model):
 
     def __str__(self) -> str:
         return f"förslag {self.sort_order + 1}"
+
+
+class PaperItem(models.Model):
+    """A § that a paper says that it belongs to (OParl Consultation): a bilaga, a written reservation, a rättelse.
+
+    `date` is the meeting's day, empty where the paper does not say it. `item` is the § where we hold it: looked
+    for when the paper is written or published, and again when minutes of that day arrive.
+    """
+
+    paper = ParentalKey(Paper, on_delete=models.CASCADE, related_name="about")
+    number = models.PositiveIntegerField("paragraf")
+    suffix = models.CharField("tillägg", max_length=5, blank=True)
+    date = models.DateField("sammanträdets datum", null=True, blank=True)
+    item = models.ForeignKey(
+        AgendaItem, on_delete=models.SET_NULL, null=True, blank=True, related_name="papers_about", editable=False
+    )
+    sort_order = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    panels = [FieldRowPanel([FieldPanel("number"), FieldPanel("suffix"), FieldPanel("date")])]
+
+    class Meta:
+        ordering = ["sort_order", "pk"]
+
+    def __str__(self) -> str:
+        return f"§ {self.number}{' ' + self.suffix if self.suffix else ''}"
 
 
 class PaperRecipient(Recipient):

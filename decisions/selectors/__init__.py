@@ -11,6 +11,7 @@ from decisions.selectors.public import (
     public_links,
     public_meetings,
     public_minutes,
+    public_pages,
     public_papers,
 )
 from decisions.selectors.rights import editable_by, editable_committees, edits_initiatives
@@ -19,5 +20,6 @@ from decisions.selectors.text import FieldText, item_texts, paper_texts, public_
 __all__ = [
     "FieldText", "editable_by", "editable_committees", "edits_initiatives", "full_text_is_public", "item_texts",
     "paper_texts", "public_cases", "public_committees", "public_document", "public_file_uses", "public_initiatives",
-    "public_items", "public_links", "public_meetings", "public_minutes", "public_papers", "public_texts",
+    "public_items", "public_links", "public_meetings", "public_minutes", "public_pages", "public_papers",
+    "public_texts",
 ]  # fmt: skip

@@ -25,6 +25,7 @@ from decisions.models import (
     ItemEdition,
     MeetingPage,
     Minutes,
+    PageText,
     Paper,
     PaperDnr,
     Policy,
@@ -134,6 +135,13 @@ def public_file_uses() -> QuerySet[FileUse]:
 def public_document(document: Document) -> FileUse | None:
     """The use through which the whole file is public, or None. A use of some pages does not open the file."""
     return public_file_uses().filter(document=document, first_page=None).order_by("pk").first()
+
+
+def public_pages(paper: Paper) -> QuerySet[PageText]:
+    """The text of the pages of a public paper's file, where a registrar has ticked it: all pages, or its own range."""
+    uses = public_file_uses().filter(paper=paper, document=OuterRef("document"))
+    within = Q(first_page=None) | Q(first_page__lte=OuterRef("page"), last_page__gte=OuterRef("page"))
+    return PageText.objects.filter(Exists(uses.filter(within))).order_by("document", "page")
 
 
 def public_initiatives() -> QuerySet[InitiativePage]:

@@ -1,6 +1,6 @@
 """Editions of minutes: what they cover, how far they are adjusted, their notice and their public files."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -10,7 +10,7 @@ from django.urls import reverse
 from decisions.models import Adjustment, Edition, FileUse, Minutes, Provenance
 from decisions.selectors import public_file_uses
 from decisions.web.dates import long_date
-from decisions.web.shapes import EditionLine, PublicFile
+from decisions.web.shapes import EditionLine, Link, PublicFile
 
 _EDITION_TEXT = {
     Edition.ORIGINAL: "",
@@ -27,7 +27,7 @@ def offered() -> QuerySet[FileUse]:
 def with_files(minutes: QuerySet[Minutes]) -> QuerySet[Minutes]:
     """Editions with their notice and the files that are offered."""
     return (
-        minutes.select_related("notice", "replaces", "meeting__committee")
+        minutes.select_related("notice", "meeting__committee")
         .prefetch_related(Prefetch("files", offered()))
         .order_by("created", "pk")
     )
@@ -91,23 +91,43 @@ def public_file(use: Any) -> PublicFile:
     )
 
 
-def edition_line(minutes: Minutes) -> EditionLine:
-    """One edition. Needs what `with_files` loads."""
-    name = minutes.get_kind_display()
+def edition_line(
+    minutes: Minutes, *, replaces: Minutes | None = None, replaced_by: Minutes | None = None
+) -> EditionLine:
+    """One edition, and the public ones that it replaces and is replaced by. Needs what `with_files` loads."""
+    name = str(minutes.get_kind_display())
     if minutes.kind_inferred:
         name = f"{name} (slaget är läst av en dator)"
-    if minutes.replaces_id:
-        name = f"{name}, ersätter en tidigare utgåva"
     return EditionLine(
+        key=_key(minutes),
         name=name,
         covers=_covers(minutes),
         adjustment=_adjustment(minutes),
         notices=_notices(minutes),
         provenance=_provenance(minutes),
         files=tuple(public_file(use) for use in minutes.files.all()),
+        replaces=_other(replaces),
+        replaced_by=_other(replaced_by),
     )
 
 
-def edition_lines(minutes: Iterable[Minutes]) -> tuple[EditionLine, ...]:
-    """Several editions, in the order in which they came."""
-    return tuple(edition_line(edition) for edition in minutes)
+def _key(minutes: Minutes) -> str:
+    return f"utgava-{minutes.pk}"
+
+
+def _other(minutes: Minutes | None) -> Link | None:
+    """Another edition on the same page, by its kind and the day when it was adjusted."""
+    if minutes is None:
+        return None
+    adjusted = f"justerat den {long_date(minutes.adjusted_on)}" if minutes.adjusted_on else ""
+    return Link(str(minutes.get_kind_display()).lower(), f"#{_key(minutes)}", adjusted)
+
+
+def edition_lines(minutes: Sequence[Minutes]) -> tuple[EditionLine, ...]:
+    """Several editions, in the order in which they came. What is not among them is not public, and is not named."""
+    shown = {edition.pk: edition for edition in minutes}
+    corrections = {edition.replaces_id: edition for edition in minutes if edition.replaces_id}
+    return tuple(
+        edition_line(edition, replaces=shown.get(edition.replaces_id or 0), replaced_by=corrections.get(edition.pk))
+        for edition in minutes
+    )

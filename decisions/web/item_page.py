@@ -23,10 +23,9 @@ from decisions.models import (
     Paper,
     Publication,
     SectionKind,
-    Vote,
 )
 from decisions.selectors import full_text_is_public, public_items, public_papers, public_texts
-from decisions.web import addresses, editions, lines, shapes, sources, ties
+from decisions.web import addresses, appendices, editions, lines, shapes, sources, ties, voices
 from decisions.web.page_shapes import ItemView
 from decisions.web.sections import decision_blocks, plain, sections_of, texts_of
 from decisions.web.shapes import Link
@@ -42,9 +41,12 @@ def load(items: QuerySet[AgendaItem], path: str) -> AgendaItem | None:
         items.filter(path=path)
         .annotate(before=_beside(items, before=True), after=_beside(items, before=False))
         .select_related("meeting__committee__authority")
-        .prefetch_related("clauses", Prefetch("dnrs", ItemDnr.objects.select_related("case")), "recipients", "votes")
+        .prefetch_related(
+            "clauses", Prefetch("dnrs", ItemDnr.objects.select_related("case")), "recipients",
+            "vote_events__votes", "positions", "submitters",
+        )
         .first()
-    )
+    )  # fmt: skip
 
 
 def published_editions(item: AgendaItem) -> QuerySet[Minutes]:
@@ -99,8 +101,11 @@ def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem
     assert committee is not None
     full = full_text_is_public(committee)
     text, path = _text(item, full=full), addresses.of_record(item)
-    minutes = list(published_editions(item))
-    own, others = sources.load(item, public_items() if items is None else items, public_papers())
+    said = "\n".join(text.fields.values())
+    minutes, papers = list(published_editions(item)), public_papers()
+    own, others = sources.load(item, public_items() if items is None else items, papers)
+    votes = voices.vote_views(item, said) if full else ()
+    positions = voices.position_views(item) if full else ()
     tied = (ties.tie(link, owner=committee.title, path=path, texts=text.fields) for link in ties.public_ties(item))
     return ItemView(
         page=_page(item, committee, request, text.marker),
@@ -118,9 +123,13 @@ def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem
         outcome=lines.outcome(item),
         matter_type=str(MatterType(item.matter_type).label) if item.matter_type else "",
         sections=text.sections,
-        votes=vote_views(item.votes.all()) if full else (),
+        votes=votes,
+        positions=positions,
+        voices=voices.source_of(item) if votes or positions else None,
+        submitters=voices.submitter_names(item) if full else (),
+        papers=appendices.of_item(item, papers) if full else (),
         recipients=text.recipients,
-        sources=sources.source_lines(item, own, "\n".join(text.fields.values())) if full else (),
+        sources=sources.source_lines(item, own, said) if full else (),
         cited_by=sources.cited_by(others),
         initiatives=tuple(tied),
         editions=editions.edition_lines(minutes),
@@ -159,23 +168,6 @@ def recipients_of(record: AgendaItem | Paper) -> tuple[str, ...]:
     read = {plain(row) for row in rows}
     printed = {plain(text) for text in texts_of(record, SectionKind.RECIPIENTS)}
     return rows if printed <= read else ()
-
-
-def vote_views(votes: Any) -> tuple[shapes.Vote, ...]:
-    """Votes as text. Figures are printed where the record has them."""
-    return tuple(_vote(number, vote) for number, vote in enumerate(votes, start=1))
-
-
-def _vote(number: int, vote: Vote) -> shapes.Vote:
-    figures = [
-        f"{count} {word}"
-        for count, word in (
-            (vote.yes, "ja"), (vote.no, "nej"), (vote.abstained, "avstår"), (vote.absent, "frånvarande"),
-        )
-        if count is not None
-    ]  # fmt: skip
-    result = f"{', '.join(figures)}." if figures else ""
-    return shapes.Vote(vote.question or f"Omröstning {number}", result, tuple(vote.text.splitlines()))
 
 
 def _adjustment(item: AgendaItem, minutes: Sequence[Minutes]) -> str:

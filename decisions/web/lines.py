@@ -106,8 +106,8 @@ def short_outcome(item: AgendaItem) -> Status | None:
     return Status(f"{label} (maskinläst)", "maskin")
 
 
-def item_line(item: AgendaItem) -> ItemLine:
-    """One § in a list. Needs `ITEM_RELATED`."""
+def item_line(item: AgendaItem, papers: tuple[Link, ...] = ()) -> ItemLine:
+    """One § in a list, with the papers that belong to it. Needs `ITEM_RELATED`."""
     meeting = item.meeting
     committee = meeting.committee
     return ItemLine(
@@ -119,6 +119,7 @@ def item_line(item: AgendaItem) -> ItemLine:
         authority=authority_link(committee.authority if committee else None),
         status=short_outcome(item),
         demo=meeting.demo,
+        papers=papers,
     )
 
 

@@ -8,17 +8,16 @@ from django.http import HttpRequest
 from decisions.models import (
     AgendaItem,
     Attendance,
-    AttendanceRole,
     MeetingPage,
     MeetingState,
     Minutes,
     Publication,
 )
-from decisions.selectors import full_text_is_public, public_items, public_meetings
-from decisions.web import addresses, editions, lines
+from decisions.selectors import full_text_is_public, public_items, public_meetings, public_papers
+from decisions.web import addresses, appendices, editions, lines, voices
 from decisions.web.dates import long_date
 from decisions.web.page_shapes import MeetingView
-from decisions.web.shapes import Link
+from decisions.web.shapes import Link, Present
 from decisions.web.words import WordMarker, glossary
 
 _STATES = {
@@ -43,7 +42,10 @@ def meeting_view(meeting: MeetingPage, request: HttpRequest) -> MeetingView:
     committee = meeting.committee
     assert committee is not None
     body, authority = lines.committee_link(committee), lines.authority_link(committee.authority)
-    items = public_items().filter(meeting=meeting).select_related(*lines.ITEM_RELATED)
+    full = full_text_is_public(committee)
+    found = public_items().filter(meeting=meeting).select_related(*lines.ITEM_RELATED)
+    items = list(found.order_by("sort_order", "number", "suffix"))
+    papers = appendices.of_items(items, public_papers()) if full else {}
     minutes = list(editions.with_files(meeting.minutes.filter(publication=Publication.PUBLISHED)))
     words = WordMarker(glossary())
     words.require("justera")
@@ -62,10 +64,10 @@ def meeting_view(meeting: MeetingPage, request: HttpRequest) -> MeetingView:
         committee=body,
         authority=authority,
         state=_STATES.get(MeetingState(meeting.state), ""),
-        items=lines.item_lines(items.order_by("sort_order", "number", "suffix")),
+        items=tuple(lines.item_line(item, papers.get(item.pk, ())) for item in items),
         withheld=withheld_text(_withheld(meeting, minutes)),
         editions=editions.edition_lines(minutes),
-        attendance=_attendance(minutes) if full_text_is_public(committee) else (),
+        attendance=_attendance(minutes) if full else (),
         contact=lines.contact(committee.authority),
         previous=previous,
         next=following,
@@ -78,20 +80,11 @@ def _withheld(meeting: MeetingPage, minutes: Iterable[Minutes]) -> int:
     return carried.distinct().count()
 
 
-def _attendance(minutes: list[Minutes]) -> tuple[tuple[str, str], ...]:
-    """Elected persons who served or stood in at the meeting, from its first edition that says so. One query.
-
-    Officials and other persons present are left out: their names are no part of the decision.
-    """
-    rows = Attendance.objects.filter(minutes__in=[m.pk for m in minutes]).exclude(role=AttendanceRole.OTHER)
-    present = list(rows.order_by("minutes", "sort_order", "pk"))
-    first = [row for row in present if row.minutes_id == present[0].minutes_id] if present else []
-    return tuple((str(row.get_role_display()), _person(row)) for row in first)
-
-
-def _person(row: Attendance) -> str:
-    party = f" ({row.party})" if row.party else ""
-    return f"{row.name}{party}{', ' + row.note if row.note else ''}"
+def _attendance(minutes: list[Minutes]) -> tuple[Present, ...]:
+    """Elected persons who were at the meeting, from its first edition that says so. One query."""
+    rows = Attendance.objects.filter(minutes__in=[m.pk for m in minutes])
+    present = list(rows.order_by("minutes__created", "minutes", "sort_order", "pk"))
+    return voices.present(row for row in present if row.minutes_id == present[0].minutes_id)
 
 
 def _neighbours(meeting: MeetingPage, meetings: QuerySet[MeetingPage]) -> tuple[Link | None, Link | None]:

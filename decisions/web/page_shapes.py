@@ -20,6 +20,9 @@ from decisions.web.shapes import (
     Link,
     MatrixGroup,
     Page,
+    PageLine,
+    Positions,
+    Present,
     PublicFile,
     Section,
     SourceLine,
@@ -91,7 +94,7 @@ class MeetingView:
     items: tuple[ItemLine, ...]
     withheld: str
     editions: tuple[EditionLine, ...]
-    attendance: tuple[tuple[str, str], ...]
+    attendance: tuple[Present, ...]
     contact: Contact
     previous: Link | None
     next: Link | None
@@ -117,6 +120,10 @@ class ItemView:
     matter_type: str
     sections: tuple[Section, ...]
     votes: tuple[Vote, ...]
+    positions: tuple[Positions, ...]
+    voices: Status | None
+    submitters: tuple[str, ...]
+    papers: tuple[Link, ...]
     recipients: tuple[str, ...]
     sources: tuple[SourceLine, ...]
     cited_by: tuple[Link, ...]
@@ -151,6 +158,9 @@ class PaperView:
     initiatives: tuple[InitiativeTie, ...]
     files: tuple[PublicFile, ...]
     relatives: tuple[tuple[str, Link], ...]
+    about: tuple[Link, ...]
+    replaces: str
+    pages: tuple[PageLine, ...]
     contact: Contact
     reference: str
     report_url: str

@@ -6,8 +6,8 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest
 
 from decisions.models import AgendaItem, DateBasis, Paper, PaperDnr, SectionKind
-from decisions.selectors import paper_texts, public_items, public_papers
-from decisions.web import addresses, editions, lines, shapes, sources, ties
+from decisions.selectors import paper_texts, public_items, public_pages, public_papers
+from decisions.web import addresses, appendices, editions, lines, shapes, sources, ties
 from decisions.web.dates import long_date
 from decisions.web.item_page import case_links, recipients_of
 from decisions.web.page_shapes import PaperView
@@ -30,6 +30,7 @@ def load(papers: QuerySet[Paper], path: str) -> Paper | None:
             "proposed_clauses",
             Prefetch("dnrs", PaperDnr.objects.select_related("case")),
             "recipients",
+            "about",
             Prefetch("files", editions.offered()),
         )
         .first()
@@ -79,6 +80,9 @@ def paper_view(
         initiatives=_ties(paper, path, texts),
         files=tuple(editions.public_file(use) for use in paper.files.all()),
         relatives=_relatives(paper, papers),
+        about=appendices.of_paper(paper, items),
+        replaces=paper.replaces,
+        pages=_pages(paper),
         contact=lines.contact(committee.authority),
         reference=_reference(paper, request.build_absolute_uri(path)),
         report_url=f"{addresses.REPORT}?sida={path}",
@@ -111,6 +115,12 @@ def _relatives(paper: Paper, papers: QuerySet[Paper]) -> tuple[tuple[str, Link],
     """The paper whose file this one lies in, and the papers that lie in this one's file. One query."""
     related = papers.filter(Q(embedded_in=paper) | Q(pk=paper.embedded_in_id or 0)).order_by("start", "pk")
     return tuple(("Ligger i" if r.pk == paper.embedded_in_id else "Innehåller", lines.paper_link(r)) for r in related)
+
+
+def _pages(paper: Paper) -> tuple[shapes.PageLine, ...]:
+    """The text of each page that may be read, where there are several. One query."""
+    pages = list(public_pages(paper))
+    return tuple(shapes.PageLine(p.page, tuple(p.text.split("\n"))) for p in pages) if len(pages) > 1 else ()
 
 
 def _reference(paper: Paper, address: str) -> str:

@@ -54,6 +54,7 @@ class ItemLine:
     authority: Link
     status: Status | None = None
     demo: bool = False
+    papers: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +177,46 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyVotes:
+    """How the members of one party voted: as many counts as the vote has `columns`."""
+
+    party: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Vote:
-    """A vote as text: the question that was put, the figures, and how each voted where that is public."""
+    """A vote: what was asked, what ja and nej meant, the figures, and how each voted where names are printed.
+
+    `columns` are the choices that anybody made ("Ja", "Nej"); `voters` are name, party and choice, by party.
+    `disagreement` says why there are no figures; then the protokoll's own `lines` are all.
+    """
 
     title: str
-    result: str
+    meanings: tuple[str, ...] = ()
+    result: str = ""
+    casting_vote: str = ""
+    columns: tuple[str, ...] = ()
+    parties: tuple[PartyVotes, ...] = ()
+    voters: tuple[tuple[str, str, str], ...] = ()
+    disagreement: str = ""
     lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Who did the same thing in a matter: "Reserverade sig" with the people and party groups."""
+
+    label: str
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Elected persons of one capacity: `people` are name with party, and what else is told of their presence."""
+
+    role: str
+    people: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +266,21 @@ class PublicFile:
 
 
 @dataclass(frozen=True, slots=True)
-class EditionLine:
-    """One edition of the minutes of a meeting: which §§, how far adjusted, notices, origin, files."""
+class PageLine:
+    """The text of one page of a file, line by line, under the anchor `sida-N` (from 1)."""
 
+    number: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLine:
+    """One edition of the minutes of a meeting: which §§, how far adjusted, notices, origin, files.
+
+    `key` is its anchor on the page. `replaces` and `replaced_by` tell of the other edition, each with its anchor.
+    """
+
+    key: str
     name: str
     covers: str
     adjustment: str
@@ -241,6 +288,8 @@ class EditionLine:
     notices: tuple[str, ...] = ()
     provenance: str = ""
     files: tuple[PublicFile, ...] = ()
+    replaces: Link | None = None
+    replaced_by: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

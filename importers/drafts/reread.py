@@ -3,7 +3,7 @@
 from typing import Any
 
 from decisions.events import RecordKey, file_erased
-from decisions.models import AgendaItem, FileUse, Vote
+from decisions.models import AgendaItem, FileUse
 from importers.drafts.content import item_content
 from importers.drafts.fill import fill_item, replace_references
 from importers.parsing import ParsedItem, from_json
@@ -23,7 +23,6 @@ def _read_item(pk: int, document: int) -> bool:
     item.corrected = {}
     fill_item(item, content)
     item.save()
-    Vote.objects.filter(item=item).delete()
     replace_references(item, content.references, ())
     return True
 

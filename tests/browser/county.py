@@ -93,9 +93,16 @@ def make_initiative(committee: Any) -> Any:
     return initiative
 
 
+VOTERS = (
+    ("Alva Exempelsson", "X", "yes"), ("Bror Påhittsson", "X", "yes"), ("Cilla Provberg", "Y", "no"),
+    ("David Testman", "", "abstained"), ("Ester Låtsaslund", "Z", "absent"),
+)  # fmt: skip
+"""Name, party and choice of those who vote in `rich_item`."""
+
+
 def rich_item(minutes: Any) -> Any:
     """A published § with everything that a § can show: points, lists, a table, votes, sources, recipients."""
-    from decisions.models import Notice, Proposal, Reference, SectionKind, Vote
+    from decisions.models import Notice, Position, Proposal, Reference, SectionKind, Submitter, Vote, VoteEvent
     from tests.factories import records
 
     item = records.make_item(
@@ -119,7 +126,12 @@ def rich_item(minutes: Any) -> Any:
     )
     item.sections.append(("section", budget_section()))
     item.save()
-    Vote.objects.create(item=item, question="Bifall mot avslag", yes=9, no=4)
+    event = VoteEvent.objects.create(item=item, question="Bifall mot avslag", yes_means="bifall", yes=2, no=1)
+    for order, (name, party, choice) in enumerate(VOTERS):
+        Vote.objects.create(event=event, name=name, party=party, choice=choice, sort_order=order)
+    Position.objects.create(item=item, kind="reserved", name="Cilla Provberg", party="Y", text="reserverar sig.")
+    Position.objects.create(item=item, kind="disqualified", name="Folke Fantasius", party="Z", sort_order=1)
+    Submitter.objects.create(item=item, name="Gun Demodotter", party="Y")
     Proposal.objects.create(item=item, by="Förvaltningen", text="Nämnden ställer sig bakom modellen.")
     Reference.objects.create(item=item, kind="paper", printed="Förvaltningens tjänsteskrivelse, 2024-05-08")
     published = records.publish_item(item)

@@ -32,8 +32,13 @@ from decisions.models import (
     PageText,
     Paper,
     PaperDnr,
+    PaperItem,
+    Position,
     ProposedClause,
     SectionKind,
+    Submitter,
+    Vote,
+    VoteEvent,
 )
 
 DAY = date(2030, 5, 22)
@@ -104,6 +109,28 @@ def make_item(
     item.save()
     ItemEdition.objects.create(minutes=edition, item=item, sort_order=number)
     return item
+
+
+def add_voices(item: AgendaItem, word: str) -> VoteEvent:
+    """Everything that people do in a §, with `word` in every text: a vote with a voter, positions, a submitter."""
+    event = VoteEvent.objects.create(
+        item=item, question=f"fråga {word}", text=f"röster {word}", yes_means=f"ja {word}", no_means=f"nej {word}",
+        casting_vote=f"utslagsröst {word}", yes=1,
+    )  # fmt: skip
+    Vote.objects.create(event=event, name=f"Röstande {word}", party=word[:60], choice="yes")
+    for order, kind in enumerate(("moved", "reserved", "disqualified")):
+        Position.objects.create(
+            item=item, kind=kind, name=f"{kind} {word}", party=word[:60], text=f"skäl {word}", sort_order=order
+        )
+    Submitter.objects.create(item=item, name=f"Motionär {word}", party=word[:60])
+    return event
+
+
+def belongs_to(paper: Paper, item: AgendaItem) -> PaperItem:
+    """Say that the paper belongs to that §."""
+    return PaperItem.objects.create(
+        paper=paper, item=item, number=item.number, suffix=item.suffix, date=item.meeting.date
+    )
 
 
 def make_paper(

@@ -33,13 +33,21 @@ from decisions.models import (
     Paper,
     Publication,
     Reference,
-    Vote,
 )
 from importers.drafts.models import ImportFile
 from search.index import writer
 from search.index.engine import get_engine
 from tests.factories.people import make_registrar
-from tests.factories.records import make_committee, make_initiative, make_item, make_minutes, publish_item
+from tests.factories.records import (
+    add_voices,
+    belongs_to,
+    make_committee,
+    make_initiative,
+    make_item,
+    make_minutes,
+    make_paper,
+    publish_item,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -186,9 +194,10 @@ def plant_everywhere(client: Client) -> AgendaItem:
     minutes = Minutes.objects.get()
     minutes.adjusters = minutes.place_and_time = minutes.paragraphs_covered = WORD
     minutes.save()
-    Attendance.objects.create(minutes=minutes, name=WORD)
+    Attendance.objects.create(minutes=minutes, name=WORD, party=WORD, office=WORD, replaces=WORD, note=WORD)
     Notice.objects.create(minutes=minutes, kept_at=WORD)
-    Vote.objects.create(item=item, question=WORD, text=WORD)
+    add_voices(item, WORD)
+    belongs_to(make_paper(item.meeting.committee, "En annan fils bilaga", kind="bilaga"), item)
     item.title = f"{item.title} igen"
     services.correct(item, ["title"], by=user)
     services.publish_minutes(minutes, [item], by=user, reason=WORD)

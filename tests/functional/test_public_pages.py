@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from decisions import services
 from decisions.models import (
+    Attendance,
     ErrorReport,
     ExpectedBody,
     GlossaryTerm,
@@ -19,10 +20,14 @@ from decisions.models import (
     MeetingPage,
     Minutes,
     Notice,
+    PaperItem,
+    Position,
     Reference,
     Relation,
     SectionKind,
+    Submitter,
     Vote,
+    VoteEvent,
 )
 from tests.factories import records
 from tests.factories.people import make_superuser
@@ -118,7 +123,7 @@ def publish_inriktningsbeslut(**fields):
         ],
         **fields,
     )
-    Vote.objects.create(item=item, question="Bifall mot avslag", yes=9, no=4)
+    VoteEvent.objects.create(item=item, question="Bifall mot avslag", yes=9, no=4)
     Reference.objects.create(item=item, kind="paper", printed="Förvaltningens tjänsteskrivelse, 2030-05-08")
     return publish_item(item)
 
@@ -637,7 +642,15 @@ def make_initiative_once():
 def enrich(item) -> None:
     """More of what one § shows."""
     for n in range(5):
-        Vote.objects.create(item=item, question=f"Omröstning {n}", yes=n)
+        event = VoteEvent.objects.create(item=item, question=f"Omröstning {n}", yes=2)
+        for name in ("Anna Exempel", "Bo Exempel"):
+            Vote.objects.create(event=event, name=name, party="X", choice="yes")
+            Position.objects.create(item=item, kind="moved", name=name)
+            Submitter.objects.create(item=item, name=name)
+            Attendance.objects.create(minutes=item.minutes.first(), name=name)
+        PaperItem.objects.create(
+            paper=publish_paper(make_paper(title=f"Bilaga {n}", kind="bilaga")), item=item, number=item.number
+        )
         Reference.objects.create(item=item, kind="paper", printed=f"Underlag {n}")
         Reference.objects.create(item=item, kind="dnr", printed="2030/0234", target_case=item.dnrs.first().case)
         publish_item(make_item(item.minutes.first(), 200 + n, dnrs=("2030/0234",)))
