@@ -130,8 +130,11 @@ class Tools(Protocol):
     def pages(self) -> int:
         """How many pictured pages one file may have read."""
 
-    def recognise(self, picture: Picture) -> str:
-        """The words of a picture as hOCR, with places in pixels. Raises `ReadError` where that cannot be had."""
+    def recognise(self, picture: Picture, *, signs: bool = False) -> str:
+        """The words of a picture as hOCR, with places in pixels. Raises `ReadError` where that cannot be had.
+
+        `signs` asks for letters and signs that the Swedish model does not know, § among them.
+        """
 
     def orientation(self, picture: Picture) -> int:
         """How many degrees the picture has to be turned clockwise to stand upright: 0, 90, 180, 270; 0 if unknown."""

@@ -20,6 +20,34 @@ MESSAGES = {
         "Texten i PDF-filen går inte att läsa: typsnitten saknar uppgift om vilka bokstäver de visar. "
         "Lämna in originalet från ordbehandlaren, eller en PDF som är textigenkänd (OCR)."
     ),
+    "no_ocr": (
+        "Filen är en bild av text, och servern saknar programmet som läser bilder (Tesseract med svenska). Lämna in "
+        "originalet från ordbehandlaren, eller be driften installera tesseract-ocr-swe och lämna in filen igen."
+    ),
+    "ocr_time": (
+        "Filen är en bild av text, och det tog för lång tid att läsa den. Skanna om den i 300 punkter per tum, i "
+        "svartvitt eller gråskala, eller lämna in originalet från ordbehandlaren."
+    ),
+    "ocr_failed": (
+        "Filen är en bild av text som inte gick att läsa maskinellt. Skanna om den, eller lämna in originalet från "
+        "ordbehandlaren."
+    ),
+    "too_many_pictures": (
+        "Filen har {count} inskannade sidor, och högst {limit} läses ur en fil. Dela upp den, eller lämna in "
+        "originalet från ordbehandlaren."
+    ),
+    "no_office": (
+        "Filen är i ett format som servern saknar program för att läsa (LibreOffice). Spara den som .docx eller PDF "
+        "och lämna in den, eller be driften installera libreoffice-writer-nogui."
+    ),
+    "office_time": (
+        "Filen tog för lång tid att göra om till Word-format. Öppna den, spara den som .docx eller PDF och lämna in "
+        "den filen."
+    ),
+    "office_failed": (
+        "Filen gick inte att göra om till Word-format: den är troligen skadad. Öppna den, spara den som .docx eller "
+        "PDF och lämna in den filen."
+    ),
     "picture": "Filen är en bild. Lämna in dokumentet som Word-fil (.docx) eller som PDF med text.",
     "doc": "Filen är i ett äldre Office-format (.doc). Öppna den och spara den som .docx eller PDF.",
     "odt": "Filen är ett OpenDocument (.odt). Öppna den och spara den som .docx eller PDF.",

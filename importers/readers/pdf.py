@@ -4,6 +4,7 @@ pypdfium2 gives text with positions about nine times faster than pypdf (design.m
 ends in a hyphen together with the next one; here the printed line comes back, since a reader leaves nothing out.
 """
 
+import contextlib
 import ctypes
 import logging
 import re
@@ -15,8 +16,9 @@ import pypdf
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from importers.readers import messages
-from importers.source import FileProperties, FileType, Notice, SourceDocument, SourceLine
+from importers.readers import messages, scans
+from importers.readers.quality import Quality, judge
+from importers.source import FileProperties, FileType, Notice, ReadError, SourceDocument, SourceLine, Tools
 
 MAX_PAGES = 5_000
 MAX_CHARACTERS = 2_000_000  # on one page: more is no page of a document
@@ -40,8 +42,11 @@ class _Looks:
     italic: bool
 
 
-def read(data: bytes) -> SourceDocument:
-    """All lines of a PDF. Raises `ReadError` for encrypted, damaged and empty ones, and for mere pictures of text."""
+def read(data: bytes, tools: Tools | None = None) -> SourceDocument:
+    """All lines of a PDF, pictured pages through `tools`. Raises `ReadError` for encrypted, damaged and empty ones.
+
+    Without tools, or where they fail, a file of mere pictures is refused and a pictured page among others is told.
+    """
     document = _open(data)
     try:
         count = len(document)
@@ -51,15 +56,19 @@ def read(data: bytes) -> SourceDocument:
             raise messages.error("too_complex")
         pages = [_page(document, number) for number in range(1, count + 1)]
         properties = _properties(document, count)
+        recognised = _recognise(document, pages, tools)
     except pdfium.PdfiumError as problem:
         raise messages.error("damaged") from problem
     finally:
         document.close()
+    for scan in recognised:
+        pages[scan.number - 1] = list(scan.lines)
     lines = tuple(line for page in pages for line in page)
     empty = [number for number, page in enumerate(pages, start=1) if _letters(page) < _FEW_LETTERS]
     if len(empty) == count:
         raise messages.error("no_text")
-    notices = [*_damage(lines), *_empty_pages(empty)]
+    before = [sum(map(len, pages[: scan.number - 1])) for scan in recognised]
+    notices = [*_damage(lines), *_empty_pages(empty), *scans.notices(recognised, before)]
     return SourceDocument(lines, FileType.PDF, wrapped=True, properties=properties, notices=tuple(notices))
 
 
@@ -102,6 +111,30 @@ def _page(document: pdfium.PdfDocument, number: int) -> list[SourceLine]:
         return []
     finally:
         page.close()
+
+
+def _recognise(
+    document: pdfium.PdfDocument, pages: Sequence[Sequence[SourceLine]], tools: Tools | None
+) -> list[scans.Scan]:
+    """The pictured pages as far as they can be read. Raises `ReadError` only where no other page has text."""
+    if tools is None:
+        return []
+    pictured = [
+        number
+        for number, lines in enumerate(pages, start=1)
+        if judge(lines, document[number - 1]) in (Quality.SCANNED, Quality.DAMAGED)
+    ]
+    found: list[scans.Scan] = []
+    try:
+        if len(pictured) > tools.pages:
+            raise messages.error("too_many_pictures", count=len(pictured), limit=tools.pages)
+        for number in pictured:
+            with contextlib.suppress(scans.PageUnreadError):
+                found.append(scans.read_page(document[number - 1], number, tools))
+    except ReadError:
+        if len(pictured) == len(pages):
+            raise
+    return found
 
 
 def _lines(page: pdfium.PdfTextPage, height: float, number: int) -> Iterator[SourceLine]:

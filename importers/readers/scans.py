@@ -1,0 +1,132 @@
+"""A page that is a picture of text: drawn, read by Tesseract, and given back as lines with places."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+import pypdfium2 as pdfium
+
+from importers.readers import hocr, layout, signs
+from importers.readers.hocr import ReadLine
+from importers.source import Notice, Picture, ReadError, SourceLine, Tools
+
+DPI = 300
+MAX_PIXELS = 20_000_000  # a little more than A3 at 300 dpi
+DOUBTFUL = 60  # Tesseract's confidence below which a person should look at the word
+
+_LIES = 45.0  # mean confidence below which the page may lie on its side
+_MANY = 8  # places that are pointed out on one page; of more it is said that they are many
+
+
+class PageUnreadError(Exception):
+    """Raised for a page that could not be read; another one may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A page read from its picture.
+
+    `confidence` is the mean over its words, 0–100, None where there are none. `doubtful` leads from an index
+    into `lines` to the words of that line that a person should look at.
+    """
+
+    number: int
+    lines: tuple[SourceLine, ...]
+    confidence: float | None
+    doubtful: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A page as a picture, and how many points one pixel of it is."""
+
+    picture: Picture
+    points: float
+
+
+def read_page(page: pdfium.PdfPage, number: int, tools: Tools) -> Scan:
+    """The lines of a pictured page, `number` counted from 1.
+
+    Raises `PageUnreadError` where Tesseract could not read it in its time, and `ReadError` where it is not installed.
+    """
+    try:
+        return _read_page(page, number, tools)
+    except ReadError as error:
+        if error.code in {"ocr_time", "ocr_failed"}:
+            raise PageUnreadError from error
+        raise
+
+
+def _read_page(page: pdfium.PdfPage, number: int, tools: Tools) -> Scan:
+    drawn = _draw(page)
+    read = hocr.parse(tools.recognise(drawn.picture))
+    if _confidence(read) < _LIES and (turn := tools.orientation(drawn.picture)):
+        turned = _draw(page, turn)
+        again = hocr.parse(tools.recognise(turned.picture))
+        if _confidence(again) > _confidence(read):
+            drawn, read = turned, again
+    if signs.are_wanted(read):
+        read = signs.corrected(read, hocr.parse(tools.recognise(drawn.picture, signs=True)))
+    return _scan(read, number, drawn.points)
+
+
+def notices(scans: Sequence[Scan], before: Sequence[int]) -> Iterator[Notice]:
+    """What a person has to know. `before` is, for each scan, how many lines of the document come before its own."""
+    if not scans:
+        return
+    known = [scan.confidence for scan in scans if scan.confidence is not None]
+    numbers, one = _numbers([scan.number for scan in scans]), len(scans) == 1
+    yield Notice(
+        "ocr",
+        f"{'Sidan' if one else 'Sidorna'} {numbers} är {'en bild' if one else 'bilder'} av text och lästes maskinellt"
+        + (f", med {fmean(known):.0f} procents säkerhet" if known else "")
+        + ". Jämför med originalet: siffror, namn och paragraftecken kan vara fel.",
+        before[0],
+    )
+    for scan, lines_before in zip(scans, before, strict=True):
+        for line, words in scan.doubtful[:_MANY]:
+            told = ", ".join(f"”{word}”" for word in words[:6])
+            yield Notice("ocr_doubtful", f"Osäkert läst på sidan {scan.number}: {told}.", lines_before + line)
+        if len(scan.doubtful) > _MANY:
+            more = f"Ytterligare {len(scan.doubtful) - _MANY} rader på sidan {scan.number} har osäkert lästa ord."
+            yield Notice("ocr_doubtful", more, lines_before + scan.doubtful[_MANY][0])
+
+
+def _draw(page: pdfium.PdfPage, turn: int = 0) -> _Drawn:
+    width, height = page.get_size()
+    scale = min(DPI / 72, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
+    bitmap = page.render(scale=scale, rotation=turn, grayscale=True)
+    try:
+        rows, stride = memoryview(bytes(bitmap.buffer)), bitmap.stride
+        head = b"P5 %d %d 255\n" % (bitmap.width, bitmap.height)
+        content = b"".join((head, *(rows[row * stride : row * stride + bitmap.width] for row in range(bitmap.height))))
+    finally:
+        bitmap.close()
+    return _Drawn(Picture(content, round(scale * 72)), 1 / scale)
+
+
+def _confidence(lines: Sequence[ReadLine]) -> float:
+    values = [word.confidence for line in lines for word in line.words]
+    return fmean(values) if values else 0.0
+
+
+def _scan(read: Sequence[ReadLine], number: int, points: float) -> Scan:
+    rows = layout.in_reading_order(read)
+    lines = tuple(layout.printed(rows, number, points))
+    doubtful = tuple(
+        (index, words)
+        for index, row in enumerate(rows)
+        if (words := tuple(w.text for w in row.words if w.confidence < DOUBTFUL and any(c.isalnum() for c in w.text)))
+    )
+    return Scan(number, lines, _confidence(read) if read else None, doubtful)
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """Runs of pages joined, as in 3–7, 9."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
