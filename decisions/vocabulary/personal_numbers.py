@@ -7,7 +7,9 @@ spaces, en dashes, soft hyphens, zero-width characters, line breaks, full-width 
 through; the spans always refer to the text as given.
 
 A find that is not `valid` only has the shape: invoice and telephone numbers have it too. Warn on it, block on
-`valid`. An organisation number is left out by its third digit; that of a sole trader is a personal number.
+`valid`. An organisation number is left out by its third digit; that of a sole trader is a personal number, also
+inside of a VAT number. Interim numbers (a letter for a digit, "T-nummer") are given by schools and hospitals, not by
+the population register: they are found and never valid.
 """
 
 import re
@@ -15,6 +17,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from personnummer import personnummer as _library
 
@@ -25,8 +28,8 @@ __all__ = ["PersonalNumber", "find"]
 class PersonalNumber:
     """A number with the shape of a personal number: `text[start:end] == printed`.
 
-    `kind` is "personnummer" or "samordningsnummer". `valid`: calendar and check digit agree, and no word before the
-    number says that it is something else.
+    `kind` is "personnummer" or "samordningsnummer". `valid`: calendar and check digit agree, and neither the words
+    around the number nor its form say that it is something else (a sum, a mobile number, an invoice).
     """
 
     start: int
@@ -61,27 +64,37 @@ _NOTHING = "\0"
 _FOLD = _fold_table()
 
 _CENTURY = r"(?:18|19|20)"
-_END = r"(?P<num>[\dTRSUWXJKLMN]\d{2})(?P<check>\d)(?![\d])"
+_END = r"(?P<num>[\dTRSUWXJKLMN]\d{2})(?P<check>\d)(?!\d)"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_REST_OF_DATE = re.compile(r"[-./]\d{1,2}[-./]\d{1,2}(?!\d)")
 _SHAPES = tuple(
-    re.compile(r"(?<!\d)(?<!\d[.,:/])" + pattern + _END)
+    re.compile(r"(?<!\d)(?<!\d[.,:/])" + pattern)
     for pattern in (
         # 191212121212, 19121212-1212, 121212-1212, 121212+1212, 121212 - 1212, 19 121212-1212
-        rf"(?:(?P<cc>{_CENTURY}) ?)?(?P<yy>\d\d)(?P<mm>\d\d)(?P<dd>\d\d)(?P<sep> ?[-+]? ?)",
+        rf"(?:(?P<cc>{_CENTURY}) ?)?(?P<yy>\d\d)(?P<mm>\d\d)(?P<dd>\d\d)(?P<sep> ?[-+]? ?){_END}",
         # 1912-12-12-1212; with a blank before the last four it would be a date and a time
-        rf"(?P<cc>{_CENTURY})?(?P<yy>\d\d)(?P<s>[-./])(?P<mm>\d\d)(?P=s)(?P<dd>\d\d)(?P<sep> ?[-+] ?|(?P=s))",
+        rf"(?P<cc>{_CENTURY})?(?P<yy>\d\d)(?P<s>[-./])(?P<mm>\d\d)(?P=s)(?P<dd>\d\d)(?P<sep> ?[-+] ?|(?P=s)){_END}",
         # 19 12 12 12 1212, 12 12 12-1212
-        rf"(?:(?P<cc>{_CENTURY}) ?)?(?P<yy>\d\d) (?P<mm>\d\d) (?P<dd>\d\d)(?P<sep> ?[-+] ?| )",
+        rf"(?:(?P<cc>{_CENTURY}) ?)?(?P<yy>\d\d) (?P<mm>\d\d) (?P<dd>\d\d)(?P<sep> ?[-+] ?| ){_END}",
+        # SE121212121201, the VAT number of a sole trader
+        r"(?<=SE)(?P<cc>)(?P<yy>\d\d)(?P<mm>\d\d)(?P<dd>\d\d)(?P<sep>-?)(?P<num>\d{3})(?P<check>\d)(?=01(?!\d))",
     )
 )
 # Letter-spaced, as some scans are read: every digit stands alone.
 _SPACED = re.compile(r"(?<![\d] )(?<!\d)(?:\d ){5,7}\d ?[-+]? ?(?:\d ){3}\d(?! ?\d)")
 _OTHER_NUMBER = re.compile(
     r"(?:\btel(?:efon)?(?:n(?:umme)?r)?|\bmobil\w*|\bfax\w*|\bsms|\bocr\w*|\w*faktura\w*"
-    r"|bankgiro\w*|plusgiro\w*|postgiro\w*"
-    r"|\bbg|\bpg|\biban|\bisbn|\bissn|\bd(?:iarie)?n(?:umme)?r|\bärende(?:nr|nummer)|order(?:nr|nummer)|\bkonto\w*)"
-    r"[^\S\n]*[-.:]*[^\S\n]*$",
+    r"|bankgiro\w*|plusgiro\w*|postgiro\w*|\bbg|\bpg|\biban|\bisbn|\bissn|\bean|\bgtin|\b(?:dnr|diarie\w*)"
+    r"|\b(?:ärende|order|kund|beställnings?|referens|ref|konto|avtals?|artikel|serie|löp|verifikations?|betalnings?|"
+    r"mätar|anläggnings?|objekts?|transaktions?|ritnings?|arkiv|lån[es]?)(?:\w*-?n(?:umme)?r|[.]|\b))"
+    r"(?:\s?n(?:umme)?r\b)?[^\S\n]*[-.:]*[^\S\n]*$",
     re.IGNORECASE,
 )
+_SUM_AFTER = re.compile(
+    r",\d\d(?!\d)|[^\S\n]*(?:kr\b|kronor|tkr|mnkr|mkr|sek\b|euro?\b|[:,]-|%|m2|m²|kwh|mwh|st\b)", re.I
+)
+_SAYS_PERSON = re.compile(r"person\s?-?(?:n(?:umme)?r|id)|\bp\.?nr|födelse|samordnings|\bfödd|\bf\.\s*$", re.IGNORECASE)
+_LABEL_REACH = 1000  # characters: a column's heading stands far above its last row
 
 
 def find(text: str) -> tuple[PersonalNumber, ...]:
@@ -163,7 +176,9 @@ def _breaks_in_words(folded: str, start: int, end: int) -> bool:
     line_start = folded.rfind("\n", 0, start) + 1
     line_end = folded.find("\n", end)
     around = folded[line_start:start] + folded[end : line_end if line_end >= 0 else len(folded)]
-    return "-" in folded[start:end] or "+" in folded[start:end] or any(map(str.isalpha, around))
+    if "-" in folded[start:end] or "+" in folded[start:end] or any(map(str.isalpha, around)):
+        return True
+    return _SAYS_PERSON.search(folded, max(0, start - _LABEL_REACH), start) is not None
 
 
 def _judge(match: re.Match[str], text: str, start: int, end: int) -> PersonalNumber | None:
@@ -172,14 +187,40 @@ def _judge(match: re.Match[str], text: str, start: int, end: int) -> PersonalNum
     if not (1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91)):
         return None
     separator = match["sep"].strip()
+    if _ends_a_period(match, text[start:end]):
+        return None
     if not match["num"].isdigit() and not separator and match["cc"] is None:
         return None  # six digits and a letter are a code of some kind
-    # The check digit of an interim number is counted with 1 for the letter.
-    number = match["num"] if match["num"].isdigit() else "1" + match["num"][1:]
-    sign = "+" if separator == "+" else "-" if separator else ""
-    written = f"{match['cc'] or ''}{match['yy']}{match['mm']}{match['dd']}{sign}"
-    valid = bool(_library.valid(written + number + match["check"]))
-    if valid and separator == "" and _OTHER_NUMBER.search(text[max(0, start - 40) : start]):
-        valid = False
+    # An interim number is counted with 1 for the letter, should somebody want to know.
+    valid = match["num"].isdigit() and _is_persons(match, separator, text, start, end)
     kind = "samordningsnummer" if day > 60 else "personnummer"
     return PersonalNumber(start, end, text[start:end], kind, valid)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _ends_a_period(match: re.Match[str], printed: str) -> bool:
+    """Whether the last four digits are the year of a second date: 2022-04-13 – 2022-05-04, 2024-02-29—2026."""
+    if _YEAR.fullmatch(match["num"] + match["check"]) is None:
+        return False
+    if _REST_OF_DATE.match(match.string, match.end()):
+        return True
+    with_separators = match.re is _SHAPES[1]
+    return with_separators and (" " in match["sep"] or not printed[-5:-4].isascii())
+
+
+def _is_persons(match: re.Match[str], separator: str, text: str, start: int, end: int) -> bool:
+    """Whether the date and the check digit are those of a person, and nothing around it says otherwise."""
+    sign = separator if separator in ("+", "-") else ""
+    written = f"{match['cc'] or ''}{match['yy']}{match['mm']}{match['dd']}{sign}{match['num']}{match['check']}"
+    if not _library.valid(written) or (match["cc"] and _library.parse(written).get_date() > _today()):
+        return False
+    if sign:
+        return True
+    if _OTHER_NUMBER.search(text[max(0, start - 40) : start]) or _SUM_AFTER.match(text, end):
+        return False
+    if match["cc"] is None and match["yy"] < "10" and text[start:end].isdecimal():  # 0701234567, 0411123456
+        return _SAYS_PERSON.search(text, max(0, start - _LABEL_REACH), start) is not None
+    return True

@@ -31,8 +31,68 @@ def test_samordningsnummer():
     assert (found.kind, found.valid) == ("samordningsnummer", True)
 
 
-def test_interim_number():
-    assert personal_numbers.find("T-nummer 121212-T212")[0].valid
+def test_an_interim_number_is_found_but_is_not_the_population_registers():
+    (found,) = personal_numbers.find("T-nummer 121212-T212")
+    assert not found.valid
+
+
+def test_vat_number_of_a_sole_trader():
+    (found,) = personal_numbers.find("momsregistreringsnummer SE121212121201")
+    assert (found.printed, found.valid) == ("1212121212", True)
+    assert personal_numbers.find("SE556036079301") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Namn\nPersonnummer\nElev A\n19121212\n1212",
+        "Namn\nPnr\nElev A\n121212\n1212\nElev B\n121272\n1219",
+        "Elev A 19121212\n1212",
+        "Elev A\n121212-\n1212",
+    ],
+)
+def test_a_number_in_two_cells_of_a_table(text):
+    found = personal_numbers.find(text)
+    assert found
+    assert all(one.valid for one in found)
+
+
+@pytest.mark.parametrize("text", ["år\n19121212\n1212", "summa\n121212\n1212\n131313"])
+def test_columns_of_figures_are_no_numbers_of_persons(text):
+    assert personal_numbers.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "under tiden 2022-04-13 – 2022-05-04.",
+        "granskning 2022-09-07 – 2022-09-28",
+        "pågår 2021-10-01 - 2024-09-30",
+        "för tiden 2024-02-29—2026-12-31",
+        "för tiden 2024-02-29 – 2026",
+        "utställt 2018.07.04-2018.08.30",
+    ],
+)
+def test_a_period_of_time_is_not_even_a_warning(text):
+    assert personal_numbers.find(text) == ()
+
+
+# With a person's label the same digits are what they look like.
+@pytest.mark.parametrize("digits", ["0702621327", "0702021217", "0411121214"])
+def test_ten_bare_digits_that_a_telephone_number_may_have(digits):
+    numbers = [n for n in range(10) if personal_numbers.find(f"personnummer {digits[:9]}{n}")[0].valid]
+    assert len(numbers) == 1
+    telephone = f"{digits[:9]}{numbers[0]}"
+
+    assert [one.valid for one in personal_numbers.find(f"Anna Exempel, {telephone}")] == [False]
+    assert [one.valid for one in personal_numbers.find(f"Anna Exempel, {telephone[:6]}-{telephone[6:]}")] == [True]
+
+
+def test_who_is_not_born_yet_has_no_number():
+    found = [personal_numbers.find(f"19121212-121{n} och 20991212-121{n}") for n in range(10)]
+    assert sum(one[0].valid for one in found) == 1
+    assert not any(one[1].valid for one in found)
+    assert any(personal_numbers.find(f"991212-121{n}")[0].valid for n in range(10))
 
 
 @pytest.mark.parametrize("text", ["121212-1213", "121232-1212", "121212-0002"])
@@ -60,6 +120,18 @@ def test_shape_without_check_digit_is_at_most_a_warning(text):
         "1212121212345",
         "kostnad 12.121212-1212",
         "121212\n1212\n131313\n",
+        "kundnummer 1212121212",
+        "beställning nr 1212121212",
+        "ref. 1212121212",
+        "löpnummer: 1212121212",
+        "1212121212 kr",
+        "1212121212,00",
+        "1212121212 kWh",
+        "plusgiro 12 12 12-1",
+        "EAN 1212121212",
+        "16556036-0793",
+        "969715-1236",
+        "Ekhult 12:121",
     ],
 )
 def test_decoys(text):
