@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from decisions.models import CommitteePage
+from decisions.models import AuthorityPage, CommitteePage
 from decisions.selectors import editable_committees
 from decisions.vocabulary import bodies, dates
 from importers.drafts.models import CommitteeBasis
@@ -25,9 +25,13 @@ class CommitteeMatch:
     candidates: tuple[CommitteePage, ...]
 
 
-def match_committee(document: ParsedDocument, user: Any) -> CommitteeMatch:
-    """Look for the body among those that this person handles; what others handle is never shown or hinted at."""
-    own = tuple(editable_committees(user).select_related("authority").order_by("authority__title", "title"))
+def match_committee(document: ParsedDocument, user: Any, of: AuthorityPage | None = None) -> CommitteeMatch:
+    """Look for the body among those that this person handles (`of` an authority, where the person has said which).
+
+    What others handle is never shown or hinted at.
+    """
+    handled = editable_committees(user).select_related("authority").order_by("authority__title", "title")
+    own = tuple(handled.filter(authority=of) if of else handled)
     printed = printed_body(document)
     authority = document.front.authority.text if document.front.authority else ""
     named = tuple(c for c in own if printed and c.is_called(printed))

@@ -1,165 +1,210 @@
-"""The import queue: take a waiting file, read it in its own process, match it, write drafts if nothing is missing.
+"""The import queue: take waiting files, let the pool read them, match each, write drafts if nothing is missing.
 
-The rows are the truth. A worker that is killed leaves a lease that runs out; the file is then taken again.
+The rows are the truth. Readers work beside; every file is written in the order of the queue, in a transaction of its
+own, by the process that claimed it. Killed at any moment, nothing is half-written and nothing is lost.
 """
 
-import hashlib
 import logging
 import traceback
-from collections.abc import Iterable
-from datetime import timedelta
-from typing import Any
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as NotYet
+from functools import partial
 
-from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import UploadedFile
+from django import db
 from django.db import transaction
-from django.db.models import F, Q
 from django.utils import timezone
 
 from decisions.models import CommitteePage, Document
 from decisions.selectors import editable_by, editable_committees
-from importers.drafts.match import becomes_paper, match_committee, stated_date
-from importers.drafts.models import CommitteeBasis, FileState, ImportFile, ImportRun
+from importers import parsing
+from importers.drafts import placing, pool, profiles, publishing, questions, queue, unpacking
+from importers.drafts.models import FileState, ImportFile, ImportRun
+from importers.drafts.pool import ReaderPool, ReadFile
 from importers.drafts.write import Answers, NeedsAnswer, write_drafts
-from importers.isolation import read_in_process
-from importers.parsing import ParsedDocument, to_json
 from importers.source import ReadError
 
 log = logging.getLogger(__name__)
-LEASE = timedelta(minutes=5)
-MAX_ATTEMPTS = 3
-CRASHED = "Filen kunde inte läsas: läsningen avbröts tre gånger. Spara en ny kopia av originalet och lämna in den."
+CRASHED = "Filen kunde inte läsas: läsningen har avbrutits många gånger. Spara en ny kopia och lämna in den."
+BROKEN = "Något gick fel när filen skulle läsas. Felet är loggat. Försök igen eller kontakta driften."
+_LOOK_AGAIN = 60.0
+"""Seconds between two looks at a file that takes its time; well within the lease."""
+
+Waiting = tuple[ImportFile, "Future[ReadFile] | None"]
 
 
-@transaction.atomic
-def receive(files: Iterable["UploadedFile[Any]"], *, by: Any, committee: CommitteePage | None = None) -> ImportRun:
-    """Keep delivered files byte for byte and queue them. `committee` must be one that `by` handles, or None."""
-    if committee is not None and not editable_committees(by).filter(pk=committee.pk).exists():
-        raise PermissionError
-    run = ImportRun.objects.create(by=by)
-    for upload in files:
-        data = upload.read(settings.IMPORT_MAX_BYTES + 1)
-        receive_bytes(run, upload.name or "namnlös", data, committee=committee)
-    return run
+def process_waiting(
+    run: ImportRun | None = None, *, readers: ReaderPool | None = None, done: Callable[[ImportFile], None] | None = None
+) -> int:
+    """Process every waiting file (of this run). Returns how many. One file's failure never stops the next.
 
-
-def receive_bytes(run: ImportRun, name: str, data: bytes, *, committee: CommitteePage | None = None) -> ImportFile:
-    """Keep one file of a run and queue it. A file beyond the limit is refused with a message and not kept."""
-    file = ImportFile(
-        run=run,
-        name=name.replace("\\", "/").rsplit("/", 1)[-1][-255:],
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-        committee=committee,
-        committee_basis=CommitteeBasis.CHOSEN if committee else CommitteeBasis.NONE,
-    )
-    if len(data) > settings.IMPORT_MAX_BYTES:
-        limit = settings.IMPORT_MAX_BYTES // (1024 * 1024)
-        file.state = FileState.FAILED
-        file.message = (
-            f"Filen är större än {limit} MB. Dela upp den eller spara den i mindre format, och lämna in den igen."
-        )
-    else:
-        file.upload.save(f"{file.sha256[:32]}.bin", ContentFile(data), save=False)
-    file.save()
-    return file
-
-
-def claim() -> ImportFile | None:
-    """The next waiting file, leased to this worker, or None."""
-    now = timezone.now()
-    waiting = ImportFile.objects.filter(Q(state=FileState.QUEUED) | Q(state=FileState.READING, lease_until__lt=now))
-    for pk in waiting.order_by("pk").values_list("pk", flat=True)[:20]:
-        taken = waiting.filter(pk=pk).update(
-            state=FileState.READING, lease_until=now + LEASE, attempts=F("attempts") + 1
-        )
-        if taken:
-            return ImportFile.objects.select_related("run__by", "committee").get(pk=pk)
-    return None
-
-
-def process_waiting() -> int:
-    """Process every waiting file. Returns how many. One file's failure never stops the next."""
+    `done` is called after each file. Stopped by an exception (Ctrl-C), what was claimed is given back.
+    """
+    queue.release_gone()
+    readers = readers or pool.shared()
+    begun: deque[Waiting] = deque()
     count = 0
-    while (file := claim()) is not None:
-        _process_safely(file)
-        count += 1
+    try:
+        while _fill(begun, readers, run):
+            file, reading = begun[0]
+            _finish(file, reading, begun, readers)
+            begun.popleft()
+            count += 1
+            if done is not None:
+                done(file)
+            if count % 100 == 0:
+                db.reset_queries()
+    finally:
+        queue.give_back([file for file, _ in begun])
     return count
 
 
-def _process_safely(file: ImportFile) -> None:
+def _fill(begun: deque[Waiting], readers: ReaderPool, run: ImportRun | None) -> bool:
+    """Keep the readers busy while we write. Returns whether there is anything to finish."""
+    ahead = 2 * readers.size
+    if len(begun) <= readers.size:
+        for file in queue.claim(ahead - len(begun), run):
+            begun.append((file, _begin(file, readers)))
+    return bool(begun)
+
+
+def _begin(file: ImportFile, readers: ReaderPool) -> "Future[ReadFile] | None":
+    """Hand a file to a reader, unless it needs none."""
+    if file.attempts > queue.MAX_ATTEMPTS or unpacking.is_archive(file) or _same_bytes(file) is not None:
+        return None
+    return readers.read(partial(bytes_of, file), file.name, profiles.of(file))
+
+
+def bytes_of(file: ImportFile) -> bytes:
+    """The delivered bytes, while they wait. Asks no database."""
+    with file.upload.storage.open(file.upload.name or "", "rb") as stored:
+        return bytes(stored.read())
+
+
+def _finish(file: ImportFile, reading: "Future[ReadFile] | None", begun: deque[Waiting], readers: ReaderPool) -> None:
     try:
-        if file.attempts > MAX_ATTEMPTS:
-            _fail(file, CRASHED)
-            return
-        process(file)
+        if file.attempts > queue.MAX_ATTEMPTS:
+            fail(file, CRASHED)
+        elif reading is None:
+            _without_reading(file)
+        else:
+            read = _await(reading, begun)
+            read = _read_by_its_own_rules(file, read, readers)
+            _write(file, read)
+            publishing.publish_if_asked(file)
     except ReadError as error:
-        _fail(file, error.message)
+        fail(file, error.message)
     except Exception as error:
         # Ids, the kind of error and its place only: the message of an error may hold document text.
         place = traceback.extract_tb(error.__traceback__)[-1]
         log.error("file %s: %s at %s:%s", file.pk, type(error).__name__, place.filename, place.lineno)
-        _fail(file, "Något gick fel när filen skulle läsas. Felet är loggat. Försök igen eller kontakta driften.")
+        fail(file, BROKEN)
 
 
-def _fail(file: ImportFile, message: str) -> None:
-    file.refresh_from_db()
-    file.state, file.message, file.finished, file.lease_until = FileState.FAILED, message[:500], timezone.now(), None
-    file.save()
+def _await(reading: "Future[ReadFile]", begun: deque[Waiting]) -> ReadFile:
+    """The reading, however long its own limits let it take; meanwhile the leases are renewed."""
+    while True:
+        try:
+            return reading.result(_LOOK_AGAIN)
+        except NotYet:
+            if reading.done():
+                raise
+            queue.renew([file for file, _ in begun])
 
 
-def process(file: ImportFile) -> None:
-    """Read one file and write what can be written. Raises `ReadError` for a file that cannot be read."""
+def fail(file: ImportFile, message: str) -> None:
+    """Say why a file was not taken in, if this worker still holds it. Nothing of it is written."""
+    with transaction.atomic():
+        if queue.is_ours(file):
+            ImportFile.objects.filter(pk=file.pk).update(
+                state=FileState.FAILED, message=message[:500], finished=timezone.now(), lease_until=None, worker=""
+            )
+
+
+@transaction.atomic
+def _without_reading(file: ImportFile) -> None:
+    if not queue.is_ours(file):
+        return
     same = _same_bytes(file)
     if same is not None:
         _unchanged(file, same)
+    else:
+        unpacking.unpack(file)
+
+
+def _read_by_its_own_rules(file: ImportFile, read: ReadFile, readers: ReaderPool) -> ReadFile:
+    """The file once more, where it says which body it is of, and that body has headings of its own in it."""
+    place = placing.place(file, read.parsed)
+    if file.committee_id is not None or place.committee is None:
+        return read
+    placed = ImportFile(committee=place.committee, committee_basis=place.basis, run=file.run)
+    profile = profiles.differs(placed, read.parsed)
+    return readers.read(partial(bytes_of, file), file.name, profile).result() if profile else read
+
+
+@transaction.atomic
+def _write(file: ImportFile, read: ReadFile) -> None:
+    """Everything that comes of one file: its reading, its body, its drafts; or that it was here before."""
+    if not queue.is_ours(file):
         return
-    file.upload.open("rb")
-    data = file.upload.read()
-    file.upload.close()
-    parsed = read_in_process(
-        data, file.name, seconds=settings.IMPORT_READ_SECONDS, megabytes=settings.IMPORT_READ_MEGABYTES
-    )
-    file.result = to_json(parsed)
-    _match(file, parsed)
-    file.state, file.lease_until, file.finished = FileState.ANSWERS, None, timezone.now()
+    place = placing.place(file, read.parsed)
+    if place.committee is not None:  # one writer for each body: a meeting is made once, the same bytes go in once
+        CommitteePage.objects.select_for_update().filter(pk=place.committee.pk).values_list("pk").first()
+    same = _same_bytes(file, place.committee)
+    if same is not None:
+        _unchanged(file, same)
+        return
+    file.result = read.result
+    file.kind = read.parsed.kind.value
+    file.finding_count = len(publishing.open_findings(file, read.parsed))
+    file.committee, file.committee_basis, file.meeting_date = place.committee, place.basis, place.meeting_date
+    file.state, file.lease_until, file.worker, file.finished = FileState.ANSWERS, None, "", timezone.now()
+    file.question = place.question
+    file.message = questions.message(place.question) if place.question else ""
     file.save()
-    if file.committee_basis in (CommitteeBasis.CHOSEN, CommitteeBasis.STATED, CommitteeBasis.RIGHTS):
-        _write_what_is_clear(file, parsed)
+    if not place.question:
+        write_what_is_clear(file, read.parsed)
 
 
-def _match(file: ImportFile, parsed: ParsedDocument) -> None:
-    if file.committee is None:
-        match = match_committee(parsed, file.run.by)
-        file.committee, file.committee_basis = match.committee, match.basis
-    if not becomes_paper(parsed):
-        file.meeting_date = stated_date(parsed)
-
-
-def _write_what_is_clear(file: ImportFile, parsed: ParsedDocument) -> None:
-    """Write drafts where the body is certain and the day is stated; else leave the questions for the review."""
-    certain = file.committee_basis in (CommitteeBasis.CHOSEN, CommitteeBasis.STATED)
-    if file.committee is None or not certain or not (becomes_paper(parsed) or file.meeting_date):
-        return
+def write_what_is_clear(file: ImportFile, parsed: parsing.ParsedDocument) -> None:
+    """Write the drafts of a file that nothing is missing of; else note the question that keeps it."""
     try:
-        answers = Answers(committee=file.committee, meeting_date=file.meeting_date)
-        write_drafts(file, answers, by=file.run.by)
+        with transaction.atomic():
+            answers = Answers(committee=file.committee, meeting_date=file.meeting_date)
+            write_drafts(file, answers, by=file.run.by)
     except NeedsAnswer as missing:
-        ImportFile.objects.filter(pk=file.pk).update(state=FileState.ANSWERS)
+        asked = {"question": missing.what, "message": questions.message(missing.what)}
+        ImportFile.objects.filter(pk=file.pk).update(state=FileState.ANSWERS, **asked)
+        file.refresh_from_db()
         log.info("file %s needs an answer: %s", file.pk, missing.what)
+        return
+    count = {
+        "item_count": file.minutes.item_editions.count() if file.minutes else 0,
+        "paper_count": len(parsed.papers),
+    }
+    ImportFile.objects.filter(pk=file.pk).update(question="", **count)
 
 
-def _same_bytes(file: ImportFile) -> Document | None:
-    """A file with the same bytes among those that this person handles; others' files are never hinted at."""
-    own = editable_by(file.run.by, Document)
-    return own.filter(file_hash=file.sha256).order_by("pk").first()
+def _same_bytes(file: ImportFile, committee: CommitteePage | None = None) -> Document | None:
+    """A file with the same bytes in the same body: of all that this person handles, where the body is not known.
+
+    Others' files are never hinted at.
+    """
+    own = editable_by(file.run.by, Document).filter(file_hash=file.sha256)
+    committee = committee or file.committee
+    if committee is not None:
+        own = own.filter(collection=committee.collection_id)
+    elif file.run.authority_id is not None:
+        bodies = editable_committees(file.run.by).filter(authority=file.run.authority_id)
+        own = own.filter(collection__committee__in=bodies)
+    return own.order_by("pk").first()
 
 
 def _unchanged(file: ImportFile, document: Document) -> None:
     store, name = file.upload.storage, file.upload.name or ""
     file.state, file.same_as, file.upload = FileState.UNCHANGED, document, ""
     file.message = "Samma fil finns redan, byte för byte. Ingenting har ändrats."
-    file.finished, file.lease_until = timezone.now(), None
+    file.finished, file.lease_until, file.worker = timezone.now(), None, ""
     file.save()
-    store.delete(name)
+    transaction.on_commit(lambda: store.delete(name))

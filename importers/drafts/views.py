@@ -19,8 +19,8 @@ from decisions import services
 from decisions.selectors import editable_committees
 from importers.drafts import review, tasks
 from importers.drafts.forms import DeliveryForm
+from importers.drafts.intake import receive
 from importers.drafts.models import FileState, ImportFile, ImportRun
-from importers.drafts.process import receive
 from importers.drafts.write import NeedsAnswer
 
 _MISSING = {

@@ -13,7 +13,8 @@ from decisions import services
 from decisions.models import AgendaItem, CommitteePage, InitiativeLink, InitiativePage, Paper, Publication
 from decisions.services import links
 from importers.drafts.models import FileState, ImportFile, ImportRun
-from importers.drafts.process import process_waiting, receive_bytes
+from importers.drafts.process import process_waiting
+from importers.drafts.intake import receive_bytes
 from importers.drafts.write import Answers, Overlap, write_drafts
 from webapp.demo import content, render
 from webapp.demo.content import Letter, Meeting

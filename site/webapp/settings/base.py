@@ -168,6 +168,8 @@ IMPORT_READ_SECONDS = 30
 """Longest time that a reader process may take for one file, in seconds."""
 IMPORT_READ_MEGABYTES = 512
 """Largest address space growth of a reader process, in MB."""
+IMPORT_READERS = int(from_environment("LANSBESLUT_IMPORT_READERS", str(min(os.cpu_count() or 1, 4))))
+"""How many files are read at the same time, each in a process of its own."""
 
 SEARCH_ENGINE = from_environment("LANSBESLUT_SEARCH_ENGINE", "embedded")
 SEARCH_INDEX_FOLDER = VAR / "search"

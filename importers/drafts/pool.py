@@ -1,0 +1,79 @@
+"""Files read by several warm reader processes at once, while the caller writes what has been read.
+
+The threads here only wait for their processes and touch no database: rows are read and written by the caller alone.
+"""
+
+import atexit
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from importers.isolation import ReaderProcess
+from importers.parsing import NO_PROFILE, ParsedDocument, Profile, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What a reader gave: the document, and the JSON that it came as, to be stored as it is."""
+
+    parsed: ParsedDocument
+    result: str
+
+
+class ReaderPool:
+    """`size` reader processes, each started when it is first needed. Close it, or let the exit of Python do so."""
+
+    def __init__(self, size: int, *, seconds: float, megabytes: int) -> None:
+        self.size = size
+        self._seconds = seconds
+        self._megabytes = megabytes
+        self._threads = ThreadPoolExecutor(size, thread_name_prefix="reader")
+        self._own = threading.local()
+        self._processes: list[ReaderProcess] = []
+
+    def read(self, fetch: Callable[[], bytes], name: str, profile: Profile = NO_PROFILE) -> "Future[ReadFile]":
+        """Begin to read a file as soon as a process is free. `fetch` gives its bytes, and is called in a thread.
+
+        The future's result raises `ReadError` for a file that cannot be read.
+        """
+        return self._threads.submit(self._read, fetch, name, profile)
+
+    def close(self) -> None:
+        """End the processes. A file that is being read fails."""
+        for process in self._processes:
+            process.close()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _read(self, fetch: Callable[[], bytes], name: str, profile: Profile) -> ReadFile:
+        process = getattr(self._own, "process", None)
+        if process is None:
+            process = self._own.process = ReaderProcess(self._megabytes)
+            self._processes.append(process)
+        parsed = process.read(fetch(), name, self._seconds, profile)
+        return ReadFile(parsed, to_json(parsed))
+
+
+_lock = threading.Lock()
+_shared: dict[int, ReaderPool] = {}
+
+
+def shared() -> ReaderPool:
+    """The pool of this process, made when it is first asked for. A forked child gets one of its own."""
+    with _lock:
+        pool = _shared.get(os.getpid())
+        if pool is None:
+            seconds, megabytes = settings.IMPORT_READ_SECONDS, settings.IMPORT_READ_MEGABYTES
+            pool = ReaderPool(settings.IMPORT_READERS, seconds=seconds, megabytes=megabytes)
+            _shared[os.getpid()] = pool
+        return pool
+
+
+@atexit.register
+def _close() -> None:
+    pool = _shared.pop(os.getpid(), None)
+    if pool is not None:
+        pool.close()
