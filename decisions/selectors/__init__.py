@@ -1,6 +1,7 @@
 """Reads of the record: what is public, who may edit what, and the texts of a § or a paper."""
 
 from decisions.selectors.public import (
+    KEPT_BACK,
     full_text_is_public,
     public_cases,
     public_committees,
@@ -18,8 +19,8 @@ from decisions.selectors.rights import editable_by, editable_committees, edits_i
 from decisions.selectors.text import FieldText, item_texts, paper_texts, public_texts
 
 __all__ = [
-    "FieldText", "editable_by", "editable_committees", "edits_initiatives", "full_text_is_public", "item_texts",
-    "paper_texts", "public_cases", "public_committees", "public_document", "public_file_uses", "public_initiatives",
-    "public_items", "public_links", "public_meetings", "public_minutes", "public_pages", "public_papers",
-    "public_texts",
+    "KEPT_BACK", "FieldText", "editable_by", "editable_committees", "edits_initiatives", "full_text_is_public",
+    "item_texts", "paper_texts", "public_cases", "public_committees", "public_document", "public_file_uses",
+    "public_initiatives", "public_items", "public_links", "public_meetings", "public_minutes", "public_pages",
+    "public_papers", "public_texts",
 ]  # fmt: skip

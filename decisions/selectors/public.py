@@ -28,9 +28,13 @@ from decisions.models import (
     PageText,
     Paper,
     PaperDnr,
+    PaperItem,
     Policy,
     Publication,
 )
+
+KEPT_BACK = (Publication.SECRET, Publication.ON_REQUEST, Publication.WITHDRAWN)
+"""States that somebody has chosen for a § so that it is not read."""
 
 
 def _closed_above(path: str) -> Exists:
@@ -99,7 +103,10 @@ def full_text_is_public(committee: CommitteePage) -> bool:
 
 
 def public_papers() -> QuerySet[Paper]:
-    """Papers that may be seen: only of committees that publish whole protokoll."""
+    """Papers that may be seen: only of committees that publish whole protokoll.
+
+    A paper that belongs to a § which is kept back or withdrawn is kept back with it: a bilaga holds what the § does.
+    """
     return (
         Paper.objects.filter(
             publication=Publication.PUBLISHED,
@@ -109,6 +116,7 @@ def public_papers() -> QuerySet[Paper]:
             committee__policy=Policy.FULL,
             authority__live=True,
         )
+        .exclude(Exists(PaperItem.objects.filter(paper=OuterRef("pk"), item__publication__in=KEPT_BACK)))
         .exclude(_closed_above("committee__path"))
         .exclude(_too_old("committee", "date"))
     )

@@ -1,5 +1,6 @@
 """All writes of the record, one verb each."""
 
+from decisions.services.appendices import bind_meeting, bind_paper
 from decisions.services.cases import attach_cases, same_number_elsewhere
 from decisions.services.correct import correct, mark_corrected, state_adjustment
 from decisions.services.erase import SamePerson, ask_erasure, carry_out
@@ -39,6 +40,8 @@ __all__ = [
     "Stop",
     "ask_erasure",
     "attach_cases",
+    "bind_meeting",
+    "bind_paper",
     "carry_out",
     "check_minutes",
     "check_paper",

@@ -15,7 +15,7 @@ from decisions.models import (
     Policy,
     Publication,
 )
-from decisions.selectors import FieldText, item_texts, paper_texts
+from decisions.selectors import KEPT_BACK, FieldText, item_texts, paper_texts
 from decisions.vocabulary import personal_numbers
 
 
@@ -66,6 +66,10 @@ def check_paper(paper: Paper) -> tuple[Stop, ...]:
     """Every stop for publishing this paper."""
     stops = list(_policy(paper.committee, (Policy.FULL,)))
     stops += _content(paper, paper_texts(paper), "Handlingen")
+    for row in paper.about.all():
+        if row.item is not None and row.item.publication in KEPT_BACK:
+            message = f"Handlingen hör till {row.item.paragraph}, som inte visas på webben."
+            stops.append(Stop("belongs_to_withheld", Severity.BLOCKS, message, "Handlingen"))
     if not paper.title.strip():
         stops.append(Stop("title", Severity.BLOCKS, "Handlingen saknar rubrik.", "Handlingen", "title"))
     return tuple(stops)

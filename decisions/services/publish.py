@@ -18,10 +18,12 @@ from decisions.models import (
     MeetingPage,
     Minutes,
     Paper,
+    PaperItem,
     Publication,
     writing,
 )
 from decisions.services import audit, links, references
+from decisions.services.appendices import bind_paper
 from decisions.services.cases import attach_cases
 from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, check_paper
 from decisions.services.link_input import Initiatives, load_initiatives
@@ -66,7 +68,7 @@ def publish_minutes(
     for item in chosen:
         _after_publication(item, committee, initiatives)
         audit.record("publish", item, by=by, committee=committee, reason=reason if stops else "")
-    send_record_changed(key_of(item) for item in chosen)
+    send_record_changed([*(key_of(item) for item in chosen), *_papers_with(chosen)])
     return chosen
 
 
@@ -128,6 +130,8 @@ def _anchor_clauses(item: AgendaItem) -> None:
 
 
 def _after_publication(record: AgendaItem | Paper, committee: CommitteePage, initiatives: Initiatives) -> None:
+    if isinstance(record, Paper):
+        bind_paper(record)
     cases = attach_cases(record, committee)
     references.resolve(record)
     references.retry_towards(record, cases)
@@ -174,6 +178,7 @@ def reopen(record: AgendaItem | Paper, *, by: Any) -> None:
         record.publication, record.live = Publication.DRAFT, False
         record.save(update_fields=["publication", "live"])
     audit.record("reopen", record, by=by, committee=committee_of(record))
+    send_record_changed(_papers_with([record]))
 
 
 def _leave_public(record: AgendaItem | Paper, state: str, reason: str) -> None:
@@ -182,13 +187,20 @@ def _leave_public(record: AgendaItem | Paper, state: str, reason: str) -> None:
         record.publication, record.live = state, False
         record.withdrawn_reason, record.withdrawn_at = reason[:300], timezone.now()
         record.save(update_fields=["publication", "live", "withdrawn_reason", "withdrawn_at", "secrecy_provision"])
-    send_record_changed([key_of(record)])
+    send_record_changed([key_of(record), *_papers_with([record])])
+
+
+def _papers_with(records: Iterable[AgendaItem | Paper]) -> list[RecordKey]:
+    """The papers that are shown only while these §§ are not kept back: what belongs to a § goes and comes with it."""
+    items = [record.pk for record in records if isinstance(record, AgendaItem)]
+    bound = PaperItem.objects.filter(item__in=items).values_list("paper", flat=True).distinct()
+    return [RecordKey("paper", pk) for pk in bound]
 
 
 def _close_files(record: AgendaItem | Paper) -> None:
     """Files that carry the record leave the web with it. A person has to tick them again."""
     if isinstance(record, AgendaItem):
-        carries = Q(minutes__items=record)
+        carries = Q(minutes__items=record) | Q(paper__about__item=record)
     else:
         carries = Q(paper=record) | Q(paper__embedded=record)
     uses = FileUse.objects.filter(carries, public=True).values_list("pk", flat=True)

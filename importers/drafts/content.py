@@ -1,10 +1,13 @@
 """Parsed words → the fields of the record. Pure translation: nothing is added, nothing is interpreted again."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
 from decisions import models as record
 from importers import parsing
+from importers.drafts import voices
+from importers.drafts.voices import Person, PositionContent, VoteContent
 
 _OUTCOMES = {
     parsing.Outcome.APPROVED: record.Outcome.APPROVED,
@@ -47,6 +50,8 @@ _PAPER_KINDS = {
     parsing.DocumentKind.SUMMONS: record.DocumentKind.SUMMONS,
     parsing.DocumentKind.NOTICE: record.DocumentKind.NOTICE,
     parsing.DocumentKind.DELEGATION_LIST: record.DocumentKind.DELEGATION_LIST,
+    parsing.DocumentKind.APPENDIX: record.DocumentKind.ATTACHMENT,
+    parsing.DocumentKind.CORRECTION: record.DocumentKind.CORRECTION,
 }
 _BASES = {
     parsing.Basis.STATED: record.DateBasis.STATED,
@@ -98,6 +103,9 @@ class ItemContent:
     numbers: tuple[Number, ...]
     recipients: tuple[tuple[str, str], ...]
     proposals: tuple[tuple[str, str], ...]
+    votes: tuple[VoteContent, ...]
+    positions: tuple[PositionContent, ...]
+    submitters: tuple[Person, ...]
     references: tuple[parsing.ParsedReference, ...]
     start: int
     end: int
@@ -105,7 +113,10 @@ class ItemContent:
 
 @dataclass(frozen=True, slots=True)
 class PaperContent:
-    """What a paper says, in the record's own terms. `parent` is the index of the paper that it lies in."""
+    """What a paper says, in the record's own terms. `parent` is the index of the paper that it lies in.
+
+    `about` are number and suffix of the §§ that it says it belongs to.
+    """
 
     kind: str
     title: str
@@ -116,6 +127,8 @@ class PaperContent:
     addressed_to: str
     signed_by: str
     other_numbers: str
+    replaces: str
+    about: tuple[tuple[int, str], ...]
     sections: tuple[dict[str, Any], ...]
     clauses: tuple[Point, ...]
     numbers: tuple[Number, ...]
@@ -144,6 +157,9 @@ def item_content(item: parsing.ParsedItem, number: int) -> ItemContent:
         numbers=tuple(_number(dnr) for dnr in item.dnrs),
         recipients=_recipients(item.recipients),
         proposals=tuple((proposal.by or "", proposal.text.text) for proposal in item.proposals),
+        votes=voices.votes(item),
+        positions=voices.positions(item),
+        submitters=voices.submitters(item),
         references=item.references,
         start=item.span.start,
         end=item.span.end,
@@ -174,6 +190,8 @@ def paper_content(paper: parsing.ParsedPaper, outer: parsing.ParsedPaper | None 
         addressed_to=paper.addressed_to or "",
         signed_by="\n".join(signatures),
         other_numbers=", ".join(number.printed.text for number in paper.other_numbers),
+        replaces=paper.replaces.text if paper.replaces else "",
+        about=_about(paper.about),
         sections=tuple(_sections(paper.sections, lead_in=paper.lead_in)),
         clauses=_points(paper.proposed_clauses),
         numbers=tuple(_number(dnr) for dnr in paper.dnrs) or (stamped_numbers(paper, outer) if outer else ()),
@@ -183,6 +201,15 @@ def paper_content(paper: parsing.ParsedPaper, outer: parsing.ParsedPaper | None 
         start=paper.span.start,
         end=paper.span.end,
     )
+
+
+_PARAGRAPH = re.compile(r"(\d{1,5})\s*([a-zåäö]?)", re.IGNORECASE)
+
+
+def _about(numbers: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """`"12 a"` → 12 and "a". What is no number of a § is left out."""
+    found = (_PARAGRAPH.fullmatch(number.strip()) for number in numbers)
+    return tuple(dict.fromkeys((int(match[1]), match[2].lower()) for match in found if match))
 
 
 def _points(clauses: tuple[parsing.ParsedClause, ...]) -> tuple[Point, ...]:

@@ -1,6 +1,7 @@
 """Content → rows of one § or one paper. Fields that a person has corrected are left as they are."""
 
 import json
+from datetime import date
 from typing import Any
 
 from decisions.models import (
@@ -10,6 +11,7 @@ from decisions.models import (
     ItemRecipient,
     Paper,
     PaperDnr,
+    PaperItem,
     PaperRecipient,
     Proposal,
     ProposedClause,
@@ -17,11 +19,13 @@ from decisions.models import (
     ReferenceStatus,
 )
 from importers import parsing
+from importers.drafts import voices
 from importers.drafts.content import ItemContent, Number, PaperContent
 
 ITEM_FIELDS = ("prefix", "title", "lead_in", "outcome", "decision_status", "matter_type", "adjusted_at_once")
 PAPER_FIELDS = (
     "kind", "title", "date", "date_basis", "sender", "sender_basis", "addressed_to", "signed_by", "other_numbers",
+    "replaces",
 )  # fmt: skip
 
 
@@ -43,6 +47,9 @@ def fill_item(item: AgendaItem, content: ItemContent) -> tuple[str, ...]:
     differs += _fill(item, "recipients", recipients)
     proposals = [Proposal(by=by[:200], text=text, sort_order=n) for n, (by, text) in enumerate(content.proposals)]
     differs += _fill(item, "proposals", proposals)
+    differs += _fill(item, "vote_events", voices.vote_events(content.votes))
+    differs += _fill(item, "positions", voices.position_rows(content.positions))
+    differs += _fill(item, "submitters", voices.submitter_rows(content.submitters))
     return differs
 
 
@@ -53,8 +60,11 @@ def _keep_anchors(item: AgendaItem, clauses: list[Clause]) -> None:
         clause.anchor = known.pop(clause.text, "")
 
 
-def fill_paper(paper: Paper, content: PaperContent) -> tuple[str, ...]:
-    """Set the fields of `paper` (not saved). Returns corrected fields whose new reading differs."""
+def fill_paper(paper: Paper, content: PaperContent, *, day: date | None = None) -> tuple[str, ...]:
+    """Set the fields of `paper` (not saved). Returns corrected fields whose new reading differs.
+
+    `day` is the meeting's, where the file says it: the §§ that the paper belongs to are §§ of that day.
+    """
     differs = _fill_plain(paper, content, PAPER_FIELDS)
     paper.start, paper.end = content.start, content.end
     differs += _fill(paper, "sections", json.dumps(list(content.sections), ensure_ascii=False))
@@ -68,6 +78,11 @@ def fill_paper(paper: Paper, content: PaperContent) -> tuple[str, ...]:
         for n, (role, name) in enumerate(content.recipients)
     ]
     differs += _fill(paper, "recipients", recipients)
+    about = [
+        PaperItem(number=number, suffix=suffix, date=day, sort_order=n)
+        for n, (number, suffix) in enumerate(content.about)
+    ]
+    differs += _fill(paper, "about", about)
     return differs
 
 

@@ -19,17 +19,17 @@ from decisions.models import (
     ItemEdition,
     MeetingPage,
     Minutes,
-    MinutesKind,
     PageText,
     Paper,
     Publication,
     Reading,
 )
 from importers.drafts.content import ItemContent, item_content, paper_content
+from importers.drafts.editions import new_edition, pages_of, read_again
 from importers.drafts.fill import fill_item, fill_paper, replace_references
-from importers.drafts.match import becomes_paper
+from importers.drafts.match import becomes_paper, stated_date
 from importers.drafts.models import FileState, ImportFile
-from importers.parsing import DocumentKind, ParsedDocument, from_json
+from importers.parsing import ParsedDocument, from_json
 
 
 class Overlap(StrEnum):
@@ -97,7 +97,7 @@ def write_drafts(file: ImportFile, answers: Answers, *, by: Any) -> None:
         raise NeedsAnswer("written")
     document = parsed_of(file)
     if becomes_paper(document):
-        _write_papers(file, document, answers.committee, by)
+        _write_papers(file, document, answers.committee)
     else:
         _write_minutes(file, document, answers, by)
     file.committee = answers.committee
@@ -116,14 +116,14 @@ def _write_minutes(file: ImportFile, parsed: ParsedDocument, answers: Answers, b
         raise NeedsAnswer("overlap")
     stored = store_document(file, parsed, committee)
     minutes = _edition(file, parsed, meeting, held, answers.overlap)
-    papers = _papers(file, parsed, committee, stored)
+    papers = _papers(file, parsed, committee, stored, day)
     by_number = {(item.number, item.suffix): item for item in held}
     for order, content in enumerate(contents):
         item = by_number.get((content.number, content.suffix))
         if item is None:
             item = _new_item(meeting, content, order, papers, by)
         elif answers.overlap in (Overlap.BETTER_COPY, Overlap.CORRECTION):
-            _reread(item, content, papers, by)
+            reread(item, content, papers, by)
         ItemEdition.objects.update_or_create(
             minutes=minutes,
             item=item,
@@ -131,6 +131,8 @@ def _write_minutes(file: ImportFile, parsed: ParsedDocument, answers: Answers, b
         )
     earlier = minutes.files.order_by("pk").last() if answers.overlap == Overlap.BETTER_COPY else None
     FileUse.objects.create(document=stored, minutes=minutes, reading=file.reading, better_copy_of=earlier)
+    for paper in services.bind_meeting(meeting, papers):
+        services.withhold(paper, Publication.SECRET, by=by)
     file.meeting, file.minutes, file.meeting_date = meeting, minutes, day
 
 
@@ -143,21 +145,10 @@ def _edition(
 ) -> Minutes:
     carried = Minutes.objects.filter(items__in=held).order_by("pk").first() if held else None
     if carried is not None and overlap == Overlap.BETTER_COPY:
+        read_again(carried, parsed)
         return carried
-    kind = MinutesKind.EXTRACT if parsed.kind == DocumentKind.EXTRACT else MinutesKind.FULL
-    front = parsed.front
-    return Minutes.objects.create(
-        meeting=meeting,
-        kind=MinutesKind.CORRECTED if overlap == Overlap.CORRECTION else kind,
-        kind_inferred=parsed.kind_inferred,
-        paragraphs_covered=", ".join(
-            str(r.first) if r.first == r.last else f"{r.first}–{r.last}" for r in front.paragraphs_covered
-        )[:200],
-        place_and_time=(front.place_time.text if front.place_time else "")[:500],
-        adjusters=", ".join(words.text for words in front.adjusters)[:500],
-        source_url=file.run.source_url,
-        replaces=carried if overlap == Overlap.CORRECTION else None,
-    )
+    replaces = carried if overlap == Overlap.CORRECTION else None
+    return new_edition(parsed, meeting, source_url=file.run.source_url, replaces=replaces)
 
 
 def _new_item(meeting: MeetingPage, content: ItemContent, order: int, papers: tuple[Paper, ...], by: Any) -> AgendaItem:
@@ -170,7 +161,7 @@ def _new_item(meeting: MeetingPage, content: ItemContent, order: int, papers: tu
     return item
 
 
-def _reread(item: AgendaItem, content: ItemContent, papers: tuple[Paper, ...], by: Any) -> None:
+def reread(item: AgendaItem, content: ItemContent, papers: tuple[Paper, ...], by: Any) -> None:
     """Take the new reading: at once into a draft, as a waiting revision where the § is public."""
     fill_item(item, content)
     if item.live:
@@ -180,30 +171,37 @@ def _reread(item: AgendaItem, content: ItemContent, papers: tuple[Paper, ...], b
     replace_references(item, content.references, papers)
 
 
-def _write_papers(file: ImportFile, parsed: ParsedDocument, committee: CommitteePage, by: Any) -> None:  # noqa: ARG001
+def _write_papers(file: ImportFile, parsed: ParsedDocument, committee: CommitteePage) -> None:
     stored = store_document(file, parsed, committee)
-    papers = _papers(file, parsed, committee, stored)
+    papers = _papers(file, parsed, committee, stored, stated_date(parsed))
     main = next((paper for paper in papers if paper.embedded_in_id is None), None)
     if main is None:
         main = Paper(committee=committee, authority=committee.authority, title=file.name[:255], demo=file.run.demo)
         main.save()
         FileUse.objects.create(document=stored, paper=main, reading=file.reading)
+    for paper in papers:
+        services.bind_paper(paper)
     file.paper = main
 
 
-def _papers(file: ImportFile, parsed: ParsedDocument, committee: CommitteePage, stored: Document) -> tuple[Paper, ...]:
+def _papers(
+    file: ImportFile, parsed: ParsedDocument, committee: CommitteePage, stored: Document, day: date | None
+) -> tuple[Paper, ...]:
+    """The papers of a file. One that lies in minutes is some pages of the file: its use never opens the whole file."""
     papers: list[Paper] = []
     for parsed_paper in parsed.papers:
         outer = parsed.papers[parsed_paper.parent] if parsed_paper.parent is not None else None
         content = paper_content(parsed_paper, outer)
         paper = Paper(committee=committee, authority=committee.authority, demo=file.run.demo)
-        fill_paper(paper, content)
+        fill_paper(paper, content, day=day)
         if content.parent is not None and content.parent < len(papers):
             paper.embedded_in = papers[content.parent]
         paper.save()
         papers.append(paper)
         if paper.embedded_in is None:
-            FileUse.objects.create(document=stored, paper=paper, reading=file.reading)
+            alone = becomes_paper(parsed)
+            first, last = (None, None) if alone else pages_of(parsed, content.start, content.end)
+            FileUse.objects.create(document=stored, paper=paper, reading=file.reading, first_page=first, last_page=last)
     for paper, parsed_paper in zip(papers, parsed.papers, strict=True):
         replace_references(paper, parsed_paper.references, tuple(papers))
     return tuple(papers)

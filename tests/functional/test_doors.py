@@ -260,12 +260,15 @@ def plant() -> World:
         "/exempelkommun/handlingar/2030-04-01-tjansteskrivelse/": 404,
         "/exempelkommun/handlingar/2030-03-01-tjansteskrivelse/": 404,
     }
-    for place, target in enumerate((draft, never, taken, masked)):
+    for place, target in enumerate((taken, masked)):
         bilaga = make_paper(committee, secret(f"bilaga{place}"), kind="bilaga", day=DAY, replaces=secret("ersatt"))
         belongs_to(bilaga, shown)
-        about_hidden = make_paper(committee, f"Öppen bilaga {place}", kind="bilaga", day=date(2030, 5, 10 + place))
-        belongs_to(about_hidden, target)
-        publish_paper(about_hidden)
+        of_hidden = make_paper(committee, secret(f"av{place}"), kind="bilaga", day=date(2030, 5, 10 + place))
+        belongs_to(of_hidden, target)
+        world.answers[f"/{publish_paper(of_hidden).path}/"] = 410
+    of_draft = make_paper(committee, "Öppen bilaga", kind="bilaga", day=date(2030, 5, 9))
+    belongs_to(of_draft, draft)
+    world.answers[f"/{publish_paper(of_draft).path}/"] = 200
     for place, target in enumerate((draft, never, taken)):
         Reference.objects.create(
             item=shown, kind="paragraph", printed="Öppet.", target_item=target, status="resolved", sort_order=place
@@ -560,7 +563,7 @@ def test_counts_count_only_what_is_public(client: Client, hidden: World) -> None
     found = json.loads(client.get("/sok/forslag/", {"q": BAIT}).content)["forslag"]
     assert [one["text"] for one in found] == [f"Taxa för torg med {BAIT}"]
     everything = client.get("/sok/", {"q": ""}).context["view"]
-    public = 10
+    public = 7
     assert everything.total <= public  # a § that waits for the index may be missing, never one too many
     assert all(sum(c.count or 0 for c in (*f.first, *f.more)) <= public for f in everything.facets)
     initiative = client.get("/lansgemensamma-initiativ/trygga-torg/").context["view"]
