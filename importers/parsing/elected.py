@@ -13,10 +13,9 @@ from importers.parsing.passages import Passage
 from importers.parsing.result import ParsedPerson
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽȘȚ"
-_PART = (
-    rf"(?:[{CAPITAL}][^\W\d_]*(?:[-‐’'´][^\W\d_]+)*\.?|(?:von|af|de|van|der|den|di|da|del|el|al|bin|la|le|du|zu)(?=\s))"
-)
-NAME = rf"{_PART}(?:\s+{_PART}){{0,5}}"
+_PARTICLE = r"(?:von|af|de|van|der|den|di|da|del|el|al|bin|la|le|du|zu)(?=\s)"
+_PART = rf"(?:[{CAPITAL}]\.|[{CAPITAL}][^\W\d_]*(?:[-‐’'´][^\W\d_]+)*|{_PARTICLE})"
+NAME = rf"{_PART}(?:[^\S\n]+{_PART}){{0,5}}"
 KNOWN_PARTIES = frozenset(("S", "M", "V", "C", "L", "MP", "KD", "SD", "FP", "D", "FI", "KDS", "NYD"))
 _NO_PARTY = frozenset(
     ("ja", "nej", "ab", "kf", "ks", "au", "ksau", "hb", "vd", "tf", "tjg", "ers", "ordf", "bil", "sid", "dnr", "pkt",
@@ -277,3 +276,9 @@ def _mention(whole: re.Match[str], low: int) -> Mention | None:
     if not name or (party is None and " " not in name) or (party is not None and party_of(party) is None):
         return None
     return Mention(low + whole.start() + cut, low + whole.end(), name, party)
+
+
+def is_party(text: str) -> bool:
+    """Whether the whole text is a party, with or without brackets."""
+    bare = text.strip()
+    return party_of(bare) is not None and re.fullmatch(rf"{BRACKETED}|{_CODE}|(?i:{_PARTY_WORDS})", bare) is not None

@@ -1,0 +1,122 @@
+"""The parts of a § as one text each, for readings that go over several paragraphs: votes, yrkanden, reservations.
+
+A stretch keeps paragraphs apart by a line break, so that a list of names may go on from line to line and a
+sentence ends where its paragraph ends. Tables stand beside the text, cell by cell, also those whose cells were
+taken for layout and spread.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from importers.parsing.content import Part
+from importers.parsing.passages import Passage, Segment
+from importers.parsing.result import SectionKind
+from importers.parsing.units import Unit, flatten
+
+# A full stop that ends no sentence: behind an initial, or behind one of these.
+_ABBREVIATIONS = frozenset(
+    ("ordf", "v", "tjg", "ers", "nr", "dnr", "kl", "ca", "t.f", "tf", "bl.a", "t.ex", "s.k", "jfr", "resp", "ev", "dvs",
+     "fr.o.m", "t.o.m", "e", "d.v.s", "st", "p", "pkt", "sid", "bil")
+)  # fmt: skip
+_STOP = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“”»(]?[A-ZÅÄÖ0-9§–•-])|\s*\n\s*")
+_OPEN_END = re.compile(r"(?:,|\b(?:och|samt|att|för|av|från|mot|till|i|på|med|den|som|en|ett|eller))$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([\wåäöÅÄÖ.]*?)\.$")
+
+Rows = tuple[tuple[tuple[Passage, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of a stretch, row by row, cell by cell, each cell with its lines."""
+
+    rows: Rows
+
+    @property
+    def start(self) -> int:
+        """Where the table begins in the document."""
+        return min((line.start for row in self.rows for cell in row for line in cell), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a §: what its heading opens, its text, its tables."""
+
+    kind: SectionKind
+    heading: Passage | None
+    passage: Passage
+    grids: tuple[Grid, ...] = ()
+    lines: tuple[Passage, ...] = ()  # the printed lines, where each one stands for itself
+
+    @property
+    def text(self) -> str:
+        """The words, with a line break between paragraphs."""
+        return self.passage.text
+
+
+def of(leading: Sequence[Unit], parts: Iterable[Part]) -> tuple[Stretch, ...]:
+    """The stretches of a §, in order."""
+    found = [_stretch(SectionKind.OTHER, None, leading)] if leading else []
+    return (*found, *(_stretch(part.kind, part.heading, part.units) for part in parts))
+
+
+def _stretch(kind: SectionKind, heading: Passage | None, units: Sequence[Unit]) -> Stretch:
+    grids, plain, spread = [], [], dict[int, list[Unit]]()
+    for unit in units:
+        if unit.table is not None:
+            grids.append(Grid(tuple(tuple(tuple(one.passage for one in cell) for cell in row) for row in unit.rows)))
+        else:
+            plain.append(unit)
+            if unit.source.cell is not None:
+                spread.setdefault(unit.source.cell.table, []).append(unit)
+    grids += [_rebuilt(members) for members in spread.values()]
+    lines = tuple(line.passage() for unit in plain for member in flatten(unit) for line in member.lines)
+    return Stretch(kind, heading, stacked(unit.passage for unit in plain), tuple(grids), lines)
+
+
+def _rebuilt(members: Sequence[Unit]) -> Grid:
+    """The table that units were spread out of."""
+    cells: dict[tuple[int, int], list[Passage]] = {}
+    for unit in members:
+        place = unit.source.cell
+        assert place is not None
+        cells.setdefault((place.row, place.column), []).append(unit.passage)
+    columns = range(max(column for _, column in cells) + 1)
+    rows = sorted({row for row, _ in cells})
+    return Grid(tuple(tuple(tuple(cells.get((row, column), ())) for column in columns) for row in rows))
+
+
+def stacked(passages: Iterable[Passage]) -> Passage:
+    """Several passages as one text, each on its own line."""
+    text, segments, page = "", list[Segment](), None
+    for passage in passages:
+        shift = len(text) + 1 if segments else 0
+        text = f"{text}\n{passage.text}" if segments else passage.text
+        page = passage.page if page is None else page
+        segments += [replace(one, at=one.at + shift) for one in passage.segments]
+    return Passage(text, tuple(segments), page)
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """The places of the sentences; a paragraph that breaks off behind a comma or an "och" goes on in the next."""
+    found, start = [], 0
+    for match in _STOP.finditer(text):
+        if _goes_on(text, match):
+            continue
+        end = match.start() + len(match[0].rstrip())
+        if text[start:end].strip():
+            found.append((start, end))
+        start = match.end()
+    if text[start:].strip():
+        found.append((start, len(text)))
+    return tuple(found)
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    head = text[max(0, match.start() - 12) : match.start()]
+    if match[0].startswith((".", "!", "?")):
+        word = _LAST_WORD.search(head + ".")
+        return word is not None and (
+            word[1].lower() in _ABBREVIATIONS or re.fullmatch(r"[A-ZÅÄÖ]", word[1]) is not None
+        )
+    return _OPEN_END.search(head) is not None or text[match.end() : match.end() + 1].islower()

@@ -1,0 +1,297 @@
+"""The votes of a §, put together out of what its parts say.
+
+The stated total is the checksum (domain.md §2.2): names that do not add up to it, or two totals that contradict each
+other, make a vote that is text and no data. Acclamation ("finner att nämnden bifaller …") is no vote.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from importers.parsing import ballots, tallies
+from importers.parsing.ballots import Evidence, Sort
+from importers.parsing.passages import Passage, join
+from importers.parsing.result import (
+    ParsedItem,
+    ParsedPerson,
+    ParsedVote,
+    ParsedVoter,
+    Problem,
+    Quote,
+    SectionKind,
+    Severity,
+    VoteChoice,
+)
+from importers.parsing.stretches import Grid, Stretch
+from importers.parsing.tallies import Tally
+
+_YES, _NO = VoteChoice.YES, VoteChoice.NO
+# Here votes are told of that others held, or what somebody thinks of one.
+_NOT_OURS = frozenset(
+    (
+        SectionKind.DOCUMENTS,
+        SectionKind.RECIPIENTS,
+        SectionKind.PROPOSAL,
+        SectionKind.RESERVATION,
+        SectionKind.STATEMENT,
+    )
+)
+_TELLS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND))
+
+
+@dataclass(slots=True)
+class _Vote:
+    """A vote that is being put together. `closed`: a part of the § has ended since its result."""
+
+    spots: list[Passage] = field(default_factory=list)
+    put: Passage | None = None
+    proposition: list[Passage] = field(default_factory=list)
+    means: dict[VoteChoice, Quote | None] = field(default_factory=dict)
+    rejects: dict[VoteChoice, bool | None] = field(default_factory=dict)
+    voters: list[tuple[ParsedPerson, VoteChoice]] = field(default_factory=list)
+    listed: dict[VoteChoice, int | None] = field(default_factory=dict)  # the total beside each list of names
+    totals: dict[VoteChoice, int] = field(default_factory=dict)
+    casting: Quote | None = None
+    asked: bool = False
+    headed: bool = False
+    closed: bool = False
+    clean: bool = True
+    contradicted: bool = False
+
+    @property
+    def has_result(self) -> bool:
+        """Whether anything is known of how it ended."""
+        return bool(self.totals or self.voters)
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is enough to say that a vote was held."""
+        return self.has_result or (self.asked and bool(self.means)) or (self.headed and bool(self.spots))
+
+
+def read(found: Sequence[Stretch]) -> tuple[ParsedVote, ...]:
+    """The votes of a §, in order."""
+    votes: list[_Vote] = []
+    echoes: list[_Vote] = []
+    for stretch in found:
+        evidence = _evidence(stretch)
+        tables = [tally for grid in stretch.grids for tally in tallies.read(grid)]
+        if stretch.kind is SectionKind.DECISION and not tables and all(one.sort not in _OPENS for one in evidence):
+            _collect(evidence, stretch, echoes)
+        else:
+            _collect(evidence, stretch, votes)
+            _add_tables(tables, votes)
+    return tuple(_finish(one) for one in _with_echoes([one for one in votes if one.tells], echoes))
+
+
+def problems(item: ParsedItem) -> Iterator[Problem]:
+    """What a person should look at in the votes of a §."""
+    name = f"§ {item.number}{' ' + item.suffix if item.suffix else ''}" if item.number is not None else "Paragrafen"
+    for vote in item.votes:
+        where = (vote.text.start, vote.text.end, vote.text.page)
+        if not vote.consistent:
+            yield Problem(
+                "vote_inconsistent",
+                Severity.WARNING,
+                f"{name}: Namn och summor i omröstningen stämmer inte överens. Den finns kvar som text, utan röster.",
+                *where,
+            )
+        elif vote.yes is None and vote.no is None:
+            yield Problem(
+                "vote_without_result",
+                Severity.WARNING,
+                f"{name}: Omröstningens resultat kunde inte läsas. Fyll i det om det finns.",
+                *where,
+            )
+
+
+_OPENS = frozenset((Sort.BALLOT, Sort.MEANING, Sort.ASKED))
+
+
+def _evidence(stretch: Stretch) -> list[Evidence]:
+    if stretch.kind in _NOT_OURS:
+        return []
+    found = ballots.read(stretch)
+    if stretch.kind in _TELLS and not any(one.sort in {Sort.BALLOT, Sort.ASKED} for one in found):
+        return []
+    return found
+
+
+def _collect(evidence: Sequence[Evidence], stretch: Stretch, votes: list[_Vote]) -> None:
+    """Add what a stretch tells; its heading opens a vote, or tells that the one before has its result."""
+    headed = stretch.kind is SectionKind.VOTE
+    if votes and votes[-1].has_result:
+        votes[-1].closed = True
+    if not votes or (headed and (votes[-1].closed or votes[-1].headed)):
+        votes.append(_Vote())
+    votes[-1].headed = votes[-1].headed or headed
+    for piece in evidence:
+        if _begins(piece, votes[-1]):
+            votes.append(_Vote(headed=headed))
+        _take(piece, votes[-1])
+
+
+def _begins(piece: Evidence, vote: _Vote) -> bool:
+    """Whether a piece cannot belong to the vote so far."""
+    if piece.sort is Sort.ASKED:
+        return vote.has_result or (vote.asked and bool(vote.means))
+    if piece.sort is Sort.PUT:
+        return vote.has_result
+    if piece.sort is Sort.MEANING:
+        assert piece.choice is not None
+        known = vote.means.get(piece.choice)
+        return vote.closed or (known is not None and piece.means is not None and known.text != piece.means.text)
+    if piece.sort is Sort.COUNT:
+        return vote.closed and any(vote.totals.get(one, number) != number for one, number in piece.counts.items())
+    return piece.sort is Sort.BALLOT and _begins_ballot(piece, vote)
+
+
+def _begins_ballot(piece: Evidence, vote: _Vote) -> bool:
+    assert piece.choice is not None
+    if vote.closed and vote.voters:
+        return not _is_repeated(piece, vote)
+    if piece.choice not in vote.listed or _is_repeated(piece, vote):
+        return False
+    known = {person.name for person, _ in vote.voters}
+    goes_on = piece.total is None and vote.listed[piece.choice] is None
+    return not goes_on or bool(known & {person.name for person in piece.persons})
+
+
+def _is_repeated(piece: Evidence, vote: _Vote) -> bool:
+    before = {person.name for person, choice in vote.voters if choice is piece.choice}
+    return before == {person.name for person in piece.persons}
+
+
+def _take(piece: Evidence, vote: _Vote) -> None:
+    if piece.sort is Sort.HELD and not vote.headed:
+        return
+    if piece.sort is Sort.COUNT and not vote.has_result and not piece.counts.keys() & {_YES, _NO}:
+        return
+    if piece.sort is Sort.MEANING:
+        _take_meaning(piece, vote)
+    elif piece.sort is Sort.PUT:
+        vote.put = piece.spot
+    elif piece.sort is Sort.ASKED:
+        vote.asked = True
+        vote.put = vote.put or piece.spot
+    elif piece.sort is Sort.CASTING:
+        vote.casting = piece.spot.quote()
+    elif piece.sort is Sort.BALLOT:
+        _take_ballot(piece, vote)
+    elif piece.sort is Sort.COUNT:
+        for choice, number in piece.counts.items():
+            _take_total(choice, number, vote)
+    _add(piece.spot, vote.spots)
+
+
+def _take_meaning(piece: Evidence, vote: _Vote) -> None:
+    assert piece.choice is not None
+    if vote.means.get(piece.choice) is None:
+        vote.means[piece.choice], vote.rejects[piece.choice] = piece.means, piece.rejects
+        _add(piece.spot, vote.proposition)
+
+
+def _add(spot: Passage, spots: list[Passage]) -> None:
+    """Add a sentence that is not there yet, nor part of one that is."""
+    if not any(one.start <= spot.start and spot.end <= one.end for one in spots):
+        spots[:] = [one for one in spots if not (spot.start <= one.start and one.end <= spot.end)]
+        spots.append(spot)
+
+
+def _take_ballot(piece: Evidence, vote: _Vote) -> None:
+    assert piece.choice is not None
+    if piece.total is not None:
+        _take_total(piece.choice, piece.total, vote)
+    if piece.choice in vote.listed and _is_repeated(piece, vote):
+        return
+    vote.listed.setdefault(piece.choice, piece.total)
+    vote.voters += [(person, piece.choice) for person in piece.persons]
+    vote.clean = vote.clean and piece.clean
+
+
+def _take_total(choice: VoteChoice, number: int, vote: _Vote) -> None:
+    if vote.totals.setdefault(choice, number) != number:
+        vote.contradicted = True
+
+
+def _add_tables(tables: Sequence[Tally], votes: list[_Vote]) -> None:
+    """Each vote of a table goes to the counted vote that it adds up to, else to the one that waits for names."""
+    for tally in tables:
+        counted = {choice: sum(one is choice for _, one in tally.choices) for choice in (_YES, _NO)}
+        waiting = [one for one in votes if not one.voters and (one.tells or one.asked)]
+        same = [one for one in waiting if all(one.totals.get(choice) == n for choice, n in counted.items())]
+        lone = waiting[-1:] if len(tables) == 1 and waiting and not waiting[-1].closed else []
+        vote = next(iter(same or [one for one in lone if tally.choices]), None)
+        if vote is None:
+            vote = _Vote()
+            votes.append(vote)
+        for choice, number in tally.totals.items():
+            _take_total(choice, number, vote)
+        vote.voters += tally.choices
+        vote.clean = vote.clean and tally.clean
+        _add(_whole(tally.grid), vote.spots)
+
+
+def _whole(grid: Grid) -> Passage:
+    lines = sorted((line for row in grid.rows for cell in row for line in cell), key=lambda one: one.start)
+    return join(lines)
+
+
+def _with_echoes(votes: list[_Vote], echoes: Sequence[_Vote]) -> list[_Vote]:
+    """The decision often repeats the result ("med 22 ja mot 19 nej"): a further checksum, or all that is told."""
+    told = [one for one in echoes if {_YES, _NO} <= one.totals.keys()]
+    if not votes:
+        return told
+    for echo in told:
+        if any(all(_total(choice, vote) == echo.totals[choice] for choice in (_YES, _NO)) for vote in votes):
+            continue
+        if len(votes) == 1 and not votes[0].has_result:
+            votes[0].totals |= echo.totals
+        elif len(votes) == 1:
+            votes[0].contradicted = True
+        for spot in echo.spots:
+            _add(spot, votes[-1].spots)
+    return votes
+
+
+def _total(choice: VoteChoice, vote: _Vote) -> int | None:
+    named = sum(one is choice for _, one in vote.voters)
+    return vote.totals.get(choice, named or None)
+
+
+def _finish(vote: _Vote) -> ParsedVote:
+    text = join(sorted(vote.spots, key=lambda one: one.start)).quote()
+    asked = join(sorted(vote.proposition, key=lambda one: one.start)) if vote.proposition else vote.put
+    rejects = vote.rejects.get(_YES)
+    if rejects is None and vote.means.get(_YES) is None and vote.rejects.get(_NO) is not None:
+        rejects = not vote.rejects[_NO]
+    adds_up = _adds_up(vote)
+    counts = {choice: _total(choice, vote) if adds_up else None for choice in VoteChoice}
+    return ParsedVote(
+        text=text,
+        question=asked.quote() if asked is not None else None,
+        yes=counts[_YES],
+        no=counts[_NO],
+        abstained=counts[VoteChoice.ABSTAINED],
+        absent=counts[VoteChoice.ABSENT],
+        yes_means=vote.means.get(_YES),
+        no_means=vote.means.get(_NO),
+        yes_rejects=rejects,
+        voters=tuple(ParsedVoter(person, choice) for person, choice in vote.voters) if adds_up else (),
+        consistent=adds_up,
+        casting_vote=vote.casting,
+    )
+
+
+def _adds_up(vote: _Vote) -> bool:
+    """Whether names and totals agree, and nobody voted twice."""
+    if vote.contradicted:
+        return False
+    names = [(person.name, person.party) for person, _ in vote.voters]
+    if len(set(names)) != len(names):
+        return False
+    for choice in VoteChoice:
+        named = sum(one is choice for _, one in vote.voters)
+        if named and choice in vote.totals and named != vote.totals[choice]:
+            return False
+    checked = all(choice in vote.totals for _, choice in vote.voters)
+    return checked or vote.clean
