@@ -127,10 +127,11 @@ def public_file_uses() -> QuerySet[FileUse]:
 
     A file that also carries a § or an embedded paper that is not published stays closed, whatever was ticked.
     """
-    hidden_item = ItemEdition.objects.filter(minutes=OuterRef("minutes")).exclude(
+    hidden_item = ItemEdition.objects.filter(minutes__files__document=OuterRef("document")).exclude(
         item__publication=Publication.PUBLISHED
     )
-    hidden_paper = Paper.objects.filter(embedded_in=OuterRef("paper")).exclude(publication=Publication.PUBLISHED)
+    in_the_file = Q(files__document=OuterRef("document")) | Q(embedded_in__files__document=OuterRef("document"))
+    hidden_paper = Paper.objects.filter(in_the_file).exclude(publication=Publication.PUBLISHED)
     whole = Q(minutes__in=public_minutes(), minutes__meeting__committee__policy=Policy.FULL)
     return (
         FileUse.objects.filter(public=True)
@@ -146,10 +147,11 @@ def public_document(document: Document) -> FileUse | None:
 
 
 def public_pages(paper: Paper) -> QuerySet[PageText]:
-    """The text of the pages of a public paper's file, where a registrar has ticked it: all pages, or its own range."""
-    uses = public_file_uses().filter(paper=paper, document=OuterRef("document"))
+    """The text of a public paper's pages, where the file that they lie in is open: all pages, or its own of them."""
+    opened = public_file_uses().filter(document=OuterRef("document"), first_page=None)
     within = Q(first_page=None) | Q(first_page__lte=OuterRef("page"), last_page__gte=OuterRef("page"))
-    return PageText.objects.filter(Exists(uses.filter(within))).order_by("document", "page")
+    uses = FileUse.objects.filter(within, paper=paper, document=OuterRef("document"))
+    return PageText.objects.filter(Exists(uses), Exists(opened)).order_by("document", "page")
 
 
 def public_initiatives() -> QuerySet[InitiativePage]:

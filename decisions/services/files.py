@@ -7,22 +7,22 @@ from django.db import transaction
 from decisions.events import send_record_changed
 from decisions.models import FileUse, Minutes, Paper
 from decisions.services import audit
-from decisions.services.gate import GateClosed, check_file
+from decisions.services.gate import GateClosed, Severity, check_file
 from decisions.services.publish import key_of
 
 
 @transaction.atomic
-def open_file(use: FileUse, *, by: Any) -> None:
+def open_file(use: FileUse, *, by: Any, reason: str = "") -> None:
     """Tick a file as public edition. It is served only while its minutes or paper is public (selectors decide).
 
-    Raises `GateClosed` with every stop of `check_file`.
+    `reason` overrides the stops that ask for one, and is logged. Raises `GateClosed` with every stop otherwise.
     """
     stops = check_file(use)
-    if stops:
+    if any(stop.severity == Severity.BLOCKS for stop in stops) or (stops and not reason.strip()):
         raise GateClosed(stops)
     use.public, use.public_name = True, public_name(use)
     use.save(update_fields=["public", "public_name"])
-    _tell(use, "open_file", by)
+    _tell(use, "open_file", by, reason if stops else "")
 
 
 @transaction.atomic
@@ -51,9 +51,9 @@ def _paper(use: FileUse) -> Paper:
     return use.paper
 
 
-def _tell(use: FileUse, action: str, by: Any) -> None:
+def _tell(use: FileUse, action: str, by: Any, reason: str = "") -> None:
     minutes: Minutes | None = use.minutes
     committee = minutes.meeting.committee if minutes else _paper(use).committee
-    audit.record(action, use.document, by=by, committee=committee)
+    audit.record(action, use.document, by=by, committee=committee, reason=reason)
     records = list(minutes.items.all()) if minutes else [_paper(use)]
     send_record_changed(key_of(record) for record in records)

@@ -16,7 +16,7 @@ from decisions.models import (
     Publication,
 )
 from decisions.selectors import KEPT_BACK, FieldText, item_texts, paper_texts
-from decisions.vocabulary import personal_numbers
+from decisions.vocabulary import contacts, personal_numbers
 
 
 class Severity(StrEnum):
@@ -81,15 +81,32 @@ def check_file(use: FileUse) -> tuple[Stop, ...]:
     if any(number.valid for page in use.document.pages.all() for number in personal_numbers.find(page.text)):
         message = "Filen innehåller ett personnummer eller samordningsnummer. Lämna in en maskad utgåva i stället."
         stops.append(Stop("personal_number", Severity.BLOCKS, message, "Filen"))
-    carried: list[AgendaItem | Paper] = []
-    if use.minutes is not None:
-        carried = list(use.minutes.items.all())
-    elif use.paper is not None:
-        carried = list(use.paper.embedded.all())
-    if any(record.publication != Publication.PUBLISHED for record in carried):
+    for reading in use.document.readings.all()[:1]:
+        stops += [_finding(found) for found in reading.findings]
+    if use.first_page is not None:
+        message = "Handlingen är några sidor av en fil som innehåller annat. Lämna in den som en egen fil."
+        stops.append(Stop("part_of_a_file", Severity.BLOCKS, message, "Filen"))
+    elif any(record.publication != Publication.PUBLISHED for record in _carried(use)):
         message = "Filen innehåller något som inte är publicerat. Publicera det först, eller lämna in en maskad utgåva."
         stops.append(Stop("file_carries_more", Severity.BLOCKS, message, "Filen"))
     return tuple(stops)
+
+
+def _finding(found: dict[str, str]) -> Stop:
+    """What lies beside the pages of the file, as the importer found it."""
+    severity = Severity.BLOCKS if found["code"] == "personal_number" else Severity.NEEDS_REASON
+    return Stop(found["code"], severity, found["message"], "Filen")
+
+
+def _carried(use: FileUse) -> Iterable[AgendaItem | Paper]:
+    """Everything that lies in the file beside the record of this use: §§, papers in papers, appendices of minutes."""
+    for other in use.document.uses.select_related("minutes", "paper"):
+        if other.minutes is not None:
+            yield from other.minutes.items.all()
+        elif other.paper is not None:
+            if other.pk != use.pk:
+                yield other.paper
+            yield from other.paper.embedded.all()
 
 
 def _policy(committee: CommitteePage, wanted: Iterable[str]) -> Iterable[Stop]:
@@ -119,3 +136,9 @@ def _numbers(text: FieldText, label: str) -> Iterable[Stop]:
     elif found:
         message = f"{label} innehåller något som liknar ett personnummer. Kontrollera det."
         yield Stop("personal_number_like", Severity.NEEDS_REASON, message, label, text.field)
+    if any(contact.private for contact in contacts.find(text.text)):
+        message = (
+            f"{label} innehåller ett telefonnummer eller en e-postadress som ser privat ut. Ta bort eller maska det, "
+            "eller ange skäl."
+        )
+        yield Stop("contact_data", Severity.NEEDS_REASON, message, label, text.field)

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
@@ -19,16 +17,15 @@ from decisions.models import (
     ItemEdition,
     MeetingPage,
     Minutes,
-    PageText,
     Paper,
     Publication,
-    Reading,
 )
 from importers.drafts.content import ItemContent, item_content, paper_content
 from importers.drafts.editions import new_edition, pages_of, read_again
 from importers.drafts.fill import fill_item, fill_paper, replace_references
 from importers.drafts.match import becomes_paper, stated_date
 from importers.drafts.models import FileState, ImportFile
+from importers.drafts.store import store_document
 from importers.parsing import ParsedDocument, from_json
 
 
@@ -205,34 +202,3 @@ def _papers(
     for paper, parsed_paper in zip(papers, parsed.papers, strict=True):
         replace_references(paper, parsed_paper.references, tuple(papers))
     return tuple(papers)
-
-
-def store_document(file: ImportFile, parsed: ParsedDocument, committee: CommitteePage) -> Document:
-    """Move the delivered bytes into the committee's closed collection, with the text of each page and the reading."""
-    if file.document is not None:
-        return file.document
-    file.upload.open("rb")
-    data = file.upload.read()
-    file.upload.close()
-    document = Document(
-        title=file.name, collection=committee.collection, uploaded_by_user=file.run.by,
-        file_type=parsed.file_type.value, demo=file.run.demo,
-    )  # fmt: skip
-    document.file.save(f"{file.sha256[:32]}.{parsed.file_type.value}", ContentFile(data), save=False)
-    document._set_document_file_metadata()  # noqa: SLF001 - Wagtail calls it from its own forms only
-    document.save()
-    starts = (*parsed.page_starts, len(parsed.text)) if parsed.page_starts else (0, len(parsed.text))
-    PageText.objects.bulk_create(
-        PageText(document=document, page=n, text=parsed.text[start:end])
-        for n, (start, end) in enumerate(pairwise(starts), start=1)
-    )
-    reading = Reading.objects.create(
-        document=document,
-        importer_version=parsed.importer_version,
-        format_version=parsed.format_version,
-        result=file.result,
-    )
-    incoming, name = file.upload.storage, file.upload.name or ""
-    transaction.on_commit(lambda: incoming.delete(name))
-    file.document, file.reading, file.result, file.upload = document, reading, "", ""
-    return document

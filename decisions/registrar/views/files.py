@@ -22,6 +22,9 @@ class TickForm(forms.Form):
         label="Jag har gått igenom filen: dold text, kommentarer, egenskaper, namnteckningar och personuppgifter.",
         error_messages={"required": "Filen måste vara genomgången innan alla kan hämta den."},
     )
+    reason = forms.CharField(
+        label="Skäl, om något i filen kräver det", max_length=300, required=False, help_text="Skälet sparas i loggen."
+    )
 
 
 @require_GET
@@ -52,7 +55,7 @@ def tick(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             use.edition = form.cleaned_data["edition"]
             use.save(update_fields=["edition"])
-            services.open_file(use, by=request.user)
+            services.open_file(use, by=request.user, reason=form.cleaned_data["reason"])
         except services.GateClosed as closed:
             form.add_error(None, [stop.message for stop in closed.stops])
         else:
