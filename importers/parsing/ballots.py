@@ -36,7 +36,7 @@ _TOTAL = r"(?:\s*\((?P<total>\d{1,3})(?:\s*(?:st\.?|röster|ledamöter))?\))?"
 _QUOTES = "\"”“'’»"
 
 _ASKED = re.compile(
-    r"\b(?:omröstning|votering|rösträkning)(?:en)?\s+(?:begärs|begärdes|har\s+begärts|är\s+begärd)"
+    r"(?<!ingen )(?<!inte )\b(?:omröstning|votering|rösträkning)(?:en)?\s+(?:begärs|begärdes|har\s+begärts|är\s+begärd)"
     r"|\bbegär(?:s|de|des|t|ts)?\b[^.]{0,60}?\b(?:omröstning|votering|rösträkning)",
     re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ _LABEL = re.compile(
     r"|(?:följande|dessa)\b[^\n:.]{0,50}?\b(?P<h>avst(?:år|od))\b[^\n:.()]{0,80}(?=[:(])"
     r"|(?P<b>ja|nej)[-\s]?röst(?:er|ande)?\b(?:\s+(?:har\s+)?(?:avges|avgavs|avgetts|lämnas|lämnades)\s+av)?"
     r"|(?P<c>ja|nej)\s+(?:röstar|röstade)\b"
-    r"|röstar\s+(?P<d>ja|nej)\b"
+    r"|röstar\s+(?P<d>ja|nej)\b(?=\s*(?:\(\d+\))?:)"
     r"|(?P<e>avst(?:år|od|ående))\b(?:\s+från\s+att\s+rösta)?(?:\s+gör)?"
     r"|(?P<f>nedlagda\s+röster|frånvarande)\b(?:\s+vid\s+\w+)?"
     r"|(?P<g>ja|nej)\b(?=\s*(?:\(\d|\d|[:–=-]|\n|\s[A-ZÅÄÖ]))"
@@ -101,7 +101,8 @@ _AFTER_NAME = re.compile(rf"[\s:,.–=-]*{_ROLL_WORD}", re.IGNORECASE)
 
 _COUNT_FIRST = re.compile(
     rf"{_NUMBER}\s*(?:\(\d{{1,3}}\)\s*)?(?:st\.?\s*|stycken\s*)?(?:(?:ledam\w+|personer|röster)\s+)?(?:röstar\s+|röstade\s+|är\s+|var\s+)?"
-    rf"[{_QUOTES}]?(?P<choice>ja|nej|avst(?:år|od|ående)?|nedlagd|blank|frånv)(?![\w]*\s+från\s+att\s+delta)[\w-]*",
+    rf"[{_QUOTES}]?(?P<choice>(?:ja|nej)(?=[-\s]?röst|\b)|avst(?:år|od|ående)?\b|nedlagd|blank|frånv)"
+    r"(?!\w*\s+från\s+att\s+delta)[\w-]*",
     re.IGNORECASE,
 )
 _COUNT_LAST = re.compile(
@@ -252,7 +253,7 @@ def _lists(stretch: Stretch) -> Iterator[tuple[int, int, Evidence]]:
     if rolls:
         yield from rolls
         return
-    labels = list(_LABEL.finditer(text))
+    labels = _labels(text)
     for index, label in enumerate(labels):
         end = labels[index + 1].start() if index + 1 < len(labels) else len(text)
         named = elected.behind(text, label.end(), end)
@@ -279,6 +280,18 @@ def _lists(stretch: Stretch) -> Iterator[tuple[int, int, Evidence]]:
                 clean=named.clean and not named.parties and not left_out,
             ),
         )
+
+
+def _labels(text: str) -> list[re.Match[str]]:
+    """The labels of lists. A "Ja" alone on a line is one only where it stands once: else each goes with a name."""
+    found = list(_LABEL.finditer(text))
+    bare = [one for one in found if (one["g"] or one["e"] or one["f"]) and not one["total"] and ":" not in one[0]]
+    words = [(one["g"] or one["e"] or one["f"]).lower() for one in bare]
+    before = text[: bare[0].start()].rstrip().rpartition("\n")[2] if bare else ""
+    follows_name = bool(elected.behind(before, 0, len(before)).persons) or elected.is_party(before)
+    if len(set(words)) < len(words) or follows_name:
+        return [one for one in found if one not in bare]
+    return found
 
 
 def _is_list_of(text: str, start: int, end: int) -> bool:

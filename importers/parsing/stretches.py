@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from importers.parsing.content import Part
+from importers.parsing.elected import NAME
 from importers.parsing.passages import Passage, Segment
 from importers.parsing.result import SectionKind
 from importers.parsing.units import Unit, flatten
@@ -20,8 +21,13 @@ _ABBREVIATIONS = frozenset(
      "fr.o.m", "t.o.m", "e", "d.v.s", "st", "p", "pkt", "sid", "bil")
 )  # fmt: skip
 _STOP = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“”»(]?[A-ZÅÄÖ0-9§–•-])|\s*\n\s*")
-_OPEN_END = re.compile(r"(?:,|\b(?:och|samt|att|för|av|från|mot|till|i|på|med|den|som|en|ett|eller))$", re.IGNORECASE)
-_LAST_WORD = re.compile(r"([\wåäöÅÄÖ.]*?)\.$")
+_OPEN_END = re.compile(
+    r"(?:,|\b(?:och|samt|att|för|av|från|mot|till|i|på|med|den|som|en|ett|eller|ersättar(?:e|en|na)|ordföranden?|ledamot(?:en)?))$",
+    re.IGNORECASE,
+)
+_FIRST_NAME = re.compile(rf"(?:,|\b(?:och|samt))\s+(?:{NAME})$")
+_LAST_NAME = re.compile(rf"(?:{NAME})\s*\([A-ZÅÄÖa-zåäö-]{{1,5}}\)")
+_LAST_WORD = re.compile(r"(?:([\w-]+)\s+)?([\w.]+)$")
 
 Rows = tuple[tuple[tuple[Passage, ...], ...], ...]
 
@@ -87,14 +93,20 @@ def _rebuilt(members: Sequence[Unit]) -> Grid:
 
 
 def stacked(passages: Iterable[Passage]) -> Passage:
-    """Several passages as one text, each on its own line."""
+    """Several passages as one text, each on its own line; a name that a line end broke is whole again."""
     text, segments, page = "", list[Segment](), None
     for passage in passages:
         shift = len(text) + 1 if segments else 0
-        text = f"{text}\n{passage.text}" if segments else passage.text
+        glue = " " if segments and _name_is_broken(text, passage.text) else "\n"
+        text = f"{text}{glue}{passage.text}" if segments else passage.text
         page = passage.page if page is None else page
         segments += [replace(one, at=one.at + shift) for one in passage.segments]
     return Passage(text, tuple(segments), page)
+
+
+def _name_is_broken(text: str, following: str) -> bool:
+    """Whether a list ends in a first name and goes on with a last name and its party."""
+    return _FIRST_NAME.search(text[-80:]) is not None and _LAST_NAME.match(following) is not None
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -113,10 +125,11 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
-    head = text[max(0, match.start() - 12) : match.start()]
+    head = text[max(0, match.start() - 40) : match.start()]
     if match[0].startswith((".", "!", "?")):
-        word = _LAST_WORD.search(head + ".")
-        return word is not None and (
-            word[1].lower() in _ABBREVIATIONS or re.fullmatch(r"[A-ZÅÄÖ]", word[1]) is not None
-        )
+        word = _LAST_WORD.search(head)
+        if word is None or match[0][1:2].strip():  # a quotation ends here
+            return False
+        initial = re.fullmatch(r"[A-ZÅÄÖ]", word[2]) is not None and (word[1] or "")[:1].isupper()
+        return word[2].lower() in _ABBREVIATIONS or initial
     return _OPEN_END.search(head) is not None or text[match.end() : match.end() + 1].islower()

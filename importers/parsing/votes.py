@@ -53,6 +53,7 @@ class _Vote:
     casting: Quote | None = None
     asked: bool = False
     headed: bool = False
+    told: bool = False  # something stands under its own heading
     closed: bool = False
     clean: bool = True
     contradicted: bool = False
@@ -121,9 +122,10 @@ def _collect(evidence: Sequence[Evidence], stretch: Stretch, votes: list[_Vote])
     headed = stretch.kind is SectionKind.VOTE
     if votes and votes[-1].has_result:
         votes[-1].closed = True
-    if not votes or (headed and (votes[-1].closed or votes[-1].headed)):
+    if not votes or (headed and (votes[-1].closed or votes[-1].told)):
         votes.append(_Vote())
     votes[-1].headed = votes[-1].headed or headed
+    votes[-1].told = votes[-1].told or (headed and bool(evidence or stretch.grids))
     for piece in evidence:
         if _begins(piece, votes[-1]):
             votes.append(_Vote(headed=headed))
@@ -162,7 +164,7 @@ def _is_repeated(piece: Evidence, vote: _Vote) -> bool:
 
 
 def _take(piece: Evidence, vote: _Vote) -> None:
-    if piece.sort is Sort.HELD and not vote.headed:
+    if piece.sort is Sort.HELD and not (vote.headed or (vote.has_result and "bilaga" in piece.spot.text)):
         return
     if piece.sort is Sort.COUNT and not vote.has_result and not piece.counts.keys() & {_YES, _NO}:
         return
