@@ -1,12 +1,14 @@
 """The forms of delivery and review. The body is chosen among those that the person handles, never typed."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 
 from decisions.models import CommitteePage, DecisionStatus, DocumentKind, MatterType, Outcome
 from decisions.selectors import editable_committees
+from importers.drafts import voice_lines
 from importers.drafts.write import Overlap
 
 # Without a last day browsers take a six-digit year, and the cursor stays there after four digits.
@@ -163,6 +165,43 @@ class LinesField(PointsField):
         return "\n".join(value) if isinstance(value, (tuple, list)) else value
 
 
+def _told(check: Callable[[tuple[str, ...]], object], value: tuple[str, ...]) -> tuple[str, ...]:
+    """The value, if `check` takes it; else its sentence as the field's error."""
+    try:
+        check(value)
+    except ValueError as problem:
+        raise forms.ValidationError(str(problem)) from problem
+    return value
+
+
+class PeopleField(LinesField):
+    """Names with parties, one on each line."""
+
+    def clean(self, value: Any) -> Any:
+        """The lines, each a person."""
+        return _told(lambda lines: [voice_lines.person(line) for line in lines], super().clean(value))
+
+
+class StandsField(LinesField):
+    """What people did, one on each line."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def clean(self, value: Any) -> Any:
+        """The lines, each as `voice_lines.Stand` spells it."""
+        return _told(voice_lines.stands, super().clean(value))
+
+
+class BallotsField(PointsField):
+    """Votes, an empty line between them."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def clean(self, value: Any) -> Any:
+        """The blocks, each as `voice_lines.Ballot` spells it."""
+        return _told(voice_lines.ballots, super().clean(value))
+
+
 class ItemForm(forms.Form):
     """The fields of a § that are most often corrected; the rest is edited on the § itself."""
 
@@ -175,7 +214,18 @@ class ItemForm(forms.Form):
     decision_status = forms.ChoiceField(label="Ställningstagande", choices=DecisionStatus.choices, required=False)
     matter_type = forms.ChoiceField(label="Ärendetyp", choices=MatterType.choices, required=False)
 
-    HEAD: ClassVar = ("number", "title", "dnrs")
+    submitters = PeopleField(label="Väckt av", required=False, help_text="En förtroendevald på varje rad.")
+    positions = StandsField(
+        label="Yrkanden, reservationer, jäv",
+        required=False,
+        help_text="En rad för var och en, till exempel ”Reservation: Anna Exempel (S)”. Ta bort raden om den är fel.",
+    )
+    vote_events = BallotsField(
+        label="Omröstningar",
+        required=False,
+        help_text="Först summorna, sedan namnen: ”Ja 7, Nej 4”. En tom rad mellan omröstningar. "
+        "Skriv ”Bara text” om siffrorna inte ska visas som uppgifter.",
+    )
 
 
 class PaperForm(forms.Form):

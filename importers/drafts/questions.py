@@ -10,6 +10,7 @@ MESSAGES = {
     "number": "Ange paragrafens nummer.",
     "written": "Någon annan har just sparat filen. Ladda om sidan för att se och ändra det som sparades.",
     "number_twice": "Två paragrafer i filen har samma nummer. Rätta numret på den ena.",
+    "reread": "Filen är läst om efter organets egna rubriker. Kontrollera och spara en gång till.",
     "number_taken": "Numret går inte att ändra: det är upptaget, eller så är paragrafen redan publicerad.",
 }
 """By `NeedsAnswer.what`."""

@@ -1,192 +1,47 @@
 """The review of one file on one surface: original beside result, problems first, then publish.
 
-`ReviewState` is what the page shows; `take` is what it does with an answer. Views only connect the two to HTTP.
+`surface.state_of` gathers what the page shows; here is what it does with an answer. Views connect the two to HTTP.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
 from django.http import QueryDict
 
 from decisions import services
-from decisions.models import AgendaItem, FileUse, MeetingPage, Paper, Publication
-from decisions.selectors import editable_committees
+from decisions.models import AgendaItem, FileUse, Paper, Publication
 from importers.drafts import values
-from importers.drafts.content import item_content, paper_content
-from importers.drafts.differences import FieldDifference, differences
-from importers.drafts.forms import AdjustmentForm, AnswersForm, ItemForm, PaperForm, PublishForm
-from importers.drafts.match import becomes_paper, guessed_date, match_committee
 from importers.drafts.models import CommitteeBasis, FileState, ImportFile
-from importers.drafts.original import Stretch, stretches
-from importers.drafts.write import Answers, NeedsAnswer, Overlap, held_items, parsed_of, write_drafts
-from importers.parsing import ParsedDocument, Problem, Severity
+from importers.drafts.surface import Part, ReviewState, reading, state_of, written_items
+from importers.drafts.write import Answers, NeedsAnswer, Overlap, parsed_of, write_drafts
+
+__all__ = ["Part", "ReviewState", "note", "publish", "save", "state_of", "take_reading"]
 
 
-@dataclass(slots=True)
-class Part:
-    """One § or paper on the surface: its form, and the row where it is written."""
-
-    heading: str
-    form: Any
-    record: AgendaItem | Paper | None = None
-    content: Any = None
-
-    @property
-    def publication(self) -> str:
-        """The state in words; empty before the draft is written."""
-        return str(Publication(self.record.publication).label) if self.record else ""
-
-
-@dataclass(slots=True)
-class ReviewState:
-    """Everything that the review page shows."""
-
-    file: ImportFile
-    parsed: ParsedDocument
-    is_paper: bool
-    parts: list[Part]
-    answers: AnswersForm | None
-    adjustment: AdjustmentForm | None
-    publish: PublishForm
-    original: tuple[Stretch, ...]
-    problems: tuple[tuple[int, Problem], ...]
-    basis: str
-    guess: Any = None
-    overlap: tuple[FieldDifference, ...] = ()
-    overlaps: tuple[AgendaItem, ...] = ()
-    stops: tuple[services.Stop, ...] = field(default=())
-
-    @property
-    def published(self) -> list[AgendaItem | Paper]:
-        """What of this file is public now."""
-        return [p.record for p in self.parts if p.record and p.record.publication == Publication.PUBLISHED]
-
-    @property
-    def forms(self) -> list[Any]:
-        """Every form of the page that has to be valid before anything is written."""
-        return [
-            f for f in (self.answers, self.adjustment, self.publish, *(p.form for p in self.parts)) if f is not None
-        ]
-
-    @property
-    def valid(self) -> bool:
-        """Whether every form is; all are checked, so that all messages show at once."""
-        return not [form for form in self.forms if not form.is_valid()]
-
-    @property
-    def needs_reason(self) -> bool:
-        """Whether every stop may be passed with a reason."""
-        return bool(self.stops) and all(s.severity == services.Severity.NEEDS_REASON for s in self.stops)
+def note(state: ReviewState, data: QueryDict) -> None:
+    """Remember which parts are done and which findings are ticked off, as the whole page says."""
+    notes = state.notes
+    known = {part.prefix for part in state.parts}
+    notes.seen = [prefix for prefix in data.getlist("seen") if prefix in known]
+    ticked = set(data.getlist("handled"))
+    for one in state.findings:
+        if one.key in ticked:
+            notes.handled.setdefault(one.key, "seen")
+        elif notes.handled.get(one.key) == "seen":
+            del notes.handled[one.key]
+    notes.save()
 
 
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-
-
-def state_of(file: ImportFile, *, user: Any, data: QueryDict | None = None) -> ReviewState:
-    """The review of a file that has been read, bound to `data` where an answer came in."""
-    parsed = parsed_of(file)
-    is_paper = becomes_paper(parsed)
-    written = file.state in (FileState.REVIEW, FileState.DONE)
-    held, diff = ((), ()) if written else _overlap(file, parsed, user, data)
-    answers = None if written else _answers_form(file, parsed, user, data, is_paper=is_paper, overlap=bool(held))
-    open_problems = [pair for pair in enumerate(parsed.problems) if pair[1].code not in _answered(file)]
-    problems = sorted(open_problems, key=lambda pair: (_ORDER[pair[1].severity], pair[0]))
-    return ReviewState(
-        file=file,
-        parsed=parsed,
-        is_paper=is_paper,
-        parts=_paper_parts(file, parsed, data) if is_paper else _item_parts(file, parsed, data),
-        answers=answers,
-        adjustment=None if is_paper else AdjustmentForm(data, initial=_adjustment(file, parsed)),
-        publish=PublishForm(data),
-        original=stretches(parsed),
-        problems=tuple(problems),
-        basis=str(CommitteeBasis(file.committee_basis).label),
-        guess=None if is_paper or file.meeting_date else guessed_date(file.name),
-        overlap=diff,
-        overlaps=held,
-    )
-
-
-def _answered(file: ImportFile) -> set[str]:
-    """Codes of problems that a person has answered by now."""
-    answered = set()
-    if file.meeting_id:
-        answered.add("meeting_date_missing")
-    if file.committee_id:
-        answered.add("authority_missing")
-    if file.minutes is not None and file.minutes.adjustment:
-        answered.add("adjustment_unknown")
-    return answered
-
-
-def _answers_form(
-    file: ImportFile, parsed: ParsedDocument, user: Any, data: QueryDict | None, *, is_paper: bool, overlap: bool
-) -> AnswersForm:
-    committee = file.committee or match_committee(parsed, user).committee
-    initial = {"committee": committee, "meeting_date": file.meeting_date}
-    return AnswersForm(data, user=user, paper=is_paper, overlap=overlap, initial=initial)
-
-
-def _overlap(
-    file: ImportFile, parsed: ParsedDocument, user: Any, data: QueryDict | None
-) -> tuple[tuple[AgendaItem, ...], tuple[FieldDifference, ...]]:
-    """§§ of this file that we hold already at the meeting that is answered, and what differs in them."""
-    probe = AnswersForm(data, user=user, paper=False, overlap=False) if data is not None else None
-    if probe is not None and probe.is_valid():
-        committee, day = probe.cleaned_data["committee"], probe.cleaned_data["meeting_date"]
-    else:
-        committee, day = file.committee, file.meeting_date
-    if becomes_paper(parsed) or committee is None or day is None:
-        return (), ()
-    if not editable_committees(user).filter(pk=committee.pk).exists():
-        return (), ()
-    meeting = MeetingPage.objects.filter(committee=committee, date=day).order_by("number_of_day").first()
-    contents = tuple(item_content(item, item.number) for item in parsed.items if item.number is not None)
-    held = held_items(meeting, contents) if meeting else ()
-    by_number = {(c.number, c.suffix): c for c in contents}
-    found = [d for item in held for d in differences(item, by_number[(item.number, item.suffix)])]
-    return held, tuple(found)
-
-
-def _adjustment(file: ImportFile, parsed: ParsedDocument) -> dict[str, Any]:
-    if file.minutes is not None and file.minutes.adjustment:
-        return {"adjustment": file.minutes.adjustment, "adjusted_on": file.minutes.adjusted_on}
-    stated = parsed.front.adjusted_on
-    return {"adjustment": "date", "adjusted_on": stated.value} if stated else {}
-
-
-def _item_parts(file: ImportFile, parsed: ParsedDocument, data: QueryDict | None) -> list[Part]:
-    if file.minutes is not None:
-        items = _written_items(file, parsed)
-        return [_record_part(item, f"item-{n}", ItemForm, data, item.paragraph) for n, item in enumerate(items)]
-    parts = []
-    for n, item in enumerate(parsed.items):
-        content = item_content(item, item.number or 0)
-        initial = values.of_content(content)
-        initial["number"] = item.number
-        form = ItemForm(data, initial=initial, prefix=f"item-{n}")
-        parts.append(Part(f"§ {item.number or '?'} {item.suffix}".strip(), form, content=content))
-    return parts
-
-
-def _paper_parts(file: ImportFile, parsed: ParsedDocument, data: QueryDict | None) -> list[Part]:
-    if file.paper is not None:
-        papers = [file.paper, *file.paper.embedded.order_by("pk")]
-        return [_record_part(p, f"paper-{n}", PaperForm, data, p.get_kind_display()) for n, p in enumerate(papers)]
-    parts = []
-    for n, paper in enumerate(parsed.papers):
-        content = paper_content(paper, parsed.papers[paper.parent] if paper.parent is not None else None)
-        form = PaperForm(data, initial=values.of_content(content), prefix=f"paper-{n}")
-        parts.append(Part(paper.kind.value.capitalize(), form, content=content))
-    return parts
-
-
-def _record_part(record: Any, prefix: str, form: Callable[..., Any], data: QueryDict | None, heading: str) -> Part:
-    shown = values.latest(record)
-    return Part(heading, form(data, initial=values.of_record(shown), prefix=prefix), record=record)
+def tick(state: ReviewState, what: str, *, on: bool) -> None:
+    """Remember one tick: the prefix of a part, or the key of a finding. Anything else is passed over."""
+    notes = state.notes
+    if state.part(what) is not None:
+        notes.seen = [*(one for one in notes.seen if one != what), *([what] if on else [])]
+    elif any(one.key == what for one in state.findings):
+        notes.handled.pop(what, None)
+        if on:
+            notes.handled[what] = "seen"
+    notes.save()
 
 
 @transaction.atomic
@@ -198,17 +53,32 @@ def save(state: ReviewState, *, by: Any) -> None:
     records = _records(file, is_paper=state.is_paper)
     for part, record in zip(state.parts, records, strict=True):
         part.record = record
-        changed = [name for name in part.form.changed_data if name != "number" or part.content is None]
-        if "number" in changed and _number_is_taken(record, part.form.cleaned_data["number"]):
-            raise NeedsAnswer("number_taken")
-        if changed:
-            shown = values.latest(record)
-            values.apply(shown, part.form.cleaned_data, changed)
-            services.correct(shown, changed, by=by)
+        if part.form is not None and part.form.is_bound:
+            _correct(part, record, by)
     if state.adjustment is not None and file.minutes is not None and state.adjustment.cleaned_data.get("adjustment"):
         stated = state.adjustment.cleaned_data
         day = stated["adjusted_on"] if stated["adjustment"] == "date" else None
         services.state_adjustment(file.minutes, adjusted_on=day, by=by)
+
+
+def _correct(part: Part, record: AgendaItem | Paper, by: Any) -> None:
+    changed = [name for name in part.form.changed_data if name != "number" or part.content is None]
+    if "number" in changed and _number_is_taken(record, part.form.cleaned_data["number"]):
+        raise NeedsAnswer("number_taken")
+    if changed:
+        shown = values.latest(record)
+        values.apply(shown, part.form.cleaned_data, changed)
+        services.correct(shown, changed, by=by)
+
+
+@transaction.atomic
+def take_reading(part: Part, name: str, *, by: Any) -> None:
+    """Let the file's reading of a field take the place of an earlier correction."""
+    if part.record is None or part.parsed is None or name not in {one.name for one in part.now}:
+        return
+    shown = values.latest(part.record)
+    values.apply(shown, reading(part.parsed), [name])
+    services.correct(shown, [name], by=by)
 
 
 def _number_is_taken(record: AgendaItem | Paper, number: int) -> bool:
@@ -223,7 +93,7 @@ def _write(state: ReviewState, by: Any) -> None:
     assert state.answers is not None
     given = state.answers.cleaned_data
     overlap = given.get("overlap")
-    numbers = () if state.is_paper else tuple(part.form.cleaned_data["number"] for part in state.parts)
+    numbers = () if state.is_paper else tuple(_number(part) for part in state.parts)
     answers = Answers(
         committee=given["committee"],
         meeting_date=given.get("meeting_date"),
@@ -235,20 +105,16 @@ def _write(state: ReviewState, by: Any) -> None:
     write_drafts(state.file, answers, by=by)
 
 
+def _number(part: Part) -> int:
+    """The number of a § as a person gave it, else as it is printed (a § without one has its form open)."""
+    given = part.form.cleaned_data if part.form is not None and part.form.is_bound else part.values
+    return int(given["number"])
+
+
 def _records(file: ImportFile, *, is_paper: bool) -> list[AgendaItem | Paper]:
     if is_paper:
         return [file.paper, *file.paper.embedded.order_by("pk")] if file.paper else []
-    return list(_written_items(file, parsed_of(file)))
-
-
-def _written_items(file: ImportFile, parsed: ParsedDocument) -> list[AgendaItem]:
-    """The §§ of this file, in its order (a better copy joins an edition that may hold more)."""
-    if file.minutes is None:
-        return []
-    editions = file.minutes.item_editions.select_related("item__meeting__committee__authority").order_by("sort_order")
-    printed = {(item.number, item.suffix) for item in parsed.items}
-    everything = any(number is None for number, _ in printed)
-    return [e.item for e in editions if everything or (e.item.number, e.item.suffix) in printed]
+    return list(written_items(file, parsed_of(file)))
 
 
 @transaction.atomic

@@ -1,23 +1,78 @@
 """The values that the review form shows and takes back: from a reading, or from drafts that are written."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from decisions.models import AgendaItem, Clause, DateBasis, ItemDnr, Paper, PaperDnr, ProposedClause
+from decisions.models import (
+    AgendaItem,
+    Clause,
+    DateBasis,
+    ItemDnr,
+    Paper,
+    PaperDnr,
+    Position,
+    ProposedClause,
+    Submitter,
+    Vote,
+    VoteEvent,
+)
 from decisions.vocabulary import dnr as dnr_words
 from importers.drafts.content import ItemContent, PaperContent
+from importers.drafts.voice_lines import Ballot, Person, Stand, ballots, person, stands
+from importers.parsing import ParsedItem, ParsedPerson
 
 ITEM_PLAIN = ("number", "title", "lead_in", "outcome", "decision_status", "matter_type")
 PAPER_PLAIN = ("kind", "title", "date", "sender", "addressed_to")
+ITEM_CHILDREN = ("dnrs", "clauses", "submitters", "positions", "vote_events__votes")
+"""What `of_record` reads of a §, to be fetched with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A field to be read: `key` is its id on the page, `lines` what it says, one paragraph each."""
+
+    name: str
+    key: str
+    label: str
+    lines: tuple[str, ...]
 
 
 def of_content(content: ItemContent | PaperContent) -> dict[str, Any]:
-    """Initial values of the form from a reading."""
+    """Initial values of the form from a reading, but for what people did (`of_voices`)."""
     plain = ITEM_PLAIN if isinstance(content, ItemContent) else PAPER_PLAIN
     values = {name: getattr(content, name) for name in plain}
     values["dnrs"] = tuple(number.printed for number in content.numbers)
     values["clauses"] = tuple(point.text for point in content.clauses)
     return values
+
+
+def of_voices(item: ParsedItem) -> dict[str, Any]:
+    """Initial values from a reading: who put the matter, who wanted what, who voted how."""
+    events = (
+        Ballot(
+            tuple(
+                (choice, count)
+                for choice in ("yes", "no", "abstained", "absent")
+                if (count := getattr(vote, choice)) is not None
+            ),
+            tuple((voter.choice.value, _read(voter.person)) for voter in vote.voters),
+        )
+        for vote in item.votes
+    )
+    positions = (
+        Stand(one.kind.value, _read(one.person) if one.person else Person(party=one.party or ""))
+        for one in item.positions
+    )
+    return {
+        "submitters": tuple(str(_read(one)) for one in item.submitters),
+        "positions": tuple(map(str, positions)),
+        "vote_events": tuple(map(str, events)),
+    }
+
+
+def _read(one: ParsedPerson) -> Person:
+    return Person(one.name, one.party or "")
 
 
 def of_record(record: AgendaItem | Paper) -> dict[str, Any]:
@@ -27,7 +82,42 @@ def of_record(record: AgendaItem | Paper) -> dict[str, Any]:
     values["dnrs"] = tuple(dnr.printed for dnr in record.dnrs.all())
     children = record.clauses if isinstance(record, AgendaItem) else record.proposed_clauses
     values["clauses"] = tuple(clause.text for clause in children.all())
+    if isinstance(record, AgendaItem):
+        values["submitters"] = tuple(str(Person(one.name, one.party)) for one in record.submitters.all())
+        values["positions"] = tuple(str(Stand(one.kind, Person(one.name, one.party))) for one in record.positions.all())
+        values["vote_events"] = tuple(str(_ballot(event)) for event in record.vote_events.all())
     return values
+
+
+def _ballot(event: VoteEvent) -> Ballot:
+    choices = ("yes", "no", "abstained", "absent")
+    counts = tuple((choice, count) for choice in choices if (count := getattr(event, choice)) is not None)
+    return Ballot(counts, tuple((vote.choice, Person(vote.name, vote.party)) for vote in event.votes.all()))
+
+
+def as_text(value: Any) -> str:
+    """A value as a person reads it; texts of several points with a line between."""
+    if isinstance(value, (tuple, list)):
+        return "\n".join(str(one) for one in value)
+    return "" if value is None else str(value)
+
+
+def label_of(form: Any, name: str) -> str:
+    """What the form calls a field."""
+    return str(form.base_fields[name].label)
+
+
+def facts(values: dict[str, Any], form: Any, prefix: str) -> tuple[Fact, ...]:
+    """What a form would show, to be read: every field that says something, choices by their words."""
+    found = []
+    for name, shape in form.base_fields.items():
+        value = values.get(name)
+        if value in (None, "", ()):
+            continue
+        labels = {str(key): str(word) for key, word in getattr(shape, "choices", ())}
+        lines = tuple(map(str, value)) if isinstance(value, (tuple, list)) else (labels.get(str(value), str(value)),)
+        found.append(Fact(name, f"{prefix}-{name}", str(shape.label), lines))
+    return tuple(found)
 
 
 def latest(record: Any) -> Any:
@@ -44,6 +134,8 @@ def apply(record: AgendaItem | Paper, values: dict[str, Any], changed: Iterable[
             setattr(record, name, _numbers(record, values["dnrs"]))
         elif name == "clauses":
             _set_clauses(record, values["clauses"])
+        elif name in _VOICES:
+            setattr(record, name, _VOICES[name](record, values[name]))
         else:
             setattr(record, name, values[name])
             if name == "date" and isinstance(record, Paper):
@@ -84,3 +176,45 @@ def _set_clauses(record: AgendaItem | Paper, texts: tuple[str, ...]) -> None:
         clause.text, clause.sort_order = text, order
         rows.append(clause)
     setattr(record, "clauses" if isinstance(record, AgendaItem) else "proposed_clauses", rows)
+
+
+def _submitters(_record: AgendaItem, lines: tuple[str, ...]) -> list[Submitter]:
+    people = [person(line) for line in lines]
+    return [Submitter(name=one.name, party=one.party, sort_order=n) for n, one in enumerate(people)]
+
+
+def _positions(record: AgendaItem, lines: tuple[str, ...]) -> list[Position]:
+    """What people did, as typed. One that stood there before keeps its words and their place."""
+    known = {str(Stand(one.kind, Person(one.name, one.party))): one for one in record.positions.all()}
+    rows = []
+    for order, stand in enumerate(stands(lines)):
+        row = known.pop(str(stand), None) or Position(kind=stand.kind, name=stand.person.name, party=stand.person.party)
+        row.sort_order = order
+        rows.append(row)
+    return rows
+
+
+def _vote_events(record: AgendaItem, blocks: tuple[str, ...]) -> list[VoteEvent]:
+    """Votes as typed. An unchanged one keeps its row; a changed one at the same place keeps question and words."""
+    old: list[VoteEvent] = list(record.vote_events.all())
+    same = {str(_ballot(event)): event for event in old}
+    rows = []
+    for order, ballot in enumerate(ballots(blocks)):
+        event = same.pop(str(ballot), None)
+        if event is None:
+            at_place = old[order] if order < len(old) and str(_ballot(old[order])) not in blocks else None
+            event = at_place or VoteEvent()
+            counts = dict(ballot.counts)
+            for choice in ("yes", "no", "abstained", "absent"):
+                setattr(event, choice, counts.get(choice))
+            event.consistent = ballot.consistent
+            event.votes = [
+                Vote(name=one.name, party=one.party, choice=choice, sort_order=n)
+                for n, (choice, one) in enumerate(ballot.voters)
+            ]
+        event.sort_order = order
+        rows.append(event)
+    return rows
+
+
+_VOICES: dict[str, Any] = {"submitters": _submitters, "positions": _positions, "vote_events": _vote_events}

@@ -1,0 +1,362 @@
+"""What the review page of one file shows: `state_of` gathers it, `review` acts on it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.http import QueryDict
+
+from decisions import services
+from decisions.models import AgendaItem, MeetingPage, Paper, Publication
+from decisions.selectors import editable_committees
+from importers.drafts import findings, outline, places, profiles, values
+from importers.drafts.content import item_content, paper_content
+from importers.drafts.differences import FieldDifference, differences
+from importers.drafts.findings import Finding
+from importers.drafts.forms import AdjustmentForm, AnswersForm, ItemForm, PaperForm, PublishForm
+from importers.drafts.match import becomes_paper, guessed_date, match_committee
+from importers.drafts.models import CommitteeBasis, FileState, ImportFile
+from importers.drafts.original import Mark, Stretch, stretches
+from importers.drafts.outline import HeadingLine
+from importers.drafts.remembered import ReviewNotes
+from importers.drafts.write import held_items, parsed_of
+from importers.parsing import ParsedDocument, ParsedItem, ParsedPaper, Profile, Severity
+
+ALL_OPEN = 3
+"""Up to so many §§ have their forms open at once; of more, each is read first and opened when it is to be changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """A field that a person corrected and that the file, as it is read now, says otherwise: `text` is the reading."""
+
+    name: str
+    label: str
+    text: str
+
+
+@dataclass(slots=True)
+class Part:
+    """One § or paper on the surface: what it says, its form once it is opened, the row where it is written.
+
+    `prefix` is its id on the page. `start` (data of the form) are the values as they are now.
+    """
+
+    prefix: str
+    heading: str
+    parsed: ParsedItem | ParsedPaper | None
+    values: dict[str, Any]
+    make_form: Callable[..., Any]
+    record: AgendaItem | Paper | None = None
+    content: Any = None
+    form: Any = None
+    seen: bool = False
+    headings: tuple[HeadingLine, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    now: tuple[Now, ...] = ()
+
+    @property
+    def publication(self) -> str:
+        """The state in words; empty before the draft is written."""
+        return str(Publication(self.record.publication).label) if self.record else ""
+
+    @property
+    def left(self) -> tuple[Finding, ...]:
+        """Findings that nobody has ticked off and that matter."""
+        return tuple(one for one in self.findings if not one.handled and one.severity is not Severity.INFO)
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether the § is shown whole: there is something to look at, or its form is open."""
+        return self.form is not None or bool(self.left) or bool(self.now)
+
+    @property
+    def facts(self) -> tuple[values.Fact, ...]:
+        """What it says, field by field, to be read."""
+        return values.facts(self.values, self.make_form, self.prefix)
+
+    def open(self, data: QueryDict | None = None) -> None:
+        """Make the form, with what was posted."""
+        self.form = self.make_form(data, initial=self.values, prefix=self.prefix)
+
+
+@dataclass(slots=True)
+class ReviewState:
+    """Everything that the review page shows."""
+
+    file: ImportFile
+    parsed: ParsedDocument
+    profile: Profile
+    notes: ReviewNotes
+    is_paper: bool
+    parts: list[Part]
+    answers: AnswersForm | None
+    adjustment: AdjustmentForm | None
+    attendance: Any
+    publish: PublishForm
+    original: tuple[Stretch, ...]
+    findings: tuple[Finding, ...]
+    basis: str
+    guess: Any = None
+    overlap: tuple[FieldDifference, ...] = ()
+    overlaps: tuple[AgendaItem, ...] = ()
+    stops: tuple[services.Stop, ...] = field(default=())
+
+    @property
+    def published(self) -> list[AgendaItem | Paper]:
+        """What of this file is public now."""
+        return [p.record for p in self.parts if p.record and p.record.publication == Publication.PUBLISHED]
+
+    @property
+    def forms(self) -> list[Any]:
+        """Every open form of the page; all have to be valid before anything is written."""
+        whole = (self.answers, self.adjustment, self.attendance, self.publish)
+        return [one for one in (*whole, *(part.form for part in self.parts)) if one is not None]
+
+    @property
+    def valid(self) -> bool:
+        """Whether every form is; all are checked, so that all messages show at once."""
+        return not [form for form in self.forms if form.is_bound and not form.is_valid()]
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether every stop may be passed with a reason."""
+        return bool(self.stops) and all(s.severity == services.Severity.NEEDS_REASON for s in self.stops)
+
+    @property
+    def left(self) -> int:
+        """How many findings wait for a person."""
+        return sum(1 for one in self.findings if not one.handled and one.severity is not Severity.INFO)
+
+    @property
+    def seen(self) -> int:
+        """How many parts are ticked as done."""
+        return sum(part.seen for part in self.parts)
+
+    @property
+    def groups(self) -> list["Group"]:
+        """The findings for the list on top, those of one kind together."""
+        by_code: dict[tuple[str, Severity], list[Finding]] = {}
+        for one in self.findings:
+            by_code.setdefault((one.code, one.severity), []).append(one)
+        return [Group(tuple(members)) for members in by_code.values()]
+
+    def part(self, prefix: str) -> Part | None:
+        """The part of that id, or None."""
+        return next((one for one in self.parts if one.prefix == prefix), None)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Findings of one kind and weight."""
+
+    members: tuple[Finding, ...]
+
+    @cached_property
+    def left(self) -> int:
+        """How many of them wait."""
+        return sum(not one.handled for one in self.members)
+
+    @property
+    def folded(self) -> bool:
+        """Whether they are too many to be listed one by one without being asked for."""
+        return len(self.members) > 5
+
+    @property
+    def first(self) -> Finding:
+        """The first one, which names the rest."""
+        return self.members[0]
+
+
+def state_of(file: ImportFile, *, user: Any, data: QueryDict | None = None, opened: Iterable[str] = ()) -> ReviewState:
+    """The review of a file that has been read, bound to `data` where an answer came in.
+
+    `opened` are prefixes of parts whose forms shall be there.
+    """
+    parsed, profile = parsed_of(file), profiles.of(file)
+    notes = ReviewNotes.objects.filter(file=file).first() or ReviewNotes(file=file)
+    is_paper = becomes_paper(parsed)
+    written = file.state in (FileState.REVIEW, FileState.DONE)
+    held, diff = ((), ()) if written else _overlap(file, parsed, user, data)
+    parts = _paper_parts(file, parsed) if is_paper else _item_parts(file, parsed)
+    found = findings.of(parsed, profile, _spans(parts), notes.handled, _answered(file))
+    _complete(parts, found, notes, profile)
+    _open(parts, data, set(opened))
+    return ReviewState(
+        file=file,
+        parsed=parsed,
+        profile=profile,
+        notes=notes,
+        is_paper=is_paper,
+        parts=parts,
+        answers=None if written else _answers_form(file, parsed, user, data, is_paper=is_paper, overlap=bool(held)),
+        adjustment=None if is_paper else AdjustmentForm(data, initial=_adjustment(file, parsed)),
+        attendance=None,
+        publish=PublishForm(data),
+        original=_original(parsed, parts, found),
+        findings=found,
+        basis=str(CommitteeBasis(file.committee_basis).label),
+        guess=None if is_paper or file.meeting_date else guessed_date(file.name),
+        overlap=diff,
+        overlaps=held,
+    )
+
+
+def _spans(parts: Iterable[Part]) -> list[tuple[str, int, int]]:
+    return [(part.prefix, part.parsed.span.start, part.parsed.span.end) for part in parts if part.parsed]
+
+
+def _complete(parts: Iterable[Part], found: Iterable[Finding], notes: ReviewNotes, profile: Profile) -> None:
+    """Give each part its findings, headings and tick."""
+    by_part: dict[str, list[Finding]] = {}
+    for one in found:
+        by_part.setdefault(one.part, []).append(one)
+    for part in parts:
+        part.findings = tuple(by_part.get(part.prefix, ()))
+        part.seen = part.prefix in notes.seen
+        if part.parsed is not None:
+            part.headings = outline.lines(part.parsed, part.prefix, profile)
+
+
+def _open(parts: list[Part], data: QueryDict | None, opened: set[str]) -> None:
+    """Open the forms that were posted or asked for, those without which nothing can be written, and all of a few."""
+    for part in parts:
+        posted = data is not None and (f"{part.prefix}-number" in data or f"{part.prefix}-kind" in data)
+        nameless = "number" in part.values and part.values["number"] is None
+        if posted:
+            part.open(data)
+        elif part.prefix in opened or nameless or len(parts) <= ALL_OPEN:
+            part.open(data if nameless else None)
+
+
+def _original(parsed: ParsedDocument, parts: Iterable[Part], found: Iterable[Finding]) -> tuple[Stretch, ...]:
+    where = places.of_document(parsed, [(part.prefix, part.parsed) for part in parts])
+    marks: list[Mark] = [one.mark for one in found if one.mark is not None]
+    return stretches(parsed, where, marks)
+
+
+def _answered(file: ImportFile) -> frozenset[str]:
+    """Codes of problems that a person has answered by now."""
+    answered = set()
+    if file.meeting_id:
+        answered.add("meeting_date_missing")
+    if file.committee_id:
+        answered |= {"authority_missing", "body_missing"} if file.state in (FileState.REVIEW, FileState.DONE) else set()
+        answered.add("authority_missing")
+    if file.minutes is not None and file.minutes.adjustment:
+        answered.add("adjustment_unknown")
+    return frozenset(answered)
+
+
+def _answers_form(
+    file: ImportFile, parsed: ParsedDocument, user: Any, data: QueryDict | None, *, is_paper: bool, overlap: bool
+) -> AnswersForm:
+    committee = file.committee or match_committee(parsed, user).committee
+    initial = {"committee": committee, "meeting_date": file.meeting_date}
+    return AnswersForm(data, user=user, paper=is_paper, overlap=overlap, initial=initial)
+
+
+def _overlap(
+    file: ImportFile, parsed: ParsedDocument, user: Any, data: QueryDict | None
+) -> tuple[tuple[AgendaItem, ...], tuple[FieldDifference, ...]]:
+    """§§ of this file that we hold already at the meeting that is answered, and what differs in them."""
+    probe = AnswersForm(data, user=user, paper=False, overlap=False) if data is not None else None
+    if probe is not None and probe.is_valid():
+        committee, day = probe.cleaned_data["committee"], probe.cleaned_data["meeting_date"]
+    else:
+        committee, day = file.committee, file.meeting_date
+    if becomes_paper(parsed) or committee is None or day is None:
+        return (), ()
+    if not editable_committees(user).filter(pk=committee.pk).exists():
+        return (), ()
+    meeting = MeetingPage.objects.filter(committee=committee, date=day).order_by("number_of_day").first()
+    contents = tuple(item_content(item, item.number) for item in parsed.items if item.number is not None)
+    held = held_items(meeting, contents) if meeting else ()
+    by_number = {(c.number, c.suffix): c for c in contents}
+    found = [d for item in held for d in differences(item, by_number[(item.number, item.suffix)])]
+    return held, tuple(found)
+
+
+def _adjustment(file: ImportFile, parsed: ParsedDocument) -> dict[str, Any]:
+    if file.minutes is not None and file.minutes.adjustment:
+        return {"adjustment": file.minutes.adjustment, "adjusted_on": file.minutes.adjusted_on}
+    stated = parsed.front.adjusted_on
+    return {"adjustment": "date", "adjusted_on": stated.value} if stated else {}
+
+
+def _item_parts(file: ImportFile, parsed: ParsedDocument) -> list[Part]:
+    if file.minutes is not None:
+        readings = readings_of(written_items(file, parsed), parsed)
+        return [_record_part(item, f"item-{n}", ItemForm, found) for n, (item, found) in enumerate(readings)]
+    parts = []
+    for n, item in enumerate(parsed.items):
+        content = item_content(item, item.number or 0)
+        shown = values.of_content(content) | values.of_voices(item) | {"number": item.number}
+        heading = f"§ {item.number or '?'} {item.suffix}".strip()
+        parts.append(Part(f"item-{n}", heading, item, shown, ItemForm, content=content))
+    return parts
+
+
+def _paper_parts(file: ImportFile, parsed: ParsedDocument) -> list[Part]:
+    if file.paper is not None:
+        written = [file.paper, *file.paper.embedded.order_by("pk")]
+        found = [*parsed.papers, *[None] * len(written)]
+        return [_record_part(p, f"paper-{n}", PaperForm, found[n]) for n, p in enumerate(written)]
+    parts = []
+    for n, paper in enumerate(parsed.papers):
+        content = paper_content(paper, parsed.papers[paper.parent] if paper.parent is not None else None)
+        shown = values.of_content(content)
+        parts.append(Part(f"paper-{n}", paper.kind.value.capitalize(), paper, shown, PaperForm, content=content))
+    return parts
+
+
+def _record_part(record: Any, prefix: str, form: Any, parsed: ParsedItem | ParsedPaper | None) -> Part:
+    heading = record.paragraph if isinstance(record, AgendaItem) else record.get_kind_display()
+    shown = values.latest(record)
+    part = Part(prefix, heading, parsed, values.of_record(shown), form, record=record)
+    part.now = _now(shown, part, parsed)
+    return part
+
+
+def _now(record: Any, part: Part, parsed: ParsedItem | ParsedPaper | None) -> tuple[Now, ...]:
+    """Corrected fields of which the file's reading says something else."""
+    if parsed is None or not record.corrected:
+        return ()
+    read = reading(parsed)
+    return tuple(
+        Now(name, values.label_of(part.make_form, name), values.as_text(read[name]))
+        for name in record.corrected
+        if name in read and name != "number" and values.as_text(read[name]) != values.as_text(part.values[name])
+    )
+
+
+def reading(parsed: ParsedItem | ParsedPaper) -> dict[str, Any]:
+    """The values of a § or paper as the file reads, whatever a person has written since."""
+    if isinstance(parsed, ParsedItem):
+        return values.of_content(item_content(parsed, parsed.number or 0)) | values.of_voices(parsed)
+    return values.of_content(paper_content(parsed))
+
+
+def written_items(file: ImportFile, parsed: ParsedDocument) -> list[AgendaItem]:
+    """The §§ of this file, in its order (a better copy joins an edition that may hold more)."""
+    if file.minutes is None:
+        return []
+    editions = (
+        file.minutes.item_editions.select_related("item__meeting__committee__authority", "item__latest_revision")
+        .prefetch_related(*(f"item__{name}" for name in values.ITEM_CHILDREN))
+        .order_by("sort_order")
+    )
+    printed = {(item.number, item.suffix) for item in parsed.items}
+    everything = any(number is None for number, _ in printed)
+    return [e.item for e in editions if everything or (e.item.number, e.item.suffix) in printed]
+
+
+def readings_of(items: list[AgendaItem], parsed: ParsedDocument) -> list[tuple[AgendaItem, ParsedItem | None]]:
+    """Each § with its reading: by its number, or by its place where a person gave the numbers."""
+    by_number = {(item.number, item.suffix): item for item in parsed.items}
+    in_order = list(parsed.items) if len(items) == len(parsed.items) else []
+    return [
+        (item, by_number.get((item.number, item.suffix)) or (in_order[n] if in_order else None))
+        for n, item in enumerate(items)
+    ]
