@@ -291,8 +291,9 @@ def _table(lines: Sequence[Line], width: Width) -> Unit:
         cells.setdefault((place.row, place.column), []).append(line)
     row_count = max(row for row, _ in cells) + 1
     columns = max(column for _, column in cells) + 1
+    parts = {place: _paragraphs(members, width) for place, members in cells.items()}
     rows = tuple(
-        tuple(tuple(make_unit((line,), width) for line in cells.get((row, column), ())) for column in range(columns))
+        tuple(tuple(make_unit(part, width) for part in parts.get((row, column), ())) for column in range(columns))
         for row in range(row_count)
     )
     header = 0
@@ -300,12 +301,26 @@ def _table(lines: Sequence[Line], width: Width) -> Unit:
         header += 1
     block = TableBlock(
         tuple(
-            tuple(tuple(line.passage().located() for line in cells.get((row, column), ())) for column in range(columns))
+            tuple(
+                tuple(read_together(part, width).located() for part in parts.get((row, column), ()))
+                for column in range(columns)
+            )
             for row in range(row_count)
         ),
         header_rows=header if header < row_count else 0,
     )
     return Unit(tuple(lines), lines[0].passage(), table=block, rows=rows)
+
+
+def _paragraphs(lines: Iterable[Line], width: Width) -> tuple[tuple[Line, ...], ...]:
+    """The paragraphs of a cell: in PDF a label or a value may go on in its next printed line."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and width.continues(found[-1][-1], line):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return tuple(map(tuple, found))
 
 
 def _cell(line: Line) -> Cell:

@@ -1,11 +1,9 @@
-"""PDF files, through pdfium: printed lines with their place, size and weight.
+"""PDF files, through pdfium: printed lines with their place, size and weight, tables, columns, pictured pages.
 
-pypdfium2 gives text with positions about nine times faster than pypdf (design.md §8). pdfium puts a line that
-ends in a hyphen together with the next one; here the printed line comes back, since a reader leaves nothing out.
+pypdfium2 gives text with positions several times faster than pypdf, and of more files (docs/accuracy.md).
 """
 
 import contextlib
-import ctypes
 import logging
 import re
 from collections.abc import Iterator, Sequence
@@ -16,30 +14,25 @@ import pypdf
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from importers.readers import messages, scans
+from importers.readers import messages, pdf_drawing, pdf_edges, pdf_layout, pdf_page, scans
+from importers.readers.pdf_fragments import Drawing, Entry
+from importers.readers.pdf_layout import Edges
+from importers.readers.pdf_page import Characters, PageText
 from importers.readers.quality import Quality, judge
-from importers.source import FileProperties, FileType, Notice, ReadError, SourceDocument, SourceLine, Tools
+from importers.source import Cell, FileProperties, FileType, Notice, ReadError, SourceDocument, SourceLine, Tools
 
 MAX_PAGES = 5_000
 MAX_CHARACTERS = 2_000_000  # on one page: more is no page of a document
-
-_HYPHEN_BREAK = "\ufffe"
-_BREAK = re.compile(f"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|{_HYPHEN_BREAK}")
-# Control characters print nothing; the symbol fonts' bullets have real characters for the same signs.
-_AS_PRINTED = dict.fromkeys((*range(9), *range(14, 32), 127, 65279)) | {
-    0xF0B7: "•", 0xF0A7: "▪", 0xF02D: "–", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0BE: "–",
-}  # fmt: skip
-_ODD = re.compile("[\ufffd\ue000-\uefff\uf100-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f]")
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_FORCE_BOLD = 1 << 18
-_ITALIC = 1 << 6
 _FEW_LETTERS = 3
+_ODD = re.compile("[\ufffd\ue000-\uefff\uf100-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Looks:
-    bold: bool
-    italic: bool
+class _Page:
+    """What is kept of a page while the others are read."""
+
+    text: PageText
+    drawing: Drawing
 
 
 def read(data: bytes, tools: Tools | None = None) -> SourceDocument:
@@ -54,7 +47,7 @@ def read(data: bytes, tools: Tools | None = None) -> SourceDocument:
             raise messages.error("no_pages")
         if count > MAX_PAGES:
             raise messages.error("too_complex")
-        pages = [_page(document, number) for number in range(1, count + 1)]
+        pages = _lines(document, count)
         properties = _properties(document, count)
         recognised = _recognise(document, pages, tools)
     except pdfium.PdfiumError as problem:
@@ -93,24 +86,61 @@ def _diagnosis(data: bytes) -> str:
         return "damaged"
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> list[SourceLine]:
-    """The lines of one page; a page that pdfium cannot open has none."""
+def _lines(document: pdfium.PdfDocument, count: int) -> list[list[SourceLine]]:
+    """The lines of each page. All pages are looked at first: what recurs on them is page heads and feet."""
+    pages = [_page(document, number) for number in range(1, count + 1)]
+    edges = pdf_edges.find([page.text for page in pages])
+    made: list[list[SourceLine]] = []
+    tables = 0
+    for number, (page, edge) in enumerate(zip(pages, edges, strict=True), start=1):
+        entries = _entries(page, edge, tables)
+        tables = max((entry.place.table + 1 for entry in entries if entry.place), default=tables)
+        made.append([_source_line(entry, number) for entry in entries])
+    return made
+
+
+def _page(document: pdfium.PdfDocument, number: int) -> _Page:
+    """What one page says and draws; nothing for a page that pdfium cannot open."""
+    nothing = _Page(PageText(pdf_page.NOWHERE), Drawing())
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
-        return []
+        return nothing
     try:
         text = page.get_textpage()
         try:
             if text.count_chars() > MAX_CHARACTERS:
                 raise messages.error("too_complex")
-            return _in_order(list(_lines(text, page.get_height(), number)))
+            characters = Characters(page, text)
+            drawing = pdf_drawing.read(page, characters.frame)
+            return _Page(pdf_page.read(characters, drawing.upright), drawing)
         finally:
             text.close()
     except pdfium.PdfiumError:
-        return []
+        return nothing
     finally:
         page.close()
+
+
+def _entries(page: _Page, edges: Edges, tables: int) -> list[Entry]:
+    turned = [Entry((one,)) for one in page.text.turned]
+    return [*pdf_layout.arrange(page.text.fragments, page.drawing, edges, tables), *turned]
+
+
+def _source_line(entry: Entry, page: int) -> SourceLine:
+    box, place = entry.box, entry.place
+    sizes = [one.size for one in entry.fragments]
+    return SourceLine(
+        text=entry.text,
+        bold=all(one.bold for one in entry.fragments),
+        italic=all(one.italic for one in entry.fragments),
+        size=round(max(sizes), 1) or None,
+        page=page,
+        cell=Cell(place.table, place.row, place.column, place.header) if place else None,
+        top=round(box.top, 1),
+        left=round(box.left, 1),
+        right=round(box.right, 1),
+    )
 
 
 def _recognise(
@@ -135,77 +165,6 @@ def _recognise(
         if len(pictured) == len(pages):
             raise
     return found
-
-
-def _lines(page: pdfium.PdfTextPage, height: float, number: int) -> Iterator[SourceLine]:
-    characters = page.get_text_range() if page.count_chars() else ""
-    start = 0
-    ends = [(match.start(), match.end(), match.group() == _HYPHEN_BREAK) for match in _BREAK.finditer(characters)]
-    for end, following, hyphen in [*ends, (len(characters), len(characters), False)]:
-        printed = characters[start:end] + ("-" if hyphen else "")
-        if printed.strip():
-            yield _line(page, printed, start, height, number)
-        start = following
-
-
-def _line(page: pdfium.PdfTextPage, printed: str, start: int, height: float, number: int) -> SourceLine:
-    low = start + len(printed) - len(printed.lstrip())
-    high = start + len(printed.rstrip()) - 1
-    places = [raw.FPDFText_GetCharIndexFromTextIndex(page.raw, index) for index in (low, (low + high) // 2, high)]
-    boxes = [_box(page, place) for place in places if place >= 0]
-    known = [box for box in boxes if box is not None]
-    looks = [_looks(page, place) for place in places if place >= 0]
-    sizes = [size for place in places if place >= 0 and (size := _size(page, place))]
-    return SourceLine(
-        text=printed.translate(_AS_PRINTED).strip(),
-        bold=bool(looks) and all(one.bold for one in looks),
-        italic=bool(looks) and all(one.italic for one in looks),
-        size=round(max(sizes), 1) if sizes else None,
-        page=number,
-        top=round(height - max(box[3] for box in known), 1) if known else None,
-        left=round(known[0][0], 1) if known else None,
-        right=round(known[-1][2], 1) if known else None,
-    )
-
-
-def _box(page: pdfium.PdfTextPage, place: int) -> tuple[float, float, float, float] | None:
-    """Left, bottom, right, top of a character's cell, in points from the lower left corner."""
-    cell = raw.FS_RECTF()
-    if not raw.FPDFText_GetLooseCharBox(page.raw, place, cell):
-        return None
-    return cell.left, cell.bottom, cell.right, cell.top
-
-
-def _size(page: pdfium.PdfTextPage, place: int) -> float:
-    """Size of letters in points; where the file scales letters of size one, the height of the cell."""
-    size: float = raw.FPDFText_GetFontSize(page.raw, place)
-    if size > 3:
-        return size
-    box = _box(page, place)
-    return (box[3] - box[1]) / 1.2 if box else size
-
-
-def _looks(page: pdfium.PdfTextPage, place: int) -> _Looks:
-    name = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(page.raw, place, name, 128, flags)
-    font = name.value.decode("utf-8", "replace")
-    bold = bool(_BOLD.search(font)) or bool(flags.value & _FORCE_BOLD)
-    return _Looks(bold, bool(flags.value & _ITALIC) or "italic" in font.lower() or "oblique" in font.lower())
-
-
-def _in_order(lines: list[SourceLine]) -> list[SourceLine]:
-    """Page heads that the file draws last come first, page feet that it draws first come last."""
-    placed = [line.top for line in lines if line.top is not None]
-    if len(placed) < len(lines) or len(lines) < 3:
-        return lines
-    heads: list[SourceLine] = []
-    while len(lines) > 2 and (lines[-1].top or 0) + 2 < min(line.top or 0 for line in lines[:-1]):
-        heads.insert(0, lines.pop())
-    feet: list[SourceLine] = []
-    while len(lines) > 2 and (lines[0].top or 0) - 2 > max(line.top or 0 for line in lines[1:]):
-        feet.append(lines.pop(0))
-    return [*heads, *lines, *feet]
 
 
 def _letters(lines: Sequence[SourceLine]) -> int:

@@ -1,0 +1,126 @@
+"""Fragments of a page → its printed lines in the order of reading. Pure geometry.
+
+The order in which a page was drawn is nearly always the order of reading and is kept but for tables, columns, page
+heads and feet, and pages whose lines stand one below the other and were drawn out of order.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from importers.readers import pdf_columns, pdf_tables
+from importers.readers.pdf_fragments import Drawing, Entry, Fragment, Place, by_lines
+from importers.readers.pdf_tables import Table
+
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The lines (`Fragment.line`) of a page that recur on others: its head and its foot."""
+
+    head: frozenset[int] = frozenset()
+    foot: frozenset[int] = frozenset()
+
+
+def arrange(fragments: Sequence[Fragment], drawing: Drawing, edges: Edges, first_table: int = 0) -> list[Entry]:
+    """The lines of a page. Tables are numbered from `first_table`."""
+    at_edge = edges.head | edges.foot
+    matter = [one for one in fragments if one.line not in at_edge]
+    head = by_lines([one for one in fragments if one.line in edges.head])
+    foot = by_lines([one for one in fragments if one.line in edges.foot])
+    return [*head, *_matter(matter, drawing, first_table), *foot]
+
+
+def _matter(fragments: Sequence[Fragment], drawing: Drawing, first_table: int) -> list[Entry]:
+    lines = by_lines(fragments)
+    if len(lines) < _FEW:
+        return lines
+    if not _has_parts(fragments, lines):
+        return _from_above(lines)
+    columns = pdf_columns.in_columns(fragments)
+    if columns is not None:
+        return [entry for group in columns for entry in _ordered_group(group)]
+    tables = pdf_tables.find(fragments, drawing)
+    if not tables:
+        return _head_and_foot(lines)
+    return _with_tables(fragments, tables, first_table)
+
+
+def _has_parts(fragments: Sequence[Fragment], lines: Sequence[Entry]) -> bool:
+    """Whether anything stands beside anything else."""
+    return len(fragments) > len(lines) or _stand_beside(lines)
+
+
+def _stand_beside(lines: Sequence[Entry]) -> bool:
+    """Whether two lines stand side by side, at least in part."""
+    boxes = sorted((entry.box for entry in lines), key=lambda box: box.top)
+    for position, box in enumerate(boxes):
+        for other in boxes[position + 1 : position + 12]:
+            if other.top >= box.bottom:
+                break
+            shared = min(box.bottom, other.bottom) - other.top
+            if shared > 0.5 * min(box.height, other.height) and (other.left >= box.right or box.left >= other.right):
+                return True
+    return False
+
+
+def _from_above(lines: list[Entry]) -> list[Entry]:
+    """Lines that stand one below the other, in that order, whatever the order of drawing."""
+    if all(before.fragments[0].base <= after.fragments[0].base + 2 for before, after in pairwise(lines)):
+        return lines
+    return sorted(lines, key=lambda entry: entry.fragments[0].base)
+
+
+def _head_and_foot(lines: list[Entry]) -> list[Entry]:
+    """Page heads that are drawn last come first, page feet that are drawn first come last."""
+    lines = list(lines)
+    heads: list[Entry] = []
+    while len(lines) >= _FEW and lines[-1].box.top + 2 < min(line.box.top for line in lines[:-1]):
+        heads.insert(0, lines.pop())
+    feet: list[Entry] = []
+    while len(lines) >= _FEW and lines[0].box.top - 2 > max(line.box.top for line in lines[1:]):
+        feet.append(lines.pop(0))
+    return [*heads, *lines, *feet]
+
+
+def _ordered_group(group: Sequence[Fragment]) -> list[Entry]:
+    """The lines of one column, or of what stands across all: by the line that they were drawn in."""
+    entries = [
+        replace(entry, fragments=tuple(sorted(entry.fragments, key=lambda one: one.left))) for entry in by_lines(group)
+    ]
+    return sorted(entries, key=lambda entry: (round(entry.fragments[0].base), entry.fragments[0].left))
+
+
+def _with_tables(fragments: Sequence[Fragment], tables: Sequence[Table], first: int) -> list[Entry]:
+    """Each table stands where the first of its lines was drawn."""
+    of_table = {id(one): number for number, table in enumerate(tables) for one, _, _ in table.members}
+    made: list[Entry] = []
+    done: set[int] = set()
+    loose: list[Fragment] = []
+    for one in fragments:
+        number = of_table.get(id(one))
+        if number is None:
+            if loose and loose[-1].line != one.line:
+                made += by_lines(loose)
+                loose = []
+            loose.append(one)
+        elif number not in done:
+            made += by_lines(loose)
+            loose = []
+            made += _entries(tables[number], first + number)
+            done.add(number)
+    return [*made, *by_lines(loose)]
+
+
+def _entries(table: Table, number: int) -> list[Entry]:
+    """A table's printed lines, cell by cell; parts of one cell that stand on one line are one."""
+    made: list[Entry] = []
+    for one, row, column in table.members:
+        place = Place(number, row, column, header=row < table.head)
+        last = made[-1] if made else None
+        if last and last.place == place and abs(last.fragments[-1].base - one.base) <= 0.3 * one.size:
+            made[-1] = replace(last, fragments=(*last.fragments, one))
+        else:
+            made.append(Entry((one,), place))
+    return made
