@@ -1,7 +1,8 @@
 """Reading in a process of its own, so that no file can crash, hang or fill the worker that asked.
 
-The process is warm (a fresh one costs 0.3 s), gets bytes and gives back JSON, sees no environment variables of
-ours, may not write files, and has limits of memory and time. It is replaced after some files and after any limit.
+The process (`importers.serving`) is warm (a fresh one costs 0.3 s), gets bytes and gives back JSON, sees no
+environment variables of ours, has no network, may open and write no files, and has limits of memory and time. It is
+replaced after some files and after any limit. The programs that it asks for help are run from here.
 """
 
 import atexit
@@ -10,19 +11,19 @@ import json
 import logging
 import os
 import select
-import struct
 import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO
 
-from importers import readers
-from importers.parsing import NO_PROFILE, FormatError, ParsedDocument, Profile, from_json, to_json
+from importers import frames, readers
+from importers.parsing import NO_PROFILE, FormatError, ParsedDocument, Profile, from_json
 from importers.parsing import profile as profiles
 from importers.pipeline import read_and_parse
-from importers.source import ReadError
+from importers.source import Picture, ReadError, Tools
+from importers.tools.local import LocalTools
 
 __all__ = ["FILES_PER_PROCESS", "MEGABYTES", "SECONDS", "ReaderProcess", "read_in_process"]
 
@@ -30,16 +31,20 @@ SECONDS = 30.0
 MEGABYTES = 512
 FILES_PER_PROCESS = 200
 
-_FRAME = struct.Struct(">Q")
-_LARGEST_ANSWER = 400_000_000
+_CALLS_FOR_A_PAGE = 4  # read, find which way is up, read again, read for signs
 _LOG = logging.getLogger(__name__)
+_LOCAL = LocalTools()
 
 
 class ReaderProcess:
-    """One warm process. Not for use by two threads at once; `read_in_process` sees to that."""
+    """One warm process. Not for use by two threads at once; `read_in_process` sees to that.
 
-    def __init__(self, megabytes: int = MEGABYTES) -> None:
+    `tools` are the programs that it may ask for help; None for none.
+    """
+
+    def __init__(self, megabytes: int = MEGABYTES, tools: Tools | None = _LOCAL) -> None:
         self._megabytes = megabytes
+        self._tools = tools
         self._process: subprocess.Popen[bytes] | None = None
         self._files = 0
 
@@ -53,20 +58,31 @@ class ReaderProcess:
     ) -> ParsedDocument:
         """What the file says, by the body's own headings.
 
-        Raises `ReadError`, also for a file that is too much for time or memory.
+        Raises `ReadError`, also for a file that is too much for time or memory. `seconds` are those of the process
+        itself: the programs that it asks for help have limits of their own.
         """
+        return self._document(self.ask(data, filename, seconds, profile))
+
+    def ask(self, data: bytes, filename: str, seconds: float = SECONDS, profile: Profile = NO_PROFILE) -> str:
+        """As `read`, but the JSON of the document as the process gave it (`importers.parsing.from_json`)."""
+        if len(data) > readers.DEFAULT_MAX_BYTES:
+            readers.read(data, filename)  # refused by its size, with the message
+        pictures = self._tools.pages if self._tools is not None else None
+        request = frames.ReadRequest(filename, profiles.to_json(profile), pictures)
         try:
-            answer = self._ask(data, filename, profile, time.monotonic() + seconds)
+            kind, content = self._asked(request, data, seconds)
         except TimeoutError as problem:
             self.close()
             raise readers.error("time") from problem
-        except (OSError, EOFError) as problem:
+        except (OSError, EOFError, ValueError) as problem:
             self.close()
             raise readers.error("crash") from problem
         self._files += 1
         if self._files >= FILES_PER_PROCESS:
             self.close()
-        return self._understood(answer)
+        if kind != "document":
+            self._refuse(content)
+        return content.decode("utf-8", "surrogatepass")
 
     def close(self) -> None:
         """End the process; the next `read` starts another one."""
@@ -80,24 +96,34 @@ class ReaderProcess:
                     pipe.close()
         process.wait()
 
-    def _ask(self, data: bytes, filename: str, profile: Profile, deadline: float) -> bytes:
+    def _asked(self, request: frames.ReadRequest, data: bytes, seconds: float) -> tuple[str, bytes]:
+        """The kind and content of the answer; on the way the help that the process asks for."""
         process = self._started()
         assert process.stdin is not None
         assert process.stdout is not None
-        frames = (filename.encode("utf-8", "replace"), profiles.to_json(profile).encode(), data)
-        request = b"".join(part for frame in frames for part in (_FRAME.pack(len(frame)), frame))
-        _send(process.stdin, request, deadline)
-        (length,) = _FRAME.unpack(_receive(process.stdout, _FRAME.size, deadline))
-        if length > _LARGEST_ANSWER:
-            raise OSError("the answer is too long")
-        return _receive(process.stdout, length, deadline)
+        deadline = time.monotonic() + seconds
+        header = request.packed()
+        parts = (frames.HEAD.pack(len(header)), header, frames.HEAD.pack(len(data)), data)
+        _send(process.stdin, b"".join(parts), deadline)
+        calls = 1 + _CALLS_FOR_A_PAGE * (request.pictures or 0)
+        while True:
+            kind, content = frames.parted(_receive_frame(process.stdout, deadline))
+            if kind in {"document", "error"}:
+                return kind, content
+            calls -= 1
+            if calls < 0 or self._tools is None:
+                raise OSError("the reader asks for more than it may")
+            begun = time.monotonic()
+            answer = _helped(self._tools, kind, content)
+            deadline += time.monotonic() - begun
+            _send(process.stdin, answer, deadline)
 
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._process is None or self._process.poll() is not None:
             self.close()
             root = str(Path(__file__).resolve().parents[1])
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
-                [sys.executable, "-m", "importers.isolation", str(self._megabytes)],
+                [sys.executable, "-m", "importers.serving", str(self._megabytes)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -107,19 +133,36 @@ class ReaderProcess:
             )
         return self._process
 
-    def _understood(self, answer: bytes) -> ParsedDocument:
-        kind, _, content = answer.decode("utf-8", "surrogatepass").partition("\n")
-        if kind == "document":
-            try:
-                return from_json(content)
-            except FormatError as problem:
-                raise readers.error("crash") from problem
+    def _document(self, content: str) -> ParsedDocument:
+        try:
+            return from_json(content)
+        except FormatError as problem:
+            raise readers.error("crash") from problem
+
+    def _refuse(self, content: bytes) -> None:
         said = json.loads(content)
-        if said.get("trace"):
+        if said["trace"]:
             _LOG.error("the reader failed: %s", said["trace"])
         if said["code"] in {"memory", "crash"}:
             self.close()
         raise ReadError(said["code"], said["message"])
+
+
+def _helped(tools: Tools, kind: str, content: bytes) -> bytes:
+    """The frame that answers a call for help. Raises ValueError for one that nobody of ours makes."""
+    head, _, body = content.partition(b"\n")
+    said = json.loads(head)
+    try:
+        if kind == "recognise":
+            read = tools.recognise(Picture(body, int(said["dpi"])), signs=bool(said["signs"]))
+            return frames.packed("result", read.encode("utf-8", "replace"))
+        if kind == "orientation":
+            return frames.packed("result", str(tools.orientation(Picture(body, int(said["dpi"])))).encode())
+        if kind == "convert" and said["suffix"] in readers.CONVERTED:
+            return frames.packed("result", tools.convert(body, said["suffix"]))
+    except ReadError as error:
+        return frames.packed_error(error)
+    raise ValueError(kind)
 
 
 def _send(pipe: IO[bytes], request: bytes, deadline: float) -> None:
@@ -131,6 +174,13 @@ def _send(pipe: IO[bytes], request: bytes, deadline: float) -> None:
         _wait(deadline, writing=descriptor)
         with contextlib.suppress(BlockingIOError):
             view = view[os.write(descriptor, view) :]
+
+
+def _receive_frame(pipe: IO[bytes], deadline: float) -> bytes:
+    (length,) = frames.HEAD.unpack(_receive(pipe, frames.HEAD.size, deadline))
+    if length > frames.LONGEST:
+        raise OSError("the answer is too long")
+    return _receive(pipe, length, deadline)
 
 
 def _receive(pipe: IO[bytes], length: int, deadline: float) -> bytes:
@@ -185,66 +235,3 @@ def _close_all() -> None:
     for (owner, _), process in _shared.items():
         if owner == os.getpid():
             process.close()
-
-
-def _limit(megabytes: int) -> None:
-    """What the process may use; the libraries' own code is not counted."""
-    try:
-        import resource
-    except ImportError:  # not on Windows: there only time is limited
-        return
-    status = Path("/proc/self/statm")
-    own = int(status.read_text().split()[0]) * resource.getpagesize() if status.exists() else 256 << 20
-    resource.setrlimit(resource.RLIMIT_AS, (own + (megabytes << 20),) * 2)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _exactly(stream: BinaryIO, length: int) -> bytes:
-    content = stream.read(length)
-    if len(content) < length:
-        sys.exit(0)
-    return content
-
-
-def _frame(stream: BinaryIO) -> bytes:
-    (length,) = _FRAME.unpack(_exactly(stream, _FRAME.size))
-    return _exactly(stream, length)
-
-
-def _answer(data: bytes, filename: str, profile: Profile) -> tuple[str, str]:
-    try:
-        return "document", to_json(read_and_parse(data, filename, profile=profile))
-    except ReadError as error:
-        return "error", json.dumps({"code": error.code, "message": error.message})
-    except (MemoryError, RecursionError) as problem:
-        refused = readers.error("memory" if isinstance(problem, MemoryError) else "too_complex")
-        return "error", json.dumps({"code": refused.code, "message": refused.message})
-    except Exception as problem:  # whatever a library throws, the caller gets a message
-        refused = readers.error("crash")
-        return "error", json.dumps({"code": refused.code, "message": refused.message, "trace": _place(problem)})
-
-
-def _place(problem: BaseException) -> str:
-    """Where it went wrong, without any value: logs hold no document text."""
-    trace, last = problem.__traceback__, ""
-    while trace is not None:
-        last = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"{type(problem).__name__} at {last}"
-
-
-def _serve(megabytes: int) -> None:
-    """Answer files until the other end is gone."""
-    _limit(megabytes)
-    while True:
-        filename = _frame(sys.stdin.buffer).decode("utf-8", "replace")
-        profile = profiles.from_json(_frame(sys.stdin.buffer).decode())
-        kind, content = _answer(_frame(sys.stdin.buffer), filename, profile)
-        answer = f"{kind}\n{content}".encode("utf-8", "surrogatepass")
-        sys.stdout.buffer.write(_FRAME.pack(len(answer)) + answer)
-        sys.stdout.buffer.flush()
-
-
-if __name__ == "__main__":
-    _serve(int(sys.argv[1]))

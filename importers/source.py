@@ -15,6 +15,14 @@ class FileType(StrEnum):
     DOCX = "docx"
     PDF = "pdf"
     TEXT = "txt"
+    DOCM = "docm"
+    DOC = "doc"
+    ODT = "odt"
+    RTF = "rtf"
+    HTML = "html"
+    PNG = "png"
+    JPEG = "jpg"
+    TIFF = "tif"
 
 
 class Region(StrEnum):

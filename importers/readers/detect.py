@@ -6,14 +6,17 @@ from io import BytesIO
 from pathlib import PurePath
 
 from importers.readers import messages
-from importers.source import FileType, ReadError
+from importers.source import FileType
 
+# Pictures as scanners make them are read; the others are told what they are.
+_SCANS = (
+    (b"\x89PNG\r\n", FileType.PNG),
+    (b"\xff\xd8\xff", FileType.JPEG),
+    (b"II*\x00", FileType.TIFF),
+    (b"MM\x00*", FileType.TIFF),
+)
 _PICTURES = (
-    (b"\x89PNG\r\n", 0),
-    (b"\xff\xd8\xff", 0),
     (b"GIF8", 0),
-    (b"II*\x00", 0),
-    (b"MM\x00*", 0),
     (b"BM", 0),
     (b"WEBP", 8),
     (b"ftyp", 4),
@@ -21,12 +24,24 @@ _PICTURES = (
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _PROGRAMS = (b"MZ", b"\x7fELF")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MARKUP = re.compile(rb"\s*<(!doctype\s+html|html|\?xml|\w+:wordDocument)", re.IGNORECASE)
+_WORD_HEAD = b"\xec\xa5"
+_WORD_VERSIONS = frozenset({0xC0, 0xC1, 0xC2, 0xD9, 0x0C})
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_MARKUP = re.compile(rb"\s*<(\?xml|\w+:wordDocument|office:document)|MIME-Version:", re.IGNORECASE)
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 
 _SUFFIXES = {
-    FileType.DOCX: {".docx", ".docm", ".dotx"},
+    FileType.DOCX: {".docx", ".dotx"},
+    FileType.DOCM: {".docm", ".dotm"},
+    FileType.DOC: {".doc", ".dot"},
+    FileType.ODT: {".odt", ".ott"},
+    FileType.RTF: {".rtf"},
+    FileType.HTML: {".htm", ".html"},
     FileType.PDF: {".pdf"},
     FileType.TEXT: {".txt", ".text", ".md", ""},
+    FileType.PNG: {".png"},
+    FileType.JPEG: {".jpg", ".jpeg"},
+    FileType.TIFF: {".tif", ".tiff"},
 }
 
 
@@ -39,9 +54,8 @@ def detect(data: bytes) -> FileType:
     if data[:2] == b"PK" and data[2:4] in (b"\x03\x04", b"\x05\x06", b"\x07\x08"):
         return _detect_package(data)
     if data[:8] == _OLE:
-        raise _ole_error(data)
-    _refuse_others(data)
-    return FileType.TEXT
+        return _detect_ole(data)
+    return _detect_by_start(data)
 
 
 def suffix_disagrees(filename: str, file_type: FileType) -> bool:
@@ -49,18 +63,25 @@ def suffix_disagrees(filename: str, file_type: FileType) -> bool:
     return PurePath(filename).suffix.lower() not in _SUFFIXES[file_type]
 
 
-def _refuse_others(data: bytes) -> None:
-    head = data[:64]
-    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
-        raise messages.error("rtf")
-    if any(head[offset : offset + len(magic)] == magic for magic, offset in _PICTURES) and _is_binary(data):
-        raise messages.error("picture")
-    if head.startswith(_ARCHIVES):
+def _detect_by_start(data: bytes) -> FileType:
+    head = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"{\\rtf"):
+        return FileType.RTF
+    if _is_binary(data):
+        for magic, picture in _SCANS:
+            if data.startswith(magic):
+                return picture
+        if any(data[offset : offset + len(magic)] == magic for magic, offset in _PICTURES):
+            raise messages.error("picture")
+        if data.startswith(_PROGRAMS):
+            raise messages.error("unknown")
+    if data.startswith(_ARCHIVES):
         raise messages.error("archive")
-    if head.startswith(_PROGRAMS) and _is_binary(data):
-        raise messages.error("unknown")
-    if _MARKUP.match(data[:512].removeprefix(b"\xef\xbb\xbf")):
+    if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
+        return FileType.HTML
+    if _MARKUP.match(head):
         raise messages.error("markup")
+    return FileType.TEXT
 
 
 def _is_binary(data: bytes) -> bool:
@@ -73,6 +94,7 @@ def _detect_package(data: bytes) -> FileType:
         with zipfile.ZipFile(BytesIO(data)) as package:
             names = {name.lower() for name in package.namelist()}
             mimetype = package.read("mimetype")[:80] if "mimetype" in names and _small(package, "mimetype") else b""
+            locked = mimetype != b"" and b":encryption-data" in _manifest(package)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, RuntimeError, KeyError) as problem:
         raise messages.error("damaged") from problem
     if "[content_types].xml" in names:
@@ -80,20 +102,60 @@ def _detect_package(data: bytes) -> FileType:
             raise messages.error("spreadsheet")
         if any(name.startswith("ppt/") for name in names):
             raise messages.error("slides")
-        return FileType.DOCX
-    if mimetype.startswith(b"application/vnd.oasis.opendocument"):
-        raise messages.error("odt")
+        return FileType.DOCM if any(name.endswith("/vbaproject.bin") for name in names) else FileType.DOCX
+    if mimetype.startswith(_OPEN_DOCUMENT):
+        return _detect_open_document(mimetype.removeprefix(_OPEN_DOCUMENT), locked=locked)
     raise messages.error("zip")
+
+
+def _detect_open_document(kind: bytes, *, locked: bool) -> FileType:
+    if locked:
+        raise messages.error("encrypted")
+    if kind.startswith(b"spreadsheet"):
+        raise messages.error("spreadsheet")
+    if kind.startswith(b"presentation"):
+        raise messages.error("slides")
+    if not kind.startswith(b"text"):
+        raise messages.error("unknown")
+    return FileType.ODT
+
+
+def _manifest(package: zipfile.ZipFile) -> bytes:
+    """The beginning of the list of parts, which says whether they are encrypted."""
+    try:
+        with package.open("META-INF/manifest.xml") as stream:
+            return stream.read(1_000_000)
+    except KeyError:
+        return b""
 
 
 def _small(package: zipfile.ZipFile, name: str) -> bool:
     return package.getinfo(name).file_size < 1000
 
 
-def _ole_error(data: bytes) -> ReadError:
+def _detect_ole(data: bytes) -> FileType:
     """Old Office files, and new ones under a password, are the same kind of container."""
-    if "EncryptedPackage".encode("utf-16-le") in data or "DRMEncrypted".encode("utf-16-le") in data:
-        return messages.error("encrypted")
-    if "Workbook".encode("utf-16-le") in data:
-        return messages.error("spreadsheet")
-    return messages.error("doc")
+
+    def has(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    if has("EncryptedPackage") or has("DRMEncrypted") or has("DRMContent") or _is_locked(data):
+        raise messages.error("encrypted")
+    if has("Workbook"):
+        raise messages.error("spreadsheet")
+    if has("PowerPoint Document"):
+        raise messages.error("slides")
+    if not has("WordDocument"):
+        raise messages.error("unknown")
+    return FileType.DOC
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether the head of a Word 97–2003 document says that it is encrypted ([MS-DOC] 2.5.2: fEncrypted).
+
+    Streams begin on a sector of 512 bytes.
+    """
+    for place in range(512, min(len(data), 50_000_000), 512):
+        if data[place : place + 2] == _WORD_HEAD and data[place + 2] in _WORD_VERSIONS:
+            return bool(data[place + 11 : place + 12] and data[place + 11] & 1)
+    return False

@@ -1,7 +1,8 @@
 """A page that is a picture of text: drawn, read by Tesseract, and given back as lines with places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import fmean
 
 import pypdfium2 as pdfium
@@ -37,7 +38,7 @@ class Scan:
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
+class Drawn:
     """A page as a picture, and how many points one pixel of it is."""
 
     picture: Picture
@@ -50,18 +51,19 @@ def read_page(page: pdfium.PdfPage, number: int, tools: Tools) -> Scan:
     Raises `PageUnreadError` where Tesseract could not read it in its time, and `ReadError` where it is not installed.
     """
     try:
-        return _read_page(page, number, tools)
+        return read_drawn(partial(_draw, page), number, tools)
     except ReadError as error:
         if error.code in {"ocr_time", "ocr_failed"}:
             raise PageUnreadError from error
         raise
 
 
-def _read_page(page: pdfium.PdfPage, number: int, tools: Tools) -> Scan:
-    drawn = _draw(page)
+def read_drawn(draw: Callable[[int], Drawn], number: int, tools: Tools) -> Scan:
+    """The lines of a page that `draw` gives, turned clockwise by so many degrees. Raises `ReadError`."""
+    drawn = draw(0)
     read = hocr.parse(tools.recognise(drawn.picture))
     if _confidence(read) < _LIES and (turn := tools.orientation(drawn.picture)):
-        turned = _draw(page, turn)
+        turned = draw(turn)
         again = hocr.parse(tools.recognise(turned.picture))
         if _confidence(again) > _confidence(read):
             drawn, read = turned, again
@@ -92,7 +94,7 @@ def notices(scans: Sequence[Scan], before: Sequence[int]) -> Iterator[Notice]:
             yield Notice("ocr_doubtful", more, lines_before + scan.doubtful[_MANY][0])
 
 
-def _draw(page: pdfium.PdfPage, turn: int = 0) -> _Drawn:
+def _draw(page: pdfium.PdfPage, turn: int) -> Drawn:
     width, height = page.get_size()
     scale = min(DPI / 72, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
     bitmap = page.render(scale=scale, rotation=turn, grayscale=True)
@@ -102,7 +104,7 @@ def _draw(page: pdfium.PdfPage, turn: int = 0) -> _Drawn:
         content = b"".join((head, *(rows[row * stride : row * stride + bitmap.width] for row in range(bitmap.height))))
     finally:
         bitmap.close()
-    return _Drawn(Picture(content, round(scale * 72)), 1 / scale)
+    return Drawn(Picture(content, round(scale * 72)), 1 / scale)
 
 
 def _confidence(lines: Sequence[ReadLine]) -> float:

@@ -29,7 +29,7 @@ _O_PATH = 0o10000000
 
 # Rights of Landlock, in the order of the kernel's bits.
 _EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1, 2, 4, 8
-_MAKE_SOCKET = 1 << 9
+_MAKE_SOCKET = 1 << 5 | 1 << 9  # and remove it
 _READ = _READ_FILE | _READ_DIR | _EXECUTE
 _RIGHTS_OF_VERSION = {1: 13, 2: 14, 3: 15}  # how many rights each version of it knows; 16 from version 5
 _OF_FILES = _EXECUTE | _WRITE_FILE | _READ_FILE | 1 << 14 | 1 << 15
@@ -122,7 +122,7 @@ def _no_sockets(library: ctypes.CDLL) -> bool:
 def only_files(*, read: Iterable[Path], write: Iterable[Path] = (), sockets: Iterable[Path] = ()) -> bool:
     """From now on only what is under these paths can be opened; whether the kernel can see to that.
 
-    Under `sockets` nothing but new Unix sockets can be made.
+    Under `sockets` nothing can be opened, but Unix sockets can be made, and files removed.
     """
     if not _LINUX:
         return False

@@ -1,0 +1,53 @@
+"""What a reader process and the process that asked it say to each other: frames of a length, a kind and content.
+
+A request is two frames, `ReadRequest` and the bytes of the file. Its answer is `document` (JSON) or `error`; before
+that, the reader may ask for the help of a program: `recognise`, `orientation` or `convert`, each answered by
+`result` or `error`.
+"""
+
+import json
+import struct
+from dataclasses import asdict, dataclass
+
+from importers.source import ReadError
+
+HEAD = struct.Struct(">Q")
+LONGEST = 400_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRequest:
+    """What is asked of a reader process: `profile` is JSON, `pictures` how many pictured pages may be read.
+
+    `pictures` is None where no program beside Python may be asked for help.
+    """
+
+    filename: str
+    profile: str
+    pictures: int | None
+
+    def packed(self) -> bytes:
+        """The request as a frame's content."""
+        return json.dumps(asdict(self)).encode("utf-8", "surrogatepass")
+
+
+def request_from(content: bytes) -> ReadRequest:
+    """The request that a frame holds."""
+    return ReadRequest(**json.loads(content))
+
+
+def packed(kind: str, content: bytes = b"") -> bytes:
+    """A frame, ready to be sent."""
+    head = kind.encode() + b"\n"
+    return b"".join((HEAD.pack(len(head) + len(content)), head, content))
+
+
+def packed_error(error: ReadError, trace: str = "") -> bytes:
+    """An error as a frame; `trace` is where it happened, for a log, and holds no text of a document."""
+    return packed("error", json.dumps({"code": error.code, "message": error.message, "trace": trace}).encode())
+
+
+def parted(frame: bytes) -> tuple[str, bytes]:
+    """The kind of a frame without its length, and its content."""
+    kind, _, content = frame.partition(b"\n")
+    return kind.decode(), content
