@@ -168,6 +168,8 @@ IMPORT_READ_SECONDS = 30
 """Longest time that a reader process may take for one file, in seconds."""
 IMPORT_READ_MEGABYTES = 512
 """Largest address space growth of a reader process, in MB."""
+IMPORT_OCR_PAGES = int(from_environment("LANSBESLUT_IMPORT_OCR_PAGES", "200"))
+"""How many pictured pages of one file are read by Tesseract, at most 60 seconds each."""
 IMPORT_READERS = int(from_environment("LANSBESLUT_IMPORT_READERS", str(min(os.cpu_count() or 1, 4))))
 """How many files are read at the same time, each in a process of its own."""
 
