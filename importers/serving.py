@@ -89,7 +89,13 @@ def _place(problem: BaseException) -> str:
 def _confine(megabytes: int) -> None:
     """Keep the program's own code and what Python may still import; the libraries' own code is not counted."""
     root = Path(__file__).resolve().parents[1]
-    own = [root / "importers", root / "decisions", sys.prefix, sys.base_prefix, *sysconfig.get_paths().values()]
+    own: list[str | Path] = [
+        root / "importers",
+        root / "decisions",
+        sys.prefix,
+        sys.base_prefix,
+        *sysconfig.get_paths().values(),
+    ]
     system = ["/usr", "/lib", "/lib64", "/etc/localtime", "/dev/urandom"]
     status = Path("/proc/self/statm")
     used = int(status.read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE") if status.exists() else 256 << 20
