@@ -12,6 +12,7 @@ from io import BytesIO
 from lxml import etree
 
 from importers.readers import messages
+from importers.readers.tags import DIAGRAM, DRAWING, MATH, R, W
 
 MAX_MEMBERS = 5_000
 MAX_PART = 64_000_000
@@ -19,11 +20,12 @@ MAX_TOTAL = 400_000_000
 MAX_RATIO = 250  # Word's own XML is packed 10 to 30 times
 _RATIO_FROM = 5_000_000  # small parts may be as regular as they like
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R.encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", MATH.encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", DRAWING.encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/diagram", DIAGRAM.encode()),
 )
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -35,6 +37,7 @@ class Relationship:
     identifier: str
     kind: str
     target: str
+    external: bool = False
 
 
 class Package:
@@ -45,7 +48,9 @@ class Package:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as problem:
             raise messages.error("damaged") from problem
-        self._members = {member.filename.lstrip("/").lower(): member for member in self._zip.infolist()}
+        self._members = {
+            member.filename.replace("\\", "/").lstrip("/").lower(): member for member in self._zip.infolist()
+        }
         self._refuse_bombs()
 
     def _refuse_bombs(self) -> None:
@@ -73,6 +78,8 @@ class Package:
                 content = stream.read(member.file_size + 1)
         except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as problem:
             raise messages.error("damaged") from problem
+        except MemoryError:
+            raise
         except Exception as problem:  # zlib.error and the like: every codec has its own
             raise messages.error("damaged") from problem
         if len(content) > member.file_size:
@@ -84,25 +91,35 @@ class Package:
         content = self.part(name)
         if content is None:
             return None
-        for strict, usual in _STRICT:
-            content = content.replace(strict, usual)
+        if b"http://purl.oclc.org/ooxml/" in content:
+            for strict, usual in _STRICT:
+                content = content.replace(strict, usual)
         return parse_xml(content)
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in lower case."""
+        return tuple(self._members)
+
+    def links(self, name: str) -> tuple[str, ...]:
+        """Where a part points outside of the package, as written. For a person to look at, never to be opened."""
+        return tuple(one.target for one in self._relationships(name) if one.external)
 
     def relationships(self, name: str) -> tuple[Relationship, ...]:
         """What a part ("" for the package itself) points to inside of the package."""
+        return tuple(one for one in self._relationships(name) if not one.external)
+
+    def _relationships(self, name: str) -> tuple[Relationship, ...]:
         folder, base = posixpath.split(name)
         root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
         if root is None:
             return ()
-        return tuple(
-            Relationship(
-                element.get("Id", ""),
-                element.get("Type", "").rsplit("/", 1)[-1],
-                _resolve(folder, element.get("Target", "")),
-            )
-            for element in root.iter(_RELATIONSHIP)
-            if element.get("TargetMode") != "External"
-        )
+        return tuple(_relationship(element, folder) for element in root.iter(_RELATIONSHIP))
+
+
+def _relationship(element: etree._Element, folder: str) -> Relationship:
+    target, external = element.get("Target", ""), element.get("TargetMode") == "External"
+    kind = element.get("Type", "").rsplit("/", 1)[-1]
+    return Relationship(element.get("Id", ""), kind, target if external else _resolve(folder, target), external)
 
 
 def _resolve(folder: str, target: str) -> str:

@@ -14,6 +14,7 @@ from importers.readers.pdf_page import PageText
 
 _TOP, _BOTTOM = 12, 8  # parts of lines looked at
 _NEAR = 6.0  # points: printed at the same height
+_LABEL = re.compile(r"(?:\w{1,6} )?§")  # where each § begins on a new page, its number recurs at one height
 
 
 def find(pages: Sequence[PageText]) -> list[Edges]:
@@ -48,4 +49,8 @@ def _recurring(edges: Sequence[Sequence[Entry]]) -> set[tuple[str, int]]:
 
 def _lines(edge: Sequence[Entry], recurring: set[tuple[str, int]]) -> frozenset[int]:
     """The recurring lines from the edge inward, up to the first that does not recur."""
-    return frozenset(entry.fragments[0].line for entry in takewhile(lambda entry: _key(entry) in recurring, edge))
+
+    def recurs(entry: Entry) -> bool:
+        return _key(entry) in recurring and _LABEL.match(entry.fragments[0].text) is None
+
+    return frozenset(entry.fragments[0].line for entry in takewhile(recurs, edge))

@@ -27,8 +27,7 @@ def arrange(fragments: Sequence[Fragment], drawing: Drawing, edges: Edges, first
     """The lines of a page. Tables are numbered from `first_table`."""
     at_edge = edges.head | edges.foot
     matter = [one for one in fragments if one.line not in at_edge]
-    head = by_lines([one for one in fragments if one.line in edges.head])
-    foot = by_lines([one for one in fragments if one.line in edges.foot])
+    head, foot = (_ordered([one for one in fragments if one.line in edge]) for edge in (edges.head, edges.foot))
     return [*head, *_matter(matter, drawing, first_table), *foot]
 
 
@@ -40,7 +39,7 @@ def _matter(fragments: Sequence[Fragment], drawing: Drawing, first_table: int) -
         return _from_above(lines)
     columns = pdf_columns.in_columns(fragments)
     if columns is not None:
-        return [entry for group in columns for entry in _ordered_group(group)]
+        return [entry for group in columns for entry in _ordered(group)]
     tables = pdf_tables.find(fragments, drawing)
     if not tables:
         return _head_and_foot(lines)
@@ -84,8 +83,8 @@ def _head_and_foot(lines: list[Entry]) -> list[Entry]:
     return [*heads, *lines, *feet]
 
 
-def _ordered_group(group: Sequence[Fragment]) -> list[Entry]:
-    """The lines of one column, or of what stands across all: by the line that they were drawn in."""
+def _ordered(group: Sequence[Fragment]) -> list[Entry]:
+    """Lines from above: those of one column, or of a page's head."""
     entries = [
         replace(entry, fragments=tuple(sorted(entry.fragments, key=lambda one: one.left))) for entry in by_lines(group)
     ]

@@ -1,19 +1,25 @@
 """Word's styles: what a paragraph inherits."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from importers.readers.numbering import value, w, whole
+from importers.readers.tags import flag, value, w, whole
 
-_HEADING = re.compile(r"(?:heading|rubrik|överskrift|title|titel)\s*(?P<level>\d)?", re.IGNORECASE)
+# "heading 1", "Rubrik 2 numrerad", "Rubrik3" (an id), "heading 1,h1" (an alias); without a level only the bare word.
+_HEADING = re.compile(
+    r"(?:heading|rubrik|överskrift)\s*(?P<level>[1-9])(?!\d).*|heading|rubrik|överskrift|title|titel", re.IGNORECASE
+)
 _DEEPEST_CHAIN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What is inherited: None where the style says nothing."""
+    """What is inherited: None where the style says nothing.
+
+    `identifier` is the id of the style that brings the number, since a level of a list is tied to that one.
+    """
 
     name: str = ""
     bold: bool | None = None
@@ -23,6 +29,7 @@ class Style:
     heading_level: int | None = None
     num_id: str | None = None
     num_level: int | None = None
+    identifier: str = ""
 
 
 class Styles:
@@ -62,12 +69,16 @@ class Styles:
         for element in reversed(chain):
             style = _over(style, element)
         level = style.heading_level
-        for element in chain:
-            named = _HEADING.fullmatch((value(element, "w:name") or "").strip())
+        for known in [value(element, "w:name") or "" for element in chain] or [identifier]:
+            named = _HEADING.fullmatch(known.strip())
             if level is None and named:
                 level = whole(named["level"], 0)
-        return Style(
-            name or identifier, style.bold, style.italic, style.hidden, style.size, level, style.num_id, style.num_level
+        numbered = next((one for one in chain if value(one, "w:pPr/w:numPr/w:numId")), None)
+        return replace(
+            style,
+            name=name or identifier,
+            heading_level=level,
+            identifier=numbered.get(w("styleId"), "") if numbered is not None else identifier,
         )
 
 
@@ -84,7 +95,7 @@ def _over(base: Style, element: etree._Element) -> Style:
         size_of(run) or base.size,
         level,
         value(paragraph, "w:numPr/w:numId") or base.num_id,
-        whole(value(paragraph, "w:numPr/w:ilvl"), 0) if value(paragraph, "w:numPr/w:numId") else base.num_level,
+        _level(paragraph) if paragraph is not None and paragraph.find(w("numPr")) is not None else base.num_level,
     )
 
 
@@ -93,12 +104,9 @@ def first(said: bool | None, inherited: bool | None) -> bool | None:
     return inherited if said is None else said
 
 
-def flag(properties: etree._Element | None, name: str) -> bool | None:
-    """A toggle like `w:b`: None where it is not stated."""
-    element = properties.find(w(name)) if properties is not None else None
-    if element is None:
-        return None
-    return element.get(w("val"), "1") not in {"0", "false", "off", "none"}
+def _level(paragraph: etree._Element) -> int | None:
+    level = value(paragraph, "w:numPr/w:ilvl")
+    return None if level is None else whole(level, 0)
 
 
 def size_of(properties: etree._Element | None) -> float | None:
