@@ -126,6 +126,13 @@ def replace_references(
 ) -> None:
     """Write the references of a saved record anew. `papers` are the file's own papers, in order."""
     record.references.all().delete()
+    Reference.objects.bulk_create(reference_rows(record, references, papers))
+
+
+def reference_rows(
+    record: AgendaItem | Paper, references: tuple[parsing.ParsedReference, ...], papers: tuple[Paper, ...]
+) -> list[Reference]:
+    """The references of a saved record, not saved. `papers` are the file's own papers, in order."""
     owner = {"item": record} if isinstance(record, AgendaItem) else {"paper": record}
     rows = []
     for order, reference in enumerate(references):
@@ -151,4 +158,4 @@ def replace_references(
                 sort_order=order,
             )
         )
-    Reference.objects.bulk_create(rows)
+    return rows

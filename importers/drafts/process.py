@@ -172,18 +172,12 @@ def write_what_is_clear(file: ImportFile, parsed: parsing.ParsedDocument) -> Non
     try:
         with transaction.atomic():
             answers = Answers(committee=file.committee, meeting_date=file.meeting_date)
-            write_drafts(file, answers, by=file.run.by)
+            write_drafts(file, answers, by=file.run.by, parsed=parsed)
     except NeedsAnswer as missing:
         asked = {"question": missing.what, "message": questions.message(missing.what)}
         ImportFile.objects.filter(pk=file.pk).update(state=FileState.ANSWERS, **asked)
         file.refresh_from_db()
         log.info("file %s needs an answer: %s", file.pk, missing.what)
-        return
-    count = {
-        "item_count": file.minutes.item_editions.count() if file.minutes else 0,
-        "paper_count": len(parsed.papers),
-    }
-    ImportFile.objects.filter(pk=file.pk).update(question="", **count)
 
 
 def _same_bytes(file: ImportFile, committee: CommitteePage | None = None) -> Document | None:

@@ -25,6 +25,7 @@ from importers.drafts.editions import new_edition, pages_of, read_again
 from importers.drafts.fill import fill_item, fill_paper, replace_references
 from importers.drafts.match import becomes_paper, stated_date
 from importers.drafts.models import FileState, ImportFile
+from importers.drafts.rows import insert_items
 from importers.drafts.store import store_document
 from importers.parsing import ParsedDocument, from_json
 
@@ -85,20 +86,24 @@ def held_items(meeting: MeetingPage, contents: tuple[ItemContent, ...]) -> tuple
 
 
 @transaction.atomic
-def write_drafts(file: ImportFile, answers: Answers, *, by: Any) -> None:
-    """Write the drafts of a file and set its state to `review`. Raises `NeedsAnswer` and changes nothing."""
+def write_drafts(file: ImportFile, answers: Answers, *, by: Any, parsed: ParsedDocument | None = None) -> None:
+    """Write the drafts of a file and set its state to `review`. Raises `NeedsAnswer` and changes nothing.
+
+    `parsed` is the file's own reading, where the caller has it at hand.
+    """
     if answers.committee is None:
         raise NeedsAnswer("committee")
     # Two persons may have the same page open: the second one's answer is to a file that is no longer so.
     if ImportFile.objects.select_for_update().values_list("state", flat=True).get(pk=file.pk) != file.state:
         raise NeedsAnswer("written")
-    document = parsed_of(file)
+    document = parsed or parsed_of(file)
     if becomes_paper(document):
         _write_papers(file, document, answers.committee)
     else:
         _write_minutes(file, document, answers, by)
     file.committee = answers.committee
-    file.state, file.message, file.finished = FileState.REVIEW, "", timezone.now()
+    file.state, file.message, file.question, file.finished = FileState.REVIEW, "", "", timezone.now()
+    file.item_count, file.paper_count = len(document.items), len(document.papers)
     file.save()
 
 
@@ -114,18 +119,7 @@ def _write_minutes(file: ImportFile, parsed: ParsedDocument, answers: Answers, b
     stored = store_document(file, parsed, committee)
     minutes = _edition(file, parsed, meeting, held, answers.overlap)
     papers = _papers(file, parsed, committee, stored, day)
-    by_number = {(item.number, item.suffix): item for item in held}
-    for order, content in enumerate(contents):
-        item = by_number.get((content.number, content.suffix))
-        if item is None:
-            item = _new_item(meeting, content, order, papers, by)
-        elif answers.overlap in (Overlap.BETTER_COPY, Overlap.CORRECTION):
-            reread(item, content, papers, by)
-        ItemEdition.objects.update_or_create(
-            minutes=minutes,
-            item=item,
-            defaults={"sort_order": order, "start": content.start, "end": content.end},
-        )
+    _items(minutes, contents, held, answers.overlap, papers, by)
     earlier = minutes.files.order_by("pk").last() if answers.overlap == Overlap.BETTER_COPY else None
     FileUse.objects.create(document=stored, minutes=minutes, reading=file.reading, better_copy_of=earlier)
     for paper in services.bind_meeting(meeting, papers):
@@ -148,14 +142,34 @@ def _edition(
     return new_edition(parsed, meeting, source_url=file.run.source_url, replaces=replaces)
 
 
-def _new_item(meeting: MeetingPage, content: ItemContent, order: int, papers: tuple[Paper, ...], by: Any) -> AgendaItem:
-    item = AgendaItem(meeting=meeting, number=content.number, suffix=content.suffix, sort_order=order)
-    fill_item(item, content)
-    item.save()
-    replace_references(item, content.references, papers)
-    if content.withheld:
-        services.withhold(item, Publication.SECRET, by=by)
-    return item
+def _items(
+    minutes: Minutes,
+    contents: tuple[ItemContent, ...],
+    held: tuple[AgendaItem, ...],
+    overlap: Overlap | None,
+    papers: tuple[Paper, ...],
+    by: Any,
+) -> None:
+    """The §§ of a file and their places in its edition: new ones as drafts, those that we hold by what the file is."""
+    by_number = {(item.number, item.suffix): item for item in held}
+    fresh = [(n, one) for n, one in enumerate(contents) if (one.number, one.suffix) not in by_number]
+    for (_, content), item in zip(fresh, insert_items(minutes.meeting, fresh, papers), strict=True):
+        by_number[item.number, item.suffix] = item
+        if content.withheld:
+            services.withhold(item, Publication.SECRET, by=by)
+    places = []
+    for order, content in enumerate(contents):
+        item = by_number[content.number, content.suffix]
+        if item in held and overlap in (Overlap.BETTER_COPY, Overlap.CORRECTION):
+            reread(item, content, papers, by)
+        places.append(ItemEdition(minutes=minutes, item=item, sort_order=order, start=content.start, end=content.end))
+    ItemEdition.objects.bulk_create(
+        places,
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["minutes", "item"],
+        update_fields=["sort_order", "start", "end"],
+    )
 
 
 def reread(item: AgendaItem, content: ItemContent, papers: tuple[Paper, ...], by: Any) -> None:
