@@ -203,9 +203,9 @@ def _meanings(stretch: Stretch, sentence: tuple[int, int]) -> Iterator[Evidence]
                 yield from _meaning(stretch, sentence, match["choice"], match.start(), *match.span("means"))
             if matches:
                 break
-    match = _IF_NO_WINS.search(text, low, high)
-    if match is not None:
-        yield from _meaning(stretch, sentence, match["choice"], match.start(), *match.span("means"))
+    wins = _IF_NO_WINS.search(text, low, high)
+    if wins is not None:
+        yield from _meaning(stretch, sentence, wins["choice"], wins.start(), *wins.span("means"))
 
 
 def _meaning(

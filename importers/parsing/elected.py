@@ -13,7 +13,7 @@ from importers.parsing.passages import Passage
 from importers.parsing.result import ParsedPerson
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽȘȚ"
-_PARTICLE = r"(?:von|af|de|van|der|den|di|da|del|el|al|bin|la|le|du|zu)(?=\s)"
+_PARTICLE = r"(?:von|af|de|van|der|den|di|da|del|el|al|bin|ben|ibn|abu|dos|la|le|du|zu)(?=\s)"
 _PART = rf"(?:[{CAPITAL}]\.|[{CAPITAL}][^\W\d_]*(?:[-‐’'´][^\W\d_]+)*|{_PARTICLE})"
 NAME = rf"{_PART}(?:[^\S\n]+{_PART}){{0,5}}"
 KNOWN_PARTIES = frozenset(("S", "M", "V", "C", "L", "MP", "KD", "SD", "FP", "D", "FI", "KDS", "NYD"))

@@ -1,0 +1,255 @@
+"""Who moved what, who reserved, who made a statement, who was disqualified or took no part.
+
+Only people who act as elected ones: a name counts where its party is printed, here or elsewhere in the §, or where
+it is among those who attend. "Anna Ek yrkar ersättning" may be about a citizen, and is then left alone.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from importers.parsing import elected, stretches
+from importers.parsing.elected import Named
+from importers.parsing.passages import Passage
+from importers.parsing.result import ParsedPosition, PositionKind, Quote, SectionKind
+from importers.parsing.stretches import Stretch
+
+_K = PositionKind
+_GIVES = (
+    r"(?:lämnar|lämnade|har\s+lämnat|avger|avgav|har\s+avgett|anmäler|anmälde|inlämnar|inkommer\s+med|inkom\s+med"
+    r"|får\s+lämna)"
+)
+_NOTE = r"(?:(?:protokollsanteckning|röstförklaring|protokollsnotering)\w*|anteckning(?:ar)?\s+till\s+protokollet)"
+_PUTS = r"(?:framställer|framställde|lägger\s+fram|lade\s+fram|lämnar|framför)"
+_ENDS_TAKING_PART = r"\b(?:deltar|deltog|deltager)\s+(?:inte|ej|icke)\b"
+_VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile("|".join(patterns), re.IGNORECASE))
+    for kind, patterns in (
+        (
+            _K.DISQUALIFIED,
+            (
+                r"\b(?:anmäler|anmälde|har\s+anmält)\s+(?:sig\s+(?:som\s+|vara\s+)?)?jävi?g?\w*",
+                r"\b(?:är|var)\s+jävig\w*|\bförklarar\s+sig\s+(?:vara\s+)?jävig\w*",
+                rf"{_ENDS_TAKING_PART}(?=[^.]*\bjäv)",
+                r"\blämnar\s+[^.]{0,40}?(?:på\s+grund\s+av|pga\.?)\s+jäv",
+            ),
+        ),
+        (
+            _K.RESERVED,
+            (
+                r"\breserver(?:ar|ade)\s+sig\b|\bhar\s+reserverat\s+sig\b",
+                rf"\b{_GIVES}\s+(?:en\s+|följande\s+)?(?:skriftlig\w*\s+)?reservation\w*",
+            ),
+        ),
+        (_K.STATEMENT, (rf"\b{_GIVES}\s+(?:ett\s+|följande\s+|till\s+protokollet\s+)?särskil(?:t|da)\s+yttrande\w*",)),
+        (
+            _K.NOTE,
+            (
+                rf"\b(?:{_GIVES}|gör|begär)\s+(?:en\s+|följande\s+|till\s+)*{_NOTE}",
+                r"\b(?:låter|vill|önskar|begär)\s+(?:att\s+)?(?:få\s+)?(?:till\s+protokollet\s+)?anteckn\w+",
+                r"\bantecknar\s+(?:som\s+yttrande|till\s+protokollet)",
+            ),
+        ),
+        (
+            _K.NOT_TAKING_PART,
+            (
+                rf"{_ENDS_TAKING_PART}\s+i\s+\w*(?:beslut|handläggning|omröstning|överläggning|ärende|behandling|avgörande)\w*",
+                rf"{_ENDS_TAKING_PART}(?=\s+[A-ZÅÄÖ])",
+                r"\b(?:avstår|avstod)\s+(?:\w+\s+)?från\s+att\s+delta\w*",
+            ),
+        ),
+        (
+            _K.MOVED,
+            (
+                r"\b(?:yrkar|yrkade|har\s+yrkat)\b",
+                rf"\b{_PUTS}\s+(?:ett\s+|följande\s+|även\s+)*\w*yrkande\w*",
+                r"\b(?:instämmer|instämde|ansluter\s+sig|anslöt\s+sig)\b(?=[^.]*(?:yrkand|förslag|bifall|avslag))",
+            ),
+        ),
+    )
+)
+_PROPOSES = re.compile(r"\b(?:föreslår|föreslog)\b", re.IGNORECASE)
+_BY_PROPOSAL = re.compile(r"På\s+(?:förslag|yrkande)\s+(?:av|från)\s+")
+_JOINED = re.compile(r"\bmed\s+instämmande\s+(?:av|från)\s+", re.IGNORECASE)
+_MOTION_FROM = re.compile(r"\w*(?:yrkande|förslag)\w*\s+(?:från|av)\s+", re.IGNORECASE)
+_IN_A_MOTION = re.compile(
+    r"\b(?:i|har)\s+(?:en|sin|motionen)\b[^.]{0,30}?motion|\bi\s+motionen\b|\bmotionär|inkommit\s+med|väckt",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(r"(?:^|[\s.,])(?:vice\s+|mötes|nämndens\s+|kommunstyrelsens\s+)?ordföranden?\s*$", re.IGNORECASE)
+_SAYS = re.compile(r"[\s)]*(?::|\b(?:bifall|avslag|återremiss|bordlägg|att)\b)", re.IGNORECASE)
+_SOMEBODY_ACTS = re.compile(r"\b(?:yrka|reserver|instämm)", re.IGNORECASE)
+_HEADING_NAMES = re.compile(r"\((?P<inside>[^()]+)\)\s*:?$|\b(?:från|av|för)\s+", re.IGNORECASE)
+_ADDS = re.compile(r"[\s.,;:)]*(?:$|\n|till\s+förmån|mot\s|enligt\s|för\s|\(?bilaga|med\s+motivering)", re.IGNORECASE)
+_NOT_OURS = frozenset((SectionKind.DOCUMENTS, SectionKind.RECIPIENTS, SectionKind.PROPOSAL))
+_TELLS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.RESERVATION, SectionKind.STATEMENT))
+_MOVING = frozenset((SectionKind.MOTIONS, SectionKind.HANDLING))
+_HEADED = {
+    SectionKind.RESERVATION: _K.RESERVED,
+    SectionKind.CONFLICT_OF_INTEREST: _K.DISQUALIFIED,
+    SectionKind.MOTIONS: _K.MOVED,
+}
+_STATEMENTS = (
+    (re.compile(r"deltar|avstår", re.IGNORECASE), _K.NOT_TAKING_PART),
+    (re.compile(r"anteckning|röstförklaring|notering", re.IGNORECASE), _K.NOTE),
+    (re.compile(r"yttrande", re.IGNORECASE), _K.STATEMENT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """People of a list who did something, before it is known who of them is elected; `place` is what they stand in."""
+
+    kind: PositionKind
+    place: Passage
+    named: Named
+    text: Quote
+    office: bool = False
+
+
+def read(found: Sequence[Stretch], attending: Collection[str] = ()) -> tuple[ParsedPosition, ...]:
+    """The positions of a §, in order. `attending` are the names of elected people at the meeting."""
+    parties = {one.name: one.party for stretch in found for one in elected.mentions(stretch.text)}
+    positions: dict[tuple[object, ...], ParsedPosition] = {}
+    for stretch in found:
+        if stretch.kind in _NOT_OURS:
+            continue
+        for one in _of_stretch(stretch):
+            for position in _positions(one, parties, attending):
+                person = position.person
+                key = (position.kind, person.name if person else None, position.party, position.text)
+                positions.setdefault(key, position)
+    return tuple(positions.values())
+
+
+def _positions(one: _Found, parties: dict[str, str | None], attending: Collection[str]) -> Iterator[ParsedPosition]:
+    for mention in one.named.persons:
+        if mention.party is not None or mention.name in parties or mention.name in attending:
+            person = mention.person(one.place)
+            if person.party is None:
+                person = replace(person, party=parties.get(person.name))
+            yield ParsedPosition(one.kind, person, None, one.text)
+    for party in one.named.parties:
+        yield ParsedPosition(one.kind, None, party.name, one.text)
+    if one.office and not one.named:
+        yield ParsedPosition(one.kind, None, None, one.text)
+
+
+def _of_stretch(stretch: Stretch) -> Iterator[_Found]:
+    headed = _headed_kind(stretch)
+    if stretch.passage.segments:
+        by_verb = list(_by_verbs(stretch, headed))
+        yield from by_verb
+    else:
+        by_verb = []
+    if headed is None or by_verb:
+        return
+    in_heading = list(_in_heading(stretch, headed))
+    yield from in_heading
+    if not in_heading and stretch.passage.segments:
+        yield from _by_heading(stretch, headed)
+
+
+def _headed_kind(stretch: Stretch) -> PositionKind | None:
+    """What the people under a heading do, by the heading alone."""
+    if stretch.heading is None:
+        return None
+    if stretch.kind is SectionKind.STATEMENT:
+        return next((kind for pattern, kind in _STATEMENTS if pattern.search(stretch.heading.text)), None)
+    return _HEADED.get(stretch.kind)
+
+
+def _in_heading(stretch: Stretch, kind: PositionKind) -> Iterator[_Found]:
+    """The people or parties that the heading names: "Reservation (M, KD)", "Särskilt yttrande från Anna Ek (S)"."""
+    assert stretch.heading is not None
+    heading = stretch.heading
+    match = _HEADING_NAMES.search(heading.text)
+    if match is None:
+        return
+    inside = match.start("inside") >= 0
+    start, end = match.span("inside") if inside else (match.end(), len(heading.text))
+    named = elected.behind(heading.text, start, end)
+    if named:
+        text = stretch.passage.quote() if stretch.passage.segments else heading.quote()
+        yield _Found(kind, heading, named, text)
+
+
+def _by_verbs(stretch: Stretch, headed: PositionKind | None) -> Iterator[_Found]:
+    text = stretch.text
+    places = stretches.sentences(text)
+    for index, (low, high) in enumerate(places):
+        end = _end_of_saying(text, places, index)
+        taken = low
+        verbs = sorted(_verbs_in(stretch, low, high), key=lambda one: one[1].start())
+        for number, (kind, verb) in enumerate(verbs):
+            limit = verbs[number + 1][1].start() if number + 1 < len(verbs) else high
+            named = elected.before(text, taken, verb.start())
+            taken = verb.end()
+            if not named:
+                named = elected.behind(text, _inverted(text, verb.end()), limit)
+            meant = headed if kind is _K.NOTE and headed in {_K.STATEMENT, _K.NOTE} else kind
+            office = not named and _CHAIR.search(text[low : verb.start()]) is not None
+            if named or office:
+                yield _Found(meant or kind, stretch.passage, named, stretch.passage.quote(low, end), office)
+        yield from _beside(stretch, low, high, end)
+
+
+def _inverted(text: str, position: int) -> int:
+    """Where the subject may begin behind its verb ("Mot beslutet reserverar sig samtliga …")."""
+    match = re.compile(r"\s*(?:då\s+|även\s+|också\s+|härefter\s+|därefter\s+)?:?\s*").match(text, position)
+    return match.end() if match else position
+
+
+def _verbs_in(stretch: Stretch, low: int, high: int) -> Iterator[tuple[PositionKind, re.Match[str]]]:
+    """The verbs of a sentence with what they tell; one that tells of jäv tells nothing else."""
+    text, seen = stretch.text, list[tuple[int, int]]()
+    for kind, pattern in _VERBS:
+        if kind is _K.MOVED and (stretch.kind in _TELLS or _IN_A_MOTION.search(text, low, high)):
+            continue
+        for match in pattern.finditer(text, low, high):
+            if not any(first < match.end() and match.start() < last for first, last in seen):
+                biased = kind is _K.NOT_TAKING_PART and "jäv" in text[low:high].lower()
+                seen.append(match.span())
+                yield (_K.DISQUALIFIED if biased else kind), match
+    if stretch.kind in _MOVING:
+        yield from ((_K.MOVED, match) for match in _PROPOSES.finditer(text, low, high))
+
+
+def _beside(stretch: Stretch, low: int, high: int, end: int) -> Iterator[_Found]:
+    """Who is named without a verb: "På förslag av Anna Ek (S)", "med instämmande av Bo Al (M)"."""
+    text = stretch.text
+    if stretch.kind in _TELLS:
+        return
+    found = [match for match in (_BY_PROPOSAL.match(text, low, high),) if match is not None]
+    if "yrka" in text[low:high]:
+        found += _JOINED.finditer(text, low, high)
+    for match in found:
+        named = elected.behind(text, match.end(), high)
+        if named:
+            yield _Found(_K.MOVED, stretch.passage, named, stretch.passage.quote(low, end))
+
+
+def _end_of_saying(text: str, places: Sequence[tuple[int, int]], index: int) -> int:
+    """Where what is said ends: behind "yrkar:" it goes on in the list below, until somebody else is named."""
+    end = places[index][1]
+    if not text[:end].endswith((":", " att", "följande")):
+        return end
+    for low, high in places[index + 1 :]:
+        if any(True for _ in elected.mentions(text, low, high)) or _SOMEBODY_ACTS.search(text, low, high):
+            break
+        end = high
+    return end
+
+
+def _by_heading(stretch: Stretch, kind: PositionKind) -> Iterator[_Found]:
+    """Names without a verb under a heading that says what they did; under yrkanden with what they want."""
+    text = stretch.text
+    for low, high in stretches.sentences(text):
+        start = low
+        match = _MOTION_FROM.match(text, low, high)
+        if match is not None and kind is _K.MOVED:
+            start = match.end()
+        named = elected.behind(text, start, high)
+        said = _SAYS if kind is _K.MOVED else _ADDS
+        if named and said.match(text, named.end, high):
+            yield _Found(kind, stretch.passage, named, stretch.passage.quote(low, high))

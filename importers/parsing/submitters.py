@@ -1,0 +1,68 @@
+"""Who put a motion, an interpellation or a question: elected people only.
+
+Who sends in a medborgarförslag is a private person and is never read, however the title names them.
+"""
+
+import re
+from collections.abc import Sequence
+
+from importers.parsing import elected, stretches
+from importers.parsing.passages import Passage
+from importers.parsing.result import MatterType, ParsedPerson, SectionKind
+from importers.parsing.stretches import Stretch
+
+_BY_ELECTED = frozenset((MatterType.MOTION, MatterType.INTERPELLATION, MatterType.QUESTION))
+_WHAT = r"(?:motion(?:en|er|erna)?|interpellation(?:en)?|(?:enkel\s+)?fråga(?:n)?)"
+_FROM = re.compile(
+    rf"\b{_WHAT}\b[^.]{{0,160}}?(?:\b(?:från|av)\b|\b(?:väckt|ställd|framställd|inlämnad|inkommen|undertecknad)\w*\s+av\b|[,–(-])\s+"
+    r"(?=[A-ZÅÄÖ]|\w+råde|ledamot|\()",
+    re.IGNORECASE,
+)
+_HAS_SENT = re.compile(
+    r"\b(?:har|hade)\s+(?:\d[^.]{0,30}?\s+)?(?:i\s+en\s+motion|inkommit|väckt|lämnat|ställt|framställt|lagt|inlämnat|inlämnad)"
+    rf"|\b(?:väckte|ställer|ställde|lämnade|inkom|väcker|föreslår\s+i\s+en|yrkar\s+i\s+en|skriver\s+i\s+en)\b(?=[^.]*\b{_WHAT})",
+    re.IGNORECASE,
+)
+_NAMES_WHAT = re.compile(rf"\b{_WHAT}\b", re.IGNORECASE)
+_TELLS = frozenset((SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.HANDLING))
+
+
+def read(matter: MatterType, title: Passage | None, found: Sequence[Stretch]) -> tuple[ParsedPerson, ...]:
+    """The submitters that the title names, else those whom the first part of the § tells of."""
+    if matter not in _BY_ELECTED:
+        return ()
+    if title is not None and (named := _behind_from(title, 0, len(title.text), bare=matter is not MatterType.QUESTION)):
+        return named
+    for stretch in found:
+        if stretch.kind not in _TELLS or not stretch.passage.segments:
+            continue
+        told: dict[str, ParsedPerson] = {}
+        for low, high in stretches.sentences(stretch.text):
+            if not _NAMES_WHAT.search(stretch.text, low, high):
+                continue
+            named = _before_verb(stretch, low, high) or _behind_from(stretch.passage, low, high, bare=False)
+            told |= {one.name: one for one in named if one.name not in told}
+            if told and matter is not MatterType.QUESTION:  # a frågestund has many
+                break
+        if told:
+            return tuple(told.values())
+    return ()
+
+
+def _behind_from(passage: Passage, low: int, high: int, *, bare: bool) -> tuple[ParsedPerson, ...]:
+    """As in "Motion från Anna Ek (S) och Bo Al (S) om …"; `bare`: also a name without a party."""
+    for match in _FROM.finditer(passage.text, low, high):
+        named = elected.behind(passage.text, match.end(), high)
+        persons = tuple(one.person(passage) for one in named.persons if one.party is not None or bare)
+        if persons:
+            return persons
+    return ()
+
+
+def _before_verb(stretch: Stretch, low: int, high: int) -> tuple[ParsedPerson, ...]:
+    """As in "Anna Ek (S) har väckt en motion"."""
+    verb = _HAS_SENT.search(stretch.text, low, high)
+    if verb is None:
+        return ()
+    named = elected.before(stretch.text, low, verb.start())
+    return tuple(one.person(stretch.passage) for one in named.persons if one.party is not None)
