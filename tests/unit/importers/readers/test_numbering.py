@@ -2,7 +2,7 @@ import pytest
 from lxml import etree
 
 from importers.readers.numbering import Numbering
-from importers.readers.package import W
+from importers.readers.tags import W
 
 
 def numbering(form: str, text: str = "%1") -> Numbering:
@@ -28,16 +28,16 @@ def numbering(form: str, text: str = "%1") -> Numbering:
 def test_forms(form, expected):
     numbers = numbering(form)
 
-    assert [numbers.marker("1", 0) for _ in expected] == expected
+    assert [numbers.marker("1", 0).text for _ in expected] == expected
 
 
 def test_letters_go_on_behind_z():
     numbers = numbering("lowerLetter")
 
-    assert [numbers.marker("1", 0) for _ in range(28)][-3:] == ["z", "aa", "bb"]
+    assert [numbers.marker("1", 0).text for _ in range(28)][-3:] == ["z", "aa", "bb"]
 
 
 def test_what_is_not_defined_prints_nothing():
-    assert numbering("decimal").marker("9", 0) == ""
-    assert numbering("decimal").marker("1", 5) == ""
-    assert Numbering(None).marker("1", 0) == ""
+    assert numbering("decimal").marker("9", 0).text == ""
+    assert numbering("decimal").marker("1", 5).text == ""
+    assert Numbering(None).marker("1", 0).text == ""

@@ -1,7 +1,7 @@
 from lxml import etree
 
-from importers.readers.package import W
 from importers.readers.styles import Styles
+from importers.readers.tags import W
 
 
 def styles(inner: str) -> Styles:

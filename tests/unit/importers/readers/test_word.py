@@ -8,49 +8,18 @@ import pytest
 
 from importers.readers import read
 from importers.source import ReadError, Region
+from tests.factories.word_files import NAMES, STRICT, W, part, word_file
+from tests.factories.word_files import paragraph as p
 
 GOLDEN = Path(__file__).parents[3] / "golden"
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-NAMES = (
-    f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
-)
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
-
-
-def word(body: str, **parts: str) -> bytes:
-    """A file with this body; further parts by name ("numbering", "styles", "header1", "comments" …)."""
-    content = BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr(
-            "_rels/.rels",
-            f'<Relationships {PACKAGE}><Relationship Id="r0" Type="{OFFICE}/officeDocument" '
-            'Target="word/document.xml"/></Relationships>',
-        )
-        related = "".join(
-            f'<Relationship Id="{name}" Type="{OFFICE}/{name.rstrip("0123456789")}" Target="{name}.xml"/>'
-            for name in parts
-        )
-        archive.writestr("word/_rels/document.xml.rels", f"<Relationships {PACKAGE}>{related}</Relationships>")
-        archive.writestr("word/document.xml", f"<w:document {NAMES}><w:body>{body}</w:body></w:document>")
-        for name, xml in parts.items():
-            archive.writestr(f"word/{name}.xml", xml)
-    return content.getvalue()
 
 
 def lines(body: str, **parts: str):
-    return read(word(body, **parts), "a.docx").lines
+    return read(word_file(body, **parts), "a.docx").lines
 
 
 def texts(body: str, **parts: str):
     return [line.text for line in lines(body, **parts)]
-
-
-def p(text: str, properties: str = "", run: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
 
 
 def test_runs_tabs_breaks_and_special_characters():
@@ -111,7 +80,7 @@ def test_automatic_numbers_are_printed_ones():
     found = lines(body, numbering=NUMBERING)
 
     assert [line.text for line in found] == [
-        "1. a", "2. b", "2a) c", "2b) d", "3. e", "3a) f", "• g", "1. h", "", "2. i", "IV j", "k",
+        "1. a", "2. b", "2a) c", "2b) d", "3. e", "3a) f", "• g", "1. h", "2.", "3. i", "IV j", "k",
     ]  # fmt: skip
     assert [(line.marker, line.list_level) for line in found[2:4]] == [("2a)", 1), ("2b)", 1)]
 
@@ -121,16 +90,19 @@ def test_tracked_changes_are_read_as_accepted_and_said():
         "<w:p><w:r><w:t>Att </w:t></w:r><w:del><w:r><w:delText>inte </w:delText></w:r></w:del>"
         "<w:ins><w:r><w:t>alltid </w:t></w:r></w:ins><w:r><w:t>bifalla</w:t></w:r></w:p>"
     )
-    document = read(word(body), "a.docx")
+    document = read(word_file(body), "a.docx")
 
-    assert [line.text for line in document.lines] == ["Att alltid bifalla"]
+    assert [(line.region, line.text) for line in document.lines] == [
+        (Region.BODY, "Att alltid bifalla"),
+        (Region.DELETED, "inte "),
+    ]
     assert [notice.code for notice in document.notices] == ["tracked_changes"]
 
 
 def test_comments_notes_headers_and_footers_have_their_regions():
     body = p("Beslut") + '<w:sectPr><w:headerReference r:id="header1"/><w:footerReference r:id="footer1"/></w:sectPr>'
     document = read(
-        word(
+        word_file(
             body,
             header1=f"<w:hdr {NAMES}>{p('Ekhults kommun')}</w:hdr>",
             footer1=f"<w:ftr {NAMES}>{p('Justerandes sign')}</w:ftr>",
@@ -172,10 +144,9 @@ def test_tables_with_merged_cells_headers_and_nesting():
     found = lines(body)
 
     assert [line.text for line in found] == ["före", "År", "Kr", "2018", "prognos", "inre", "efter"]
-    assert [(line.cell.row, line.cell.column, line.cell.header) for line in found[1:6]] == [
-        (0, 0, True), (0, 2, True), (1, 0, False), (1, 0, False), (1, 1, False),
+    assert [(line.cell.table, line.cell.row, line.cell.column, line.cell.header) for line in found[1:6]] == [
+        (0, 0, 0, True), (0, 0, 2, True), (0, 1, 0, False), (0, 1, 0, False), (1, 0, 0, False),
     ]  # fmt: skip
-    assert {line.cell.table for line in found[1:6]} == {0}
     assert found[0].cell is None
 
 
@@ -183,14 +154,19 @@ def test_content_controls_and_hidden_text():
     body = (
         f"<w:sdt><w:sdtContent>{p('i en kontroll')}</w:sdtContent></w:sdt>" + p("dold", run="<w:vanish/>") + p("synlig")
     )
-    document = read(word(body), "a.docx")
+    document = read(word_file(body), "a.docx")
 
-    assert [line.text for line in document.lines] == ["i en kontroll", "", "synlig"]
+    assert [(line.region, line.text) for line in document.lines] == [
+        (Region.BODY, "i en kontroll"),
+        (Region.BODY, ""),
+        (Region.BODY, "synlig"),
+        (Region.HIDDEN, "dold"),
+    ]
     assert [notice.code for notice in document.notices] == ["hidden_text"]
 
 
 def test_strict_variant():
-    data = word(p("Beslut", '<w:pStyle w:val="R"/>'), styles=f'<w:styles xmlns:w="{STRICT}"/>')
+    data = word_file(p("Beslut", '<w:pStyle w:val="R"/>'), styles=f'<w:styles xmlns:w="{STRICT}"/>')
     content = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(content, "w") as new:
         for member in old.namelist():
@@ -213,5 +189,94 @@ def test_a_broken_side_part_does_not_hide_the_text(part):
 
 def test_a_document_of_mere_pictures_is_not_called_empty():
     with pytest.raises(ReadError) as refused:
-        read(word("<w:p><w:r><w:drawing/></w:r></w:p>"), "a.docx")
+        read(word_file("<w:p><w:r><w:drawing/></w:r></w:p>"), "a.docx")
     assert refused.value.code == "no_words"
+
+
+@pytest.mark.parametrize("name", ["mall.dotx", "protokoll.docm", "mall.dotm"])
+def test_templates_and_macro_files_are_word_files(name):
+    extra = {"word/vbaProject.bin": "x"} if name.endswith("m") else {}
+    document = read(word_file(p("Beslut"), extra=extra), name)
+
+    assert [line.text for line in document.lines] == ["Beslut"]
+    assert [notice.code for notice in document.notices] == (["macros"] if extra else [])
+
+
+def test_headers_and_footers_of_all_sections_each_once():
+    body = (
+        p("Ett", '<w:sectPr><w:headerReference w:type="first" r:id="header1"/><w:headerReference r:id="header2"/>'
+          '</w:sectPr>')
+        + p("Två")
+        + '<w:sectPr><w:headerReference w:type="even" r:id="header3"/><w:headerReference r:id="header2"/></w:sectPr>'
+    )  # fmt: skip
+    found = lines(body, **{f"header{n}": part("hdr", p(f"Huvud {n}")) for n in (1, 2, 3)})
+
+    assert [line.text for line in found] == ["Huvud 1", "Huvud 2", "Huvud 3", "Ett", "Två"]
+
+
+def test_comments_carry_their_authors():
+    comments = part("comments", f'<w:comment w:author="Anna Exempel">{p("Stämmer det?")}{p("Fråga Bo.")}</w:comment>')
+    document = read(word_file(p("Beslut"), comments=comments), "a.docx")
+
+    assert [line.text for line in document.lines] == ["Beslut", "Anna Exempel: Stämmer det?", "Fråga Bo."]
+    assert [one.value for one in document.properties.others] == ["Anna Exempel"]
+
+
+def test_page_breaks_where_word_has_stored_them():
+    broken = "<w:p><w:r><w:t>slut</w:t></w:r><w:r><w:lastRenderedPageBreak/><w:t> och fortsättning</w:t></w:r></w:p>"
+    cell = "<w:tc><w:p><w:r><w:lastRenderedPageBreak/><w:t>cell</w:t></w:r></w:p></w:tc>"
+    body = p("ett") + broken + p("två") + f"<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>" + p("tre")
+    footer = '<w:sectPr><w:headerReference r:id="header1"/><w:footerReference r:id="footer1"/></w:sectPr>'
+    found = lines(body + footer, header1=part("hdr", p("huvud")), footer1=part("ftr", p("fot")))
+
+    assert [(line.text, line.page) for line in found] == [
+        ("huvud", 1), ("ett", 1), ("slut och fortsättning", 1), ("två", 2), ("cell", 3), ("cell", 3), ("tre", 3),
+        ("fot", None),
+    ]  # fmt: skip
+    assert {line.page for line in lines(p("ett") + p("två"))} == {None}
+
+
+PICTURE = '<w:drawing><wp:inline><wp:extent cx="{x}" cy="{y}"/></wp:inline></w:drawing>'
+
+
+def test_large_pictures_and_embedded_objects_are_told_with_their_places():
+    logo = f"<w:p><w:r>{PICTURE.format(x=720_000, y=720_000)}</w:r></w:p>"
+    page = f"<w:p><w:r>{PICTURE.format(x=5_760_000, y=7_200_000)}</w:r></w:p>"
+    vml = (
+        '<w:p><w:r><w:pict><v:shape style="position:absolute;width:400pt;height:12cm"><v:imagedata/></v:shape></w:pict>'
+        "</w:r></w:p>"
+    )
+    sheet = '<w:p><w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r></w:p>'
+    header = part("hdr", page)
+    document = read(
+        word_file(
+            p("Beslut") + logo + page + vml + sheet + '<w:sectPr><w:headerReference r:id="header1"/></w:sectPr>',
+            header1=header,
+        ),
+        "a.docx",
+    )
+    told = {notice.code: notice for notice in document.notices}
+    assert told.keys() == {"pictures", "embedded"}
+    assert "(2 st)" in told["pictures"].message
+    assert told["pictures"].line == 3
+    assert "Excel.Sheet.12" in told["embedded"].message
+    assert told["embedded"].line == 5
+
+
+def test_words_of_diagrams_are_text():
+    diagram = (
+        '<w:p><w:r><w:drawing><a:graphic><a:graphicData><dgm:relIds r:dm="data1"/></a:graphicData></a:graphic>'
+        "</w:drawing></w:r></w:p>"
+    )
+    data = f"<dgm:dataModel {NAMES}><a:p><a:r><a:t>Fullmäk</a:t></a:r><a:r><a:t>tige</a:t></a:r></a:p></dgm:dataModel>"
+
+    assert [(line.region, line.text) for line in lines(p("Organisation") + diagram, data1=data)][-1] == (
+        Region.TEXTBOX,
+        "Fullmäktige",
+    )
+
+
+def test_foreign_content_is_told():
+    document = read(word_file(p("Beslut") + '<w:altChunk r:id="x"/>'), "a.docx")
+
+    assert [notice.code for notice in document.notices] == ["foreign_content"]
