@@ -1,5 +1,6 @@
 """Reads of the record: what is public, who may edit what, and the texts of a § or a paper."""
 
+from decisions.selectors.facets import ItemFacets, facets_of
 from decisions.selectors.public import (
     KEPT_BACK,
     full_text_is_public,
@@ -16,11 +17,19 @@ from decisions.selectors.public import (
     public_papers,
 )
 from decisions.selectors.rights import editable_by, editable_committees, edits_initiatives
-from decisions.selectors.text import FieldText, item_texts, paper_texts, public_texts
+from decisions.selectors.text import (
+    VOICES,
+    FieldText,
+    item_texts,
+    minutes_texts,
+    paper_texts,
+    public_texts,
+    voice_texts,
+)
 
 __all__ = [
-    "KEPT_BACK", "FieldText", "editable_by", "editable_committees", "edits_initiatives", "full_text_is_public",
-    "item_texts", "paper_texts", "public_cases", "public_committees", "public_document", "public_file_uses",
-    "public_initiatives", "public_items", "public_links", "public_meetings", "public_minutes", "public_pages",
-    "public_papers", "public_texts",
+    "KEPT_BACK", "VOICES", "FieldText", "ItemFacets", "editable_by", "editable_committees", "edits_initiatives",
+    "facets_of", "full_text_is_public", "item_texts", "minutes_texts", "paper_texts", "public_cases",
+    "public_committees", "public_document", "public_file_uses", "public_initiatives", "public_items", "public_links",
+    "public_meetings", "public_minutes", "public_pages", "public_papers", "public_texts", "voice_texts",
 ]  # fmt: skip

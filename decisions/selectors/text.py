@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from decisions.models import AgendaItem, Paper, SectionKind
+from decisions.models import AgendaItem, Minutes, Notice, Paper, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,45 @@ def item_texts(item: AgendaItem) -> tuple[FieldText, ...]:
     return tuple(t for t in texts if t.text)
 
 
+VOICES = ("vote_events__votes", "positions", "submitters")
+"""What `voice_texts` reads of a §: prefetch it."""
+
+
+def voice_texts(item: AgendaItem) -> tuple[FieldText, ...]:
+    """What stands in the rows of votes, positions and submitters of a §, beyond what `item_texts` gives.
+
+    They are compiled from the sections: what stands there as well is not given twice.
+    """
+    said = " ".join(" ".join(text.text for text in item_texts(item)).split())
+    texts: list[FieldText] = []
+    for n, event in enumerate(item.vote_events.all(), start=1):
+        words = (event.question, event.yes_means, event.no_means, event.casting_vote, event.text)
+        voters = (str(vote) for vote in event.votes.all())
+        texts += [FieldText(f"vote-{n}", text) for text in (*words, *voters)]
+    for n, row in enumerate(item.positions.all(), start=1):
+        texts += [FieldText(f"position-{n}", text) for text in (str(row), row.text)]
+    texts += [FieldText(f"submitter-{n}", str(row)) for n, row in enumerate(item.submitters.all(), start=1)]
+    return tuple(t for t in texts if t.text and " ".join(t.text.split()) not in said)
+
+
+def minutes_texts(minutes: Minutes) -> tuple[FieldText, ...]:
+    """What an edition itself says: its front page and its notice."""
+    notice = Notice.objects.filter(minutes=minutes).first()
+    texts = [FieldText(name, getattr(minutes, name)) for name in ("place_and_time", "adjusters", "paragraphs_covered")]
+    texts.append(FieldText("kept_at", notice.kept_at if notice else ""))
+    for n, row in enumerate(minutes.attendance.all(), start=1):
+        texts += [FieldText(f"attendance-{n}", text) for text in (str(row), row.office, row.replaces, row.note)]
+    return tuple(t for t in texts if t.text)
+
+
 def paper_texts(paper: Paper) -> tuple[FieldText, ...]:
     """Every text of a paper, in reading order."""
     texts = [FieldText("title", paper.title)]
     texts += [FieldText(f"clause-{n}", clause.text) for n, clause in enumerate(paper.proposed_clauses.all(), start=1)]
     texts += list(section_texts(paper))
     texts += [
-        FieldText(name, getattr(paper, name)) for name in ("sender", "addressed_to", "signed_by", "other_numbers")
+        FieldText(name, getattr(paper, name))
+        for name in ("sender", "addressed_to", "signed_by", "other_numbers", "replaces")
     ]
     texts += [FieldText(f"recipient-{n}", str(r)) for n, r in enumerate(paper.recipients.all(), start=1)]
     texts += [FieldText(f"dnr-{n}", d.printed) for n, d in enumerate(paper.dnrs.all(), start=1)]

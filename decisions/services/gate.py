@@ -1,7 +1,7 @@
 """The gate before publishing: policy, secrecy, personal numbers, missing facts. Each stop is explained in Swedish."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from decisions.models import (
@@ -15,7 +15,7 @@ from decisions.models import (
     Policy,
     Publication,
 )
-from decisions.selectors import KEPT_BACK, FieldText, item_texts, paper_texts
+from decisions.selectors import KEPT_BACK, FieldText, item_texts, minutes_texts, paper_texts, voice_texts
 from decisions.vocabulary import contacts, personal_numbers
 
 
@@ -55,8 +55,10 @@ def check_minutes(minutes: Minutes, items: Iterable[AgendaItem]) -> tuple[Stop, 
     if committee.preparatory:
         message = "Organet bereder bara ärenden. Dess protokoll är inte alltid allmänna (TF 2:10)."
         stops.append(Stop("preparatory", Severity.NEEDS_REASON, message))
+    for text in minutes_texts(minutes):
+        stops += (replace(stop, record="") for stop in _numbers(text, "Protokollets försättsblad"))
     for item in items:
-        stops += _content(item, item_texts(item), item.paragraph)
+        stops += _content(item, (*item_texts(item), *voice_texts(item)), item.paragraph)
         if not item.title.strip():
             stops.append(Stop("title", Severity.BLOCKS, f"{item.paragraph} saknar rubrik.", item.paragraph, "title"))
     return tuple(stops)

@@ -41,7 +41,7 @@ _SECTIONS = {
     SectionKind.SUMMARY: FieldKind.SUMMARY,
     SectionKind.DOCUMENTS: FieldKind.SOURCES,
 }
-_LEFT_OUT = ("recipient-", "dnr-", "sender", "addressed_to", "signed_by", "other_numbers")
+_LEFT_OUT = ("recipient-", "dnr-", "sender", "addressed_to", "signed_by", "other_numbers", "replaces")
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def _other(minutes: Minutes | None) -> Link | None:
     """Another edition on the same page, by its kind and the day when it was adjusted."""
     if minutes is None:
         return None
-    adjusted = f"justerat den {long_date(minutes.adjusted_on)}" if minutes.adjusted_on else ""
+    adjusted = f"som justerades den {long_date(minutes.adjusted_on)}" if minutes.adjusted_on else ""
     return Link(str(minutes.get_kind_display()).lower(), f"#{_key(minutes)}", adjusted)
 
 

@@ -67,7 +67,7 @@ def _items() -> QuerySet[AgendaItem]:
     return (
         AgendaItem.objects.order_by("sort_order", "number", "suffix")
         .annotate(suggestions=suggested)
-        .prefetch_related("clauses", "proposals", "recipients", "dnrs")
+        .prefetch_related("clauses", "proposals", "recipients", "dnrs", *selectors.VOICES)
     )
 
 
