@@ -4,19 +4,28 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from importers.parsing import words
+from decisions.vocabulary import bodies
+from importers.parsing import names, words
 from importers.parsing.content import Part
 from importers.parsing.result import ClauseLevel, Located, Outcome, ParsedClause, Quote, SectionKind
 from importers.parsing.units import Unit
 
 _LEAD_END = re.compile(
-    r"(?::|\bbeslutar?|\bbeslutar? (?:därmed |följande|enligt följande)|\batt|\bföreslår|för egen del|följande)\s*$",
+    r"(?::|\bbeslutar?|\bbeslutar? (?:därmed |följande|enligt följande)|\batt|\bföreslår|för egen del|följande"
+    r"|för sin del|följande beslut|som sitt eget beslut)\s*[:,]?\s*$",
     re.IGNORECASE,
 )
+# Who proposes says it in the present tense; "besluta att föreslå" says it of what the body has decided.
 _PROPOSES = re.compile(
-    r"\bföreslår(?:,? för egen del)?\s+(?:att\s+)?(?P<body>[\w,\- åäöÅÄÖ]{2,60}?)\s+(?:att\s+)?(?:besluta\w*|fatta)\b",
+    r"\b(?:föreslår?|hemställer?|rekommenderar?|tillstyrker?|förordar?)\b"
+    r"(?:,?\s+(?:för (?:egen|sin) del|därmed|i sin tur|samtidigt|också|även|att|till|hos|inför)\b,?)*\s+",
     re.IGNORECASE,
 )
+# "I kommunfullmäktige:", "Förslag till kommunfullmäktige:" above the clauses of the next body.
+_NEXT_BODY = re.compile(
+    r"(?:i|för|till|förslag till(?: beslut (?:i|för|till))?)\s+(?P<body>[\w\- ,åäöÅÄÖ]{2,60}?)\s*:?", re.IGNORECASE
+)
+_DECIDES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,60}?)\s+beslutar\b")
 _OWN = re.compile(r"\bbeslutar\b|för egen del", re.IGNORECASE)
 _NOT_A_CLAUSE = re.compile(
     r"(?:paragrafen|beslutet|ärendet|punkten)\s+(?:är|förklaras|justeras)\s+(?:\w+\s+)?(?:omedelbart\s+)?juster"
@@ -52,7 +61,7 @@ def read(numbered_parts: Iterable[tuple[int, Part]]) -> Decision:
 
 
 def _read_part(index: int, part: Part, decision: Decision) -> None:
-    proposes = part.kind is SectionKind.PROPOSAL_NEXT
+    proposes = part.kind is SectionKind.PROPOSAL_NEXT or _is_preparatory(part)
     level = ClauseLevel.PROPOSES if proposes else ClauseLevel.OWN
     body = part.opens.next_body if proposes else part.opens.body
     marked = any(_is_marked(unit) for unit in part.units)
@@ -62,7 +71,7 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
             rest.append(unit)
             continue
         level, body = _level(unit.text, level, body)
-        if not _is_marked(unit) and _leads_in(unit, part.units[position + 1 :]):
+        if not _is_marked(unit) and leads_in(unit, part.units[position + 1 :]):
             decision.lead_in.append(unit.located())
             decision.lead_units.append(unit)
         elif _is_marked(unit) or not marked or _STARTS_DECISION.match(unit.text):
@@ -73,6 +82,12 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
             rest.append(unit)
 
 
+def _is_preparatory(part: Part) -> bool:
+    """Whether it is "Arbetsutskottets förslag till beslut": the words below it say who is to decide."""
+    owner = part.opens.body
+    return part.kind is SectionKind.PROPOSAL and owner is not None and bodies.is_preparatory(owner)
+
+
 def _is_marked(unit: Unit) -> bool:
     return unit.table is None and (
         unit.marker is not None
@@ -81,15 +96,50 @@ def _is_marked(unit: Unit) -> bool:
     )
 
 
-def _leads_in(unit: Unit, following: Sequence[Unit]) -> bool:
+def leads_in(unit: Unit, following: Sequence[Unit]) -> bool:
     """A sentence that only says who decides, and leaves the what to the lines below it."""
-    return bool(following) and _LEAD_END.search(unit.text) is not None
+    if not following:
+        return False
+    return _LEAD_END.search(unit.text) is not None or _only_proposes(unit.text) or _next_body(unit.text) is not None
+
+
+def _only_proposes(text: str) -> bool:
+    """Whether it is "Kommunstyrelsen föreslår kommunfullmäktige", and nothing more."""
+    found = _proposed_to(text)
+    return found is not None and not text[found[1] :].strip(" .,:")
+
+
+def _next_body(text: str) -> str | None:
+    match = _NEXT_BODY.fullmatch(text)
+    return match["body"] if match is not None and names.is_body(match["body"]) else None
+
+
+def _proposed_to(text: str) -> tuple[str, int] | None:
+    """The body to which a sentence proposes something, and where its name ends."""
+    verb = _PROPOSES.search(text[:300])
+    if verb is None:
+        return None
+    ends = [match.end() for match in re.finditer(r"[\w-]+", text[verb.end() : verb.end() + 90])][:8]
+    for end in reversed(ends):
+        name = text[verb.end() : verb.end() + end]
+        if names.is_body(name):
+            return name, verb.end() + end
+    return None
 
 
 def _level(text: str, level: ClauseLevel, body: str | None) -> tuple[ClauseLevel, str | None]:
-    proposes = _PROPOSES.search(text[:300])
-    if proposes is not None:
-        return ClauseLevel.PROPOSES, proposes["body"].strip()
+    proposed = _proposed_to(text)
+    # Under "föreslår kommunstyrelsen besluta" the clause "att föreslå fullmäktige …" is still proposed to the former.
+    if proposed is not None and not (
+        level is ClauseLevel.PROPOSES and re.match(r"att\s+föreslå\b", text, re.IGNORECASE)
+    ):
+        return ClauseLevel.PROPOSES, proposed[0]
+    following = _next_body(text)
+    if following is not None:
+        return ClauseLevel.PROPOSES, following
+    decides = _DECIDES.match(text)
+    if level is ClauseLevel.PROPOSES and body is None and decides is not None and names.is_body(decides["body"]):
+        return ClauseLevel.PROPOSES, decides["body"]
     if _OWN.search(text[:120]) and not text.lower().startswith("att "):
         return ClauseLevel.OWN, body if level is ClauseLevel.OWN else None
     return level, body

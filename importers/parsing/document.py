@@ -1,13 +1,18 @@
 """Lines of a file → `ParsedDocument`. The one door of this package for parsing."""
 
-from collections.abc import Iterable, Sequence
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from importers.parsing import (
+    appendices,
     content,
+    corrections,
     findings,
     front,
+    front_labels,
     furniture,
     headings,
     items,
@@ -15,8 +20,8 @@ from importers.parsing import (
     labels,
     names,
     papers,
+    signless,
     units,
-    words,
 )
 from importers.parsing.labels import Label
 from importers.parsing.profile import NO_PROFILE, Profile
@@ -39,14 +44,35 @@ from importers.parsing.units import Line, Unit
 from importers.source import SourceDocument
 
 _MEETINGS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
+# Papers that speak of a meeting as its front page does.
+_OF_MEETINGS = frozenset((DocumentKind.NOTICE, DocumentKind.SUMMONS))
+_WITH_ITEMS = _MEETINGS | {DocumentKind.CORRECTION}
+
+
+# What closes minutes behind the last §, where no notice does.
+_CLOSING = re.compile(
+    r"(?:vid protokollet|vid pennan|underskrifter|justeras|justerat|justeras av|protokollet justerat|in fidem"
+    r"|dag som ovan|signaturer)\b[\s:.…_–-]*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A § with its units; `above` are lines with its case number that stand before its label."""
+
+    label: Label
+    units: tuple[Unit, ...]
+    above: tuple[Unit, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """The units of minutes, cut apart: before the first §, each §, the notice behind the last."""
+    """The units of minutes, cut apart: what stands around the §§, each §, papers bound behind them, the sheet."""
 
     front: tuple[Unit, ...]
-    items: tuple[tuple[Label, tuple[Unit, ...]], ...]
+    items: tuple[_Item, ...]
+    bound: tuple[tuple[Unit, ...], ...]
     sheet: tuple[Furniture, ...]
 
 
@@ -67,6 +93,12 @@ def _parse(source: SourceDocument) -> ParsedDocument:
     grouped = content.spread_layout_tables(units.group(matter, width))
     found = labels.find(grouped)
     verdict = kinds.judge(grouped, found, sheet)
+    if verdict.kind in _MEETINGS or not found:
+        named = verdict.kind in _MEETINGS and not verdict.inferred
+        completed = signless.complete(grouped, found, minutes=named)
+        if len(completed) > len(found):
+            found = completed
+            verdict = kinds.judge(grouped, found, sheet)
     document = ParsedDocument(
         file_type=source.file_type,
         kind=verdict.kind,
@@ -76,54 +108,97 @@ def _parse(source: SourceDocument) -> ParsedDocument:
         furniture=sheet,
         properties=source.properties,
     )
-    if verdict.kind in _MEETINGS and found:
+    if verdict.kind in _WITH_ITEMS and found:
         document = _as_minutes(document, grouped, found)
     elif grouped:
-        document = replace(document, papers=papers.parse(grouped, text, verdict.kind))
+        document = _as_paper(document, grouped)
     document = replace(document, unparsed=_left_over(document, lines))
     return replace(document, problems=findings.of(document, source))
+
+
+def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocument:
+    """A paper; what its lines say of a meeting (a notice, a summons) is quoted as the front page would quote it."""
+    parsed = papers.parse(grouped, document.text, document.kind)
+    if document.kind is DocumentKind.CORRECTION:
+        parsed = (corrections.told(parsed[0], grouped), *parsed[1:])
+    document = replace(document, papers=parsed)
+    if document.kind in _OF_MEETINGS:
+        page = front.parse(grouped, document.furniture)
+        document = replace(document, front=replace(page, title=None, head=(), rows=(), present=(), adjusters=()))
+    return document
 
 
 def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequence[Label]) -> ParsedDocument:
     cut = _cut(grouped, found)
     sheet = tuple(sorted((*document.furniture, *cut.sheet), key=lambda one: one.text.start))
-    page = front.parse(cut.front, sheet)
+    around, bound = cut.front, [appendices.parse(members, document.text) for members in cut.bound]
+    if document.kind is DocumentKind.CORRECTION:
+        around, telling = corrections.apart(around)
+        if telling:
+            bound.insert(0, corrections.parse(telling, document.text))
+    page = front.parse(around, sheet)
     body = page.body.text if page.body else None
-    secret = {number for one in page.paragraphs_secret for number in range(one.first, one.last + 1)}
-    parsed = tuple(
-        replace(item, withheld=item.withheld or item.number in secret)
-        for item in (items.parse(label, members, document.text, body) for label, members in cut.items)
-    )
+    parsed = [items.parse(one.label, one.units, document.text, body, one.above) for one in cut.items]
     if page.body is None:
         page = replace(page, body=_body_of_decisions(parsed))
     if page.meeting_date is None:
         page = replace(page, earliest_date=_earliest(parsed))
-    return replace(document, front=page, items=parsed, furniture=sheet)
+    return replace(
+        document, front=page, items=tuple(_told_by_front(parsed, page)), papers=tuple(bound), furniture=sheet
+    )
+
+
+def _told_by_front(parsed: Iterable[ParsedItem], page: ParsedFront) -> Iterator[ParsedItem]:
+    """What the front page says of single §§: which are secret, which were adjusted at the meeting."""
+    secret = {number for one in page.paragraphs_secret for number in range(one.first, one.last + 1)}
+    at_once = {number for one in front.adjusted_at_once(page) for number in range(one.first, one.last + 1)}
+    for item in parsed:
+        yield replace(
+            item,
+            withheld=item.withheld or item.number in secret,
+            immediately_adjusted=item.immediately_adjusted or item.number in at_once,
+        )
 
 
 def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
     again = labels.repeated(grouped, found)
     contents = labels.contents_lines(grouped, found)
+    above = labels.numbers_above(grouped, found)
     sheet = [
         Furniture(FurnitureKind.CONTINUED if index in again else FurnitureKind.TABLE_OF_CONTENTS, part.located())
         for index in (*again, *sorted(contents))
         for part in grouped[index].passages
     ]
-    dropped = set(again) | contents
-    end = _notice_from(grouped, found[-1].unit)
+    dropped = set(again) | contents | above
+    end = _closing_from(grouped, found[-1].unit)
     starts = [label.unit for label in found] + [end]
-    members = [
-        (label, tuple(grouped[index] for index in range(start, after) if index not in dropped))
-        for label, start, after in zip(found, starts, starts[1:], strict=False)
-    ]
-    outside = (*range(found[0].unit), *range(end, len(grouped)))
-    return _Cut(tuple(grouped[index] for index in outside if index not in dropped), tuple(members), tuple(sheet))
+    parted: list[_Item] = []
+    bound: list[tuple[Unit, ...]] = []
+    for label, start, after in zip(found, starts, starts[1:], strict=False):
+        members = [grouped[index] for index in range(start, after) if index not in dropped]
+        own, *others = _parted(members, last=after == end)
+        parted.append(_Item(label, own, (grouped[start - 1],) if start - 1 in above else ()))
+        bound += others
+    behind = [grouped[index] for index in range(end, len(grouped)) if index not in dropped]
+    closing, *others = _parted(behind, last=True) if behind else [()]
+    before = tuple(grouped[index] for index in range(found[0].unit) if index not in dropped)
+    return _Cut((*before, *closing), tuple(parted), (*bound, *others), tuple(sheet))
 
 
-def _notice_from(grouped: Sequence[Unit], last_label: int) -> int:
-    """Where the notice begins that some print behind the last §."""
+def _parted(members: Sequence[Unit], *, last: bool) -> list[tuple[Unit, ...]]:
+    """The units of a § (or of the notice), then those of each paper bound behind it."""
+    places = [0, *appendices.cut(members, last=last), len(members)]
+    return [tuple(members[start:end]) for start, end in itertools.pairwise(places)]
+
+
+def _closing_from(grouped: Sequence[Unit], last_label: int) -> int:
+    """Where the notice or the signatures begin that some print behind the last §."""
     for index in range(last_label + 1, len(grouped)):
-        if grouped[index].text.lower().rstrip(":") in words.NOTICE_TITLES:
+        text = grouped[index].text
+        if front_labels.is_notice_title(text):
+            return index
+        closing = _CLOSING.fullmatch(text) if grouped[index].table is None and len(text) < 80 else None
+        if closing is not None and (not closing["rest"] or names.is_person(closing["rest"])):
             return index
     return len(grouped)
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from decisions.vocabulary import dates
-from importers.parsing import content, names, words
-from importers.parsing.passages import Passage
+from decisions.vocabulary import bodies
+from importers.parsing import content, front_dates, front_labels, names
+from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
     Basis,
     FrontField,
@@ -22,26 +22,51 @@ from importers.parsing.result import (
 )
 from importers.parsing.units import Unit, flatten
 
-_LABELS = sorted(
-    ((label, kind) for kind, labels in words.FRONT_LABELS.items() for label in labels), key=lambda one: -len(one[0])
+_RANGE = re.compile(r"(\d{1,4})(?:\s?[a-h]\b)?\s*(?:[-–—]|\bt\.?o\.?m\.?|\btill\b)\s*(?:§\s*)?(\d{1,4})|(\d{1,4})")
+_SECRET = re.compile(r"\(?(?:varav\s+)?(?:sekretess\w*|hemlig\w*)", re.IGNORECASE)
+_IMMEDIATE = re.compile(r"omedelbar\w*\s+juster|juster\w*\s+omedelbart|direktjuster|omedelbart justerad", re.IGNORECASE)
+_SIGNS = re.compile(r"§§?\s*(?P<which>\d[\d\s,–—§-]*(?:\boch\s+[\d\s,–§-]+)*)")
+_MEETING_LABEL = re.compile(
+    r"sammanträdesda\w+|^datum\s*:?$|sammanträde\w*\s+den|mötesdatum|sammanträdestid|^tid\s*:?$|datum\s*(?:,|/|och)\s*tid",
+    re.IGNORECASE,
 )
-_BODY_LABELS = frozenset(("organ", "nämnd", "nämnd/styrelse", "instans", "forum"))
-_RANGE = re.compile(r"(\d{1,4})\s*[-–—]\s*(\d{1,4})|(\d{1,4})")
-_MEETING_LABEL = re.compile(r"sammanträdesda\w+|^datum\s*:?$|sammanträde\w*\s+den", re.IGNORECASE)
 _ADJUSTED = re.compile(r"juster(?:at|ad|ades|ing\w*)", re.IGNORECASE)
-_ANNOUNCED = re.compile(r"anslagsdag|uppsät|sätts upp|uppsatt|anslås|anslagsdatum", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"anslagsda|uppsät|sätts? upp|uppsatt|anslås|anslogs|publicerat|publiceras|publiceringsdatum|offentliggj"
+    r"|tillkännag\w+ (?:den|genom)",
+    re.IGNORECASE,
+)
+_REMOVED = re.compile(r"nedtag|tas? ne[dr]|neds?tas|nertag|tas bort|avpubliceras|tages? ne[dr]", re.IGNORECASE)
+_APPEAL = re.compile(r"överklag", re.IGNORECASE)
+_KEPT = re.compile(
+    r"förvar(?:as|ing)\w*|protokollet? finns|finns (?:tillgängligt|att läsa|hos|på)|tillgängligt (?:hos|på)",
+    re.IGNORECASE,
+)
+_KEPT_IN_TEXT = re.compile(
+    r"protokoll\w*\s+(?:förvaras|finns(?:\s+(?:tillgängligt|att läsa))?)\s+(?:på|hos|i|vid)\s+(?P<where>[^.,]{3,80}?)"
+    r"(?=\s+och\b|[.,]|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
 class _Reading:
-    title: Located | None = None
+    title: Passage | None = None
     head: list[Passage] = field(default_factory=list)
     rows: list[tuple[FrontField, Passage | None, list[Passage]]] = field(default_factory=list)
     notice: bool = False
 
+    def above(self) -> list[Passage]:
+        """The title and the lines that are in no row."""
+        return [*([self.title] if self.title else []), *self.head]
+
+    def seen(self) -> frozenset[FrontField]:
+        """The fields that have a row already."""
+        return frozenset(kind for kind, _, _ in self.rows)
+
 
 def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
-    """The front page out of the units before the first §, with what page heads say."""
+    """The front page out of the units before the first § (and a sheet behind the last), with the page heads."""
     reading = _Reading()
     for unit in units:
         if unit.table is not None:
@@ -57,15 +82,21 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         (one for kind, _, values in reading.rows if kind is FrontField.PLACE_TIME for one in values), None
     )
     covered, secret = _covered(reading)
+    met = _meeting_date(reading, heads_of_pages)
+    near = met.value if met else None
     return ParsedFront(
-        title=reading.title,
+        title=reading.title.located() if reading.title else None,
         head=tuple(one.located() for one in reading.head),
         rows=rows,
-        body=_first(names.is_body, reading, heads_of_pages),
-        authority=_first(names.is_authority, reading, heads_of_pages),
-        meeting_date=_meeting_date(reading, heads_of_pages),
-        adjusted_on=_dated_row(reading, FrontField.ADJUSTMENT, _ADJUSTED),
-        announced_on=_dated_row(reading, FrontField.NOTICE, _ANNOUNCED),
+        body=_body(reading, heads_of_pages),
+        authority=_authority(reading, heads_of_pages),
+        meeting_date=met,
+        adjusted_on=_dated(reading, _ADJUSTED, near, FrontField.ADJUSTMENT)
+        or _dated_sentence(reading, _ADJUSTED, near),
+        announced_on=_dated(reading, _ANNOUNCED, near) or _dated_sentence(reading, _ANNOUNCED, near),
+        removed_on=_dated(reading, _REMOVED, near) or _dated_sentence(reading, _REMOVED, near),
+        appeal_until=_dated(reading, _APPEAL, near, last=True),
+        kept_at=_kept_at(reading),
         place_time=place_time.quote() if place_time else None,
         present=_quotes(reading, FrontField.PRESENT),
         adjusters=_quotes(reading, FrontField.ADJUSTERS),
@@ -75,18 +106,31 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
 
 
 def _read_line(unit: Unit, reading: _Reading) -> None:
-    lowered = unit.text.lower().rstrip(":")
-    if lowered in words.NOTICE_TITLES:
+    if front_labels.is_notice_title(unit.text):
         reading.notice = True
         reading.rows.append((FrontField.NOTICE, unit.passage, []))
-    elif reading.title is None and content.is_kind_word(lowered):
-        reading.title = unit.located()
-    elif _label(unit.text, notice=reading.notice) is not None:
-        _read_labelled(unit.passage, reading)
-    elif reading.rows and not _is_letterhead(unit, reading):
-        reading.rows[-1][2].extend(unit.passages)
+    elif reading.title is None and (content.is_kind_word(unit.text) or _is_dated_title(unit.text)):
+        reading.title = unit.passage
     else:
-        reading.head.extend(unit.passages)
+        for passage in front_labels.split(unit.passage):
+            _read_passage(passage, unit, reading)
+
+
+def _is_dated_title(text: str) -> bool:
+    return (
+        len(text) < 90 and re.match(r"(?:sammanträdes)?protokoll\b(?!\s+omfattar|et)", text, re.IGNORECASE) is not None
+    )
+
+
+def _read_passage(passage: Passage, unit: Unit, reading: _Reading) -> None:
+    if front_labels.label(passage.text, notice=reading.notice, seen=reading.seen()) is not None:
+        _read_labelled(passage, reading)
+    elif re.fullmatch(r"§§\s*\d+\s*[-–]\s*\d+", passage.text) and FrontField.PARAGRAPHS not in reading.seen():
+        reading.rows.append((FrontField.PARAGRAPHS, None, [passage]))
+    elif reading.rows and not _is_letterhead(unit, reading):
+        reading.rows[-1][2].extend([unit.marker, passage] if unit.marker else [passage])
+    else:
+        reading.head.extend([unit.marker, passage] if unit.marker else [passage])
 
 
 def _is_letterhead(unit: Unit, reading: _Reading) -> bool:
@@ -96,36 +140,20 @@ def _is_letterhead(unit: Unit, reading: _Reading) -> bool:
 
 
 def _read_labelled(passage: Passage, reading: _Reading) -> None:
-    """A line that begins with a label; under "Underskrifter" its value may begin with another one."""
-    label = _label(passage.text, notice=reading.notice)
+    """A line that begins with a label; its value may begin with another one ("Underskrifter Sekreterare …")."""
+    label = front_labels.label(passage.text, notice=reading.notice, seen=reading.seen())
     assert label is not None
-    kind, length = label
-    value = passage.part(length)
-    row: tuple[FrontField, Passage | None, list[Passage]] = (kind, passage.part(0, length), [])
+    value = passage.part(label.length)
+    row: tuple[FrontField, Passage | None, list[Passage]] = (label.field, passage.part(0, label.length), [])
     reading.rows.append(row)
     if not value.text:
         return
-    inner = _label(value.text, notice=reading.notice)
-    if kind is FrontField.SIGNATURES and inner is not None and inner[0] is kind:
+    inner = front_labels.label(value.text, notice=reading.notice, seen=reading.seen())
+    signed = label.field is FrontField.SIGNATURES or front_labels.is_signature_label(value.text)
+    if inner is not None and signed and inner.field in {FrontField.SIGNATURES, FrontField.PARAGRAPHS}:
         _read_labelled(value, reading)
     else:
         row[2].append(value)
-
-
-def _label(text: str, *, notice: bool) -> tuple[FrontField, int] | None:
-    """The label that a line begins with, and how long it is with its colon."""
-    lowered = text.lower()
-    for label, kind in _LABELS:
-        if not lowered.startswith(label):
-            continue
-        rest = text[len(label) :]
-        if rest and not re.match(r"\s*:|\s*\t|\s{2,}|\s+[A-ZÅÄÖ0-9§(]|\s+(?:den|se|kl|ej)\b", rest):
-            continue
-        if kind is FrontField.NOTICE and not notice and not rest.lstrip().startswith(":"):
-            continue
-        colon = re.match(r"\s*:?", rest)
-        return (FrontField.NOTICE if notice else kind), len(label) + (colon.end() if colon else 0)
-    return None
 
 
 def _read_table(unit: Unit, reading: _Reading) -> None:
@@ -134,19 +162,34 @@ def _read_table(unit: Unit, reading: _Reading) -> None:
         cells = [cell for cell in row if cell]
         if not cells:
             continue
-        first = cells[0][0]
-        label = _label(first.text, notice=reading.notice)
-        if label is not None and label[1] >= len(first.text.rstrip()):
-            reading.rows.append((label[0], first.passage, []))
-            values = [*cells[0][1:], *(one for cell in cells[1:] for one in cell)]
-            if label[0] is FrontField.SIGNATURES:
-                for member in values:
-                    _read_line(member, reading)
-            else:
-                reading.rows[-1][2].extend(part for one in values for part in one.passages)
+        opened = _label_of_cell(cells[0], reading)
+        if opened is None:
+            for member in (one for cell in cells for one in cell):
+                _read_line(member, reading)
             continue
-        for member in (one for cell in cells for one in cell):
-            _read_line(member, reading)
+        label, passage, count = opened
+        reading.rows.append((label.field, passage, []))
+        for member in (*cells[0][count:], *(one for cell in cells[1:] for one in cell)):
+            inner = front_labels.label(member.text, notice=reading.notice, seen=reading.seen())
+            if label.field in {FrontField.SIGNATURES, FrontField.NOTICE} or _is_other_label(inner, member):
+                _read_line(member, reading)
+            else:
+                reading.rows[-1][2].extend(member.passages)
+
+
+def _label_of_cell(cell: Sequence[Unit], reading: _Reading) -> tuple["front_labels.FrontLabel", Passage, int] | None:
+    """The label that the first lines of a cell are, and how many lines: a long one is broken in a narrow column."""
+    for count in range(min(3, len(cell)), 0, -1):
+        passage = join(one.passage for one in cell[:count])
+        label = front_labels.label(passage.text, notice=reading.notice, seen=reading.seen())
+        if label is not None and label.length >= len(passage.text.rstrip()):
+            return label, passage, count
+    return None
+
+
+def _is_other_label(inner: "front_labels.FrontLabel | None", member: Unit) -> bool:
+    """Whether a cell to the right is a label of its own: two pairs stand in one row."""
+    return inner is not None and inner.exact and inner.length >= len(member.text.rstrip())
 
 
 def _without_colon(label: Passage) -> Located:
@@ -154,12 +197,47 @@ def _without_colon(label: Passage) -> Located:
     return replace(owned, text=owned.text.rstrip(" :"))
 
 
+def _body(reading: _Reading, page_heads: Sequence[Located]) -> Quote | None:
+    """The body whose meeting it was: alone on a line, else named in the title, a line of the head or a page head."""
+    return _first(names.is_body, reading, page_heads) or _named(
+        reading, page_heads, lambda kind: kind is not bodies.BodyKind.AUTHORITY
+    )
+
+
+def _authority(reading: _Reading, page_heads: Sequence[Located]) -> Quote | None:
+    found = _first(names.is_authority, reading, page_heads)
+    found = found or _named(reading, page_heads, lambda kind: kind is bodies.BodyKind.AUTHORITY)
+    if found is not None:
+        return found
+    for _, _, values in reading.rows:  # "… på Exempelköpings kommuns anslagstavla"
+        for value in values:
+            for mention in bodies.find_body_names(value.text):
+                if mention.kind is bodies.BodyKind.AUTHORITY and names.is_authority(mention.name):
+                    return value.quote(mention.start, mention.start + len(mention.name))
+    return None
+
+
+def _named(
+    reading: _Reading, page_heads: Sequence[Located], wanted: Callable[[bodies.BodyKind], bool]
+) -> Quote | None:
+    """The first name of that sort within the title, the head or a page head; a municipality's name is capitalised."""
+    for passage in reading.above():
+        for mention in bodies.find_body_names(passage.text):
+            if wanted(mention.kind) and mention.kind is not bodies.BodyKind.OTHER:
+                return passage.quote(mention.start, mention.start + len(mention.name))
+    for located in page_heads:
+        for mention in bodies.find_body_names(located.text):
+            if wanted(mention.kind) and mention.kind is not bodies.BodyKind.OTHER:
+                return front_dates.part_of(located, mention.start, mention.start + len(mention.name))
+    return None
+
+
 def _first(check: Callable[[str], bool], reading: _Reading, page_heads: Iterable[Located]) -> Quote | None:
     """The first name of that sort: in the head, in the row that is there for it, in a page head, in any row."""
     told = [
         value
         for _, label, values in reading.rows
-        if label is not None and label.text.lower().rstrip(" :") in _BODY_LABELS
+        if label is not None and front_labels.names_body(label.text)
         for value in values
     ]
     for passage in (*reading.head, *told):
@@ -167,45 +245,88 @@ def _first(check: Callable[[str], bool], reading: _Reading, page_heads: Iterable
             return passage.quote()
     for located in page_heads:
         if check(located.text):
-            return Quote(located.text, located.spans, located.page)
+            return front_dates.quote_of(located)
     anywhere = (value for _, _, values in reading.rows for value in values)
     return next((value.quote() for value in anywhere if check(value.text)), None)
 
 
 def _meeting_date(reading: _Reading, page_heads: Sequence[Located]) -> ParsedDate | None:
-    """Stated as the meeting's date: by a label, by place and time, or alone in the head or the page heads."""
+    """Stated as the meeting's date: by a label, by place and time, in the title, the head or the page heads."""
+    labelled = [
+        (kind, values)
+        for kind, label, values in reading.rows
+        if label is not None and kind is not FrontField.ADJUSTMENT and _MEETING_LABEL.search(label.text)
+    ]
+    for kind, values in (*labelled, *((kind, values) for kind, _, values in reading.rows)):
+        if kind is FrontField.PLACE_TIME or (kind, values) in labelled:
+            found = front_dates.first(values)
+            if found is not None:
+                return found
+    for passage in reading.above():
+        found = front_dates.of_passage(passage)
+        alone = found is not None and found.printed is not None and _is_alone(passage, found.printed)
+        if found is not None and (alone or _MEETING_LABEL.search(passage.text) or passage is reading.title):
+            return found
+    return front_dates.of_page_heads(page_heads)
+
+
+def _is_alone(passage: Passage, printed: Quote) -> bool:
+    """Whether a line is nothing but a date, perhaps with its weekday, the body or an hour."""
+    rest = passage.text.replace(printed.text, "").strip(" ,.()–-")
+    return not rest or re.fullmatch(r"(?:\w+dag(?:en)?)", rest, re.IGNORECASE) is not None or names.is_body(rest)
+
+
+def _dated(
+    reading: _Reading,
+    says: re.Pattern[str],
+    near: date | None,
+    wanted: FrontField = FrontField.NOTICE,
+    *,
+    last: bool = False,
+) -> ParsedDate | None:
+    """The date of the row whose label says so."""
     for kind, label, values in reading.rows:
-        if kind is FrontField.PLACE_TIME or (label is not None and _MEETING_LABEL.search(label.text)):
-            for value in values:
-                found = dates.find(value.text)
-                if found:
-                    return ParsedDate(found[0].value, Basis.STATED, value.quote(found[0].start, found[0].end))
-    for passage in reading.head:
-        found = dates.find(passage.text)
-        if found and (passage.text == found[0].printed or _MEETING_LABEL.search(passage.text)):
-            return ParsedDate(found[0].value, Basis.STATED, passage.quote(found[0].start, found[0].end))
-    return _date_of_page_heads(page_heads)
-
-
-def _date_of_page_heads(page_heads: Sequence[Located]) -> ParsedDate | None:
-    stated: dict[date, Located] = {}
-    for located in page_heads:
-        for mention in dates.find(located.text):
-            stated.setdefault(mention.value, located)
-    if len(stated) != 1:
-        return None
-    value, located = next(iter(stated.items()))
-    return ParsedDate(value, Basis.STATED, Quote(located.text, located.spans, located.page))
-
-
-def _dated_row(reading: _Reading, wanted: FrontField, label_says: re.Pattern[str]) -> ParsedDate | None:
-    for kind, label, values in reading.rows:
-        if kind is not wanted or label is None or not label_says.search(label.text):
+        if (
+            kind is not wanted
+            or label is None
+            or not says.search(label.text)
+            or front_labels.is_notice_title(label.text)
+        ):
             continue
         for value in values:
-            found = dates.find(value.text)
-            if found:
-                return ParsedDate(found[0].value, Basis.STATED, value.quote(found[0].start, found[0].end))
+            found = front_dates.of_passage(value, near, last=last)
+            if found is not None:
+                return found
+    return None
+
+
+def _dated_sentence(reading: _Reading, says: re.Pattern[str], near: date | None) -> ParsedDate | None:
+    """The date that follows such words in a sentence ("Justeringen har tillkännagivits genom anslag 2031-10-14")."""
+    wanted = {FrontField.NOTICE, FrontField.ADJUSTMENT, FrontField.SIGNATURES}
+    passages = [value for kind, _, values in reading.rows if kind in wanted for value in values]
+    for passage in (*passages, *reading.head):
+        match = says.search(passage.text)
+        if match is None:
+            continue
+        behind = [one for one in front_dates.mentions(passage.text, near) if 0 <= one.start - match.end() <= 60]
+        if behind:
+            one = behind[0]
+            basis = Basis.STATED if one.stated else Basis.INFERRED
+            return ParsedDate(one.value, basis, passage.quote(one.start, one.end))
+    return None
+
+
+def _kept_at(reading: _Reading) -> Quote | None:
+    """Where the minutes are kept, by its row or in a sentence."""
+    notice = [(label, values) for kind, label, values in reading.rows if kind is FrontField.NOTICE]
+    for label, values in notice:
+        if label is not None and _KEPT.search(label.text) and values:
+            return values[0].quote()
+    for _, values in notice:
+        for value in values:
+            match = _KEPT_IN_TEXT.search(value.text)
+            if match is not None:
+                return value.quote(*match.span("where"))
     return None
 
 
@@ -215,24 +336,36 @@ def _quotes(reading: _Reading, wanted: FrontField) -> tuple[Quote, ...]:
 
 def _covered(reading: _Reading) -> tuple[tuple[ParagraphRange, ...], tuple[ParagraphRange, ...]]:
     """The §§ that the minutes hold, and those of them that are secret."""
-    for kind, label, values in reading.rows:
-        if kind is FrontField.PARAGRAPHS and values and label is not None:
-            held, *secret = re.split(r"(?:varav\s+)?sekretess\w*", values[0].text, maxsplit=1, flags=re.IGNORECASE)
-            return _ranges(held), _ranges("".join(secret))
+    for kind, _, values in reading.rows:
+        if kind is FrontField.PARAGRAPHS and values and _RANGE.search(values[0].text):
+            text = " ".join(value.text for value in values[:3])
+            held, *secret = _SECRET.split(text, maxsplit=1)
+            return ranges(held), ranges("".join(secret))
     return (), ()
 
 
-def _ranges(text: str) -> tuple[ParagraphRange, ...]:
+def ranges(text: str) -> tuple[ParagraphRange, ...]:
+    """The §§ of a list such as "§§ 12–14, 17"."""
     found = [ParagraphRange(int(match[1] or match[3]), int(match[2] or match[3])) for match in _RANGE.finditer(text)]
-    return tuple(one for one in found if one.first <= one.last)
+    return tuple(one for one in found if 0 < one.first <= one.last)
+
+
+def adjusted_at_once(front: ParsedFront) -> tuple[ParagraphRange, ...]:
+    """The §§ that the front page says were adjusted at the meeting ("§§ 41 och 43 justeras omedelbart")."""
+    found: list[ParagraphRange] = []
+    for located in (*front.head, *(line for row in front.rows for line in (row.label, *row.lines) if line)):
+        if _IMMEDIATE.search(located.text):
+            found += [one for match in _SIGNS.finditer(located.text) for one in ranges(match["which"])]
+    return tuple(found)
 
 
 def is_front_page(units: Sequence[Unit]) -> bool:
     """Whether the units before the first § have the rows that only a front page of minutes has."""
+    telling = {FrontField.PRESENT, FrontField.ADJUSTERS, FrontField.PARAGRAPHS, FrontField.ADJUSTMENT}
     found = {
-        label[0]
+        label.field
         for unit in units
         for member in flatten(unit)
-        if (label := _label(member.text, notice=False)) is not None
+        if (label := front_labels.label(member.text, notice=False)) is not None and label.exact
     }
-    return len(found & {FrontField.PRESENT, FrontField.ADJUSTERS, FrontField.PARAGRAPHS, FrontField.ADJUSTMENT}) >= 2
+    return len(found & telling) >= 2

@@ -95,9 +95,10 @@ def _by_page_number(lines: Sequence[Line], rest: Sequence[int]) -> dict[int, Fur
     if len(anchors) < 2:  # a single sheet: its number is no matter, but nothing recurs
         return taken if anchors and anchors[0] in (0, len(rest) - 1) else {}
     for step, reach in ((1, _TOP), (-1, _BOTTOM)):
+        ends = anchors if step > 0 else [*anchors, len(rest)]  # the last foot has no page number behind it
         windows = [
             [rest[place + step * far] for far in range(1, reach) if 0 <= place + step * far < len(rest)]
-            for place in anchors
+            for place in ends
         ]
         seen = Counter(key for window in windows for key in {_key(lines[position]) for position in window})
         for window in windows:

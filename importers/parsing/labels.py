@@ -2,32 +2,83 @@
 
 Lines that look like the label of a § are candidates; many are mentions, lines of a table of contents, or page
 heads. The labels are the chain of growing numbers with the most weight, so one false line cannot break the rest.
+Labels whose sign was lost or misread are looked for where the chain has gaps, by `signless`.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from decisions.vocabulary import dnr, paragraph
-from importers.parsing import headings
+from importers.parsing import headings, heads, names
 from importers.parsing.units import Unit
 
+_NUMBER = r"(?P<n>\d{1,4})(?:\s?(?P<s>[a-hA-H])(?![\w.)]))?(?:/(?:19|20)?\d\d(?!\d))?"
 _SIGNED = re.compile(
-    r"(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}(?:[/\s][A-ZÅÄÖ][A-Za-zåäö]{0,4})?\.?\s*)?(?:§|Paragraf\s)\s*(?P<n>\d{1,4})"
-    r"(?:\s?(?P<s>[a-hA-H])(?![\w.)]))?(?:/(?:19|20)?\d\d(?!\d))?(?![\d–-])"
+    r"(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}(?:[/\s-][A-ZÅÄÖ][A-Za-zåäö]{0,4})?\.?\s*)?(?:§|(?:PARAGRAF|Paragraf)\s)\s*"
+    rf"{_NUMBER}(?!\d|[–-]\d)"
 )
+_BODY_FIRST = re.compile(rf"(?P<prefix>[A-ZÅÄÖ][\wåäö -]{{8,60}}?),?\s+§\s*{_NUMBER}(?!\d|[–-]\d)")
 _NUMBER_FIRST = re.compile(r"(?P<prefix>)(?P<n>\d{1,4})\s?(?P<s>[a-h])?\s?§(?=\s|$)")
 _UNSIGNED = re.compile(
     r"(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5})\s(?P<n>\d{1,4})(?P<s>[a-h])?(?:/(?:19|20)?\d\d)?(?=\s|$)"
 )
+# "Kf 73 Ks 94 Au 118": the § and the §§ by which earlier instances handled the matter.
+_INSTANCE = re.compile(
+    r"[\s,;/]*(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5})\.?\s*(?:§\s*)?(?P<n>\d{1,4})(?:/(?:19|20)?\d\d)?(?![\d/:-])"
+)
 _CONTINUED = re.compile(r"\W*\(?\s*(?:forts(?:ättning|\.)?|fortsättning)\b.*", re.IGNORECASE)
-_CONTENTS_LINE = re.compile(r".*(?:\.{3,}|…|\s{3,}|\t)\s*\d{1,3}$")
+_GOES_ON = re.compile(r"\(?(?:forts(?:ättning)?)\b\.?(?:\s+(?:från|på|av))?\s*", re.IGNORECASE)
+_CONTENTS_LINE = re.compile(r".*(?:[.\s]{4,}|…|\s{3,}|\t)\s*\d{1,3}$")
+_CONTENTS_TITLE = re.compile(
+    r"(?:(?:innehåll\w*|ärende(?:n|lista|lista/innehåll|förteckning|mening)?|paragraf(?:er)?|sida|sid|nr|§§?|rubrik)[\s.:]*)+",
+    re.IGNORECASE,
+)
+_BEFORE_SIGN = re.compile(r"(?:ärende|punkt|pkt|nr)\.?\s*(?:nr\s*)?\d{1,3}\s*[.:,–-]?\s+(?=\S*\s?§)", re.IGNORECASE)
+_MAY_FOLLOW = re.compile(
+    r"dnr|diarie|ärende(?:nummer|nr|\s+nr)|forts|[(–-]\s*(?:forts|omedelbar|[^\W\d])", re.IGNORECASE
+)
+# Words that stand before a § in a sentence and are no body.
+_NO_PREFIX = frozenset(
+    [
+        "enligt",
+        "jfr",
+        "se",
+        "i",
+        "till",
+        "mot",
+        "av",
+        "och",
+        "även",
+        "vid",
+        "från",
+        "under",
+        "samt",
+        "efter",
+        "före",
+        "med",
+        "protokoll",
+        "beslut",
+        "bilaga",
+        "reservation",
+        "yttrande",
+        "punkt",
+        "ärende",
+        "anteckning",
+        "tillägg",
+        "ej",
+        "utom",
+        "paragrafer",
+        "justering",
+    ]
+)
 _FEW = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A § label: `[0, length)` of its unit's text; the rest of that text is dnr or title."""
+    """A § label: `[start, length)` of its unit's text; before it a case number, behind it dnr or title."""
 
     unit: int
     prefix: str | None
@@ -37,6 +88,7 @@ class Label:
     weight: float
     continued: bool = False
     contents: bool = False
+    start: int = 0
 
     @property
     def key(self) -> tuple[int, str]:
@@ -44,44 +96,117 @@ class Label:
         return self.number, self.suffix
 
 
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """The § of an earlier instance that a label names; `[start, end)` in the unit's text."""
+
+    prefix: str
+    number: int
+    start: int
+    end: int
+
+
 def candidate(unit: Unit, index: int) -> Label | None:
     """The unit as a label, if it can be one at all."""
     text = unit.text
-    if unit.table is not None or ("§" not in text[:40] and not re.match(r"(?:Paragraf|[A-ZÅÄÖ]\w{1,5}) \d", text)):
+    if unit.table is not None or ("§" not in text[:80] and not re.match(r"(?i:paragraf)|[A-ZÅÄÖ]\w{1,5} \d", text)):
         return None
-    match = _SIGNED.match(text) or _NUMBER_FIRST.match(text) or _known_unsigned(text)
+    start = _before_sign(text)
+    match = _SIGNED.match(text, start) or _NUMBER_FIRST.match(text, start)
+    match = match or _known_unsigned(unit) or _of_body(text, start)
     if match is None or int(match["n"]) == 0:
         return None
     rest = text[match.end() :].strip()
-    if rest and (rest[0] in ".,;:)–-&/" or rest[0].islower()) and not _may_follow(rest):
-        return None
-    continued = bool(_CONTINUED.fullmatch(rest))
     prefix = (match["prefix"] or "").strip(" .") or None
+    if prefix is not None and prefix.lower() in _NO_PREFIX:
+        return None
+    continued = bool(_CONTINUED.fullmatch(rest)) or (start > 0 and _GOES_ON.match(text) is not None)
+    if not continued and not _can_follow(rest) and not _instances(text, match.end()):
+        return None
     contents = bool(_CONTENTS_LINE.fullmatch(text))
-    label = Label(index, prefix, int(match["n"]), (match["s"] or "").lower(), match.end(), 0.0, continued, contents)
+    suffix = (match["s"] or "").lower()
+    label = Label(index, prefix, int(match["n"]), suffix, match.end(), 0.0, continued, contents, start)
     return _weighed(label, unit, rest)
 
 
-def _known_unsigned(text: str) -> re.Match[str] | None:
-    """A label without the sign: "Ks 157", alone or before a dnr or another instance ("Kf 73 Ks 94 dnr 127/2011")."""
+def _before_sign(text: str) -> int:
+    """Where the § can begin: behind "forts.", "Ärende 5" or a case number that is printed before it."""
+    lead = _GOES_ON.match(text) or _BEFORE_SIGN.match(text)
+    if lead is not None:
+        return lead.end()
+    sign = text.find("§")
+    if not 6 <= sign <= 80:
+        return 0
+    found = dnr.find(text[:sign])
+    if not found or not heads.is_label_words(text[: found[0].start]):
+        return 0
+    end = found[-1].plan_code_span[1] if found[-1].plan_code_span else found[-1].end
+    blank = re.match(r"[\s,;–-]*", text[end:])
+    return end + (blank.end() if blank else 0)
+
+
+def _can_follow(rest: str) -> bool:
+    """Whether the words behind a number can stand behind a label; sentences and lists of §§ cannot."""
+    if not rest or rest == ":" or re.match(r"[.:–-]\s+[A-ZÅÄÖ\"”0-9(]", rest) is not None:
+        return re.fullmatch(r"[–-]\s*\d+.?", rest) is None
+    return not (rest[0] in ".,;:)–-&/" or rest[0].islower()) or _may_follow(rest)
+
+
+def _known_unsigned(unit: Unit) -> re.Match[str] | None:
+    """A label without the sign: "Ks 157", before a dnr, another instance ("Kf 73 Ks 94 dnr 127/2011") or a title."""
+    text = unit.text
     match = _UNSIGNED.match(text)
     if match is None or match["prefix"].lower() not in paragraph.BODY_ABBREVIATIONS or 1900 <= int(match["n"]) < 2100:
         return None
     rest = text[match.end() :].strip()
-    return match if not rest or _UNSIGNED.match(rest) or _may_follow(rest) else None
+    if not rest or _instances(text, match.end()) or _may_follow(rest):
+        return match
+    titled = rest[0].isupper() and not rest.endswith(".") and len(text) < 160
+    return match if titled and (unit.looks_like_heading or unit.gap) else None
+
+
+def _of_body(text: str, start: int) -> re.Match[str] | None:
+    match = _BODY_FIRST.match(text, start)
+    return match if match is not None and names.is_body(match["prefix"]) else None
 
 
 def _may_follow(rest: str) -> bool:
     """Whether the words behind a number are what labels go on with."""
-    return bool(
-        re.match(r"dnr|diarie|ärende(?:nummer|nr)|forts|[(–-]\s*(?:forts|omedelbar|\w)", rest, re.IGNORECASE)
-    ) or (re.match(r"[A-ZÅÄÖa-z]{0,5}[ /-]?\d", rest) is not None and bool(dnr.find(rest)))
+    return _MAY_FOLLOW.match(rest) is not None or (
+        re.match(r"[A-ZÅÄÖa-z]{0,5}[ /-]?\d", rest) is not None and bool(dnr.find(rest))
+    )
+
+
+def _instances(text: str, position: int) -> tuple[Instance, ...]:
+    found: list[Instance] = []
+    while (match := _INSTANCE.match(text, position)) is not None:
+        number = int(match["n"])
+        if match["prefix"].lower() not in paragraph.BODY_ABBREVIATIONS or not 0 < number < 1900:
+            break
+        found.append(Instance(match["prefix"], number, match.start("prefix"), match.end()))
+        position = match.end()
+    return tuple(found)
+
+
+def instances(label: Label, unit: Unit) -> tuple[Instance, ...]:
+    """The earlier instances behind the label on its line."""
+    return _instances(unit.text, label.length)
+
+
+def instances_line(unit: Unit) -> tuple[Instance, ...]:
+    """The earlier instances of a line that names nothing else ("Ks § 94, Au § 118")."""
+    if unit.table is not None or len(unit.text) > 60:
+        return ()
+    found = _instances(unit.text, 0)
+    return found if found and not unit.text[found[-1].end :].strip(" .,;") else ()
 
 
 def _weighed(label: Label, unit: Unit, rest: str) -> Label:
     weight = 0.2
     if rest and _may_follow(rest) and not label.continued:
         weight += 2.5
+    if label.start > 0 and not label.continued:
+        weight += 1.5
     if unit.looks_like_heading:
         weight += 2.0
     if unit.gap:
@@ -98,9 +223,28 @@ def _weighed(label: Label, unit: Unit, rest: str) -> Label:
 def find(units: Sequence[Unit]) -> tuple[Label, ...]:
     """The labels of the §§ of a document, in order, numbers growing."""
     found = [label for index, unit in enumerate(units) if (label := candidate(unit, index)) is not None]
-    found = _with_content(found, units)
-    chain = _heaviest_chain([label for label in found if not label.continued and not label.contents])
+    found = _of_one_series(_with_content(found, units))
+    return heaviest(label for label in found if not label.continued and not label.contents)
+
+
+def heaviest(found: Iterable[Label]) -> tuple[Label, ...]:
+    """The chain of labels among candidates."""
+    chain = _heaviest_chain(list(found))
     return tuple(label for label in chain if label.weight >= _FEW)
+
+
+def _of_one_series(found: Sequence[Label]) -> list[Label]:
+    """Minutes number one body's §§: where nearly all labels carry one abbreviation, others are earlier instances."""
+    usual = Counter(label.prefix.lower() for label in found if label.prefix and not label.contents)
+    if not usual:
+        return list(found)
+    prefix, count = usual.most_common(1)[0]
+    if count < 2 or count < 0.6 * len([label for label in found if not label.contents]):
+        return list(found)
+    return [
+        label if label.prefix is None or label.prefix.lower() == prefix else replace(label, weight=0.0)
+        for label in found
+    ]
 
 
 def repeated(units: Sequence[Unit], labels: Sequence[Label]) -> dict[int, Label]:
@@ -121,14 +265,43 @@ def repeated(units: Sequence[Unit], labels: Sequence[Label]) -> dict[int, Label]
 
 
 def contents_lines(units: Sequence[Unit], labels: Sequence[Label]) -> frozenset[int]:
-    """Units of a table of contents: label lines with page numbers before the first §."""
+    """Units of a table of contents: label lines before the first §, with page numbers or with labels that come again.
+
+    What stands between such lines, or between the word "Innehåll" and them, is the rest of a title or its page.
+    """
     first = labels[0].unit if labels else len(units)
-    found = set()
+    known = {label.key for label in labels}
+    places = []
     for index in range(first):
         label = candidate(units[index], index)
-        if label is not None and (label.contents or any(label.key == other.key for other in labels)):
-            found.add(index)
-    return frozenset(found)
+        if label is not None and not label.continued and (label.contents or label.key in known):
+            places.append(index)
+    if not places:
+        return frozenset()
+    begin, end = places[0], places[-1]
+    while begin > 0 and places[0] - begin < 3 and _CONTENTS_TITLE.fullmatch(units[begin - 1].text):
+        begin -= 1
+    while (
+        end + 1 < first and len(places) > 1 and not units[end + 1].gap and _CONTENTS_LINE.fullmatch(units[end + 1].text)
+    ):
+        end += 1
+    return frozenset(range(begin, end + 1)) if len(places) > 1 or end - begin < 3 else frozenset(places)
+
+
+def numbers_above(units: Sequence[Unit], found: Sequence[Label]) -> frozenset[int]:
+    """Units with nothing but case numbers that stand directly above a label and belong to it.
+
+    Believed where most labels have one and none of their own: else the line belongs to what stands before.
+    """
+    above = []
+    for label in found:
+        place = label.unit - 1
+        unit = units[place] if place >= 0 else None
+        below = units[label.unit + 1] if label.unit + 1 < len(units) else None
+        own = dnr.find(units[label.unit].text) or (below is not None and heads.is_head_line(below))
+        if unit is not None and not own and heads.is_head_line(unit) and dnr.find(unit.text):
+            above.append(place)
+    return frozenset(above if len(above) > len(found) / 2 else ())
 
 
 def _with_content(found: Sequence[Label], units: Sequence[Unit]) -> list[Label]:
@@ -136,11 +309,15 @@ def _with_content(found: Sequence[Label], units: Sequence[Unit]) -> list[Label]:
     ends = [label.unit for label in found[1:]] + [len(units)]
     weighed = []
     for label, end in zip(found, ends, strict=bool(found)):
-        following = units[label.unit + 1 : min(end, label.unit + 12)]
-        has_part = any(headings.classify(unit.text) for unit in following)
         real = not label.continued and not label.contents
-        weighed.append(replace(label, weight=label.weight + 1.5) if has_part and real else label)
+        opens = real and opens_part(units, label.unit, end)
+        weighed.append(replace(label, weight=label.weight + 1.5) if opens else label)
     return weighed
+
+
+def opens_part(units: Sequence[Unit], index: int, end: int) -> bool:
+    """Whether a known heading stands within a dozen units behind `index` and before `end`."""
+    return any(headings.classify(unit.text) for unit in units[index + 1 : min(end, index + 12)])
 
 
 def _heaviest_chain(found: list[Label]) -> list[Label]:

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One document; `head` and `foot` are printed on every page (the page number is added)."""
+    """One document; `head` and `foot` are printed on every page (the page number is added).
+
+    `rows` says how the rows of the front page stand where they are no Word table: "tabs" or (default) "lines".
+    """
 
     name: str
     blocks: tuple[tuple, ...]
     head: tuple[str, ...] = ()
     foot: str = ""
+    rows: str = ""
 
 
 SEED_96 = (

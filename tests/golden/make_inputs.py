@@ -5,6 +5,7 @@ so that the tests read what is reviewed and need no renderer. `regenerate.py` wr
 """
 
 import re
+import zipfile
 from pathlib import Path
 
 import docx
@@ -15,6 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
+from tests.golden import script
 from tests.golden.layouts import LAYOUTS, Layout
 
 HERE = Path(__file__).parent
@@ -72,6 +74,8 @@ def as_text(layout: Layout) -> str:
                 f"{'-' if kind == 'list' else f'{number}.'} {item}" for number, item in enumerate(block[1], start=1)
             ]
             lines.append("")
+        elif kind == "rows" and layout.rows == "tabs":
+            lines += [line for label, value in block[1] for line in (f"{label}\t{value}".split("\n"))] + [""]
         elif kind == "rows":
             lines += [line for label, value in block[1] for line in (label, *value.split("\n"), "")]
         elif kind == "table":
@@ -95,11 +99,21 @@ def as_word(layout: Layout, path: Path, *, styles: bool) -> None:
     if layout.foot:
         section.footer.add_paragraph(layout.foot)
     for block in layout.blocks:
-        _word_block(document, block, styles=styles)
+        _word_block(document, block, styles=styles, tabs=layout.rows == "tabs")
     document.save(path)
+    _without_dates(path)
 
 
-def _word_block(document, block, *, styles: bool) -> None:
+def _without_dates(path: Path) -> None:
+    """Pack the file anew with one fixed time, so that the same words give the same bytes."""
+    with zipfile.ZipFile(path) as packed:
+        members = [(name, packed.read(name)) for name in packed.namelist()]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in members:
+            packed.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+
+
+def _word_block(document, block, *, styles: bool, tabs: bool) -> None:
     kind = block[0]
     if kind == "page":
         document.add_page_break()
@@ -112,7 +126,7 @@ def _word_block(document, block, *, styles: bool) -> None:
             else:
                 document.add_paragraph(f"{'–' if kind == 'list' else f'{number}.'} {item}")
     elif kind in {"rows", "table"}:
-        _word_table(document, block, styles=styles)
+        _word_table(document, block, styles=styles, tabs=tabs)
     elif kind in {"title", "heading", "label"}:
         if styles:
             document.add_heading(block[1], {"label": 1, "title": 2, "heading": 3}[kind])
@@ -145,12 +159,12 @@ def _restart_numbers(document, paragraph) -> None:
     paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = num.numId
 
 
-def _word_table(document, block, *, styles: bool) -> None:
+def _word_table(document, block, *, styles: bool, tabs: bool) -> None:
     rows = block[1]
     if block[0] == "rows" and not styles:
         for label, value in rows:
             first, *others = value.split("\n")
-            document.add_paragraph(f"{label}: {first}")
+            document.add_paragraph(f"{label}\t{first}" if tabs else f"{label}: {first}")
             for line in others:
                 document.add_paragraph(line)
         return
@@ -219,6 +233,9 @@ def main() -> None:
     for name in ("seed_000", "seed_004"):
         text = (HERE / name / "input.txt").read_text(encoding="utf-8")
         render(seed_layout(name, text), text)
+    for path in sorted(HERE.glob("*/source.txt")):
+        layout = script.read(path).layout
+        render(layout, as_text(layout))
 
 
 def render(layout: Layout, text: str) -> None:

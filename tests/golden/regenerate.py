@@ -10,4 +10,6 @@ from tests.golden.facts import as_text
 
 for folder in sorted(path.parent for path in Path(__file__).parent.glob("*/input.txt")):
     source = folder / "input.txt"
+    if (folder / "source.txt").exists():  # its answers are written by hand
+        continue
     (folder / "expected.json").write_text(as_text(read_and_parse(source.read_bytes(), source.name)), encoding="utf-8")

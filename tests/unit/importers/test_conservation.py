@@ -105,6 +105,22 @@ LINES = (
     "KALLELSE",
     "KF § 12 a",
     "Ks 157",
+    "Kf 73 Ks 94 dnr 127/2011",
+    "Dnr KS 2030/7 § 98",
+    "S 99 Taxa",
+    "forts. § 97",
+    "§ 97 Taxa ........ 4",
+    "Innehåll",
+    "Rättelse av protokoll 2030-05-22 § 96",
+    "Bilaga 1 till § 96",
+    "Reservation § 97",
+    "Yttrande: Förslag till taxa",
+    "Taxa (32RGS12)",
+    "Vid protokollet",
+    "ande",
+    "Datum för anslags uppsättande 2030-05-29 Datum för anslags nedtagande 2030-06-20",
+    "I kommunfullmäktige:",
+    "Kommunstyrelsen föreslår kommunfullmäktige",
 )
 
 

@@ -1,0 +1,55 @@
+"""A rättelse: the lines that say what is corrected, and which minutes or § they replace."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from decisions.vocabulary import dates, paragraph
+from importers.parsing import papers
+from importers.parsing.result import DocumentKind, ParsedPaper, Quote
+from importers.parsing.units import Unit
+
+_CORRECTS = re.compile(
+    r"\b(?:rätt(?:else|ning|ad|at|as|ats|ade)\w*|korriger\w+|skrivfel\w*|förbiseendefel)\b", re.IGNORECASE
+)
+_REPLACES = re.compile(r"\bersätt(?:er|s|a|as)\b", re.IGNORECASE)
+
+
+def apart(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """The units of the front page, and those that tell of the correction."""
+    telling = tuple(unit for unit in units if unit.table is None and _tells(unit.text))
+    return tuple(unit for unit in units if unit not in telling), telling
+
+
+def _tells(text: str) -> bool:
+    return _CORRECTS.search(text) is not None or (_REPLACES.search(text) is not None and "rotokoll" in text)
+
+
+def parse(telling: Sequence[Unit], text: str) -> ParsedPaper:
+    """The correction as a paper of its own, out of the units that tell of it."""
+    return told(papers.parse(telling, text, DocumentKind.CORRECTION)[0], telling)
+
+
+def told(paper: ParsedPaper, units: Sequence[Unit]) -> ParsedPaper:
+    """The paper with what it replaces: the line that says "ersätter", else the one that names minutes or a §."""
+    naming = [unit for unit in units if unit.table is None and (dates.find(unit.text) or paragraph.find(unit.text))]
+    chosen = next((unit for unit in naming if _REPLACES.search(unit.text)), None)
+    chosen = chosen or next((unit for unit in naming if _CORRECTS.search(unit.text)), None)
+    about = [str(mention.first.number) for unit in naming if _tells(unit.text) for mention in paragraph.find(unit.text)]
+    return replace(
+        paper,
+        kind=DocumentKind.CORRECTION,
+        replaces=_sentence(chosen) if chosen else None,
+        about=tuple(dict.fromkeys(about)),
+    )
+
+
+def _sentence(unit: Unit) -> Quote:
+    """The sentence of a paragraph that names what is replaced; the whole paragraph where it is one."""
+    start = 0
+    for end in [match.end() for match in re.finditer(r"[.!?]\s+(?=[A-ZÅÄÖ])", unit.text)] + [len(unit.text)]:
+        sentence = unit.text[start:end]
+        if _tells(sentence) and (dates.find(sentence) or paragraph.find(sentence)):
+            return unit.passage.quote(start, end)
+        start = end
+    return unit.passage.quote()

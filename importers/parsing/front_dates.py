@@ -1,0 +1,103 @@
+"""Dates on a front page: stated whole, or by day and month in the year of the meeting."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from decisions.vocabulary import dates
+from importers.parsing.passages import Passage
+from importers.parsing.result import Basis, Located, ParsedDate, Quote, Span
+
+_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MONTH = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
+_NO_YEAR = re.compile(
+    rf"(?<![\w./:-])(?P<d>\d\d?)(?:\s*/\s*(?P<m>1[0-2]|0?[1-9])(?![\w./:-])|\s+(?P<name>{_MONTH})[a-zåäö]*)"
+    r"(?:\s*[-/]?\s*(?P<y>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+_SHORT_YEAR = re.compile(r"(?<![\w./:-])(?P<y>\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w./:-])")
+_MEETING_WORDS = re.compile(r"sammanträd|protokoll|möte", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date and its place in a text; `stated` is False where the year was taken from elsewhere."""
+
+    value: date
+    start: int
+    end: int
+    stated: bool = True
+
+
+def mentions(text: str, near: date | None = None) -> tuple[Mention, ...]:
+    """The dates of a text in order. Days without a year are read where `near` gives the year.
+
+    A day more than two months before `near` belongs to the next year: what follows a meeting follows soon.
+    """
+    found = [Mention(one.value, one.start, one.end) for one in dates.find(text)]
+    for pattern in (_NO_YEAR, _SHORT_YEAR):
+        for match in pattern.finditer(text):
+            if any(match.start() < one.end and one.start < match.end() for one in found):
+                continue
+            value = _value(match, near)
+            if value is not None:
+                found.append(Mention(value, match.start(), match.end(), stated=match["y"] is not None))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _value(match: re.Match[str], near: date | None) -> date | None:
+    groups = match.groupdict()
+    month = int(groups["m"]) if groups.get("m") else _MONTHS.index(groups["name"][:3].lower()) + 1
+    if groups.get("y"):
+        year = int(groups["y"])
+        year += 0 if year > 99 else 1900 if year >= 70 else 2000
+    elif near is not None:
+        year = near.year + (1 if month < near.month - 2 else 0)
+    else:
+        return None
+    try:
+        return date(year, month, int(groups["d"]))
+    except ValueError:
+        return None
+
+
+def of_passage(passage: Passage, near: date | None = None, *, last: bool = False) -> ParsedDate | None:
+    """The first (or last) date of a passage, with its words."""
+    found = mentions(passage.text, near)
+    if not found:
+        return None
+    one = found[-1 if last else 0]
+    return ParsedDate(one.value, Basis.STATED if one.stated else Basis.INFERRED, passage.quote(one.start, one.end))
+
+
+def of_page_heads(page_heads: Sequence[Located]) -> ParsedDate | None:
+    """The date that the heads of all pages state: the only one, or the one that stands with words of a meeting."""
+    stated: dict[date, Located] = {}
+    for located in page_heads:
+        for mention in mentions(located.text):
+            stated.setdefault(mention.value, located)
+    if len(stated) > 1:
+        stated = {day: located for day, located in stated.items() if _MEETING_WORDS.search(located.text)}
+    if len(stated) != 1:
+        return None
+    value, located = next(iter(stated.items()))
+    return ParsedDate(value, Basis.STATED, quote_of(located))
+
+
+def quote_of(located: Located) -> Quote:
+    """Owned words as evidence."""
+    return Quote(located.text, located.spans, located.page)
+
+
+def part_of(located: Located, start: int, end: int) -> Quote:
+    """A stretch of owned words on one line as evidence."""
+    if len(located.spans) != 1 or located.spans[0].end - located.spans[0].start != len(located.text):
+        return quote_of(located)
+    first = located.start
+    return Quote(located.text[start:end], (Span(first + start, first + end),), located.page)
+
+
+def first(passages: Iterable[Passage], near: date | None = None) -> ParsedDate | None:
+    """The first date of several passages."""
+    return next((found for passage in passages if (found := of_passage(passage, near)) is not None), None)

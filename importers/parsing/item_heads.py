@@ -1,0 +1,262 @@
+"""The head of a §: label, case numbers, earlier instances and title, apart from what follows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from decisions.vocabulary import dnr
+from importers.parsing import content, headings, heads, labels, words
+from importers.parsing.labels import Label
+from importers.parsing.passages import Passage, join
+from importers.parsing.result import (
+    DocumentKind,
+    Located,
+    ParsedDnr,
+    ParsedReference,
+    Quote,
+    ReferenceKind,
+    SectionKind,
+)
+from importers.parsing.units import Unit
+
+_ACT_NUMBER = re.compile(r"^[:\-–.]\s?-?\w*\s*")
+# A label with a number that has no known shape: "Ärendenummer SLK:16342".
+_LABELLED_NUMBER = re.compile(
+    r"\W*(?:dnr|diarienummer|diarienr|ärendenummer|ärendenr)\b[.:]?\s*[^\s\d]*\d\S*", re.IGNORECASE
+)
+# Words that stand before a title and are none of it: "Ärende: Taxa för vatten".
+_TITLE_LABEL = re.compile(
+    r"(?:ärende(?:mening|rubrik)?|(?:ärende)?rubrik|ang(?:ående|\.)?|gäller)\s*:\s+(?=\S)", re.IGNORECASE
+)
+# The case number behind a title: "(32RGS12)", ", dnr KS 2030/7".
+_BEFORE_NUMBER = re.compile(
+    r"(?P<edge>[\s,;:(–-]*)(?P<word>(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b[.:]*)?\s*$", re.IGNORECASE
+)
+_LONGEST_TITLE = 500
+_SHEET_KINDS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
+_MAY_TITLE = frozenset((SectionKind.OTHER, SectionKind.HANDLING))
+
+
+@dataclass(frozen=True, slots=True)
+class ItemHead:
+    """`owned` are the pieces around the title; `rest` are the units below; `printed` is the label itself."""
+
+    printed: Quote
+    owned: tuple[Located, ...]
+    title: Passage | None
+    dnrs: tuple[ParsedDnr, ...]
+    earlier: tuple[ParsedReference, ...]
+    rest: tuple[Unit, ...]
+
+
+def read(label: Label, units: Sequence[Unit], text: str, above: Sequence[Unit] = ()) -> ItemHead:
+    """The head; the first unit carries the label, `above` are lines with its case number that stand before it."""
+    first = units[0]
+    own, title = _split_label(label, first)
+    owned, earlier, position = [own.located()], list(_of_label(label, first)), 1
+    if title is None:
+        while position < len(units) and _is_head_line(units[position]):
+            owned.append(units[position].located())
+            earlier += _of_line(units[position])
+            position += 1
+        before = position
+        label_words, title, position = _title(units, position)
+        owned += [label_words.located()] if label_words else []
+    else:
+        before = 1
+        title, position = _continued(title, units, position)
+    dnrs = list(heads.numbers(text, own.start, _end(own, units[:before]), first.passage.page))
+    for unit in above:
+        dnrs += heads.numbers(text, unit.start, unit.end, unit.passage.page)
+    if title is not None and not dnrs:
+        title, behind = _without_number(title)
+        if behind is not None:
+            owned.append(behind.located())
+            dnrs += heads.numbers(text, behind.start, behind.end, behind.page)
+    below = position
+    while title is not None and position < len(units) and _is_number_line(units[position]):
+        owned.append(units[position].located())
+        earlier += _of_line(units[position])
+        position += 1
+    if below < position:
+        dnrs += heads.numbers(text, units[below].start, units[position - 1].end, units[below].passage.page)
+    owned += [part.located() for unit in above for part in unit.passages]
+    return ItemHead(
+        printed=first.passage.quote(label.start, label.length),
+        owned=tuple(owned),
+        title=title,
+        dnrs=_once(dnrs),
+        earlier=tuple(earlier),
+        rest=tuple(units[position:]),
+    )
+
+
+def _once(dnrs: Sequence[ParsedDnr]) -> tuple[ParsedDnr, ...]:
+    """Each case number once, though a label and a line below it print it twice."""
+    kept: dict[tuple[str, str | None], ParsedDnr] = {}
+    for one in dnrs:
+        kept.setdefault((one.key, one.prefix and one.prefix.lower()), one)
+    return tuple(kept.values())
+
+
+def _end(own: Passage, units: Sequence[Unit]) -> int:
+    """The end of the lines above the title; of the label's own line only what is before the title."""
+    return units[-1].end if len(units) > 1 else own.end
+
+
+def _of_label(label: Label, unit: Unit) -> tuple[ParsedReference, ...]:
+    return tuple(_reference(one, unit) for one in labels.instances(label, unit))
+
+
+def _of_line(unit: Unit) -> tuple[ParsedReference, ...]:
+    return tuple(_reference(one, unit) for one in labels.instances_line(unit))
+
+
+def _reference(instance: labels.Instance, unit: Unit) -> ParsedReference:
+    return ParsedReference(
+        kind=ReferenceKind.EARLIER_INSTANCE,
+        printed=unit.passage.quote(instance.start, instance.end),
+        undated=True,
+        body=instance.prefix,
+        paragraph=str(instance.number),
+    )
+
+
+def _split_label(label: Label, unit: Unit) -> tuple[Passage, Passage | None]:
+    """What stands on the label's own line: § and case numbers, then perhaps the title."""
+    chain = labels.instances(label, unit)
+    begin = chain[-1].end if chain else label.length
+    cut = begin
+    rest = unit.text[cut:]
+    found = dnr.find(rest)
+    first_letter = re.search(r"\w", rest)
+    if found and first_letter and (found[0].start <= first_letter.start() + 40):
+        before = rest[: found[0].start]
+        if heads.is_label_words(before):
+            last = found[-1] if _joined(rest, found) else found[0]
+            cut += last.plan_code_span[1] if last.plan_code_span else last.end
+    elif (numbered := _LABELLED_NUMBER.match(rest)) is not None:
+        cut += numbered.end()
+    remainder = unit.text[cut:]
+    act = _ACT_NUMBER.match(remainder) if cut > begin else re.match(r"[\s:.,|–-]*", remainder)
+    cut += act.end() if act else 0
+    closing = re.match(r"\s*[)\]]\s*[:–-]?\s*", unit.text[cut:])  # "§ 41 (KS 2030/7) Taxa"
+    cut += closing.end() if closing else 0
+    title = unit.text[cut:]
+    if not re.search(r"[^\W\d_]", title) or heads.is_label_words(title):
+        return unit.passage, None
+    return unit.passage.part(0, cut), unit.passage.part(cut)
+
+
+def _joined(rest: str, found: Sequence[dnr.Dnr]) -> bool:
+    """Whether only separators stand between the case numbers of a line."""
+    return all(not re.search(r"[^\W\d_]{4,}", rest[one.end : other.start]) for one, other in pairwise(found))
+
+
+def _is_head_line(unit: Unit) -> bool:
+    """A line above the title: numbers, dates, earlier instances; "Delegationsbeslut" is a title, "Protokoll" is not."""
+    if labels.instances_line(unit):
+        return True
+    if content.is_kind_word(unit.text) and words.KIND_WORDS[unit.text.lower().rstrip(":")] not in _SHEET_KINDS:
+        return False
+    return heads.is_head_line(unit) and not headings.classify(unit.text)
+
+
+def _title(units: Sequence[Unit], position: int) -> tuple[Passage | None, Passage | None, int]:
+    """A label before the title ("Ärende:"), the title, and the place behind it."""
+    if position >= len(units) or units[position].table is not None:
+        return None, None, position
+    first = units[position]
+    labelled = _TITLE_LABEL.match(first.text)
+    if labelled is not None:
+        title, after = _continued(first.passage.part(labelled.end()), units, position + 1)
+        return first.passage.part(0, labelled.end()), title, after
+    opens = headings.classify(first.text)
+    after_first = units[position + 1] if position + 1 < len(units) else None
+    if opens is not None and (
+        opens.kind is SectionKind.DECISION or after_first is None or not headings.classify(after_first.text)
+    ):
+        return None, None, position
+    inline = headings.inline(first.passage)
+    # "Yttrande: Förslag till ny skollag" directly below the label is a title, whatever "Yttrande" opens elsewhere.
+    if len(first.text) > _LONGEST_TITLE or (
+        inline is not None and (inline[0].kind not in _MAY_TITLE or first.text.endswith("."))
+    ):
+        return None, None, position
+    title, position = _continued(first.passage, units, position + 1)
+    return None, title, position
+
+
+def _continued(title: Passage, units: Sequence[Unit], position: int) -> tuple[Passage, int]:
+    """The title with the lines on which it goes on."""
+    while position < len(units) and _goes_on(units[position - 1], units, position):
+        title = join((title, *units[position].passages))
+        position += 1
+    return title, position
+
+
+def _goes_on(before: Unit, units: Sequence[Unit], position: int) -> bool:
+    """Whether a title goes on in the next unit: directly below it, set alike, and no part opens."""
+    unit = units[position]
+    if unit.table is not None or unit.gap or before.text.endswith((".", ":")):
+        return False
+    if unit.source.page is None and unit.source.style:
+        return False  # in Word a paragraph is whole
+    if headings.classify(unit.text) or headings.inline(unit.passage):
+        return False
+    if unit.marker is not None and not unit.marker.text.startswith(("-", "–")):
+        return False
+    if heads.is_head_line(unit) and not _is_awaited(before.text, unit.text):
+        return False
+    same_looks = unit.source.bold == before.source.bold and unit.source.size == before.source.size
+    if unit.text[0].islower():
+        return same_looks
+    return same_looks and not _has_sentence(unit.text) and not _begins_text(before.text, units, position)
+
+
+def _is_awaited(before: str, text: str) -> bool:
+    """Whether figures go on with the words before them: a year, or what "från och med den" leaves open."""
+    if re.match(r"(?:19|20)\d\d\b(?!\s*[/:])", text) is not None:
+        return True
+    return re.search(r"\b(?:den|år|från|till|och|i|av|för|mellan|med|om)$", before) is not None
+
+
+def _has_sentence(text: str) -> bool:
+    return text.endswith(".") or len(text) > 200
+
+
+def _begins_text(before: str, units: Sequence[Unit], position: int) -> bool:
+    """Whether a sentence begins below a line that had room left: the title ended there, though nothing parts them."""
+    if len(before) >= 0.8 * len(units[position].text) or re.search(r"[,–-]$|\b(?:och|för|av|i|till)$", before):
+        return False
+    end = position
+    while end + 1 < len(units) and units[end + 1].table is None and not units[end + 1].gap:
+        end += 1
+    return end > position and units[end].text.endswith(".")
+
+
+def _is_number_line(unit: Unit) -> bool:
+    if headings.classify(unit.text):
+        return False
+    return bool(labels.instances_line(unit)) or (heads.is_head_line(unit) and bool(dnr.find(unit.text)))
+
+
+def _without_number(title: Passage) -> tuple[Passage, Passage | None]:
+    """The title without the case number that is printed behind it, and that number."""
+    found = dnr.find(title.text)
+    if not found:
+        return title, None
+    last = found[-1]
+    end = last.plan_code_span[1] if last.plan_code_span else last.end
+    before = _BEFORE_NUMBER.search(title.text[: last.start])
+    if (
+        before is None
+        or title.text[end:].strip(" ).;:")
+        or not (before["edge"].strip() or before["word"] or last.prefix)
+    ):
+        return title, None
+    words_of = title.part(0, before.start())
+    if len(re.findall(r"[^\W\d_]", words_of.text)) < 3:
+        return title, None
+    return words_of, title.part(before.start())
