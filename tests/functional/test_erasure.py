@@ -312,6 +312,10 @@ def test_a_paragraph_in_two_files_keeps_nothing_of_the_erased_one(
     documents = list(Document.objects.order_by("pk"))
     assert len(documents) == 2
     Minutes.objects.filter(files__document=documents[which]).update(adjusters=WORD, place_and_time=WORD)
+    for minutes in Minutes.objects.filter(files__document=documents[which]):
+        Attendance.objects.create(minutes=minutes, name=WORD)
+        Notice.objects.create(minutes=minutes, kept_at=WORD)
+    add_voices(item, WORD)
     commit()
     writer.catch_up()
 
