@@ -11,6 +11,11 @@ RUN /opt/venv/bin/pip install --no-cache-dir --disable-pip-version-check --requi
 
 FROM python:3.11.13-slim-bookworm
 
+# Programs of their own that the importer runs beside itself: LibreOffice for .doc, .odt and .rtf, Tesseract for pictures.
+RUN apt-get update -qq \
+    && apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui fonts-liberation \
+        tesseract-ocr tesseract-ocr-swe \
+    && rm -rf /var/lib/apt/lists/*
 # A number, so that an orchestrator can see that it is not root; no shell, no home.
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin lansbeslut
 COPY --from=build /opt/venv /opt/venv

@@ -15,11 +15,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from django.apps import apps
 from django.db import connection
+
+from tests.elasticsearch.cluster import Cluster, Missing, running
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -63,11 +65,15 @@ def demand(name: str) -> Path:
     tool = TOOLS[name]
     path = tool.find()
     if path is None:
-        reason = f"{name} is not installed (Debian: apt install {tool.package})"
-        if os.environ.get("LANSBESLUT_REQUIRE_ALL") == "1":
-            pytest.fail(f"{reason}, and LANSBESLUT_REQUIRE_ALL=1 allows no skip", pytrace=False)
-        pytest.skip(reason)
+        refuse(f"{name} is not installed (Debian: apt install {tool.package})")
     return path
+
+
+def refuse(reason: str) -> NoReturn:
+    """Skip the running test, or fail it where everything is required."""
+    if os.environ.get("LANSBESLUT_REQUIRE_ALL") == "1":
+        pytest.fail(f"{reason}, and LANSBESLUT_REQUIRE_ALL=1 allows no skip", pytrace=False)
+    pytest.skip(reason)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -94,6 +100,17 @@ def require_tool() -> Callable[[str], Path]:
 def chromium(require_tool: Callable[[str], Path]) -> Path:
     """The path of Chromium, for Playwright's `executable_path`."""
     return require_tool("chromium")
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """One real Elasticsearch node for the whole run, on the loopback; needs a JDK 21 or later and Maven."""
+    with contextlib.ExitStack() as stack:
+        try:
+            node = stack.enter_context(running(1, tmp_path_factory.mktemp("elasticsearch")))
+        except Missing as missing:
+            refuse(f"Elasticsearch cannot be started: {missing}")
+        yield node
 
 
 @pytest.fixture(scope="session")

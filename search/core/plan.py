@@ -37,7 +37,10 @@ from search.core.results import Match
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """`terms` in `field`: one term anywhere, several one after the other. `weight` multiplies the engine's score."""
+    """`terms` in `field`: one term anywhere, several one after the other.
+
+    `weight` multiplies the engine's score in a text field; in a keyword field it is the score itself.
+    """
 
     field: Field
     terms: tuple[str, ...]
@@ -103,6 +106,10 @@ FACET_FIELDS = {
     FacetName.MATTER_TYPE: Field.MATTER_TYPE,
     FacetName.OUTCOME: Field.OUTCOME,
 }
+_OWN_NUMBER = 60.0
+"""For a document's own case number or §: more than any mention scores (BM25 of a rare word: about 20 at most)."""
+_LONGEST_VARIED_PHRASE = 12
+"""Words of a phrase up to which its compounds are also looked for parted and joined: each costs one more phrase."""
 _FIRST_DAY, _LAST_DAY = 1, 3_652_059  # date.min and date.max as ordinals
 
 
@@ -199,11 +206,12 @@ def _(clause: Phrase) -> Leaves:
         return (), ()
     exact = tuple(term.exact for term in found)
     leaves = [Leaf(Field.EXACT, exact, 2.0, Match.PHRASE)]
-    for place in range(len(found) - 1):
+    varied = found if len(found) <= _LONGEST_VARIED_PHRASE else ()
+    for place in range(len(varied) - 1):
         joined = _joined(clause.text, found[place], found[place + 1])
         if joined:
             leaves.append(Leaf(Field.EXACT, (*exact[:place], joined, *exact[place + 2 :]), 2.0, Match.PHRASE))
-    for place, term in enumerate(found):
+    for place, term in enumerate(varied):
         if len(term.parts) > 1 and term.kind == "word":
             stems = [one.stem for one in found]
             split = (*stems[:place], *term.parts, *stems[place + 1 :])
@@ -224,12 +232,12 @@ def _(clause: Case) -> Leaves:
     key, full = case_terms(clause.year, clause.number, clause.diary)
     fields: tuple[tuple[Field, str, float], ...]
     if not clause.diary:
-        fields = ((Field.CASE_NUMBER, key, 10.0), (Field.EXACT, key, 1.0))
+        fields = ((Field.CASE_NUMBER, key, _OWN_NUMBER), (Field.EXACT, key, 1.0))
     else:
         unknown = case_terms(clause.year, clause.number, "")[1]
         fields = (
-            (Field.CASE_NUMBER, full, 12.0),
-            (Field.CASE_NUMBER, unknown, 10.0),
+            (Field.CASE_NUMBER, full, _OWN_NUMBER + 10.0),
+            (Field.CASE_NUMBER, unknown, _OWN_NUMBER),
             (Field.PART, full, 1.0),
             (Field.PART, unknown, 1.0),
         )
@@ -239,13 +247,13 @@ def _(clause: Case) -> Leaves:
 @_leaves.register
 def _(clause: ParagraphMark) -> Leaves:
     leaves = (
-        Leaf(Field.PARAGRAPH, (clause.number,), 10.0, Match.NUMBER),
+        Leaf(Field.PARAGRAPH, (clause.number,), _OWN_NUMBER, Match.NUMBER),
         Leaf(Field.EXACT, (paragraph_term(clause.number),), 1.0, Match.NUMBER),
         Leaf(Field.PART, (paragraph_term(clause.number),), 1.0, Match.NUMBER),
     )
     if not clause.prefix:
         return leaves, ()
-    return leaves, (Leaf(Field.PARAGRAPH, (f"{clause.prefix} {clause.number}",), 10.0, Match.NUMBER),)
+    return leaves, (Leaf(Field.PARAGRAPH, (f"{clause.prefix} {clause.number}",), _OWN_NUMBER, Match.NUMBER),)
 
 
 def _filters(filters: Filters) -> Iterator[FilterPlan]:

@@ -22,19 +22,8 @@ from search.core.errors import EngineUnavailable, RebuildNeeded
 from search.core.query import FacetName, SearchQuery, Sort
 from search.core.results import FacetValue, ResultPage
 from search.engines.base import Matching, Ranked, Stats, answer
-from search.engines.embedded_schema import (
-    FINGERPRINT,
-    KEY,
-    NEWEST,
-    OLDEST,
-    SEPARATOR,
-    SOURCE,
-    QueryBuilder,
-    build_schema,
-    facet_column,
-    schema_stamp,
-    to_tantivy,
-)
+from search.engines.columns import FINGERPRINT, KEY, NEWEST, OLDEST, SOURCE, facet_column, facet_value
+from search.engines.embedded_schema import QueryBuilder, build_schema, schema_stamp, to_tantivy
 
 STATE = "current.json"
 GRACE_SECONDS = 60.0
@@ -225,16 +214,14 @@ class _Reader:
     def facets(self, matching: Matching, names: tuple[FacetName, ...]) -> Mapping[FacetName, list[FacetValue]]:
         wanted = {name.value: {"terms": {"field": facet_column(name), "size": _MAX_FACET_VALUES}} for name in names}
         counted = self._searcher.aggregate(self._builder.build(matching, scored=False), wanted)
-        return {name: [_facet_value(bucket) for bucket in counted[name.value]["buckets"]] for name in names}
+        return {
+            name: [facet_value(one["key"], one["doc_count"]) for one in counted[name.value]["buckets"]]
+            for name in names
+        }
 
 
 def _count(result: tantivy.SearchResult) -> int:
     return int(result.count)  # type: ignore[attr-defined]  # Tantivy's stub leaves it out
-
-
-def _facet_value(bucket: dict[str, object]) -> FacetValue:
-    value, _, label = str(bucket["key"]).partition(SEPARATOR)
-    return FacetValue(value, label, int(str(bucket["doc_count"])))
 
 
 @contextmanager

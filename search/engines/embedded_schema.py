@@ -8,18 +8,19 @@ from tantivy import Occur, Query
 
 from search.core.analysis import KEYWORD_FIELDS, TEXT_FIELDS, Field, index_document, stamp
 from search.core.document import SearchDocument, dump, mark_of
-from search.core.plan import FACET_FIELDS, FilterPlan, GroupPlan, Is, Leaf, Plan, Test
+from search.core.plan import FilterPlan, GroupPlan, Is, Leaf, Plan, Test
 from search.core.query import FacetName
 from search.engines.base import Matching, facet_tags, sort_numbers
-
-KEY = "key"
-SOURCE = "source"
-FINGERPRINT = "fingerprint"
-NEWEST = "newest"
-OLDEST = "oldest"
-SEPARATOR = "\x1f"
-"""Stands between id and name in the values of a facet's column."""
-_WITH_POSITIONS = frozenset({Field.EXACT, Field.STEM, Field.HEAD_EXACT})
+from search.engines.columns import (
+    FINGERPRINT,
+    KEY,
+    NEWEST,
+    OLDEST,
+    SEPARATOR,
+    SOURCE,
+    WITH_POSITIONS,
+    facet_column,
+)
 
 
 def schema_stamp() -> str:
@@ -27,16 +28,11 @@ def schema_stamp() -> str:
     return f"{stamp()}-tantivy-{version('tantivy')}"
 
 
-def facet_column(name: FacetName) -> str:
-    """The column that a facet is counted by."""
-    return f"{FACET_FIELDS[name].value}_facet"
-
-
 def build_schema() -> tantivy.Schema:
     """The schema. Text fields take terms joined by one space: the analysis is ours, Tantivy only splits at blanks."""
     builder = tantivy.SchemaBuilder()
     for field in TEXT_FIELDS:
-        option = "position" if field in _WITH_POSITIONS else "freq"
+        option = "position" if field in WITH_POSITIONS else "freq"
         builder.add_text_field(field.value, tokenizer_name="whitespace", index_option=option)
     for field in KEYWORD_FIELDS:
         builder.add_text_field(field.value, tokenizer_name="raw", index_option="basic")
@@ -109,7 +105,12 @@ class QueryBuilder:
     def _group(self, group: GroupPlan, *, scored: bool) -> Query:
         if not scored:
             return _any([self._leaf(leaf) for leaf in group.leaves])
-        return _any([Query.boost_query(self._leaf(leaf), leaf.weight) for leaf in (*group.leaves, *group.boosts)])
+        return _any([self._scored(leaf) for leaf in (*group.leaves, *group.boosts)])
+
+    def _scored(self, leaf: Leaf) -> Query:
+        if leaf.field in KEYWORD_FIELDS:
+            return Query.const_score_query(self._leaf(leaf), leaf.weight)
+        return Query.boost_query(self._leaf(leaf), leaf.weight)
 
     def _leaf(self, leaf: Leaf) -> Query:
         if len(leaf.terms) == 1:
@@ -118,7 +119,7 @@ class QueryBuilder:
         return Query.phrase_query(self._schema, leaf.field.value, words)
 
     def _term(self, field: Field, value: str) -> Query:
-        option = "position" if field in _WITH_POSITIONS else "freq" if field in TEXT_FIELDS else "basic"
+        option = "position" if field in WITH_POSITIONS else "freq" if field in TEXT_FIELDS else "basic"
         return Query.term_query(self._schema, field.value, value, index_option=option)
 
     def _filter(self, one: FilterPlan) -> Query:

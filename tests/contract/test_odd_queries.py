@@ -1,5 +1,6 @@
 """Any string whatever: a result or a `QueryError`, the same on every engine, and quickly."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from search.core.results import ResultPage
 from search.engines.base import Engine
 from search.engines.embedded import EmbeddedEngine
 from search.engines.memory import MemoryEngine
+from tests.contract.conftest import clear, on_node
 from tests.contract.documents import documents
+from tests.elasticsearch.cluster import Cluster
 
 WORDS = (
     *("barn", "barnkonventionen", "länsgemensam", "läns-gemensam", "läns", "gemensam", "modell", "modeller", "och"),
@@ -99,12 +102,17 @@ ODD = [
 ]
 
 
+Engines = tuple[Engine, ...]
+
+
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Engine, Engine]:
-    memory, embedded = MemoryEngine(), EmbeddedEngine(tmp_path_factory.mktemp("index"))
-    for engine in (memory, embedded):
+def engines(tmp_path_factory: pytest.TempPathFactory, elasticsearch_node: Cluster) -> Iterator[Engines]:
+    elastic = on_node(elasticsearch_node)
+    made = (MemoryEngine(), EmbeddedEngine(tmp_path_factory.mktemp("index")), elastic)
+    for engine in made:
         engine.rebuild(documents())
-    return memory, embedded
+    yield made
+    clear(elastic)
 
 
 def seen(page: ResultPage) -> object:
@@ -113,14 +121,15 @@ def seen(page: ResultPage) -> object:
     return page.total, hits, page.facets, page.relaxed
 
 
-def ask(engines: tuple[Engine, Engine], query: SearchQuery) -> None:
-    answers = [seen(engine.search(query)) for engine in engines]
-    assert answers[0] == answers[1]
+def ask(engines: Engines, query: SearchQuery) -> None:
+    oracle, *others = (engine.search(query) for engine in engines)
+    for page in others:
+        assert seen(page) == seen(oracle)
 
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
-def test_odd_queries_have_one_answer(both: tuple[Engine, Engine], text: str) -> None:
-    ask(both, parse_query(text, page_size=100))
+def test_odd_queries_have_one_answer(engines: Engines, text: str) -> None:
+    ask(engines, parse_query(text, page_size=100))
 
 
 @pytest.mark.parametrize(
@@ -149,10 +158,10 @@ def test_odd_queries_have_one_answer(both: tuple[Engine, Engine], text: str) -> 
     ],
     ids=range(20),
 )
-def test_what_cannot_be_asked_says_what_to_change(both: tuple[Engine, Engine], text: str) -> None:
+def test_what_cannot_be_asked_says_what_to_change(engines: Engines, text: str) -> None:
     message = ""
     try:
-        ask(both, parse_query(text))
+        ask(engines, parse_query(text))
     except QueryError as error:
         message = error.message
     assert not message or (len(message) > 20 and message.endswith("."))
@@ -160,22 +169,22 @@ def test_what_cannot_be_asked_says_what_to_change(both: tuple[Engine, Engine], t
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=likely)
-def test_likely_queries_have_one_answer(both: tuple[Engine, Engine], text: str) -> None:
+def test_likely_queries_have_one_answer(engines: Engines, text: str) -> None:
     try:
         query = parse_query(text, page_size=100)
     except QueryError:
         return
-    ask(both, query)
+    ask(engines, query)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=200))
-def test_any_text_has_one_answer(both: tuple[Engine, Engine], text: str) -> None:
+def test_any_text_has_one_answer(engines: Engines, text: str) -> None:
     try:
         query = parse_query(text, page_size=100, sort=Sort.NEWEST)
     except QueryError:
         return
-    ask(both, query)
+    ask(engines, query)
 
 
 @settings(max_examples=300, deadline=None)
@@ -189,7 +198,7 @@ def test_a_permalink_asks_the_same_question(text: str, page: int, sort: Sort) ->
     assert (loaded.query, loaded.unknown) == (query, ())
 
 
-def test_real_texts_have_one_answer(corpus: Path, tmp_path: Path) -> None:
+def test_real_texts_have_one_answer(corpus: Path, engines: Engines) -> None:
     """The memory engine as the oracle on real minutes: every word of some lines, and every pair as a phrase."""
     from search.core.document import SearchDocument
 
@@ -198,7 +207,6 @@ def test_real_texts_have_one_answer(corpus: Path, tmp_path: Path) -> None:
     made = [
         SearchDocument(f"item-{n}", f"item-{n}", "item", f"/{n}/", part[:60], body=part) for n, part in enumerate(parts)
     ]
-    engines = (MemoryEngine(), EmbeddedEngine(tmp_path / "index"))
     for engine in engines:
         engine.rebuild(made)
     words = text[20_000:20_700].split()

@@ -175,6 +175,14 @@ IMPORT_READERS = int(from_environment("LANSBESLUT_IMPORT_READERS", str(min(os.cp
 
 SEARCH_ENGINE = from_environment("LANSBESLUT_SEARCH_ENGINE", "embedded")
 SEARCH_INDEX_FOLDER = VAR / "search"
+"""Where the embedded engine keeps its index, and every engine the lock that lets one process write."""
+ELASTICSEARCH_HOSTS = listed(from_environment("LANSBESLUT_ELASTICSEARCH_HOSTS", "http://127.0.0.1:9200"))
+ELASTICSEARCH_PREFIX = from_environment("LANSBESLUT_ELASTICSEARCH_PREFIX", "lansbeslut")
+ELASTICSEARCH_REPLICAS = int(from_environment("LANSBESLUT_ELASTICSEARCH_REPLICAS", "2"))
+ELASTICSEARCH_API_KEY = from_environment("LANSBESLUT_ELASTICSEARCH_API_KEY")
+ELASTICSEARCH_USER = from_environment("LANSBESLUT_ELASTICSEARCH_USER")
+ELASTICSEARCH_PASSWORD = from_environment("LANSBESLUT_ELASTICSEARCH_PASSWORD")
+ELASTICSEARCH_CA = from_environment("LANSBESLUT_ELASTICSEARCH_CA")
 
 TASKS = {
     "default": {
@@ -222,8 +230,10 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    # Wagtail's own lines hold page titles; the task runner's say twice what our own say once.
-    "loggers": {name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "django_tasks_db")},
+    # Wagtail's own lines hold page titles; the task runner's and the search client's say twice what our own say once.
+    "loggers": {
+        name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "django_tasks_db", "elastic_transport")
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": from_environment("LANSBESLUT_LOG_LEVEL", "INFO")},
 }

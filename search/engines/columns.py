@@ -1,0 +1,27 @@
+"""What every index that is kept outside of Python calls its columns, beside the fields of `search.core.analysis`."""
+
+from search.core.analysis import Field
+from search.core.plan import FACET_FIELDS
+from search.core.query import FacetName
+from search.core.results import FacetValue
+
+KEY = "key"
+SOURCE = "source"
+FINGERPRINT = "fingerprint"
+NEWEST = "newest"
+OLDEST = "oldest"
+SEPARATOR = "\x1f"
+"""Stands between id and name in the values of a facet's column."""
+WITH_POSITIONS = frozenset({Field.EXACT, Field.STEM, Field.HEAD_EXACT})
+"""Text fields in which phrases are looked for; the other ones keep no places."""
+
+
+def facet_column(name: FacetName) -> str:
+    """The column that a facet is counted by."""
+    return f"{FACET_FIELDS[name].value}_facet"
+
+
+def facet_value(key: object, count: object) -> FacetValue:
+    """A counted value of a facet's column."""
+    value, _, label = str(key).partition(SEPARATOR)
+    return FacetValue(value, label, int(str(count)))

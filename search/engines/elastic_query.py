@@ -1,0 +1,74 @@
+"""A `Matching` as an Elasticsearch query, without a server: the twin of `embedded_schema.QueryBuilder`."""
+
+from collections.abc import Collection, Sequence
+
+from elasticsearch.dsl import query as q
+from elasticsearch.dsl.query import Query
+
+from search.core.analysis import KEYWORD_FIELDS, Field
+from search.core.plan import FilterPlan, GroupPlan, Is, Leaf, Plan, Test
+from search.engines.base import Matching
+
+_TERMS_AT_ONCE = 60_000
+"""Elasticsearch refuses more than 65,536 values in one `terms`."""
+
+
+def build(matching: Matching, *, scored: bool) -> Query:
+    """The query of a matching. Without scores the boosts are left out: they never decide what a hit is."""
+    plan = matching.plan
+    filters = [_filter(one) for one in plan.filters]
+    unwanted = [_leaf(leaf, 1.0) for leaf in plan.excluded]
+    if matching.excluded:
+        unwanted += records(matching.excluded)
+    groups = _groups(plan, matching.wanted, scored=scored)
+    if not scored:
+        return q.Bool(filter=[*groups, *filters], must_not=unwanted)
+    return q.Bool(must=groups or [q.MatchAll()], filter=filters, must_not=unwanted)
+
+
+def records(wanted: Collection[str]) -> list[Query]:
+    """The documents of these records, in as many queries as the server's limit asks for."""
+    ordered = sorted(wanted)
+    return [
+        q.Q("terms", **{Field.RECORD.value: ordered[start : start + _TERMS_AT_ONCE]})
+        for start in range(0, len(ordered), _TERMS_AT_ONCE)
+    ]
+
+
+def _groups(plan: Plan, wanted: int, *, scored: bool) -> list[Query]:
+    groups = [_group(group, scored=scored) for group in plan.groups]
+    if wanted >= len(groups):
+        return groups
+    return [q.Bool(should=groups, minimum_should_match=wanted)] if wanted else []
+
+
+def _group(group: GroupPlan, *, scored: bool) -> Query:
+    leaves = (*group.leaves, *group.boosts) if scored else group.leaves
+    return _any([_leaf(leaf, leaf.weight) for leaf in leaves])
+
+
+def _leaf(leaf: Leaf, weight: float) -> Query:
+    field = leaf.field.value
+    if leaf.field in KEYWORD_FIELDS:
+        return q.ConstantScore(filter=q.Term(**{field: {"value": leaf.terms[0]}}), boost=weight)
+    if len(leaf.terms) == 1:
+        return q.Term(**{field: {"value": leaf.terms[0], "boost": weight}})
+    return q.MatchPhrase(**{field: {"query": " ".join(leaf.terms), "boost": weight}})
+
+
+def _filter(one: FilterPlan) -> Query:
+    return _any([_all([_test(test) for test in option]) for option in one.options])
+
+
+def _test(test: Test) -> Query:
+    if isinstance(test, Is):
+        return q.Term(**{test.field.value: {"value": test.value}})
+    return q.Range(**{test.field.value: {"gte": test.first, "lte": test.last}})
+
+
+def _any(queries: Sequence[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else q.Bool(should=list(queries), minimum_should_match=1)
+
+
+def _all(queries: Sequence[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else q.Bool(filter=list(queries))
