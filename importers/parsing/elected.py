@@ -18,8 +18,9 @@ _PART = rf"(?:[{CAPITAL}]\.|[{CAPITAL}][^\W\d_]*(?:[-‐’'´][^\W\d_]+)*|{_PAR
 NAME = rf"{_PART}(?:[^\S\n]+{_PART}){{0,5}}"
 KNOWN_PARTIES = frozenset(("S", "M", "V", "C", "L", "MP", "KD", "SD", "FP", "D", "FI", "KDS", "NYD"))
 _NO_PARTY = frozenset(
-    ("ja", "nej", "ab", "kf", "ks", "au", "ksau", "hb", "vd", "tf", "tjg", "ers", "ordf", "bil", "sid", "dnr", "pkt",
-     "nr", "st", "kl", "sfs", "forts", "två", "tre", "en", "ett", "sex", "sju", "fem", "fyra", "åtta", "nio", "tio")
+    ("ja", "nej", "sekr", "adj", "chef", "ab", "kf", "ks", "au", "ksau", "hb", "vd", "tf", "tjg", "ers", "ordf", "bil",
+     "sid", "dnr", "pkt", "nr", "st", "kl", "sfs", "forts", "två", "tre", "en", "ett", "sex", "sju",
+     "fem", "fyra", "åtta", "nio", "tio")
 )  # fmt: skip
 _PARTY_WORDS = (
     r"\w*(?:partiet|demokraterna|moderaterna|liberalerna|centern|vänstern|listan|alternativet)"
@@ -244,7 +245,7 @@ def _element(text: str, low: int, high: int) -> Mention | Party | bool | None:
     tail = _TAIL.match(piece, whole.end())
     if tail is not None and tail.end() < len(piece.rstrip()):
         return None
-    return _mention(whole, low)
+    return mention(whole, low)
 
 
 def _opening(text: str, low: int, high: int) -> Mention | None:
@@ -252,7 +253,7 @@ def _opening(text: str, low: int, high: int) -> Mention | None:
     piece = text[low:high]
     lead = _LEAD.match(piece)
     whole = _WHOLE.match(piece, lead.end() if lead else 0)
-    found = _mention(whole, low) if whole is not None else None
+    found = mention(whole, low) if whole is not None else None
     return found if found is not None and found.party is not None else None
 
 
@@ -268,7 +269,8 @@ def _party(group: re.Match[str], low: int) -> Party | None:
     return Party(place, place + len(printed), name, sure)
 
 
-def _mention(whole: re.Match[str], low: int) -> Mention | None:
+def mention(whole: re.Match[str], low: int = 0) -> Mention | None:
+    """The person of a match with the groups `name` and `party`; `low` is where its text begins."""
     cut = name_start(whole["name"])
     name, party = " ".join(whole["name"][cut:].split()), whole["party"]
     if party is None and name.rpartition(" ")[2] in KNOWN_PARTIES:  # "Anna Ek S"
@@ -279,6 +281,11 @@ def _mention(whole: re.Match[str], low: int) -> Mention | None:
 
 
 def is_party(text: str) -> bool:
-    """Whether the whole text is a party, with or without brackets."""
+    """Whether the whole text is a party, with or without brackets; without them in capitals, or a known one."""
     bare = text.strip()
-    return party_of(bare) is not None and re.fullmatch(rf"{BRACKETED}|{_CODE}|(?i:{_PARTY_WORDS})", bare) is not None
+    if party_of(bare) is None:
+        return False
+    known = bare.upper() in KNOWN_PARTIES and len(bare) <= 3
+    return (
+        known or re.fullmatch(rf"{BRACKETED}|(?!X$)[A-ZÅÄÖ]{{1,6}}|-{{1,2}}|[–—]|(?i:{_PARTY_WORDS})", bare) is not None
+    )

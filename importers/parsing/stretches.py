@@ -97,14 +97,14 @@ def stacked(passages: Iterable[Passage]) -> Passage:
     text, segments, page = "", list[Segment](), None
     for passage in passages:
         shift = len(text) + 1 if segments else 0
-        glue = " " if segments and _name_is_broken(text, passage.text) else "\n"
+        glue = " " if segments and name_is_broken(text, passage.text) else "\n"
         text = f"{text}{glue}{passage.text}" if segments else passage.text
         page = passage.page if page is None else page
         segments += [replace(one, at=one.at + shift) for one in passage.segments]
     return Passage(text, tuple(segments), page)
 
 
-def _name_is_broken(text: str, following: str) -> bool:
+def name_is_broken(text: str, following: str) -> bool:
     """Whether a list ends in a first name and goes on with a last name and its party."""
     return _FIRST_NAME.search(text[-80:]) is not None and _LAST_NAME.match(following) is not None
 

@@ -1,0 +1,280 @@
+"""Who was at the meeting: the rows of the front page, name by name (5 kap. 66 § kommunallagen).
+
+A row is a list in running text, a name on each line, or a table with party, office and §§ in columns of their own.
+Officials and guests count where a title, a party or the row's own label tells by what right they are there: a
+visitor's name is no data.
+"""
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from importers.parsing import elected, presence, words
+from importers.parsing.elected import NAME, Mention
+from importers.parsing.passages import Passage, join
+from importers.parsing.result import (
+    AttendanceRole,
+    FrontField,
+    ParagraphRange,
+    ParsedAttendance,
+    ParsedPerson,
+    Quote,
+)
+from importers.parsing.stretches import name_is_broken, stacked
+from importers.parsing.units import Line, Unit, flatten
+
+Row = tuple[FrontField, Passage | None, Sequence[Passage]]
+
+_ROLES = {
+    FrontField.PRESENT: AttendanceRole.MEMBER,
+    FrontField.SUBSTITUTES_SERVING: AttendanceRole.SERVING_SUBSTITUTE,
+    FrontField.SUBSTITUTES: AttendanceRole.SUBSTITUTE,
+    FrontField.OTHERS: AttendanceRole.OTHER,
+}
+_SEE = re.compile(r"\b(?:se|enligt|framgår\s+av)\b[^.]{0,40}?\b(?:bila|närvarolist|list|upprop|sida)\w*", re.IGNORECASE)
+_BY_OFFICE = re.compile(r"tjänstem|tjänsteperson|personalföreträd|facklig|föredragande|sekreterare", re.IGNORECASE)
+_VISITORS = re.compile(r"åhörare|allmänhet", re.IGNORECASE)
+_INSTEAD = (
+    r"(?i:(?:tjänstgör(?:ande|\s+som)?(?:\s+ersättare)?|tjg\.?(?:\s*ers(?:ättare|\.)?)?|ersätter|ersättare|ers\.?)"
+    r"(?:\s+(?:för|i\s+stället\s+för|istället\s+för))?\s*:?)"
+)
+_SERVES_FOR = re.compile(
+    rf"(?:\b{_INSTEAD}|\b(?i:för|i\s+stället\s+för|istället\s+för))\s*(?P<name>{NAME})\s*(?:{elected.BRACKETED})?"
+)
+_SERVES = re.compile(r"\b(?:tjänstgör|tjg\b|ersätter)", re.IGNORECASE)
+_REPLACED_BY = re.compile(r"\b(?:ers|ersättare)\.?\s*:\s*|\bersätts\s+av\s+", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:(?P<rank>1:?e|2:?e|3:?e|förste|första|andre|andra|tredje)\s+)?(?:(?P<vice>vice|v)\b\.?\s*)?"
+    r"\bordf(?:örande[n]?\b|\.|\b)",
+    re.IGNORECASE,
+)
+_RANKS = {"förste": "1:e", "första": "1:e", "andre": "2:e", "andra": "2:e", "tredje": "3:e"}
+_TITLE = rf"[\w-]*(?i:{'|'.join(re.escape(word) for word in words.ROLE_WORDS if len(word) > 3)})(?:en|n|na|s)?"
+_TITLE_FIRST = re.compile(rf"(?P<title>(?:[\w.-]+\s+){{0,4}}?{_TITLE})\s+(?P<name>{NAME})(?=$|[\s,(])")
+_TITLE_WORD = re.compile(rf"\b(?:{_TITLE}|VD)\b")
+_TITLE_BESIDE = re.compile(rf"[\s,(–-]*(?P<title>(?:[\w./-]+\s+){{0,4}}?(?:{_TITLE}|VD)\b(?:\s+[\w-]+)?)")
+_WHOLE = re.compile(rf"(?P<name>{NAME})(?:\s*{elected.BRACKETED})?")
+_HANGS = re.compile(r"(?:[,/–-]|\b(?:och|samt|för|ersätter|§§?))$", re.IGNORECASE)
+_BARE_MARK = re.compile(r"[-–—•*]|\d{1,3}[.)]|[xX]")
+
+
+@dataclass(slots=True)
+class _Somebody:
+    """A person of a row with the words that belong to them."""
+
+    mention: Mention
+    title: str | None
+    start: int
+    end: int
+
+
+def read(
+    rows: Sequence[Row], units: Iterable[Unit], covered: Sequence[ParagraphRange] = ()
+) -> tuple[ParsedAttendance, ...]:
+    """The people of the rows, in printed order.
+
+    `units` are what the rows were read out of: they tell which words stand beside each other. `covered` are the §§
+    of the minutes: they bound "fr.o.m. § 98".
+    """
+    places = _Places(units)
+    found: list[ParsedAttendance] = []
+    for kind, label, values in rows:
+        role = _ROLES.get(kind)
+        if role is None or (label is not None and _VISITORS.search(label.text)):
+            continue
+        by_office = label is not None and _BY_OFFICE.search(label.text) is not None
+        for entry in places.entries(values):
+            if not _SEE.search(entry.text):
+                found += _people(entry, role, covered, by_office=by_office)
+    return tuple(_without_repeats(found))
+
+
+def _without_repeats(found: Sequence[ParsedAttendance]) -> Iterator[ParsedAttendance]:
+    """Each person once in a role: a front page may be printed twice."""
+    seen: set[tuple[object, ...]] = set()
+    for one in found:
+        key = (one.person.name, one.person.party, one.role, one.present, one.absent)
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+class _Places:
+    """Which printed lines stand beside each other: in a row of a table, or at the same height."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._lines = sorted(
+            (line for unit in units for member in flatten(unit) for line in member.lines), key=lambda one: one.start
+        )
+        self._starts = [line.start for line in self._lines]
+
+    def entries(self, values: Sequence[Passage]) -> Iterator[Passage]:
+        """The lines of a row, put together where several make one entry."""
+        groups: list[tuple[object, list[Passage]]] = []
+        for part in (line for value in values for line in _printed_lines(value)):
+            beside = self._beside(part)
+            if _BARE_MARK.fullmatch(part.text) and not (beside is not None and groups and groups[-1][0] == beside):
+                continue
+            if groups and beside is not None and groups[-1][0] == beside:
+                groups[-1][1].append(part)
+            else:
+                groups.append((beside, [part]))
+        pending: list[Passage] = []
+        for _, parts in groups:
+            entry = stacked(parts)
+            before = pending[-1].text if pending else ""
+            if before and (_HANGS.search(before) or _continues(entry.text) or name_is_broken(before, entry.text)):
+                pending.append(entry)
+                continue
+            if pending:
+                yield join(pending)
+            pending = [entry]
+        if pending:
+            yield join(pending)
+
+    def _beside(self, part: Passage) -> object:
+        line = self._line(part.start)
+        if line is None:
+            return None
+        if line.source.cell is not None:
+            return line.source.cell.table, line.source.cell.row
+        if line.source.top is not None:
+            return line.source.page, round(line.source.top / 3)
+        return None
+
+    def _line(self, start: int) -> Line | None:
+        index = bisect.bisect_right(self._starts, start) - 1
+        return self._lines[index] if index >= 0 and start < self._lines[index].end else None
+
+
+def _printed_lines(value: Passage) -> Iterator[Passage]:
+    for segment in value.segments:
+        part = value.part(segment.at, segment.at + segment.length)
+        if part.segments:
+            yield part
+
+
+def _continues(text: str) -> bool:
+    """Whether a line goes on with the person before: it begins with §§, with whom they serve for, or in lower case."""
+    if text[0] in "§(" or text[0].isdigit() or _SERVES_FOR.match(text) is not None:
+        return True
+    return text[0].islower() and _TITLE_FIRST.match(text) is None
+
+
+def _people(
+    entry: Passage, role: AttendanceRole, covered: Sequence[ParagraphRange], *, by_office: bool
+) -> Iterator[ParsedAttendance]:
+    somebody: list[_Somebody] = []
+    for low, high in elected.elements(entry.text, 0, len(entry.text)):
+        one = _person_at(entry.text, low, high, trusted=role is not AttendanceRole.OTHER or by_office)
+        if one is not None:
+            somebody.append(one)
+    for index, one in enumerate(somebody):
+        end = somebody[index + 1].start if index + 1 < len(somebody) else len(entry.text)
+        yield from _attending(entry, one, end, role, covered, by_office=by_office)
+
+
+def _person_at(text: str, low: int, high: int, *, trusted: bool) -> _Somebody | None:
+    """The person that an element begins with, behind a title; None where it goes on with the one before."""
+    piece = text[low:high]
+    if _SERVES_FOR.match(piece.strip()) or elected.is_party(piece):
+        return None
+    office = _OFFICE.match(piece)
+    begin = office.end() if office else 0
+    begin += len(piece[begin:]) - len(piece[begin:].lstrip(" :"))
+    first = _TITLE_FIRST.match(piece, begin)
+    title = office[0].strip() if office else None
+    if (
+        first is not None
+        and elected.name_start(first["name"]) == 0
+        and not _TITLE_WORD.fullmatch(first["name"].split()[0])
+    ):
+        begin, title = first.start("name"), first["title"]
+    whole = _WHOLE.match(piece, begin)
+    mention = elected.mention(whole, low) if whole is not None else None
+    if mention is None or _TITLE_WORD.search(mention.name):
+        return None
+    if mention.party is None and not (trusted or title or _TITLE_WORD.search(text, mention.end) or "," in text):
+        return None
+    return _Somebody(mention, title, low, mention.end)
+
+
+def _attending(
+    entry: Passage,
+    one: _Somebody,
+    end: int,
+    role: AttendanceRole,
+    covered: Sequence[ParagraphRange],
+    *,
+    by_office: bool,
+) -> Iterator[ParsedAttendance]:
+    said = entry.text[one.end : end]
+    party = one.mention.party or _party_beside(said)
+    person = replace(one.mention.person(entry), party=party)
+    office = _office(one.title or "") or _office(said)
+    if role is AttendanceRole.OTHER:
+        office = _title(one.title) or _title(said) or office
+        if office is None and party is None and not by_office:
+            return
+    serves = _SERVES.search(said) if role is AttendanceRole.SUBSTITUTE else None
+    if serves is not None and presence.read(said[serves.end() :], covered).present:
+        yield from _served_in_part(entry, (one.end + serves.start(), end), person, covered)
+        end, said = one.end + serves.start(), said[: serves.start()]
+    told = presence.read(said, covered)
+    note = entry.quote(one.end + told.start, one.end + told.end) if told.end > told.start else None
+    by = _REPLACED_BY.search(said) if role is AttendanceRole.MEMBER else None
+    if by is not None:
+        yield from _substitute(entry, one, by.end() + one.end, end, note)
+        return
+    replaced = _SERVES_FOR.search(said)
+    if role is not AttendanceRole.OTHER and (replaced or _SERVES.search(said)):
+        role = AttendanceRole.SERVING_SUBSTITUTE
+    name = " ".join(replaced["name"].split()) if replaced else None
+    yield ParsedAttendance(person, role, office, name, told.present, told.absent, note)
+
+
+def _served_in_part(
+    entry: Passage, place: tuple[int, int], person: ParsedPerson, covered: Sequence[ParagraphRange]
+) -> Iterator[ParsedAttendance]:
+    """A substitute who served for some §§ only ("§§ 61–65, tjänstgörande § 66") is there in two roles."""
+    said = entry.text[slice(*place)]
+    told, replaced = presence.read(said, covered), _SERVES_FOR.search(said)
+    name = " ".join(replaced["name"].split()) if replaced else None
+    note = entry.quote(place[0] + told.start, place[0] + told.end)
+    yield ParsedAttendance(person, AttendanceRole.SERVING_SUBSTITUTE, None, name, told.present, told.absent, note)
+
+
+def _substitute(entry: Passage, one: _Somebody, start: int, end: int, note: Quote | None) -> Iterator[ParsedAttendance]:
+    """A member's row may name who serves instead ("Bo Al (M), ers: Eva Ro (M)"): then the substitute was there."""
+    whole = _WHOLE.match(entry.text, start, end)
+    mention = elected.mention(whole, 0) if whole is not None else None
+    if mention is not None:
+        yield ParsedAttendance(
+            mention.person(entry), AttendanceRole.SERVING_SUBSTITUTE, None, one.mention.name, note=note
+        )
+
+
+def _party_beside(said: str) -> str | None:
+    """A party in a column or behind a comma of its own."""
+    first = next((piece for piece in re.split(r"[\n,]", said) if piece.strip()), "").strip()
+    return first.strip("() ") if first and elected.is_party(first) else None
+
+
+def _office(said: str) -> str | None:
+    """The chair's office in full: "v. ordf." is "vice ordförande"."""
+    match = _OFFICE.search(said)
+    if match is None:
+        return None
+    rank = (match["rank"] or "").lower()
+    rank = _RANKS.get(rank, f"{rank[0]}:e" if rank else "")
+    return " ".join(word for word in (rank, "vice" if match["vice"] or rank else "", "ordförande") if word)
+
+
+def _title(said: str | None) -> str | None:
+    """An official's title, with a small letter at the beginning."""
+    match = _TITLE_BESIDE.match(said) if said else None
+    if match is None:
+        return None
+    title = " ".join(match["title"].split()).strip(" ,.")
+    return title if title.isupper() else title[0].lower() + title[1:]
