@@ -180,7 +180,8 @@ def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
         parted.append(_Item(label, own, (grouped[start - 1],) if start - 1 in above else ()))
         bound += others
     behind = [grouped[index] for index in range(end, len(grouped)) if index not in dropped]
-    closing, *others = _parted(behind, last=True) if behind else [()]
+    tail: list[tuple[Unit, ...]] = _parted(behind, last=True) if behind else [()]
+    closing, *others = tail
     before = tuple(grouped[index] for index in range(found[0].unit) if index not in dropped)
     return _Cut((*before, *closing), tuple(parted), (*bound, *others), tuple(sheet))
 

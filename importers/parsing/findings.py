@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from importers.parsing import votes
 from importers.parsing.result import DocumentKind, ParsedDocument, ParsedItem, Problem, SectionKind, Severity
 from importers.source import SourceDocument
 
@@ -76,6 +77,7 @@ def _of_items(document: ParsedDocument) -> Iterator[Problem]:
         if not item.clauses and not item.withheld:
             what = "Beslutet kunde inte delas upp i satser" if decides else "Inget beslut hittades"
             yield Problem("decision_missing", Severity.WARNING, f"{name}: {what}. Kontrollera.", start, end, page)
+        yield from votes.problems(item)
         if item.withheld:
             yield Problem(
                 "withheld", Severity.WARNING, f"{name} ser ut att vara hemlig eller gälla en enskild.", start, end, page

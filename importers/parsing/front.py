@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from decisions.vocabulary import bodies
-from importers.parsing import content, front_dates, front_labels, names
+from importers.parsing import attendance, content, front_dates, front_labels, names
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
     Basis,
@@ -57,8 +57,14 @@ class _Reading:
     notice: bool = False
 
     def above(self) -> list[Passage]:
-        """The title and the lines that are in no row."""
-        return [*([self.title] if self.title else []), *self.head]
+        """The title and the lines that are in no row, in their columns."""
+        lines = [*([self.title] if self.title else []), *self.head]
+        return [
+            line.part(*match.span())
+            for line in lines
+            for match in re.finditer(r"[^\t]+", line.text)
+            if match[0].strip()
+        ]
 
     def seen(self) -> frozenset[FrontField]:
         """The fields that have a row already."""
@@ -73,7 +79,9 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
             _read_table(unit, reading)
         else:
             _read_line(unit, reading)
-    heads_of_pages = [one.text for one in furniture if one.kind is FurnitureKind.PAGE_HEAD]
+    heads_of_pages = [
+        column for one in furniture if one.kind is FurnitureKind.PAGE_HEAD for column in front_dates.columns(one.text)
+    ]
     rows = tuple(
         FrontRow(kind, _without_colon(label) if label else None, tuple(value.located() for value in values))
         for kind, label, values in reading.rows
@@ -102,6 +110,7 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         adjusters=_quotes(reading, FrontField.ADJUSTERS),
         paragraphs_covered=covered,
         paragraphs_secret=secret,
+        attendance=attendance.read(reading.rows, units, covered),
     )
 
 
@@ -217,9 +226,7 @@ def _authority(reading: _Reading, page_heads: Sequence[Located]) -> Quote | None
     return None
 
 
-def _named(
-    reading: _Reading, page_heads: Sequence[Located], wanted: Callable[[bodies.BodyKind], bool]
-) -> Quote | None:
+def _named(reading: _Reading, page_heads: Sequence[Located], wanted: Callable[[bodies.BodyKind], bool]) -> Quote | None:
     """The first name of that sort within the title, the head or a page head; a municipality's name is capitalised."""
     for passage in reading.above():
         for mention in bodies.find_body_names(passage.text):
@@ -240,7 +247,7 @@ def _first(check: Callable[[str], bool], reading: _Reading, page_heads: Iterable
         if label is not None and front_labels.names_body(label.text)
         for value in values
     ]
-    for passage in (*reading.head, *told):
+    for passage in (*reading.above(), *told):
         if check(passage.text):
             return passage.quote()
     for located in page_heads:
@@ -265,7 +272,9 @@ def _meeting_date(reading: _Reading, page_heads: Sequence[Located]) -> ParsedDat
     for passage in reading.above():
         found = front_dates.of_passage(passage)
         alone = found is not None and found.printed is not None and _is_alone(passage, found.printed)
-        if found is not None and (alone or _MEETING_LABEL.search(passage.text) or passage is reading.title):
+        if found is not None and (
+            alone or _MEETING_LABEL.search(passage.text) or content.is_kind_word(passage.text.split()[0])
+        ):
             return found
     return front_dates.of_page_heads(page_heads)
 

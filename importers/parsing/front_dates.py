@@ -98,6 +98,19 @@ def part_of(located: Located, start: int, end: int) -> Quote:
     return Quote(located.text[start:end], (Span(first + start, first + end),), located.page)
 
 
+def columns(located: Located) -> tuple[Located, ...]:
+    """The parts of a page head between tabs: left, middle, right. For reading; nobody owns them twice."""
+    if "\t" not in located.text or len(located.spans) != 1:
+        return (located,)
+    found: list[Located] = []
+    for match in re.finditer(r"[^\t]+", located.text):
+        words = match.group().strip()
+        if words:
+            start = located.start + match.start() + match.group().index(words)
+            found.append(Located(words, (Span(start, start + len(words)),), located.page))
+    return tuple(found)
+
+
 def first(passages: Iterable[Passage], near: date | None = None) -> ParsedDate | None:
     """The first date of several passages."""
     return next((found for passage in passages if (found := of_passage(passage, near)) is not None), None)

@@ -94,16 +94,28 @@ def _by_page_number(lines: Sequence[Line], rest: Sequence[int]) -> dict[int, Fur
     taken = {rest[place]: FurnitureKind.PAGE_HEAD for place in anchors}
     if len(anchors) < 2:  # a single sheet: its number is no matter, but nothing recurs
         return taken if anchors and anchors[0] in (0, len(rest) - 1) else {}
+    everywhere = Counter(_key(lines[position]) for position in rest)
     for step, reach in ((1, _TOP), (-1, _BOTTOM)):
         ends = anchors if step > 0 else [*anchors, len(rest)]  # the last foot has no page number behind it
-        windows = [
-            [rest[place + step * far] for far in range(1, reach) if 0 <= place + step * far < len(rest)]
-            for place in ends
-        ]
+        windows = [_window(rest, place, step, reach, set(anchors)) for place in ends]
         seen = Counter(key for window in windows for key in {_key(lines[position]) for position in window})
         for window in windows:
             for position in window:
-                if _is_matter(lines[position]) or seen[_key(lines[position])] < max(2, len(anchors) // 3):
+                key = _key(lines[position])
+                # What stands on a page more than once is matter: the rows of a list, a title that comes again.
+                often = everywhere[key] > 1.5 * len(anchors) + 2
+                if _is_matter(lines[position]) or often or seen[key] < max(2, len(anchors) // 3):
                     break
                 taken.setdefault(position, FurnitureKind.PAGE_HEAD if step > 0 else FurnitureKind.PAGE_FOOT)
     return taken
+
+
+def _window(rest: Sequence[int], place: int, step: int, reach: int, anchors: set[int]) -> list[int]:
+    """The lines on one side of a page number, up to the next one."""
+    window: list[int] = []
+    for far in range(1, reach):
+        at = place + step * far
+        if not 0 <= at < len(rest) or at in anchors:
+            break
+        window.append(rest[at])
+    return window

@@ -33,6 +33,12 @@ _TITLE_LABEL = re.compile(
 _BEFORE_NUMBER = re.compile(
     r"(?P<edge>[\s,;:(–-]*)(?P<word>(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b[.:]*)?\s*$", re.IGNORECASE
 )
+# A subject and what it does: the beginning of a sentence, as no title has it.
+_SENTENCE = re.compile(
+    r"(?:[\w-]+\s+){1,4}?(?:har|hade|är|informerar|redovisar|redogör|föredrar|hälsar|förklarar|meddelar|lämnar|lämnade"
+    r"|beslutar|beslutade|inkom|anmäler|föreslår|föreslog|presenterar|ger|tackar|frågar|konstaterar|överlämnar|framför"
+    r"|begär|ansöker|önskar|vill|ska|anser|bedömer)\s"
+)
 _LONGEST_TITLE = 500
 _SHEET_KINDS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 _MAY_TITLE = frozenset((SectionKind.OTHER, SectionKind.HANDLING))
@@ -229,6 +235,8 @@ def _has_sentence(text: str) -> bool:
 def _begins_text(before: str, units: Sequence[Unit], position: int) -> bool:
     """Whether a sentence begins below a line that had room left: the title ended there, though nothing parts them."""
     if len(before) >= 0.8 * len(units[position].text) or re.search(r"[,–-]$|\b(?:och|för|av|i|till)$", before):
+        return False
+    if _SENTENCE.match(units[position].text) is None:
         return False
     end = position
     while end + 1 < len(units) and units[end + 1].table is None and not units[end + 1].gap:

@@ -4,7 +4,19 @@ import re
 from collections.abc import Sequence
 
 from decisions.vocabulary import bodies
-from importers.parsing import clauses, content, headings, item_heads, people, references, words
+from importers.parsing import (
+    clauses,
+    content,
+    headings,
+    item_heads,
+    people,
+    positions,
+    references,
+    stretches,
+    submitters,
+    votes,
+    words,
+)
 from importers.parsing.clauses import Decision
 from importers.parsing.content import Part
 from importers.parsing.item_heads import ItemHead
@@ -41,12 +53,14 @@ def parse(label: Label, units: Sequence[Unit], text: str, body: str | None, abov
     """
     head = item_heads.read(label, units, text, above)
     leading, parts = content.parts(head.rest)
+    said = stretches.of(leading, parts)
     decision = clauses.read((index, part) for index, part in enumerate(parts) if _decides(part, parts, body))
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
     if leading:
         sections.insert(0, Section(SectionKind.OTHER, None, content.blocks(leading)))
     verdict = clauses.verdict(decision)
     step = _step(head.title, decision)
+    matter = _matter(head.title, verdict.outcome if verdict else None)
     return ParsedItem(
         number=label.number,
         suffix=label.suffix,
@@ -69,7 +83,10 @@ def parse(label: Label, units: Sequence[Unit], text: str, body: str | None, abov
         decision_status_evidence=verdict.evidence if verdict else None,
         step=step[0] if step else None,
         step_evidence=step[1].quote(step[2], step[3]) if step else None,
-        matter_type=_matter(head.title, verdict.outcome if verdict else None),
+        matter_type=matter,
+        votes=votes.read(said),
+        positions=positions.read(said),
+        submitters=submitters.read(matter, head.title, said),
         withheld=_is_secret(head, bool(decision.clauses)),
         immediately_adjusted=any(_IMMEDIATE.search(unit.text) for unit in head.rest),
         span=Span(min(unit.start for unit in (*above, units[0])), units[-1].end),
