@@ -188,7 +188,7 @@ class PartyVotes:
 class Vote:
     """A vote: what was asked, what ja and nej meant, the figures, and how each voted where names are printed.
 
-    `columns` are the choices that anybody made ("Ja", "Nej"); `voters` are name, party and choice, by party.
+    `columns` are the choices that anybody made ("Ja", "Nej"), `totals` their sums; `voters` are name, party and choice, by party.
     `disagreement` says why there are no figures; then the protokoll's own `lines` are all.
     """
 
@@ -198,6 +198,7 @@ class Vote:
     casting_vote: str = ""
     columns: tuple[str, ...] = ()
     parties: tuple[PartyVotes, ...] = ()
+    totals: tuple[int, ...] = ()
     voters: tuple[tuple[str, str, str], ...] = ()
     disagreement: str = ""
     lines: tuple[str, ...] = ()

@@ -55,6 +55,7 @@ def _vote(number: int, event: VoteEvent, said: str, *, alone: bool) -> Vote:
         event.casting_vote.strip(),
         tuple(str(choice.label) for choice in columns),
         _parties(voters, columns),
+        tuple(sum(vote.choice == choice for vote in voters) for choice in columns),
         tuple((vote.name, _party(vote.party), str(vote.get_choice_display())) for vote in voters),
         lines=lines,
     )

@@ -42,6 +42,7 @@ def build() -> dict[str, str]:
     meeting = records.make_meeting(committee, DAY)
     minutes = records.make_minutes(meeting, adjusted_on=date(2024, 5, 29))
     item = rich_item(minutes)
+    appendix = people_and_appendix(item, minutes)
     paper = paper_with_letter(committee)
     link = suggested_link(minutes, initiative)
     gone = withdrawn_item(minutes)
@@ -54,6 +55,7 @@ def build() -> dict[str, str]:
         "meeting": f"/{authority.slug}/{committee.slug}/{DAY.isoformat()}/",
         "item": f"/{item.path}/",
         "paper": f"/{paper.path}/",
+        "appendix": f"/{appendix.path}/",
         "letter": f"/{paper.embedded.get().path}/",
         "case": f"/{item.dnrs.first().case.path}/",
         "initiatives": "/lansgemensamma-initiativ/",
@@ -154,6 +156,44 @@ def budget_section() -> dict[str, Any]:
         {"type": "table", "value": {"header_rows": 1, "rows": rows}},
     ]
     return {"kind": "background", "heading": "Kostnader", "content": content}
+
+
+def people_and_appendix(item: Any, minutes: Any) -> Any:
+    """Who was there, a vote whose figures do not add up, a bilaga of several pages, a rättelse of the edition."""
+    from decisions import services
+    from decisions.models import Attendance, Minutes, VoteEvent
+    from tests.factories import people, records
+
+    for order, (name, party, role, more) in enumerate(
+        (
+            ("Alva Exempelsson", "X", "member", {"office": "ordförande"}),
+            ("Cilla Provberg", "Y", "member", {"absent": [[97, 97]], "note": "jäv § 97"}),
+            ("Bror Påhittsson", "X", "serving_substitute", {"replaces": "Hugo Övningsson", "present": [[96, 98]]}),
+            ("David Testman", "", "substitute", {"note": "kl. 13.00–14.30"}),
+        )
+    ):
+        Attendance.objects.create(minutes=minutes, name=name, party=party, role=role, sort_order=order, **more)
+    text = "Alva Exempelsson (X) röstar ja.\nMed 2 ja mot 1 nej beslutar nämnden enligt förslaget."
+    VoteEvent.objects.create(item=item, question="Återremiss", consistent=False, text=text, sort_order=1)
+    appendix = records.make_paper(
+        minutes.meeting.committee, "Skriftlig reservation från Y", kind="bilaga", day=DAY,
+        sections=[records.section("Vi hade velat se en bredare modell.")], replaces="Bilaga 1 i den första utgåvan",
+    )  # fmt: skip
+    records.belongs_to(appendix, item)
+    stored = records.make_document(
+        minutes.meeting.committee,
+        "reservation.txt",
+        pages=("Vi hade velat se\nen bredare modell.", "Cilla Provberg (Y)"),
+    )
+    records.attach_file(stored, appendix, public=True, public_name="Reservationen som textfil")
+    records.publish_paper(appendix)
+    corrected = Minutes.objects.create(
+        meeting=minutes.meeting, kind="corrected", replaces=minutes, adjustment="date", adjusted_on=date(2024, 6, 3)
+    )
+    corrected.item_editions.create(item=item)
+    services.publish_minutes(corrected, [item], by=people.make_superuser())
+    appendix.refresh_from_db()
+    return appendix
 
 
 def paper_with_letter(committee: Any) -> Any:

@@ -7,6 +7,7 @@ PUBLIC = {
     "meeting": "meeting",
     "paragraph": "item",
     "paper": "paper",
+    "appendix": "appendix",
     "letter inside a paper": "letter",
     "case": "case",
     "initiatives": "initiatives",

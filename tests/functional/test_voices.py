@@ -480,6 +480,7 @@ def test_the_page_tells_who_voted_what_and_what_it_meant() -> None:
     assert "Ja betydde avslag på motionen. Nej betydde bifall." in html
     assert "<strong>1 ja, 2 nej, 1 avstår.</strong>" in html
     assert '<th scope="row">Y</th><td class="amount">0</td><td class="amount">2</td>' in html
+    assert '<th scope="row">Summa</th><td class="amount">1</td><td class="amount">2</td>' in html
     assert '<th scope="row">Bror Påhittsson</th><td>Y</td><td>Nej</td>' in html
     assert "<dt>Reserverade sig mot beslutet</dt><dd>Cilla Provberg (Y)</dd>" in html
     assert "<dt>Deltog inte i beslutet</dt><dd>Z</dd>" in html
@@ -578,7 +579,7 @@ def test_a_corrected_edition_and_the_one_it_replaces_point_at_each_other() -> No
     services.publish_minutes(new, [item], by=make_superuser())
     for address in (ITEM, MEETING):
         html = shown(address)
-        assert f'Den här utgåvan ersätter <a href="#utgava-{old.pk}">protokoll' in html
-        assert f'Läs <a href="#utgava-{new.pk}">rättad utgåva, som justerades den 3 juni 2030</a>' in html
+        assert f'Den här utgåvan ersätter en tidigare: <a href="#utgava-{old.pk}">protokoll' in html
+        assert f'Läs <a href="#utgava-{new.pk}">den rättade utgåvan, som justerades den 3 juni 2030</a>' in html
         assert f'id="utgava-{old.pk}"' in html
         assert f'id="utgava-{new.pk}"' in html
