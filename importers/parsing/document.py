@@ -8,6 +8,7 @@ from datetime import date
 
 from importers.parsing import (
     appendices,
+    ballot_lists,
     content,
     corrections,
     findings,
@@ -124,7 +125,7 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
     document = replace(document, papers=parsed)
     if document.kind in _OF_MEETINGS:
         page = front.parse(grouped, document.furniture)
-        document = replace(document, front=replace(page, title=None, head=(), rows=(), present=(), adjusters=()))
+        document = replace(document, front=replace(page, title=None, head=(), rows=(), present=(), adjusters=(), attendance=()))
     return document
 
 
@@ -139,6 +140,7 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
     page = front.parse(around, sheet)
     body = page.body.text if page.body else None
     parsed = [items.parse(one.label, one.units, document.text, body, one.above) for one in cut.items]
+    parsed = ballot_lists.attach(parsed, cut.bound)
     if page.body is None:
         page = replace(page, body=_body_of_decisions(parsed))
     if page.meeting_date is None:

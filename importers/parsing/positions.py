@@ -80,7 +80,9 @@ _CHAIR = re.compile(r"(?:^|[\s.,])(?:vice\s+|mötes|nämndens\s+|kommunstyrelsen
 _SAYS = re.compile(r"[\s)]*(?::|\b(?:bifall|avslag|återremiss|bordlägg|att)\b)", re.IGNORECASE)
 _SOMEBODY_ACTS = re.compile(r"\b(?:yrka|reserver|instämm)", re.IGNORECASE)
 _HEADING_NAMES = re.compile(r"\((?P<inside>[^()]+)\)\s*:?$|\b(?:från|av|för)\s+", re.IGNORECASE)
-_ADDS = re.compile(r"[\s.,;:)]*(?:$|\n|till\s+förmån|mot\s|enligt\s|för\s|\(?bilaga|med\s+motivering)", re.IGNORECASE)
+_ADDS = re.compile(
+    r"\s*:|[\s.,;)]*(?:$|\n|till\s+förmån|mot\s|enligt\s|för\s|\(?bilaga|med\s+motivering)", re.IGNORECASE
+)
 _NOT_OURS = frozenset((SectionKind.DOCUMENTS, SectionKind.RECIPIENTS, SectionKind.PROPOSAL))
 _TELLS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.RESERVATION, SectionKind.STATEMENT))
 _MOVING = frozenset((SectionKind.MOTIONS, SectionKind.HANDLING))

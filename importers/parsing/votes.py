@@ -122,7 +122,8 @@ def _collect(evidence: Sequence[Evidence], stretch: Stretch, votes: list[_Vote])
     headed = stretch.kind is SectionKind.VOTE
     if votes and votes[-1].has_result:
         votes[-1].closed = True
-    if not votes or (headed and (votes[-1].closed or votes[-1].told)):
+    opens = any(one.sort in {Sort.MEANING, Sort.ASKED} for one in evidence)
+    if not votes or (headed and (votes[-1].closed or (votes[-1].told and opens))):
         votes.append(_Vote())
     votes[-1].headed = votes[-1].headed or headed
     votes[-1].told = votes[-1].told or (headed and bool(evidence or stretch.grids))
