@@ -125,7 +125,8 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
     document = replace(document, papers=parsed)
     if document.kind in _OF_MEETINGS:
         page = front.parse(grouped, document.furniture)
-        document = replace(document, front=replace(page, title=None, head=(), rows=(), present=(), adjusters=(), attendance=()))
+        page = replace(page, title=None, head=(), rows=(), present=(), adjusters=(), attendance=())
+        document = replace(document, front=page)
     return document
 
 
