@@ -1,44 +1,78 @@
 """PDF files, through pdfium: printed lines with their place, size and weight, tables, columns, pictured pages.
 
-pypdfium2 gives text with positions several times faster than pypdf, and of more files (docs/accuracy.md).
+pypdfium2 gives text with positions several times faster than pypdf, and of more files (docs/accuracy.md); pypdf is
+asked why a file cannot be opened, and for the fields of a form.
 """
 
 import contextlib
 import logging
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pypdf
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from importers.readers import messages, pdf_drawing, pdf_edges, pdf_layout, pdf_page, scans
+from importers.readers import (
+    messages,
+    pdf_drawing,
+    pdf_edges,
+    pdf_extras,
+    pdf_hidden,
+    pdf_layout,
+    pdf_notices,
+    pdf_page,
+    pdf_tags,
+    scans,
+)
 from importers.readers.pdf_fragments import Drawing, Entry
-from importers.readers.pdf_layout import Edges
+from importers.readers.pdf_hidden import Hidden, Reason
 from importers.readers.pdf_page import Characters, PageText
 from importers.readers.quality import Quality, judge
-from importers.source import Cell, FileProperties, FileType, Notice, ReadError, SourceDocument, SourceLine, Tools
+from importers.source import FileType, Notice, ReadError, Region, SourceDocument, SourceLine, Tools
 
 MAX_PAGES = 5_000
 MAX_CHARACTERS = 2_000_000  # on one page: more is no page of a document
-_FEW_LETTERS = 3
-_ODD = re.compile("[\ufffd\ue000-\uefff\uf100-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What is kept of a page while the others are read."""
+    """What one page says and draws, and what is not to be seen on it."""
 
+    number: int
     text: PageText
     drawing: Drawing
+    hidden: tuple[Hidden, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def area(self) -> float:
+        return self.text.frame.width * self.text.frame.height
+
+
+@dataclass(slots=True)
+class _Read:
+    """A page as lines: its text as read or recognised, what cannot be seen, what is noted on it."""
+
+    page: _Page
+    lines: list[SourceLine]
+    quality: Quality
+    scan: scans.Scan | None = None
+
+    def all_lines(self) -> list[SourceLine]:
+        """Every line of the page, those beside the text last."""
+        number = self.page.number
+        hidden = [_line(Entry((one.fragment,)), number, Region.HIDDEN) for one in self.page.hidden]
+        notes = [SourceLine(text=said, page=number, region=Region.COMMENT) for said in self.page.notes]
+        return [*self.lines, *hidden, *notes]
 
 
 def read(data: bytes, tools: Tools | None = None) -> SourceDocument:
     """All lines of a PDF, pictured pages through `tools`. Raises `ReadError` for encrypted, damaged and empty ones.
 
-    Without tools, or where they fail, a file of mere pictures is refused and a pictured page among others is told.
+    A page's text layer is trusted or not by what it says (`quality`). Without tools, or where they fail, a file of
+    mere pictures is refused, and a pictured page among others is told.
     """
     document = _open(data)
     try:
@@ -47,22 +81,21 @@ def read(data: bytes, tools: Tools | None = None) -> SourceDocument:
             raise messages.error("no_pages")
         if count > MAX_PAGES:
             raise messages.error("too_complex")
-        pages = _lines(document, count)
-        properties = _properties(document, count)
-        recognised = _recognise(document, pages, tools)
+        pages = _pages(document, count)
+        without_tool = _recognise(document, pages, tools)
+        names = pdf_extras.enclosed(document)
+        filled = [SourceLine(text=said, region=Region.COMMENT) for said in pdf_extras.fields(document, data)]
+        properties = pdf_extras.properties(document, count, names)
+        extras = tuple(pdf_extras.notices(document, names))
     except pdfium.PdfiumError as problem:
         raise messages.error("damaged") from problem
     finally:
         document.close()
-    for scan in recognised:
-        pages[scan.number - 1] = list(scan.lines)
-    lines = tuple(line for page in pages for line in page)
-    empty = [number for number, page in enumerate(pages, start=1) if _letters(page) < _FEW_LETTERS]
-    if len(empty) == count:
-        raise messages.error("no_text")
-    before = [sum(map(len, pages[: scan.number - 1])) for scan in recognised]
-    notices = [*_damage(lines), *_empty_pages(empty), *scans.notices(recognised, before)]
-    return SourceDocument(lines, FileType.PDF, wrapped=True, properties=properties, notices=tuple(notices))
+    _refuse_unreadable(pages)
+    lines, notices = _together(pages, without_tool=without_tool)
+    return SourceDocument(
+        (*lines, *filled), FileType.PDF, wrapped=True, properties=properties, notices=(*notices, *extras)
+    )
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
@@ -86,22 +119,22 @@ def _diagnosis(data: bytes) -> str:
         return "damaged"
 
 
-def _lines(document: pdfium.PdfDocument, count: int) -> list[list[SourceLine]]:
-    """The lines of each page. All pages are looked at first: what recurs on them is page heads and feet."""
-    pages = [_page(document, number) for number in range(1, count + 1)]
-    edges = pdf_edges.find([page.text for page in pages])
-    made: list[list[SourceLine]] = []
-    tables = 0
-    for number, (page, edge) in enumerate(zip(pages, edges, strict=True), start=1):
-        entries = _entries(page, edge, tables)
-        tables = max((entry.place.table + 1 for entry in entries if entry.place), default=tables)
-        made.append([_source_line(entry, number) for entry in entries])
+def _pages(document: pdfium.PdfDocument, count: int) -> list[_Read]:
+    """Each page as lines. All pages are looked at first: what recurs on them is page heads and feet."""
+    is_tagged = bool(raw.FPDFCatalog_IsTagged(document.raw))
+    pages = [_page(document, number, is_tagged=is_tagged) for number in range(1, count + 1)]
+    made: list[_Read] = []
+    for page, edges in zip(pages, pdf_edges.find([page.text for page in pages]), strict=True):
+        entries = pdf_layout.arrange(page.text.fragments, page.drawing, edges)
+        entries += (Entry((one,)) for one in page.text.turned)
+        lines = [pdf_layout.source_line(entry, page.number) for entry in entries]
+        made.append(_Read(page, lines, judge(lines, page.drawing, page.area)))
     return made
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> _Page:
+def _page(document: pdfium.PdfDocument, number: int, *, is_tagged: bool) -> _Page:
     """What one page says and draws; nothing for a page that pdfium cannot open."""
-    nothing = _Page(PageText(pdf_page.NOWHERE), Drawing())
+    nothing = _Page(number, PageText(pdf_page.NOWHERE), Drawing())
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
@@ -111,9 +144,7 @@ def _page(document: pdfium.PdfDocument, number: int) -> _Page:
         try:
             if text.count_chars() > MAX_CHARACTERS:
                 raise messages.error("too_complex")
-            characters = Characters(page, text)
-            drawing = pdf_drawing.read(page, characters.frame)
-            return _Page(pdf_page.read(characters, drawing.upright), drawing)
+            return _looked_at(page, text, number, is_tagged=is_tagged)
         finally:
             text.close()
     except pdfium.PdfiumError:
@@ -122,79 +153,87 @@ def _page(document: pdfium.PdfDocument, number: int) -> _Page:
         page.close()
 
 
-def _entries(page: _Page, edges: Edges, tables: int) -> list[Entry]:
-    turned = [Entry((one,)) for one in page.text.turned]
-    return [*pdf_layout.arrange(page.text.fragments, page.drawing, edges, tables), *turned]
+def _looked_at(page: pdfium.PdfPage, text: pdfium.PdfTextPage, number: int, *, is_tagged: bool) -> _Page:
+    characters = Characters(page, text)
+    drawing = pdf_drawing.read(page, characters.frame)
+    said, hidden = pdf_hidden.part(page, characters, pdf_page.read(characters, drawing.upright), drawing)
+    if is_tagged:
+        said = replace(said, fragments=pdf_tags.tagged(page, characters, said.fragments))
+    return _Page(number, said, drawing, tuple(hidden), tuple(pdf_extras.notes(page)))
 
 
-def _source_line(entry: Entry, page: int) -> SourceLine:
-    box, place = entry.box, entry.place
-    sizes = [one.size for one in entry.fragments]
-    return SourceLine(
-        text=entry.text,
-        bold=all(one.bold for one in entry.fragments),
-        italic=all(one.italic for one in entry.fragments),
-        size=round(max(sizes), 1) or None,
-        page=page,
-        cell=Cell(place.table, place.row, place.column, place.header) if place else None,
-        top=round(box.top, 1),
-        left=round(box.left, 1),
-        right=round(box.right, 1),
-    )
+def _recognise(document: pdfium.PdfDocument, pages: Sequence[_Read], tools: Tools | None) -> bool:
+    """Read pictured and damaged pages anew as far as that can be done; says whether the program for it is missing.
 
-
-def _recognise(
-    document: pdfium.PdfDocument, pages: Sequence[Sequence[SourceLine]], tools: Tools | None
-) -> list[scans.Scan]:
-    """The pictured pages as far as they can be read. Raises `ReadError` only where no other page has text."""
-    if tools is None:
-        return []
-    pictured = [
-        number
-        for number, lines in enumerate(pages, start=1)
-        if judge(lines, document[number - 1]) in (Quality.SCANNED, Quality.DAMAGED)
-    ]
-    found: list[scans.Scan] = []
+    Raises `ReadError` only where no other page has text.
+    """
+    wanted = [one for one in pages if one.quality in (Quality.SCANNED, Quality.DAMAGED)]
+    if tools is None or not wanted:
+        return False
     try:
-        if len(pictured) > tools.pages:
-            raise messages.error("too_many_pictures", count=len(pictured), limit=tools.pages)
-        for number in pictured:
+        if len(wanted) > tools.pages:
+            raise messages.error("too_many_pictures", count=len(wanted), limit=tools.pages)
+        for one in wanted:
             with contextlib.suppress(scans.PageUnreadError):
-                found.append(scans.read_page(document[number - 1], number, tools))
-    except ReadError:
-        if len(pictured) == len(pages):
+                scan = scans.read_page(document[one.page.number - 1], one.page.number, tools)
+                if one.quality is Quality.DAMAGED or _letters(scan.lines) > _letters(one.lines):
+                    one.scan, one.lines = scan, list(scan.lines)
+    except ReadError as error:
+        if len(wanted) == len(pages) and not any(_letters(one.lines) for one in pages):
             raise
-    return found
+        return error.code not in {"too_many_pictures"}
+    return False
+
+
+def _refuse_unreadable(pages: Sequence[_Read]) -> None:
+    """A file without one word that can be trusted is refused: pictures, empty pages, or letters that are none."""
+    unread = [one for one in pages if one.scan is None]
+    if len(unread) < len(pages) or any(one.quality is Quality.GOOD or _pictured(one) for one in unread):
+        return
+    raise messages.error("no_letters" if any(one.quality is Quality.DAMAGED for one in unread) else "no_text")
+
+
+def _pictured(one: _Read) -> bool:
+    """Whether a page has words of its own beside the picture that it mostly is."""
+    return one.quality is Quality.SCANNED and _letters(one.lines) > 2
+
+
+def _together(pages: Sequence[_Read], *, without_tool: bool) -> tuple[list[SourceLine], list[Notice]]:
+    """All lines of the file, tables numbered through it, and what is to be told of its pages."""
+    lines: list[SourceLine] = []
+    hidden: list[tuple[int, int, Reason]] = []
+    before: list[int] = []
+    tables = 0
+    for one in pages:
+        if one.scan is not None:
+            before.append(len(lines))
+        start = len(lines) + len(one.lines)
+        hidden += ((start + number, one.page.number, gone.reason) for number, gone in enumerate(one.page.hidden))
+        own = one.all_lines()
+        lines += _renumbered(own, tables)
+        tables += len({line.cell.table for line in own if line.cell is not None})
+    unread = [one for one in pages if one.scan is None]
+    blank = [one.page.number for one in unread if one.quality is not Quality.GOOD and _letters(one.lines) < 3]
+    notices = [
+        *pdf_notices.damaged([one.page.number for one in unread if one.quality is Quality.DAMAGED]),
+        *pdf_notices.pictured([one.page.number for one in unread if _pictured(one)]),
+        *pdf_notices.unread(blank, without_tool=without_tool),
+        *pdf_notices.hidden(hidden),
+        *scans.notices([one.scan for one in pages if one.scan is not None], before),
+    ]
+    return lines, notices
+
+
+def _renumbered(lines: Sequence[SourceLine], first: int) -> Iterator[SourceLine]:
+    """The lines of a page with their tables counted on from those before."""
+    for line in lines:
+        cell = line.cell
+        yield line if cell is None or not first else replace(line, cell=replace(cell, table=cell.table + first))
+
+
+def _line(entry: Entry, page: int, region: Region) -> SourceLine:
+    return replace(pdf_layout.source_line(entry, page), region=region)
 
 
 def _letters(lines: Sequence[SourceLine]) -> int:
     return sum(character.isalnum() for line in lines for character in line.text)
-
-
-def _damage(lines: Sequence[SourceLine]) -> Iterator[Notice]:
-    """A text layer whose letters cannot be told (no table from glyphs to letters) is worse than none."""
-    characters = [character for line in lines for character in line.text if not character.isspace()]
-    odd = sum(_ODD.match(character) is not None for character in characters)
-    if odd > 0.3 * len(characters):
-        raise messages.error("no_letters")
-    if odd > 0.02 * len(characters):
-        yield Notice("text_damaged", "En del tecken i PDF-filen går inte att läsa. Jämför texten med originalet.")
-
-
-def _empty_pages(empty: Sequence[int]) -> Iterator[Notice]:
-    if empty:
-        numbers = ", ".join(map(str, empty[:12])) + (" …" if len(empty) > 12 else "")
-        which = "Sidan" if len(empty) == 1 else "Sidorna"
-        yield Notice("page_without_text", f"{which} {numbers} har ingen text som går att läsa: tom eller inskannad.")
-
-
-def _properties(document: pdfium.PdfDocument, pages: int) -> FileProperties:
-    said = document.get_metadata_dict()
-    return FileProperties(
-        title=said.get("Title", ""),
-        author=said.get("Author", ""),
-        created=said.get("CreationDate", ""),
-        modified=said.get("ModDate", ""),
-        producer=said.get("Producer", ""),
-        pages=pages,
-    )

@@ -15,6 +15,7 @@ _MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 400
 _MOST_RULES = 3_000
 _DEEPEST = 3
+_MOST_PIXELS = 60_000_000  # a page of A4 at 800 dpi
 
 
 def read(page: pdfium.PdfPage, frame: Frame) -> Drawing:
@@ -23,11 +24,13 @@ def read(page: pdfium.PdfPage, frame: Frame) -> Drawing:
     upright: list[Rule] = []
     covers: list[Cover] = []
     pictures: list[Box] = []
+    count, heavy = 0, False
     for order in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
         drawn = raw.FPDFPage_GetObject(page.raw, order)
         kind = raw.FPDFPageObj_GetType(drawn)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             continue
+        count += 1
         if kind == raw.FPDF_PAGEOBJ_PATH:
             if len(across) + len(upright) < _MOST_RULES:
                 _path(drawn, order, frame, across, upright, covers)
@@ -35,9 +38,12 @@ def read(page: pdfium.PdfPage, frame: Frame) -> Drawing:
             box = _bounds(drawn, frame)
             pictures.append(box)
             covers.append(Cover(box, order))
+            heavy = heavy or _is_heavy(drawn)
         elif kind == raw.FPDF_PAGEOBJ_FORM:
-            pictures += (_bounds(drawn, frame) for _ in _inner_pictures(drawn, _DEEPEST))
-    return Drawing(tuple(across), tuple(upright), tuple(covers), tuple(pictures))
+            for inner in _inner_pictures(drawn, _DEEPEST):
+                pictures.append(_bounds(drawn, frame))
+                heavy = heavy or _is_heavy(inner)
+    return Drawing(tuple(across), tuple(upright), tuple(covers), tuple(pictures), count, heavy)
 
 
 def _inner_pictures(form: object, depth: int) -> Iterator[object]:
@@ -50,6 +56,12 @@ def _inner_pictures(form: object, depth: int) -> Iterator[object]:
             return
         if kind == raw.FPDF_PAGEOBJ_FORM and depth > 1:
             yield from _inner_pictures(inner, depth - 1)
+
+
+def _is_heavy(picture: object) -> bool:
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    raw.FPDFImageObj_GetImagePixelSize(picture, width, height)
+    return width.value * height.value > _MOST_PIXELS
 
 
 def _bounds(drawn: object, frame: Frame) -> Box:

@@ -6,6 +6,8 @@ All places are in points from the upper left corner of the page, turned so that 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from importers.source import Region
+
 # Between two words of one line there is a third of the letters' height; more than twice the height is a tab.
 WIDE_GAP = 1.2
 TAB = 2.0
@@ -91,12 +93,33 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What a page draws besides text."""
+    """What a page draws besides text: `count` objects in all. `heavy` pictures are too large to be drawn here."""
 
     across: tuple[Rule, ...] = ()
     upright: tuple[Rule, ...] = ()
     covers: tuple[Cover, ...] = ()
     pictures: tuple[Box, ...] = ()
+    count: int = 0
+    heavy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell: which table of the page, row and column in it, all counted from 0."""
+
+    table: int
+    row: int
+    column: int
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a tagged PDF says of a stretch: the level of a heading, its cell, its place on the sheet."""
+
+    level: int | None = None
+    place: Place | None = None
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +127,7 @@ class Fragment:
     """A stretch of a printed line without a wide gap inside.
 
     `line` counts the lines as drawn: fragments of one line share it. `base` is where its letters stand.
-    `first` and `last` are pdfium's indices of its characters, `tag` the number of its marked content (-1: none).
+    `first` and `last` are pdfium's indices of its characters, -1 where the words come from elsewhere.
     """
 
     text: str
@@ -116,7 +139,7 @@ class Fragment:
     line: int
     first: int
     last: int
-    tag: int = -1
+    tag: Tag | None = None
 
     @property
     def left(self) -> float:
@@ -125,16 +148,6 @@ class Fragment:
     @property
     def right(self) -> float:
         return self.box.right
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A cell: which table of the page, row and column in it, all counted from 0."""
-
-    table: int
-    row: int
-    column: int
-    header: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from importers.readers import pdf_columns, pdf_tables
 from importers.readers.pdf_fragments import Drawing, Entry, Fragment, Place, by_lines
 from importers.readers.pdf_tables import Table
+from importers.source import Cell, Region, SourceLine
 
 _FEW = 3
 
@@ -23,27 +24,57 @@ class Edges:
     foot: frozenset[int] = frozenset()
 
 
-def arrange(fragments: Sequence[Fragment], drawing: Drawing, edges: Edges, first_table: int = 0) -> list[Entry]:
-    """The lines of a page. Tables are numbered from `first_table`."""
+def arrange(fragments: Sequence[Fragment], drawing: Drawing, edges: Edges) -> list[Entry]:
+    """The lines of a page; its tables are numbered from 0."""
+    edges = _with_tagged(edges, fragments)
     at_edge = edges.head | edges.foot
     matter = [one for one in fragments if one.line not in at_edge]
     head, foot = (_ordered([one for one in fragments if one.line in edge]) for edge in (edges.head, edges.foot))
-    return [*head, *_matter(matter, drawing, first_table), *foot]
+    return [*head, *_matter(matter, drawing), *foot]
 
 
-def _matter(fragments: Sequence[Fragment], drawing: Drawing, first_table: int) -> list[Entry]:
+def source_line(entry: Entry, page: int) -> SourceLine:
+    """The line as readers give it."""
+    box, place, tag = entry.box, entry.place, entry.fragments[0].tag
+    return SourceLine(
+        text=entry.text,
+        heading_level=tag.level if tag else None,
+        bold=all(one.bold for one in entry.fragments),
+        italic=all(one.italic for one in entry.fragments),
+        size=round(max(one.size for one in entry.fragments), 1) or None,
+        page=page,
+        region=(tag.region if tag else None) or Region.BODY,
+        cell=Cell(place.table, place.row, place.column, place.header) if place else None,
+        top=round(box.top, 1),
+        left=round(box.left, 1),
+        right=round(box.right, 1),
+    )
+
+
+def _with_tagged(edges: Edges, fragments: Sequence[Fragment]) -> Edges:
+    """The edges, with the lines that tags call page heads and feet."""
+    head, foot = (
+        {one.line for one in fragments if one.tag is not None and one.tag.region is region}
+        for region in (Region.HEADER, Region.FOOTER)
+    )
+    return Edges(edges.head | head, (edges.foot | foot) - head) if head or foot else edges
+
+
+def _matter(fragments: Sequence[Fragment], drawing: Drawing) -> list[Entry]:
     lines = by_lines(fragments)
     if len(lines) < _FEW:
         return lines
     if not _has_parts(fragments, lines):
         return _from_above(lines)
-    columns = pdf_columns.in_columns(fragments)
+    tables = pdf_tables.tagged(fragments)
+    columns = None if tables else pdf_columns.in_columns(fragments)
     if columns is not None:
         return [entry for group in columns for entry in _ordered(group)]
-    tables = pdf_tables.find(fragments, drawing)
+    taken = {id(one) for table in tables for one, _, _ in table.members}
+    tables += pdf_tables.find([one for one in fragments if id(one) not in taken], drawing)
     if not tables:
         return _head_and_foot(lines)
-    return _with_tables(fragments, tables, first_table)
+    return _with_tables(fragments, tables)
 
 
 def _has_parts(fragments: Sequence[Fragment], lines: Sequence[Entry]) -> bool:
@@ -91,7 +122,7 @@ def _ordered(group: Sequence[Fragment]) -> list[Entry]:
     return sorted(entries, key=lambda entry: (round(entry.fragments[0].base), entry.fragments[0].left))
 
 
-def _with_tables(fragments: Sequence[Fragment], tables: Sequence[Table], first: int) -> list[Entry]:
+def _with_tables(fragments: Sequence[Fragment], tables: Sequence[Table]) -> list[Entry]:
     """Each table stands where the first of its lines was drawn."""
     of_table = {id(one): number for number, table in enumerate(tables) for one, _, _ in table.members}
     made: list[Entry] = []
@@ -107,7 +138,7 @@ def _with_tables(fragments: Sequence[Fragment], tables: Sequence[Table], first: 
         elif number not in done:
             made += by_lines(loose)
             loose = []
-            made += _entries(tables[number], first + number)
+            made += _entries(tables[number], number)
             done.add(number)
     return [*made, *by_lines(loose)]
 

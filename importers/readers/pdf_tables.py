@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from importers.readers import pdf_aligned
-from importers.readers.pdf_fragments import Box, Drawing, Fragment, Rule
+from importers.readers.pdf_fragments import Box, Drawing, Fragment, Place, Rule
 
 _NEAR = 3.0  # points: lines that meant to meet
 _LONGEST_CELL = 15  # printed lines; a taller cell is a frame around text
@@ -31,6 +31,22 @@ def find(fragments: Sequence[Fragment], drawing: Drawing) -> list[Table]:
     tables += [
         Table(block.members, _head_rows(block.members)) for block in pdf_aligned.find(rest, merged(drawing.across))
     ]
+    return tables
+
+
+def tagged(fragments: Sequence[Fragment]) -> list[Table]:
+    """The tables that the file itself says are some."""
+    found: dict[int, list[tuple[Fragment, Place]]] = {}
+    for one in fragments:
+        if one.tag is not None and one.tag.place is not None:
+            found.setdefault(one.tag.place.table, []).append((one, one.tag.place))
+    tables = []
+    for members in found.values():
+        packed = _packed([(one, place.row, place.column) for one, place in members])
+        rows = sorted({place.row for _, place in members})
+        marked = [row for row in rows if all(place.header for _, place in members if place.row == row)]
+        head = len(marked) if marked == rows[: len(marked)] and len(marked) < len(rows) else 0
+        tables.append(Table(packed, head or _head_rows(packed)))
     return tables
 
 
@@ -64,7 +80,8 @@ def _grids(across: Sequence[Rule], upright: Sequence[Rule]) -> list[tuple[list[f
     grids = []
     left = set(range(len(upright)))
     while left:
-        columns, rows = {left.pop()}, set()
+        columns = {left.pop()}
+        rows: set[int] = set()
         grown = True
         while grown:
             met = {row for row, rule in enumerate(across) if any(_meet(rule, upright[column]) for column in columns)}
