@@ -137,17 +137,17 @@ _SWITCHBOARD = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"handlägg|förvaltning|nämnd|kontoret|avdelning|enhet|kommun(?!al)|region|stads?(?:huset|hus|ledning|kansli|bygg)"
-    r"|landsting|länsstyrelse|myndighet|chef\b|sekreterare|ordförande|direktör|strateg\b|ingenjör|utredare|samordnare"
+    r"handlägg|förvaltning|kontoret|avdelning|enhet(?:en)?\b|stads(?:huset|hus|ledning|kansli|bygg)|kommunhus"
+    r"|länsstyrelse|myndighet|chef\b|sekreterare|direktör|strateg\b|ingenjör|utredare|samordnare"
     r"|controller|jurist|ekonom\b|rektor|registrator|arkitekt|planerare|inspektör|kontaktperson|projektledare|revisor"
-    r"|\bAB\b|aktiebolag|bolaget|förbund|universitet|stiftelse|www\.|org\.?\s?nr|bankgiro|plusgiro|besöksadress"
+    r"|\bAB\b|aktiebolag|universitet|stiftelse|www\.|org\.?\s?nr|bankgiro|plusgiro|besöksadress"
     r"|postadress|diarie|dnr\b|utfärdat|tjänsteställe|konsult",
     re.IGNORECASE,
 )
 _PRIVATE_WORDS = re.compile(
     r"privat|\bhem(?:tel|nummer|nr|\b)|bostad(?:en)?s?\b|anhörig|förälder|vårdnadshavare|elev\b", re.IGNORECASE
 )
-_AROUND, _BEFORE = 220, 60
+_AROUND, _NEAR, _BEFORE = 220, 110, 60
 
 
 def find(text: str) -> tuple[Contact, ...]:
@@ -217,7 +217,7 @@ def _code_of(printed: str, local: str) -> tuple[str, str]:
 
 def _bearing_around(text: str, start: int, end: int, kind: str, addresses: tuple[Contact, ...]) -> Bearing:
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + 30]
-    around = text[max(0, start - _AROUND) : end + _AROUND]
+    around = text[max(0, start - _NEAR) : end + _NEAR]
     if kind == "service" or _SWITCHBOARD.search(before) or _SWITCHBOARD.search(after):
         return Bearing.FUNCTION
     if kind == "land" and re.search(r"00 ?0?0?$", text[start:end]):
@@ -226,4 +226,5 @@ def _bearing_around(text: str, start: int, end: int, kind: str, addresses: tuple
     nearest = min(near, key=lambda one: max(one.start - end, start - one.end), default=None)
     if _PRIVATE_WORDS.search(before) or (nearest is not None and nearest.private):
         return Bearing.PRIVATE
-    return Bearing.WORK if nearest is not None or _OFFICE.search(around) else Bearing.PRIVATE
+    at_work = nearest is not None and (kind == "land" or nearest.bearing is Bearing.WORK)
+    return Bearing.WORK if at_work or _OFFICE.search(around) else Bearing.PRIVATE

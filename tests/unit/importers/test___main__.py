@@ -28,7 +28,16 @@ def test_message_and_exit_code_of_a_bad_file(tmp_path, capsys):
     assert from_json(printed.out).items[0].number == 96
 
 
+def test_read_by_its_name_and_check(capsys):
+    assert main(["read", str(SEED)]) == 0
+    assert from_json(capsys.readouterr().out).items[0].number == 96
+    assert main(["check", "--kort", str(SEED)]) == 1
+    assert "protokollsutdrag, § 96" in capsys.readouterr().out
+
+
 def test_missing_file_and_no_file(tmp_path, capsys):
     assert main([str(tmp_path / "saknas.txt")]) == 1
     assert "filen går inte att öppna" in capsys.readouterr().err
     assert main([]) == 2
+    assert main(["read"]) == 2
+    assert main(["check"]) == 2
