@@ -29,12 +29,14 @@ from decisions.services.setup import (
     ensure_diary,
     registrars_group_name,
 )
+from decisions.services.take_back import NotOnlyDrafts, take_back
 
 __all__ = [
     "EDITORIAL_GROUP",
     "County",
     "Finder",
     "GateClosed",
+    "NotOnlyDrafts",
     "SamePerson",
     "Severity",
     "Stop",
@@ -67,6 +69,7 @@ __all__ = [
     "rescan_initiative",
     "same_number_elsewhere",
     "state_adjustment",
+    "take_back",
     "touch_committee",
     "unpublish_initiative",
     "withdraw",

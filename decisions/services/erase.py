@@ -57,7 +57,7 @@ def ask_erasure(document: Document, *, by: Any, reason: str) -> Erasure:
         raise ValueError("an erasure needs a reason")
     committee = document.collection.committee
     document.uses.update(public=False)
-    records: tuple[AgendaItem | Paper, ...] = (*_items_of(document), *_papers_of(document))
+    records: tuple[AgendaItem | Paper, ...] = (*items_of(document), *papers_of(document))
     for record in records:
         if record.publication == Publication.PUBLISHED:
             withdraw(record, by=by, reason=UNDER_REVIEW)
@@ -83,33 +83,34 @@ def carry_out(erasure: Erasure, *, by: Any) -> None:
     erasure.save()
     if document is None:
         return
-    items, papers = _items_of(document), _papers_of(document)
+    items, papers = items_of(document), papers_of(document)
     cases = list(Case.objects.filter(Q(item_mentions__item__in=items) | Q(paper_mentions__paper__in=papers)).distinct())
     records: tuple[AgendaItem | Paper, ...] = (*papers, *items)
     send_record_changed(key_of(record) for record in records)
-    kept = send_file_erased(document.pk, (key_of(item) for item in items if _carried_elsewhere(item, document)))
+    kept = send_file_erased(document.pk, (key_of(item) for item in items if carried_elsewhere(item, document)))
     for record in records:
         if key_of(record) not in kept:
-            _erase_record(record)
+            erase_record(record)
     for item in AgendaItem.objects.filter(pk__in=[key.pk for key in kept]):
         _forget_earlier_words(item)
         attach_cases(item, erasure.committee)
     _forget_cases(cases)
     _erase_minutes(document)
-    _erase_document(document)
+    erase_document(document)
     audit.record("erase", erasure, by=by, committee=erasure.committee)
 
 
-def _items_of(document: Document) -> tuple[AgendaItem, ...]:
+def items_of(document: Document) -> tuple[AgendaItem, ...]:
+    """The §§ that an edition in this file carries."""
     return tuple(AgendaItem.objects.filter(editions__minutes__files__document=document).distinct())
 
 
-def _carried_elsewhere(item: AgendaItem, document: Document) -> bool:
+def carried_elsewhere(item: AgendaItem, document: Document) -> bool:
     """Whether an edition of this § lies in another file too."""
     return FileUse.objects.filter(minutes__items=item).exclude(document=document).exists()
 
 
-def _papers_of(document: Document) -> tuple[Paper, ...]:
+def papers_of(document: Document) -> tuple[Paper, ...]:
     """The papers of this file, each after those that lie in it: a paper takes its embedded ones with it."""
     found = list(Paper.objects.filter(files__document=document).distinct())
     for outer in found:  # grows while it is walked: papers lie in papers
@@ -117,7 +118,8 @@ def _papers_of(document: Document) -> tuple[Paper, ...]:
     return tuple(reversed(found))
 
 
-def _erase_record(record: AgendaItem | Paper) -> None:
+def erase_record(record: AgendaItem | Paper) -> None:
+    """Delete a § or paper with its versions and logs; its address says that it is gone. The caller tells the index."""
     kind = key_of(record).kind
     Address.objects.filter(**{kind: record}).update(gone_reason=GONE)
     Reference.objects.filter(**{f"target_{kind}": record}).update(status=ReferenceStatus.UNRESOLVED)
@@ -172,7 +174,8 @@ def _erase_minutes(document: Document) -> None:
         )
 
 
-def _erase_document(document: Document) -> None:
+def erase_document(document: Document) -> None:
+    """Delete a file that nothing uses any more; its bytes go after commit."""
     ModelLogEntry.objects.for_instance(document).delete()
     ReferenceIndex.remove_for_object(document)
     AuditEntry.objects.filter(kind=document._meta.model_name, object_id=document.pk).update(reason="")

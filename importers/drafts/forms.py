@@ -1,4 +1,4 @@
-"""The forms of delivery and review. The body is chosen among those that the person handles, never typed."""
+"""The forms of the review. The body is chosen among those that the person handles, never typed."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,24 +15,6 @@ from importers.drafts.write import Overlap
 DAY = forms.DateInput(attrs={"type": "date", "max": "9999-12-31"}, format="%Y-%m-%d")
 
 
-class ManyFilesInput(forms.ClearableFileInput):
-    """A file input that takes several files at once."""
-
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    """Several files; cleans to a list."""
-
-    widget = ManyFilesInput
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        """Each file cleaned like a single one; an empty file passes, so that it gets its own message later."""
-        files = data if isinstance(data, (list, tuple)) else [data]
-        single = super().clean
-        return [single(file, initial) for file in files]
-
-
 class CommitteeField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
     """A body with its authority's name before it."""
 
@@ -41,23 +23,9 @@ class CommitteeField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not s
         return f"{obj.authority.title}: {obj.title}"
 
 
-def _own(user: Any) -> Any:
+def own_committees(user: Any) -> Any:
+    """The bodies that this person may choose, in the order of a list."""
     return editable_committees(user).select_related("authority").order_by("authority__title", "title")
-
-
-class DeliveryForm(forms.Form):
-    """Files, and the body where the person knows that all files are one body's."""
-
-    files = ManyFilesField(  # type: ignore[assignment]  # the form has an attribute of the name, unused here
-        label="Filer", help_text="Word (.docx), PDF eller text. Du kan välja flera på en gång.", allow_empty_file=True
-    )
-    committee = CommitteeField(
-        label="Organ", queryset=CommitteePage.objects.none(), required=False, empty_label="Läs det i dokumenten"
-    )
-
-    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["committee"].queryset = _own(user)  # type: ignore[attr-defined]
 
 
 class AnswersForm(forms.Form):
@@ -77,7 +45,7 @@ class AnswersForm(forms.Form):
 
     def __init__(self, *args: Any, user: Any, paper: bool, overlap: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["committee"].queryset = _own(user)  # type: ignore[attr-defined]
+        self.fields["committee"].queryset = own_committees(user)  # type: ignore[attr-defined]
         if paper:
             del self.fields["meeting_date"]
         if not overlap:

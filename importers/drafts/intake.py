@@ -69,17 +69,14 @@ def _check_rights(options: Options, by: Any) -> None:
         raise PermissionError
 
 
-@transaction.atomic
-def receive(files: Iterable["UploadedFile[Any]"], *, by: Any, committee: CommitteePage | None = None) -> ImportRun:
-    """Keep uploaded files and queue them in a run of their own. `committee` must be one that `by` handles, or None."""
-    run = open_run(Options(committee), by=by)
-    receive_many(run, (delivered(upload, upload.name or "") for upload in files))
-    return run
-
-
 def delivered(upload: "UploadedFile[Any]", path: str) -> Delivered:
     """An uploaded file at a place of the delivery; of one that is too large, enough to see it."""
     return Delivered(clean_path(path), upload.read(settings.IMPORT_MAX_BYTES + 1))
+
+
+def largest() -> int:
+    """The size of the largest file that is read, in bytes."""
+    return int(settings.IMPORT_MAX_BYTES)
 
 
 def clean_path(path: str) -> str:

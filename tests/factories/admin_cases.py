@@ -163,6 +163,12 @@ def deliver(h: Holding) -> Iterable[Ask]:
     return [Ask(data={"committee": h.committee.pk}, hidden=False)]
 
 
+def heading(h: Holding) -> Iterable[Ask]:
+    """A rule for a heading of another body."""
+    said = {"rubrik": "Ärendet i korthet", "betyder": "summary"}
+    return [Ask(kwargs={"pk": h.committee.pk}, query="rubrik=Kort&betyder=summary", data=said)]
+
+
 def revisions_compared(h: Holding) -> Iterable[Ask]:
     """The comparison of a page's versions."""
     return [Ask(kwargs={"pk": h.meeting.pk, "revision_id_a": "earliest", "revision_id_b": "latest"})]
@@ -318,8 +324,14 @@ CASES: dict[str, Case] = {
     "registrar:initiatives": plain(),
     # Delivery
     "importers_deliver": deliver,
-    "importers_run": lambda h: [Ask(kwargs={"pk": h.file.run_id})],
-    "importers_status": lambda h: [Ask(kwargs={"pk": h.file.run_id})],
+    "importers_begin": deliver,
+    **{
+        f"importers_{name}": lambda h: [Ask(kwargs={"pk": h.file.run_id})]
+        for name in ("run", "status", "report", "retry_all", "undo", "take", "end")
+    },
+    "importers_headings": thing("pk", "committee"),
+    "importers_heading_trial": heading,
+    "importers_heading_undo": thing("pk", "heading"),
     **{f"importers_{name}": thing("pk", "file") for name in ("review", "original", "discard", "retry")},
     "registrar:initiative_publish": named(pk=987654),
     "registrar:initiative_unpublish": named(pk=987654),

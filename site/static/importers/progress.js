@@ -2,16 +2,29 @@
 (() => {
   const box = document.getElementById("delivery");
   if (!box || box.dataset.waiting === "0") return;
+  const bar = document.getElementById("progress");
+  let pause = 700;
   const look = async () => {
-    const answer = await fetch(box.dataset.status, { headers: { Accept: "application/json" } });
-    if (!answer.ok) return;
-    const now = await answer.json();
-    document.getElementById("progress").value = now.finished;
-    let words = `${now.finished} av ${now.total} klara`;
-    if (now.per_minute) words += `, ${now.per_minute} filer i minuten`;
-    if (now.seconds_left) words += `, ungefär ${now.seconds_left} sekunder kvar`;
-    document.getElementById("progress-words").textContent = `${words}.`;
-    if (now.waiting) setTimeout(look, 700);
+    let now = null;
+    try {
+      const answer = await fetch(box.dataset.status, { headers: { Accept: "application/json" } });
+      if (answer.ok) now = await answer.json();
+    } catch {
+      // The network is away for a moment: look again, more seldom.
+    }
+    if (!now) {
+      pause = Math.min(pause * 2, 30000);
+      setTimeout(look, pause);
+      return;
+    }
+    pause = 700;
+    if (bar) {
+      bar.max = now.total;
+      bar.value = now.finished;
+      document.getElementById("progress-words").textContent = now.words;
+    }
+    for (const count of box.querySelectorAll("[data-state]")) count.textContent = now.states[count.dataset.state] ?? 0;
+    if (now.waiting || now.receiving) setTimeout(look, now.receiving && !now.waiting ? 5000 : pause);
     else location.reload();
   };
   setTimeout(look, 400);
