@@ -14,7 +14,7 @@ from importers.drafts import again, profiles, review, values
 from importers.drafts.models import CommitteeBasis, ImportFile
 from importers.drafts.rebase import rebased
 from importers.drafts.review import ReviewState
-from importers.parsing import HeadingRule, ParsedDocument
+from importers.parsing import ParsedDocument
 from importers.parsing.profile import meaning_of, normalised
 from importers.source import ReadError
 
@@ -60,10 +60,10 @@ def correct_heading(state: ReviewState, data: QueryDict, *, by: Any) -> ReviewSt
     What stands in the open forms is kept: saved where drafts are written, else shown again in the page that is
     returned. Raises `Refused` and changes nothing.
     """
-    meaning, _, printed = data["meaning"].partition(":")
+    meaning, _, printed = str(data["meaning"]).partition(":")
     heading = normalised(printed)
     try:
-        rule = HeadingRule(heading, meaning_of(meaning))
+        meaning_of(meaning)
     except ValueError as problem:
         raise Refused("Välj vad rubriken betyder.") from problem
     if not any(sign.isalpha() for sign in heading):
@@ -71,9 +71,10 @@ def correct_heading(state: ReviewState, data: QueryDict, *, by: Any) -> ReviewSt
     written = state.answers is None
     if written and not state.valid:
         raise Refused("Rätta först det som är rött, så att dina ändringar kan sparas.")
+    said = {**state.notes.meanings, heading: [printed[:140], meaning]}
     try:
-        new = again.read(state.file, profiles.of(state.file).with_rules(rule))
-        _keep(state, {heading: [printed[:140], meaning]}, new, by)
+        new = again.read(state.file, profiles.of(state.file, said))
+        _keep(state, said, new, by)
     except again.OtherParts as problem:
         raise Refused(
             "Läst så får filen andra paragrafer än de som är inlästa. Rubriken betyder därför samma sak som förut."
@@ -83,11 +84,26 @@ def correct_heading(state: ReviewState, data: QueryDict, *, by: Any) -> ReviewSt
     return None if written else _shown_anew(state, data, by)
 
 
+def forget_heading(state: ReviewState, heading: str, *, by: Any) -> None:
+    """Undo what was said of a heading for this file alone, and read the file again without it. Raises `Refused`."""
+    rest = {key: value for key, value in state.notes.meanings.items() if key != heading}
+    if len(rest) == len(state.notes.meanings):
+        return
+    try:
+        new = again.read(state.file, profiles.of(state.file, rest))
+        with transaction.atomic():
+            state.notes.meanings = rest
+            state.notes.save()
+            again.keep(state.file, state.parsed, new, by=by)
+    except (again.OtherParts, ReadError, FileNotFoundError) as problem:
+        raise Refused("Filen gick inte att läsa om utan rubriken. Den betyder samma sak som förut.") from problem
+
+
 @transaction.atomic
 def _keep(state: ReviewState, said: dict[str, list[str]], new: ParsedDocument, by: Any) -> None:
     if state.answers is None:
         review.save(state, by=by)
-    state.notes.meanings = {**state.notes.meanings, **said}
+    state.notes.meanings = said
     state.notes.save()
     again.keep(state.file, state.parsed, new, by=by)
 

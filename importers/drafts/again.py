@@ -79,13 +79,13 @@ def keep(file: ImportFile, old: ParsedDocument, new: ParsedDocument, *, by: Any)
         for item, found in readings_of(written_items(file, new), new):
             if found is not None:
                 reread(item, item_content(found, item.number), papers, by)
-    for paper, found in zip(papers, new.papers, strict=False):
-        fill_paper(paper, paper_content(found, new.papers[found.parent] if found.parent is not None else None))
+    for paper, parsed in zip(papers, new.papers, strict=False):
+        fill_paper(paper, paper_content(parsed, new.papers[parsed.parent] if parsed.parent is not None else None))
         if paper.live:
             paper.save_revision(user=by, clean=False)
         else:
             paper.save()
-        replace_references(paper, found.references, papers)
+        replace_references(paper, parsed.references, papers)
 
 
 def _papers(file: ImportFile) -> tuple[Paper, ...]:

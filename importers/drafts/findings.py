@@ -3,10 +3,11 @@
 Each finding has a key that stays the same as long as the file reads the same, so that it can be ticked off.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from zlib import crc32
 
+from decisions.vocabulary import contacts, personal_numbers
 from importers.drafts.original import Mark
 from importers.drafts.outline import UnknownHeading, unknown
 from importers.parsing import ParsedDocument, Problem, Profile, Severity
@@ -14,6 +15,9 @@ from importers.parsing import ParsedDocument, Problem, Profile, Severity
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 UNPARSED, HEADING, MACHINE_READ = "unparsed", "heading_unknown", "ocr_doubtful"
 _NOT_PLACED = "Den här texten kunde inte placeras."
+_VALID = "Personnummer. Det stoppar publiceringen: ta bort det eller undanta paragrafen."
+_LIKE = "Det här liknar ett personnummer. Kontrollera."
+_CONTACT = "Det här ser ut som en privat kontaktuppgift. Kontrollera innan något blir publikt."
 _LONGEST_QUOTE = 200
 _MARKS = {UNPARSED: "unparsed", MACHINE_READ: "doubtful"}
 SEVERITY_WORDS = {Severity.ERROR: "Måste lösas", Severity.WARNING: "Kontrollera", Severity.INFO: "Bra att veta"}
@@ -24,7 +28,8 @@ class Finding:
     """One thing to look at.
 
     `part` is the prefix of the § or paper that it lies in, or empty. `quote` are the words that are concerned.
-    `handled` is what a person did about it ("seen", "sheet", "placed"); empty while it is open.
+    `marked_to` ends the mark earlier than the place: of a whole § only its first line is marked. `handled` is what a
+    person did about it ("seen", "sheet", "placed"); empty while it is open.
     """
 
     key: str
@@ -36,6 +41,7 @@ class Finding:
     page: int | None = None
     part: str = ""
     quote: str = ""
+    marked_to: int | None = None
     handled: str = ""
 
     @property
@@ -53,7 +59,7 @@ class Finding:
         """Its place in the original, if it has one."""
         if self.start is None or self.end is None:
             return None
-        return Mark(_MARKS.get(self.code, "problem"), self.start, self.end, self.anchor)
+        return Mark(_MARKS.get(self.code, "problem"), self.start, self.marked_to or self.end, self.anchor)
 
 
 def of(
@@ -75,10 +81,21 @@ def of(
         for words in document.unparsed
         if (words.start, words.end) not in told
     ]
+    problems += _personal(document)
     found = [_problem(document, problem) for problem in problems]
     found += [_heading(document, one) for one in unknown(document, profile)]
     placed = [_in_part(one, spans, handled) for one in found]
     return tuple(sorted(placed, key=lambda one: (ORDER[one.severity], one.start if one.start is not None else -1)))
+
+
+def _personal(document: ParsedDocument) -> Iterator[Problem]:
+    """Numbers and addresses of persons: a valid personal number can never be published, the others a person judges."""
+    for number in personal_numbers.find(document.text):
+        severity, message = (Severity.ERROR, _VALID) if number.valid else (Severity.WARNING, _LIKE)
+        yield Problem("personal_number", severity, message, number.start, number.end)
+    for contact in contacts.find(document.text):
+        if contact.private:
+            yield Problem("private_contact", Severity.WARNING, _CONTACT, contact.start, contact.end)
 
 
 def _problem(document: ParsedDocument, problem: Problem) -> Finding:
@@ -94,6 +111,7 @@ def _problem(document: ParsedDocument, problem: Problem) -> Finding:
         end=end,
         page=problem.page or _page(document, start),
         quote=quote,
+        marked_to=None if quote or start is None else document.text.find("\n", start, end) + 1 or None,
     )
 
 

@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from importers.drafts.remembered import HeadingSense
-from importers.parsing import Located, ParagraphBlock, ParsedDocument, ParsedItem, ParsedPaper, Profile, Section
+from importers.parsing import (
+    Located,
+    Meaning,
+    ParagraphBlock,
+    ParsedDocument,
+    ParsedItem,
+    ParsedPaper,
+    Profile,
+    Section,
+)
 from importers.parsing import headings as common
 from importers.parsing.profile import normalised
 
@@ -66,7 +75,8 @@ def unknown(document: ParsedDocument, profile: Profile) -> tuple[UnknownHeading,
     """Headings to ask about, the most frequent first."""
     own = profile.meanings()
     found: dict[str, list[tuple[Located, bool]]] = {}
-    for part in (*document.items, *document.papers):
+    parts: tuple[ParsedItem | ParsedPaper, ...] = (*document.items, *document.papers)
+    for part in parts:
         for section in part.sections:
             if section.heading is not None and not _is_known(section.heading.text, own):
                 found.setdefault(normalised(section.heading.text), []).append((section.heading, True))
@@ -81,11 +91,11 @@ def unknown(document: ParsedDocument, profile: Profile) -> tuple[UnknownHeading,
     return tuple(sorted(asked, key=lambda one: (-one.times, one.start)))
 
 
-def _is_known(printed: str, own: dict[str, object]) -> bool:
+def _is_known(printed: str, own: dict[str, Meaning]) -> bool:
     return normalised(printed) in own or common.classify(printed) is not None
 
 
-def _like_headings(items: Iterable[ParsedItem], own: dict[str, object]) -> Iterable[Located]:
+def _like_headings(items: Iterable[ParsedItem], own: dict[str, Meaning]) -> Iterable[Located]:
     """Short lines that end without a sign and that text follows; only what recurs is worth a question."""
     for item in items:
         for section in item.sections:

@@ -24,12 +24,17 @@ def of_committee(committee: CommitteePage) -> Profile:
     return Profile(tuple(HeadingRule(heading, meaning_of(value)) for heading, value in rows))
 
 
-def of(file: ImportFile) -> Profile:
-    """The rules that a file is read by: its body's, where the body is certain, then those corrected for it alone."""
+def of(file: ImportFile, meanings: dict[str, list[str]] | None = None) -> Profile:
+    """The rules that a file is read by: its body's, where the body is certain, then those corrected for it alone.
+
+    `meanings` takes the place of what the file's notes say of its headings.
+    """
     certain = file.committee is not None and file.committee_basis in CERTAIN
     body = of_committee(file.committee) if certain and file.committee is not None else Profile()
-    notes = ReviewNotes.objects.filter(file=file).first() if file.pk else None
-    own = notes.meanings if notes else {}
+    own = meanings
+    if own is None:
+        notes = ReviewNotes.objects.filter(file=file).first() if file.pk else None
+        own = notes.meanings if notes else {}
     return body.with_rules(*(HeadingRule(heading, meaning_of(value)) for heading, (_, value) in own.items()))
 
 

@@ -18,7 +18,7 @@ from importers.drafts.review import ReviewState
 from importers.drafts.views import visible_files
 from importers.drafts.write import NeedsAnswer
 
-BUTTONS = ("publish", "save", "open", "meaning", "place", "take")
+BUTTONS = ("publish", "save", "open", "heading", "meaning", "unmeaning", "place", "take")
 """What a button of the page may be called; no button is *save*."""
 
 
@@ -63,12 +63,13 @@ def _post(request: HttpRequest, file: ImportFile) -> HttpResponse:
     """The whole page."""
     data: QueryDict = request.POST
     pressed = next((name for name in BUTTONS if name in data), "save")
-    opened = [data["open"]] if pressed == "open" else []
+    opened = [str(data["open"])] if pressed == "open" else []
     state = review.state_of(file, user=request.user, data=data, opened=opened)
     if "notes" in data:
         review.note(state, data)
         state = review.state_of(file, user=request.user, data=data, opened=opened)
-    if pressed == "open":
+    if pressed in ("open", "heading"):
+        state.palette = str(data.get("heading", ""))
         return _show(request, state)
     fresh = actions.settle_body(state, data, by=request.user) if state.valid else None
     if fresh is not None:
@@ -76,6 +77,8 @@ def _post(request: HttpRequest, file: ImportFile) -> HttpResponse:
         return _show(request, fresh)
     if pressed == "meaning":
         return _meaning(request, state, data)
+    if pressed == "unmeaning":
+        return _unmeaning(request, state, str(data["unmeaning"]))
     if not state.valid:
         return _show(request, state, 422)
     return _take(request, state, pressed)
@@ -90,6 +93,17 @@ def _meaning(request: HttpRequest, state: ReviewState, data: QueryDict) -> HttpR
         return _show(request, state, 422)
     messages.success(request, "Filen är läst om. Dina rättelser står kvar.")
     return redirect("importers_review", state.file.pk) if fresh is None else _show(request, fresh)
+
+
+def _unmeaning(request: HttpRequest, state: ReviewState, heading: str) -> HttpResponse:
+    """What was said of a heading for this file is undone."""
+    try:
+        actions.forget_heading(state, heading, by=request.user)
+    except actions.Refused as refused:
+        messages.error(request, str(refused))
+        return _show(request, state, 422)
+    messages.success(request, "Filen är läst om. Dina rättelser står kvar.")
+    return redirect("importers_review", state.file.pk)
 
 
 def _take(request: HttpRequest, state: ReviewState, pressed: str) -> HttpResponse:

@@ -19,7 +19,8 @@ from importers.drafts.match import becomes_paper, guessed_date, match_committee
 from importers.drafts.models import CommitteeBasis, FileState, ImportFile
 from importers.drafts.original import Mark, Stretch, stretches
 from importers.drafts.outline import HeadingLine
-from importers.drafts.remembered import ReviewNotes
+from importers.drafts.remembered import HeadingSense, ReviewNotes
+from importers.drafts.values import Fact
 from importers.drafts.write import held_items, parsed_of
 from importers.parsing import ParsedDocument, ParsedItem, ParsedPaper, Profile, Severity
 
@@ -72,7 +73,7 @@ class Part:
         return self.form is not None or bool(self.left) or bool(self.now)
 
     @property
-    def facts(self) -> tuple[values.Fact, ...]:
+    def facts(self) -> tuple[Fact, ...]:
         """What it says, field by field, to be read."""
         return values.facts(self.values, self.make_form, self.prefix)
 
@@ -83,7 +84,7 @@ class Part:
 
 @dataclass(slots=True)
 class ReviewState:
-    """Everything that the review page shows."""
+    """Everything that the review page shows. `palette` is the key of the heading whose meanings are offered."""
 
     file: ImportFile
     parsed: ParsedDocument
@@ -102,6 +103,7 @@ class ReviewState:
     overlap: tuple[FieldDifference, ...] = ()
     overlaps: tuple[AgendaItem, ...] = ()
     stops: tuple[services.Stop, ...] = field(default=())
+    palette: str = ""
 
     @property
     def published(self) -> list[AgendaItem | Paper]:
@@ -142,9 +144,26 @@ class ReviewState:
             by_code.setdefault((one.code, one.severity), []).append(one)
         return [Group(tuple(members)) for members in by_code.values()]
 
+    @property
+    def corrected_headings(self) -> list["CorrectedHeading"]:
+        """What a person has said of headings in this file."""
+        return [
+            CorrectedHeading(heading, printed, HeadingSense(meaning))
+            for heading, (printed, meaning) in self.notes.meanings.items()
+        ]
+
     def part(self, prefix: str) -> Part | None:
         """The part of that id, or None."""
         return next((one for one in self.parts if one.prefix == prefix), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedHeading:
+    """A heading whose meaning a person has corrected in this file."""
+
+    heading: str
+    printed: str
+    sense: HeadingSense
 
 
 @dataclass(frozen=True)
@@ -292,7 +311,7 @@ def _item_parts(file: ImportFile, parsed: ParsedDocument) -> list[Part]:
     parts = []
     for n, item in enumerate(parsed.items):
         content = item_content(item, item.number or 0)
-        shown = values.of_content(content) | values.of_voices(item) | {"number": item.number}
+        shown = values.of_content(content) | {"number": item.number}
         heading = f"§ {item.number or '?'} {item.suffix}".strip()
         parts.append(Part(f"item-{n}", heading, item, shown, ItemForm, content=content))
     return parts
@@ -334,7 +353,7 @@ def _now(record: Any, part: Part, parsed: ParsedItem | ParsedPaper | None) -> tu
 def reading(parsed: ParsedItem | ParsedPaper) -> dict[str, Any]:
     """The values of a § or paper as the file reads, whatever a person has written since."""
     if isinstance(parsed, ParsedItem):
-        return values.of_content(item_content(parsed, parsed.number or 0)) | values.of_voices(parsed)
+        return values.of_content(item_content(parsed, parsed.number or 0))
     return values.of_content(paper_content(parsed))
 
 

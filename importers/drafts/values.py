@@ -20,10 +20,11 @@ from decisions.models import (
 from decisions.vocabulary import dnr as dnr_words
 from importers.drafts.content import ItemContent, PaperContent
 from importers.drafts.voice_lines import Ballot, Person, Stand, ballots, person, stands
-from importers.parsing import ParsedItem, ParsedPerson
+from importers.drafts.voices import VoteContent
 
 ITEM_PLAIN = ("number", "title", "lead_in", "outcome", "decision_status", "matter_type")
 PAPER_PLAIN = ("kind", "title", "date", "sender", "addressed_to")
+_CHOICES = ("yes", "no", "abstained", "absent")
 ITEM_CHILDREN = ("dnrs", "clauses", "submitters", "positions", "vote_events__votes")
 """What `of_record` reads of a §, to be fetched with it."""
 
@@ -39,40 +40,23 @@ class Fact:
 
 
 def of_content(content: ItemContent | PaperContent) -> dict[str, Any]:
-    """Initial values of the form from a reading, but for what people did (`of_voices`)."""
+    """Initial values of the form from a reading."""
     plain = ITEM_PLAIN if isinstance(content, ItemContent) else PAPER_PLAIN
     values = {name: getattr(content, name) for name in plain}
     values["dnrs"] = tuple(number.printed for number in content.numbers)
     values["clauses"] = tuple(point.text for point in content.clauses)
+    if isinstance(content, ItemContent):
+        values["submitters"] = tuple(str(Person(one.name, one.party)) for one in content.submitters)
+        values["positions"] = tuple(
+            str(Stand(one.kind, Person(one.who.name, one.who.party))) for one in content.positions
+        )
+        values["vote_events"] = tuple(str(_read(vote)) for vote in content.votes)
     return values
 
 
-def of_voices(item: ParsedItem) -> dict[str, Any]:
-    """Initial values from a reading: who put the matter, who wanted what, who voted how."""
-    events = (
-        Ballot(
-            tuple(
-                (choice, count)
-                for choice in ("yes", "no", "abstained", "absent")
-                if (count := getattr(vote, choice)) is not None
-            ),
-            tuple((voter.choice.value, _read(voter.person)) for voter in vote.voters),
-        )
-        for vote in item.votes
-    )
-    positions = (
-        Stand(one.kind.value, _read(one.person) if one.person else Person(party=one.party or ""))
-        for one in item.positions
-    )
-    return {
-        "submitters": tuple(str(_read(one)) for one in item.submitters),
-        "positions": tuple(map(str, positions)),
-        "vote_events": tuple(map(str, events)),
-    }
-
-
-def _read(one: ParsedPerson) -> Person:
-    return Person(one.name, one.party or "")
+def _read(vote: VoteContent) -> Ballot:
+    counts = tuple((choice, count) for choice in _CHOICES if (count := getattr(vote, choice)) is not None)
+    return Ballot(counts, tuple((choice, Person(one.name, one.party)) for one, choice in vote.voters))
 
 
 def of_record(record: AgendaItem | Paper) -> dict[str, Any]:
@@ -90,8 +74,7 @@ def of_record(record: AgendaItem | Paper) -> dict[str, Any]:
 
 
 def _ballot(event: VoteEvent) -> Ballot:
-    choices = ("yes", "no", "abstained", "absent")
-    counts = tuple((choice, count) for choice in choices if (count := getattr(event, choice)) is not None)
+    counts = tuple((choice, count) for choice in _CHOICES if (count := getattr(event, choice)) is not None)
     return Ballot(counts, tuple((vote.choice, Person(vote.name, vote.party)) for vote in event.votes.all()))
 
 
@@ -205,7 +188,7 @@ def _vote_events(record: AgendaItem, blocks: tuple[str, ...]) -> list[VoteEvent]
             at_place = old[order] if order < len(old) and str(_ballot(old[order])) not in blocks else None
             event = at_place or VoteEvent()
             counts = dict(ballot.counts)
-            for choice in ("yes", "no", "abstained", "absent"):
+            for choice in _CHOICES:
                 setattr(event, choice, counts.get(choice))
             event.consistent = ballot.consistent
             event.votes = [

@@ -26,6 +26,7 @@ from decisions.models import (
     Reading,
 )
 from importers.drafts.models import FileState, ImportFile, ImportRun
+from importers.drafts.remembered import HeadingMeaning
 from importers.parsing.codec import to_json
 from importers.pipeline import read_and_parse
 from tests.factories.people import make_editor, make_registrar, make_superuser
@@ -64,6 +65,7 @@ class Holding:
     erasure: Erasure
     file: ImportFile
     registrar: Any
+    heading: HeadingMeaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +141,12 @@ def make_holding(committee: CommitteePage, word: str, initiative: InitiativePage
         minutes=minutes,
         finished=timezone.now(),
     )
+    heading = HeadingMeaning.objects.create(
+        committee=committee, heading=f"{word} rubrik", printed=f"{word} rubrik", meaning="summary", taken_by=registrar
+    )
     return Holding(
         committee, meeting, minutes, AgendaItem.objects.get(pk=item.pk), published, Paper.objects.get(pk=paper.pk),
-        document, use, link, report, erasure, file, registrar,
+        document, use, link, report, erasure, file, registrar, heading,
     )  # fmt: skip
 
 

@@ -27,10 +27,12 @@
     const box = text.getBoundingClientRect(), at = place.getBoundingClientRect();
     text.scrollTop += at.top - box.top - Math.min(box.height / 3, 160);
   };
+  const dim = () => all(".lb-lit, .lb-lit-part", text).forEach((one) => one.classList.remove("lb-lit", "lb-lit-part"));
   const light = (key) => {
-    all(".lb-lit", text).forEach((one) => one.classList.remove("lb-lit"));
+    dim();
     const places = all(`[data-w~="${CSS.escape(key)}"]`, text);
-    places.forEach((one) => one.classList.add("lb-lit"));
+    const whole = document.getElementById(key)?.matches(".lb-part"); // a whole §: a quiet light
+    places.forEach((one) => one.classList.add(whole ? "lb-lit-part" : "lb-lit"));
     return places[0];
   };
   const show = (key) => {
@@ -40,7 +42,7 @@
   const showFinding = (finding) => {
     const link = finding.querySelector("a.lb-goto");
     const place = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    all(".lb-lit", text).forEach((one) => one.classList.remove("lb-lit"));
+    dim();
     if (!place) return;
     place.nextElementSibling?.classList.add("lb-lit");
     within(place.nextElementSibling || place);
@@ -146,6 +148,20 @@
     if (!button) return;
     event.preventDefault();
     open(button);
+  });
+
+  // The meanings of a heading: one set of buttons, put where it is asked for.
+  const palette = document.getElementById("lb-palette");
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-heading]");
+    if (!button) return;
+    event.preventDefault();
+    const set = palette.content.cloneNode(true);
+    all("button", set).forEach((one) => (one.value += button.dataset.heading));
+    set.firstElementChild.setAttribute("aria-label", `Vad rubriken ${button.dataset.heading} betyder`);
+    const item = button.parentElement;
+    button.replaceWith(set);
+    item.querySelector("button").focus();
   });
 
   // What is written and not saved is not lost by a slip.
