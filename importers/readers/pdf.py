@@ -208,7 +208,11 @@ def _together(pages: Sequence[_Read], *, without_tool: bool) -> tuple[list[Sourc
         if one.scan is not None:
             before.append(len(lines))
         start = len(lines) + len(one.lines)
-        hidden += ((start + number, one.page.number, gone.reason) for number, gone in enumerate(one.page.hidden))
+        hidden += (
+            (start + number, one.page.number, gone.reason)
+            for number, gone in enumerate(one.page.hidden)
+            if sum(map(str.isalpha, gone.fragment.text)) > 2  # else a page number under a picture
+        )
         own = one.all_lines()
         lines += _renumbered(own, tables)
         tables += len({line.cell.table for line in own if line.cell is not None})

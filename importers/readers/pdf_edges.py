@@ -39,9 +39,9 @@ def _key(entry: Entry) -> tuple[str, int]:
 
 
 def _recurring(edges: Sequence[Sequence[Entry]]) -> set[tuple[str, int]]:
-    """The words and heights that stand on a third of the pages (of few pages: on half)."""
+    """The words and heights that stand on a fifth of the pages (even and odd ones differ); of few pages, on half."""
     seen = Counter(key for lines in edges for key in {_key(entry) for entry in lines})
-    enough = max(2, (len(edges) + 1) // 2 if len(edges) < 6 else len(edges) // 3)
+    enough = max(2, (len(edges) + 1) // 2 if len(edges) < 6 else len(edges) // 5)
     return {
         (words, height) for words, height in seen if sum(seen[words, height + step] for step in (-1, 0, 1)) >= enough
     }

@@ -14,6 +14,7 @@ from importers.readers.pdf_tables import Table
 from importers.source import Cell, Region, SourceLine
 
 _FEW = 3
+_MOST_AT_EDGE = 12  # lines of a page head or foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +104,19 @@ def _from_above(lines: list[Entry]) -> list[Entry]:
 
 
 def _head_and_foot(lines: list[Entry]) -> list[Entry]:
-    """Page heads that are drawn last come first, page feet that are drawn first come last."""
-    lines = list(lines)
-    heads: list[Entry] = []
-    while len(lines) >= _FEW and lines[-1].box.top + 2 < min(line.box.top for line in lines[:-1]):
-        heads.insert(0, lines.pop())
-    feet: list[Entry] = []
-    while len(lines) >= _FEW and lines[0].box.top - 2 > max(line.box.top for line in lines[1:]):
-        feet.append(lines.pop(0))
-    return [*heads, *lines, *feet]
+    """Page heads that are drawn last come first (behind what stands beside them), page feet drawn first come last."""
+    tops = [line.box.top for line in lines]
+    for count in range(min(_MOST_AT_EDGE, len(lines) - _FEW), 0, -1):
+        rest = tops[:-count]
+        beside = sum(top <= max(tops[-count:]) + 2 for top in rest)
+        if beside <= min(_MOST_AT_EDGE, 0.3 * len(rest)) and all(top > max(tops[-count:]) + 2 for top in rest[beside:]):
+            lines = [*lines[:beside], *lines[-count:], *lines[beside:-count]]
+            break
+    tops = [line.box.top for line in lines]
+    for count in range(min(_MOST_AT_EDGE, len(lines) - _FEW), 0, -1):
+        if min(tops[:count]) - 2 > max(tops[count:]):
+            return [*lines[count:], *lines[:count]]
+    return lines
 
 
 def _ordered(group: Sequence[Fragment]) -> list[Entry]:
