@@ -2,6 +2,7 @@
 
 import contextlib
 import uuid
+from collections.abc import Iterator
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -14,10 +15,12 @@ from django.utils import timezone
 from decisions import services
 from decisions.models import AgendaItem, InitiativeLink, LinkStatus, Policy
 from search.core.parse import parse_query
+from search.engines.elastic import ElasticEngine
 from search.index import builders, outbox, writer
 from search.index.engine import get_engine
 from search.index.models import IndexTask, TaskState
 from search.index.searching import search
+from tests.contract.conftest import clear
 from tests.factories.people import make_superuser
 from tests.factories.records import (
     attach_file,
@@ -36,12 +39,20 @@ from tests.factories.records import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True, params=["embedded", "memory"])
-def index(request: pytest.FixtureRequest, settings, tmp_path: Path) -> None:
-    """An index of its own for every test, on both engines."""
+@pytest.fixture(autouse=True, params=["embedded", "memory", "elasticsearch"])
+def index(request: pytest.FixtureRequest, settings, tmp_path: Path) -> Iterator[None]:
+    """An index of its own for every test, on every engine."""
     settings.SEARCH_ENGINE = request.param
     settings.SEARCH_INDEX_FOLDER = tmp_path / "search"
-    get_engine().rebuild([])
+    if request.param == "elasticsearch":
+        settings.ELASTICSEARCH_HOSTS = list(request.getfixturevalue("elasticsearch_node").hosts)
+        settings.ELASTICSEARCH_PREFIX = f"test-{uuid.uuid4().hex[:12]}"
+        settings.ELASTICSEARCH_REPLICAS = 0
+    engine = get_engine()
+    engine.rebuild([])
+    yield
+    if isinstance(engine, ElasticEngine):
+        clear(engine)
 
 
 def commit() -> None:
@@ -208,6 +219,14 @@ def test_publishing_goes_on_while_another_process_writes(monkeypatch: pytest.Mon
     assert IndexTask.objects.get().record == f"item-{item.pk}"
 
 
+def generations(settings) -> set[str]:
+    """The indices that the engine keeps, by name."""
+    engine = get_engine()
+    if isinstance(engine, ElasticEngine):
+        return set(engine._client.indices.get(index=f"{settings.ELASTICSEARCH_PREFIX}-*"))
+    return {folder.name for folder in Path(settings.SEARCH_INDEX_FOLDER).glob("g-*")}
+
+
 def test_an_erased_record_leaves_nothing_in_the_index_folder(settings) -> None:
     document = make_document(pages=["Kvastfeningen står här."])
     minutes = make_minutes()
@@ -215,15 +234,15 @@ def test_an_erased_record_leaves_nothing_in_the_index_folder(settings) -> None:
     item = publish_item(make_item(minutes, title="Kvastfeningen"))
     publish_item(make_item(make_minutes(make_meeting(make_committee("Kommunstyrelsen"))), title="Något annat"))
     commit()
-    folders = set(Path(settings.SEARCH_INDEX_FOLDER).glob("g-*"))
+    before = generations(settings)
     erasure = services.ask_erasure(document, by=make_superuser(), reason="Fel fil.")
     services.carry_out(erasure, by=make_superuser("annan"))
     commit()
     assert not AgendaItem.objects.filter(pk=item.pk).exists()
     assert found("kvastfeningen") == set()
     assert found("annat") != set()
-    left = set(Path(settings.SEARCH_INDEX_FOLDER).glob("g-*"))
-    assert settings.SEARCH_ENGINE == "memory" or (len(left) == 1 and not left & folders)
+    left = generations(settings)
+    assert settings.SEARCH_ENGINE == "memory" or (len(left) == 1 and not left & before)
     everything = b"".join(file.read_bytes() for file in Path(settings.SEARCH_INDEX_FOLDER).rglob("*") if file.is_file())
     assert b"kvastfening" not in everything.lower()
 

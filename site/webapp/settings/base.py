@@ -232,7 +232,10 @@ LOGGING: dict[str, Any] = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     # Wagtail's own lines hold page titles; the task runner's and the search client's say twice what our own say once.
     "loggers": {
-        name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "django_tasks_db", "elastic_transport")
+        "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
+        "elastic_transport": {"level": "ERROR"},
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": from_environment("LANSBESLUT_LOG_LEVEL", "INFO")},
