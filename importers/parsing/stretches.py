@@ -13,7 +13,7 @@ from importers.parsing.content import Part
 from importers.parsing.elected import NAME
 from importers.parsing.passages import Passage, Segment
 from importers.parsing.result import SectionKind
-from importers.parsing.units import Unit, flatten
+from importers.parsing.units import Line, Unit
 
 # A full stop that ends no sentence: behind an initial, or behind one of these.
 _ABBREVIATIONS = frozenset(
@@ -52,7 +52,7 @@ class Stretch:
     heading: Passage | None
     passage: Passage
     grids: tuple[Grid, ...] = ()
-    lines: tuple[Passage, ...] = ()  # the printed lines, where each one stands for itself
+    lines: tuple[Line, ...] = ()  # as printed, for what is set in columns
 
     @property
     def text(self) -> str:
@@ -76,7 +76,7 @@ def _stretch(kind: SectionKind, heading: Passage | None, units: Sequence[Unit]) 
             if unit.source.cell is not None:
                 spread.setdefault(unit.source.cell.table, []).append(unit)
     grids += [_rebuilt(members) for members in spread.values()]
-    lines = tuple(line.passage() for unit in plain for member in flatten(unit) for line in member.lines)
+    lines = tuple(line for unit in plain for line in unit.lines)
     return Stretch(kind, heading, stacked(unit.passage for unit in plain), tuple(grids), lines)
 
 

@@ -7,7 +7,7 @@ other, make a vote that is text and no data. Acclamation ("finner att nämnden b
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from importers.parsing import ballots, tallies
+from importers.parsing import ballots, columns, tallies
 from importers.parsing.ballots import Evidence, Sort
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -75,7 +75,7 @@ def read(found: Sequence[Stretch]) -> tuple[ParsedVote, ...]:
     echoes: list[_Vote] = []
     for stretch in found:
         evidence = _evidence(stretch)
-        tables = [tally for grid in stretch.grids for tally in tallies.read(grid)]
+        tables = [] if stretch.kind in _NOT_OURS else _tables(stretch)
         if stretch.kind is SectionKind.DECISION and not tables and all(one.sort not in _OPENS for one in evidence):
             _collect(evidence, stretch, echoes)
         else:
@@ -117,10 +117,17 @@ def _evidence(stretch: Stretch) -> list[Evidence]:
     return found
 
 
+def _tables(stretch: Stretch) -> list[Tally]:
+    """The votes of the tables, also of one that is set with spaces."""
+    found = [tally for grid in stretch.grids for tally in tallies.read(grid)]
+    spaced = columns.grid(stretch.lines)
+    return found if spaced is None else [*found, *tallies.read(spaced)]
+
+
 def _collect(evidence: Sequence[Evidence], stretch: Stretch, votes: list[_Vote]) -> None:
     """Add what a stretch tells; its heading opens a vote, or tells that the one before has its result."""
     headed = stretch.kind is SectionKind.VOTE
-    if votes and votes[-1].has_result:
+    if votes and votes[-1].has_result and not _is_result(stretch, evidence):
         votes[-1].closed = True
     opens = any(one.sort in {Sort.MEANING, Sort.ASKED} for one in evidence)
     if not votes or (headed and (votes[-1].closed or (votes[-1].told and opens))):
@@ -131,6 +138,12 @@ def _collect(evidence: Sequence[Evidence], stretch: Stretch, votes: list[_Vote])
         if _begins(piece, votes[-1]):
             votes.append(_Vote(headed=headed))
         _take(piece, votes[-1])
+
+
+def _is_result(stretch: Stretch, evidence: Sequence[Evidence]) -> bool:
+    """Whether a part only sums up the vote before it ("Omröstningsresultat")."""
+    named = stretch.heading is not None and "resultat" in stretch.heading.text.lower()
+    return named and all(one.sort in {Sort.COUNT, Sort.HELD, Sort.CASTING} for one in evidence)
 
 
 def _begins(piece: Evidence, vote: _Vote) -> bool:
