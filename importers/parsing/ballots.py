@@ -69,6 +69,8 @@ _REJECTS = re.compile(r"\b(?:avslag|avslå\w*|avstyrk\w*)", re.IGNORECASE)
 _ACCEPTS = re.compile(r"\b(?:bifall\w*|tillstyrk\w*|anta(?:r|s)?|godkänn\w*)\b", re.IGNORECASE)
 _NOT_THIS = re.compile(r"\b(?:det\s+)?(?:ej|inte)\s+vill\b|\bmotsatt|\bdet\s+(?:ej|inte)\b", re.IGNORECASE)
 
+_TRAILING = re.compile(rf"[\s,;.{_QUOTES}(–-]*(?:\b(?:och|medan|mot|samt|men))?[\s,;.{_QUOTES}(–-]*$")
+
 _VOTED = re.compile(
     rf"\b(?:röstar|röstade|har\s+röstat)\s+(?:då\s+|därvid\s+)?[{_QUOTES}]?(?P<choice>ja|nej)\b[{_QUOTES}]?"
     rf"(?:\s+(?:till|för)\s+[^().:,\n]{{1,60}}?)?{_TOTAL}(?P<colon>\s*:)?",
@@ -211,9 +213,9 @@ def _meanings(stretch: Stretch, sentence: tuple[int, int]) -> Iterator[Evidence]
 def _meaning(
     stretch: Stretch, sentence: tuple[int, int], choice: str, at: int, begin: int, end: int
 ) -> Iterator[Evidence]:
-    words = re.sub(
-        rf"[\s,;.{_QUOTES}()–-]*(?:\b(?:och|medan|mot|samt|men))?[\s,;.{_QUOTES}(–-]*$", "", stretch.text[begin:end]
-    )
+    words = _TRAILING.sub("", stretch.text[begin:end])
+    if words.count("(") < words.count(")"):
+        words = words[: words.rindex(")")].rstrip()
     if not re.search(r"[^\W\d_]{3}", words) or elected.behind(words, 0, len(words)).persons:
         return
     means = None if _NOT_THIS.search(words) else stretch.passage.quote(begin, begin + len(words))

@@ -45,6 +45,8 @@ def _is_layout(unit: Unit) -> bool:
     cells = flatten(unit)
     if len({(cell.source.cell.row, cell.source.cell.column) for cell in cells if cell.source.cell}) == 1:
         return True
+    if {"ja", "nej"} <= {cell.text.lower() for cell in cells}:
+        return False  # a list of votes, whose heads may be "Votering 1" and "Votering 2"
     return any(headings.classify(cell.text) or "§" in cell.text[:12] for cell in cells)
 
 
