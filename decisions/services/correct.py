@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from decisions.events import send_record_changed
-from decisions.models import Adjustment, AgendaItem, Minutes, Paper
+from decisions.models import Adjustment, AgendaItem, Attendance, Minutes, Paper
 from decisions.services import audit
 from decisions.services.publish import committee_of, key_of
 
@@ -35,6 +35,18 @@ def correct(record: AgendaItem | Paper, changed: Iterable[str], *, by: Any) -> N
         draft.has_unpublished_changes = False
         draft.save()
     audit.record("correct", record, by=by, committee=committee_of(record), reason=", ".join(names))
+
+
+@transaction.atomic
+def correct_attendance(minutes: Minutes, rows: Iterable[Attendance], *, by: Any) -> None:
+    """Let these unsaved rows be who was there, by this edition; a new reading leaves them as they are."""
+    minutes.attendance.all().delete()
+    Attendance.objects.bulk_create(rows)
+    stamp = {"by": by.pk, "at": timezone.now().isoformat(timespec="seconds")}
+    minutes.corrected = {**minutes.corrected, "attendance": stamp}
+    minutes.save(update_fields=["corrected"])
+    audit.record("correct", minutes, by=by, committee=minutes.meeting.committee, reason="attendance")
+    send_record_changed(key_of(item) for item in minutes.items.all())
 
 
 @transaction.atomic

@@ -5,13 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from decisions.models import FileUse, Paper, Reading
+from decisions.models import FileUse, Reading
 from importers.drafts.content import item_content, paper_content
 from importers.drafts.editions import read_again
 from importers.drafts.fill import fill_paper, replace_references
 from importers.drafts.match import becomes_paper
 from importers.drafts.models import ImportFile
-from importers.drafts.surface import readings_of, written_items
+from importers.drafts.parts import papers_of, readings_of, written_items
 from importers.drafts.write import reread
 from importers.isolation import read_in_process
 from importers.parsing import ParsedDocument, Profile, to_json
@@ -73,7 +73,7 @@ def keep(file: ImportFile, old: ParsedDocument, new: ParsedDocument, *, by: Any)
     FileUse.objects.filter(document=file.document, reading=file.reading).update(reading=reading)
     file.reading = reading
     file.save(update_fields=["reading"])
-    papers = _papers(file)
+    papers = papers_of(file)
     if file.minutes is not None:
         read_again(file.minutes, new)
         for item, found in readings_of(written_items(file, new), new):
@@ -86,11 +86,3 @@ def keep(file: ImportFile, old: ParsedDocument, new: ParsedDocument, *, by: Any)
         else:
             paper.save()
         replace_references(paper, parsed.references, papers)
-
-
-def _papers(file: ImportFile) -> tuple[Paper, ...]:
-    """The papers that were written from a file, in the file's order."""
-    found: list[Paper] = []
-    for main in Paper.objects.filter(files__document=file.document).order_by("pk"):
-        found += [main, *main.embedded.order_by("pk")]
-    return tuple(found)

@@ -8,7 +8,7 @@ from django import forms
 
 from decisions.models import CommitteePage, DecisionStatus, DocumentKind, MatterType, Outcome
 from decisions.selectors import editable_committees
-from importers.drafts import voice_lines
+from importers.drafts import attendance_lines, voice_lines
 from importers.drafts.write import Overlap
 
 # Without a last day browsers take a six-digit year, and the cursor stays there after four digits.
@@ -168,6 +168,31 @@ class BallotsField(PointsField):
     def clean(self, value: Any) -> Any:
         """The blocks, each as `voice_lines.Ballot` spells it."""
         return _told(voice_lines.ballots, super().clean(value))
+
+
+class AttendanceForm(forms.Form):
+    """Who was there, role by role; the names of the fields are those of `AttendanceRole`."""
+
+    member = LinesField(label="Beslutande", required=False)
+    serving_substitute = LinesField(label="Tjänstgörande ersättare", required=False)
+    substitute = LinesField(
+        label="Ersättare",
+        required=False,
+        help_text="En person på varje rad, till exempel ”Anna Exempel (S), ordförande, §§ 1–5”.",
+    )
+
+    prefix = "attendance"
+
+    def clean(self) -> dict[str, Any]:
+        """Every line must name a person."""
+        data = super().clean() or {}
+        for role, lines in data.items():
+            try:
+                for one in lines:
+                    attendance_lines.parse(one, role)
+            except ValueError as problem:
+                self.add_error(role, str(problem))
+        return data
 
 
 class ItemForm(forms.Form):

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.http import QueryDict
 
-from importers.drafts.surface import Part, ReviewState
+from importers.drafts.parts import Part
+from importers.drafts.surface import ReviewState
 
 
 def rebased(data: QueryDict, old: ReviewState, new: ReviewState) -> QueryDict:

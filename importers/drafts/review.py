@@ -10,10 +10,12 @@ from django.http import QueryDict
 
 from decisions import services
 from decisions.models import AgendaItem, FileUse, Paper, Publication
-from importers.drafts import values
+from importers.drafts import attendance_lines, profiles, values
 from importers.drafts.models import CommitteeBasis, FileState, ImportFile
-from importers.drafts.surface import Part, ReviewState, reading, state_of, written_items
+from importers.drafts.parts import Part, papers_of, reading, written_items
+from importers.drafts.surface import ReviewState, state_of
 from importers.drafts.write import Answers, NeedsAnswer, Overlap, parsed_of, write_drafts
+from importers.parsing import ParsedItem
 
 __all__ = ["Part", "ReviewState", "note", "publish", "save", "state_of", "take_reading"]
 
@@ -51,14 +53,21 @@ def save(state: ReviewState, *, by: Any) -> None:
     if state.answers is not None:
         _write(state, by)
     records = _records(file, is_paper=state.is_paper)
-    for part, record in zip(state.parts, records, strict=True):
+    for part, record in zip(state.parts, records, strict=bool(state.parts)):
         part.record = record
         if part.form is not None and part.form.is_bound:
             _correct(part, record, by)
+    _correct_attendance(state, by)
     if state.adjustment is not None and file.minutes is not None and state.adjustment.cleaned_data.get("adjustment"):
         stated = state.adjustment.cleaned_data
         day = stated["adjusted_on"] if stated["adjustment"] == "date" else None
         services.state_adjustment(file.minutes, adjusted_on=day, by=by)
+
+
+def _correct_attendance(state: ReviewState, by: Any) -> None:
+    form, minutes = state.attendance, state.file.minutes
+    if form is not None and form.is_bound and form.changed_data and minutes is not None:
+        services.correct_attendance(minutes, attendance_lines.rows(minutes, form.cleaned_data), by=by)
 
 
 def _correct(part: Part, record: AgendaItem | Paper, by: Any) -> None:
@@ -93,14 +102,14 @@ def _write(state: ReviewState, by: Any) -> None:
     assert state.answers is not None
     given = state.answers.cleaned_data
     overlap = given.get("overlap")
-    numbers = () if state.is_paper else tuple(_number(part) for part in state.parts)
+    numbers = tuple(_number(part) for part in state.parts if isinstance(part.parsed, ParsedItem))
     answers = Answers(
         committee=given["committee"],
         meeting_date=given.get("meeting_date"),
         overlap=Overlap(overlap) if overlap else None,
         numbers=numbers,
     )
-    if state.file.committee_id != given["committee"].pk:
+    if state.file.committee_id != given["committee"].pk or state.file.committee_basis not in profiles.CERTAIN:
         state.file.committee_basis = CommitteeBasis.ANSWERED
     write_drafts(state.file, answers, by=by)
 
@@ -112,9 +121,8 @@ def _number(part: Part) -> int:
 
 
 def _records(file: ImportFile, *, is_paper: bool) -> list[AgendaItem | Paper]:
-    if is_paper:
-        return [file.paper, *file.paper.embedded.order_by("pk")] if file.paper else []
-    return list(written_items(file, parsed_of(file)))
+    papers = papers_of(file)
+    return list(papers) if is_paper else [*written_items(file, parsed_of(file)), *papers]
 
 
 @transaction.atomic
@@ -127,14 +135,14 @@ def publish(state: ReviewState, *, by: Any) -> tuple[list[AgendaItem | Paper], t
     records = [p.record for p in state.parts if p.record is not None]
     kept_back = (Publication.SECRET, Publication.ON_REQUEST)
     open_records = [r for r in records if r.publication not in kept_back]
-    if state.is_paper:
-        for paper in open_records:
+    if file.minutes is not None:
+        items = [one for one in open_records if isinstance(one, AgendaItem)]
+        services.publish_minutes(file.minutes, items, by=by, reason=reason)
+    for paper in open_records:
+        if isinstance(paper, Paper):
             services.publish_paper(paper, by=by, reason=reason)
-        uses = file.paper.files.all() if file.paper else []
-    else:
-        assert file.minutes is not None
-        services.publish_minutes(file.minutes, open_records, by=by, reason=reason)
-        uses = file.minutes.files.all()
+    shown = file.minutes or file.paper
+    uses = shown.files.all() if shown else []
     kept_closed: tuple[services.Stop, ...] = ()
     if state.publish.cleaned_data["public_file"]:
         for use in uses:

@@ -1,6 +1,6 @@
 """What the review page of one file shows: `state_of` gathers it, `review` acts on it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -8,78 +8,24 @@ from typing import Any
 from django.http import QueryDict
 
 from decisions import services
-from decisions.models import AgendaItem, MeetingPage, Paper, Publication
+from decisions.models import AgendaItem, AttendanceRole, MeetingPage, Paper, Publication
 from decisions.selectors import editable_committees
-from importers.drafts import findings, outline, places, profiles, values
-from importers.drafts.content import item_content, paper_content
+from importers.drafts import attendance_lines, findings, outline, places, profiles, voices
+from importers.drafts.content import item_content
 from importers.drafts.differences import FieldDifference, differences
 from importers.drafts.findings import Finding
-from importers.drafts.forms import AdjustmentForm, AnswersForm, ItemForm, PaperForm, PublishForm
+from importers.drafts.forms import AdjustmentForm, AnswersForm, AttendanceForm, PublishForm
 from importers.drafts.match import becomes_paper, guessed_date, match_committee
 from importers.drafts.models import CommitteeBasis, FileState, ImportFile
 from importers.drafts.original import Mark, Stretch, stretches
-from importers.drafts.outline import HeadingLine
+from importers.drafts.parts import Part, item_parts, paper_parts
 from importers.drafts.remembered import HeadingSense, ReviewNotes
-from importers.drafts.values import Fact
+from importers.drafts.voice_lines import Person
 from importers.drafts.write import held_items, parsed_of
-from importers.parsing import ParsedDocument, ParsedItem, ParsedPaper, Profile, Severity
+from importers.parsing import ParsedDocument, Profile, Severity
 
 ALL_OPEN = 3
 """Up to so many §§ have their forms open at once; of more, each is read first and opened when it is to be changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """A field that a person corrected and that the file, as it is read now, says otherwise: `text` is the reading."""
-
-    name: str
-    label: str
-    text: str
-
-
-@dataclass(slots=True)
-class Part:
-    """One § or paper on the surface: what it says, its form once it is opened, the row where it is written.
-
-    `prefix` is its id on the page. `start` (data of the form) are the values as they are now.
-    """
-
-    prefix: str
-    heading: str
-    parsed: ParsedItem | ParsedPaper | None
-    values: dict[str, Any]
-    make_form: Callable[..., Any]
-    record: AgendaItem | Paper | None = None
-    content: Any = None
-    form: Any = None
-    seen: bool = False
-    headings: tuple[HeadingLine, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    now: tuple[Now, ...] = ()
-
-    @property
-    def publication(self) -> str:
-        """The state in words; empty before the draft is written."""
-        return str(Publication(self.record.publication).label) if self.record else ""
-
-    @property
-    def left(self) -> tuple[Finding, ...]:
-        """Findings that nobody has ticked off and that matter."""
-        return tuple(one for one in self.findings if not one.handled and one.severity is not Severity.INFO)
-
-    @property
-    def unfolded(self) -> bool:
-        """Whether the § is shown whole: there is something to look at, or its form is open."""
-        return self.form is not None or bool(self.left) or bool(self.now)
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """What it says, field by field, to be read."""
-        return values.facts(self.values, self.make_form, self.prefix)
-
-    def open(self, data: QueryDict | None = None) -> None:
-        """Make the form, with what was posted."""
-        self.form = self.make_form(data, initial=self.values, prefix=self.prefix)
 
 
 @dataclass(slots=True)
@@ -94,7 +40,7 @@ class ReviewState:
     parts: list[Part]
     answers: AnswersForm | None
     adjustment: AdjustmentForm | None
-    attendance: Any
+    attendance: AttendanceForm | None
     publish: PublishForm
     original: tuple[Stretch, ...]
     findings: tuple[Finding, ...]
@@ -143,6 +89,12 @@ class ReviewState:
         for one in self.findings:
             by_code.setdefault((one.code, one.severity), []).append(one)
         return [Group(tuple(members)) for members in by_code.values()]
+
+    @property
+    def present(self) -> list[str]:
+        """Everybody who was there, a line for each."""
+        told = self.attendance.initial if self.attendance else {}
+        return [line for role in AttendanceRole.values for line in told.get(role, ())]
 
     @property
     def corrected_headings(self) -> list["CorrectedHeading"]:
@@ -198,7 +150,7 @@ def state_of(file: ImportFile, *, user: Any, data: QueryDict | None = None, open
     is_paper = becomes_paper(parsed)
     written = file.state in (FileState.REVIEW, FileState.DONE)
     held, diff = ((), ()) if written else _overlap(file, parsed, user, data)
-    parts = _paper_parts(file, parsed) if is_paper else _item_parts(file, parsed)
+    parts = [*item_parts(file, parsed), *paper_parts(file, parsed)]
     found = findings.of(parsed, profile, _spans(parts), notes.handled, _answered(file))
     _complete(parts, found, notes, profile)
     _open(parts, data, set(opened))
@@ -211,7 +163,7 @@ def state_of(file: ImportFile, *, user: Any, data: QueryDict | None = None, open
         parts=parts,
         answers=None if written else _answers_form(file, parsed, user, data, is_paper=is_paper, overlap=bool(held)),
         adjustment=None if is_paper else AdjustmentForm(data, initial=_adjustment(file, parsed)),
-        attendance=None,
+        attendance=None if is_paper else _attendance_form(file, parsed, data),
         publish=PublishForm(data),
         original=_original(parsed, parts, found),
         findings=found,
@@ -304,78 +256,15 @@ def _adjustment(file: ImportFile, parsed: ParsedDocument) -> dict[str, Any]:
     return {"adjustment": "date", "adjusted_on": stated.value} if stated else {}
 
 
-def _item_parts(file: ImportFile, parsed: ParsedDocument) -> list[Part]:
+def _attendance_form(file: ImportFile, parsed: ParsedDocument, data: QueryDict | None) -> AttendanceForm:
+    """Who was there. A page that was sent without these fields (an older one, or a script) changes nothing."""
+    found: dict[str, list[str]] = {role: [] for role in AttendanceRole.values}
     if file.minutes is not None:
-        readings = readings_of(written_items(file, parsed), parsed)
-        return [_record_part(item, f"item-{n}", ItemForm, found) for n, (item, found) in enumerate(readings)]
-    parts = []
-    for n, item in enumerate(parsed.items):
-        content = item_content(item, item.number or 0)
-        shown = values.of_content(content) | {"number": item.number}
-        heading = f"§ {item.number or '?'} {item.suffix}".strip()
-        parts.append(Part(f"item-{n}", heading, item, shown, ItemForm, content=content))
-    return parts
-
-
-def _paper_parts(file: ImportFile, parsed: ParsedDocument) -> list[Part]:
-    if file.paper is not None:
-        written = [file.paper, *file.paper.embedded.order_by("pk")]
-        found = [*parsed.papers, *[None] * len(written)]
-        return [_record_part(p, f"paper-{n}", PaperForm, found[n]) for n, p in enumerate(written)]
-    parts = []
-    for n, paper in enumerate(parsed.papers):
-        content = paper_content(paper, parsed.papers[paper.parent] if paper.parent is not None else None)
-        shown = values.of_content(content)
-        parts.append(Part(f"paper-{n}", paper.kind.value.capitalize(), paper, shown, PaperForm, content=content))
-    return parts
-
-
-def _record_part(record: Any, prefix: str, form: Any, parsed: ParsedItem | ParsedPaper | None) -> Part:
-    heading = record.paragraph if isinstance(record, AgendaItem) else record.get_kind_display()
-    shown = values.latest(record)
-    part = Part(prefix, heading, parsed, values.of_record(shown), form, record=record)
-    part.now = _now(shown, part, parsed)
-    return part
-
-
-def _now(record: Any, part: Part, parsed: ParsedItem | ParsedPaper | None) -> tuple[Now, ...]:
-    """Corrected fields of which the file's reading says something else."""
-    if parsed is None or not record.corrected:
-        return ()
-    read = reading(parsed)
-    return tuple(
-        Now(name, values.label_of(part.make_form, name), values.as_text(read[name]))
-        for name in record.corrected
-        if name in read and name != "number" and values.as_text(read[name]) != values.as_text(part.values[name])
-    )
-
-
-def reading(parsed: ParsedItem | ParsedPaper) -> dict[str, Any]:
-    """The values of a § or paper as the file reads, whatever a person has written since."""
-    if isinstance(parsed, ParsedItem):
-        return values.of_content(item_content(parsed, parsed.number or 0))
-    return values.of_content(paper_content(parsed))
-
-
-def written_items(file: ImportFile, parsed: ParsedDocument) -> list[AgendaItem]:
-    """The §§ of this file, in its order (a better copy joins an edition that may hold more)."""
-    if file.minutes is None:
-        return []
-    editions = (
-        file.minutes.item_editions.select_related("item__meeting__committee__authority", "item__latest_revision")
-        .prefetch_related(*(f"item__{name}" for name in values.ITEM_CHILDREN))
-        .order_by("sort_order")
-    )
-    printed = {(item.number, item.suffix) for item in parsed.items}
-    everything = any(number is None for number, _ in printed)
-    return [e.item for e in editions if everything or (e.item.number, e.item.suffix) in printed]
-
-
-def readings_of(items: list[AgendaItem], parsed: ParsedDocument) -> list[tuple[AgendaItem, ParsedItem | None]]:
-    """Each § with its reading: by its number, or by its place where a person gave the numbers."""
-    by_number = {(item.number, item.suffix): item for item in parsed.items}
-    in_order = list(parsed.items) if len(items) == len(parsed.items) else []
-    return [
-        (item, by_number.get((item.number, item.suffix)) or (in_order[n] if in_order else None))
-        for n, item in enumerate(items)
-    ]
+        for row in file.minutes.attendance.all():
+            found[row.role].append(attendance_lines.line(row, Person(row.name, row.party)))
+    else:
+        for one in voices.attendance(parsed.front):
+            found[one.role].append(attendance_lines.line(one, Person(one.who.name, one.who.party)))
+    initial = {role: tuple(lines) for role, lines in found.items()}
+    posted = data if data is not None and "attendance-member" in data else None
+    return AttendanceForm(posted, initial=initial)

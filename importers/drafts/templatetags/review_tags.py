@@ -3,8 +3,9 @@
 from django import template
 
 from importers.drafts.findings import Finding
+from importers.drafts.parts import Part
 from importers.drafts.remembered import HeadingSense
-from importers.drafts.surface import Part, ReviewState
+from importers.drafts.surface import ReviewState
 
 register = template.Library()
 
