@@ -105,8 +105,10 @@ def full_text_is_public(committee: CommitteePage) -> bool:
 def public_papers() -> QuerySet[Paper]:
     """Papers that may be seen: only of committees that publish whole protokoll.
 
-    A paper that belongs to a § which is kept back or withdrawn is kept back with it: a bilaga holds what the § does.
+    A paper that belongs to a § which is kept back or withdrawn, or too old to stay, is not shown either: a bilaga holds
+    what the § does.
     """
+    belongs = PaperItem.objects.filter(paper=OuterRef("pk"))
     return (
         Paper.objects.filter(
             publication=Publication.PUBLISHED,
@@ -116,7 +118,7 @@ def public_papers() -> QuerySet[Paper]:
             committee__policy=Policy.FULL,
             authority__live=True,
         )
-        .exclude(Exists(PaperItem.objects.filter(paper=OuterRef("pk"), item__publication__in=KEPT_BACK)))
+        .exclude(Exists(belongs.filter(Q(item__publication__in=KEPT_BACK) | _too_old("paper__committee", "date"))))
         .exclude(_closed_above("committee__path"))
         .exclude(_too_old("committee", "date"))
     )

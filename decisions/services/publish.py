@@ -139,8 +139,12 @@ def _after_publication(record: AgendaItem | Paper, committee: CommitteePage, ini
 
 
 def _paper_path(paper: Paper) -> str:
-    """`vaxjo-kommun/handlingar/2017-03-07-tjansteskrivelse`: no title in it, so that erasing leaves no content."""
-    when = paper.date.isoformat() if paper.date else "odaterad"
+    """`vaxjo-kommun/handlingar/2017-03-07-tjansteskrivelse`: no title in it, so that erasing leaves no content.
+
+    A bilaga without a day of its own has that of the meeting.
+    """
+    day = paper.date or next((row.date for row in paper.about.all() if row.date), None)
+    when = day.isoformat() if day else "odaterad"
     stem = f"{paper.authority.slug}/handlingar/{when}-{slugify(paper.get_kind_display())}"
     suffixes = ("", *(f"-{n}" for n in range(2, 1000)))
     return next(f"{stem}{s}" for s in suffixes if not Address.objects.filter(path=f"{stem}{s}").exists())

@@ -10,6 +10,7 @@ from decisions.models import (
     AuthorityPage,
     CommitteePage,
     DecisionStatus,
+    DocumentKind,
     MeetingPage,
     Outcome,
     Paper,
@@ -79,7 +80,9 @@ def item_link(item: AgendaItem) -> Link:
 
 
 def paper_link(paper: Paper) -> Link:
-    """A paper's kind, title and date."""
+    """A paper's kind, title and date. A bilaga without a date is as old as its protokoll."""
+    if paper.kind == DocumentKind.ATTACHMENT and not paper.date:
+        return Link(paper.title, addresses.of_record(paper), note=str(paper.get_kind_display()))
     dated = long_date(paper.date) if paper.date else "odaterad"
     return Link(paper.title, addresses.of_record(paper), note=f"{paper.get_kind_display()}, {dated}")
 

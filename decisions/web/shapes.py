@@ -188,8 +188,8 @@ class PartyVotes:
 class Vote:
     """A vote: what was asked, what ja and nej meant, the figures, and how each voted where names are printed.
 
-    `columns` are the choices that anybody made ("Ja", "Nej"), `totals` their sums; `voters` are name, party and choice, by party.
-    `disagreement` says why there are no figures; then the protokoll's own `lines` are all.
+    `columns` are the choices that anybody made ("Ja", "Nej"), `totals` their sums; `voters` are name, party and
+    choice, by party. `disagreement` says why there are no figures; then the protokoll's own `lines` are all.
     """
 
     title: str

@@ -42,7 +42,7 @@ def vote_views(item: AgendaItem, said: str) -> tuple[Vote, ...]:
 
 
 def _vote(number: int, event: VoteEvent, said: str, *, alone: bool) -> Vote:
-    title = event.question.strip() or ("Omröstningen" if alone else f"Omröstning {number}")
+    title = _question(event) or ("Omröstningen" if alone else f"Omröstning {number}")
     lines = tuple(line for line in event.text.splitlines() if plain(line) not in said)
     if not event.consistent or not event.adds_up():
         return Vote(title, _meanings(event), disagreement=DISAGREES, lines=lines)
@@ -59,6 +59,13 @@ def _vote(number: int, event: VoteEvent, said: str, *, alone: bool) -> Vote:
         tuple((vote.name, _party(vote.party), str(vote.get_choice_display())) for vote in voters),
         lines=lines,
     )
+
+
+def _question(event: VoteEvent) -> str:
+    """What was asked. Words that only say what ja and nej meant are no question: that is told in a sentence of ours."""
+    meant = (event.yes_means, event.no_means)
+    only_meanings = all(words.strip() and plain(words) in plain(event.question) for words in meant)
+    return "" if only_meanings and plain(event.question).startswith("ja") else event.question.strip()
 
 
 def _order(choice: str) -> int:

@@ -15,6 +15,7 @@ from django.test import Client, RequestFactory
 
 from decisions.models import (
     AgendaItem,
+    Attendance,
     AuditEntry,
     AuthorityPage,
     Case,
@@ -33,10 +34,12 @@ from decisions.models import (
     PageText,
     Paper,
     Policy,
+    Position,
     Publication,
     Reference,
     ReferenceKind,
     ReferenceStatus,
+    VoteEvent,
 )
 from decisions.selectors import item_texts, paper_texts, public_cases, public_items, public_papers
 from decisions.vocabulary import personal_numbers
@@ -130,7 +133,7 @@ def test_every_kind_of_reading_is_shown() -> None:
     assert {minutes.kind for item in twice for minutes in item.minutes.all()} == {"full", "extract"}
     assert AgendaItem.objects.filter(publication=Publication.SECRET).count() == 2
     assert AgendaItem.objects.filter(publication=Publication.DRAFT).count() == 3
-    assert Paper.objects.filter(publication=Publication.DRAFT).count() == 1
+    assert Paper.objects.filter(publication=Publication.DRAFT).count() == 2
     assert ImportFile.objects.filter(state=FileState.ANSWERS).count() == 1
     assert InitiativeLink.objects.filter(status=LinkStatus.SUGGESTED, item__isnull=False).exists()
     assert InitiativeLink.objects.filter(status=LinkStatus.REJECTED).count() == 1
@@ -254,3 +257,23 @@ def test_it_is_refused_where_settings_do_not_allow_it(settings: Any) -> None:
     settings.DEMO = False
     with pytest.raises(CommandError, match="DEMO"):
         call_command("demo")
+
+
+def test_votes_with_names_reservations_attendance_and_a_bilaga_come_out_of_the_files() -> None:
+    """Through the importer alone: nothing but the text says so."""
+    named = [event for event in VoteEvent.objects.prefetch_related("votes") if event.votes.all()]
+    assert len(named) >= 6
+    assert all(event.consistent and event.adds_up() and (event.yes, event.no) == (3, 2) for event in named)
+    assert any(event.yes_rejects for event in named)
+    assert Position.objects.filter(kind="reserved").exclude(name="").count() >= 6
+    assert set(Attendance.objects.values_list("role", flat=True)) == {"member", "serving_substitute"}
+    assert Attendance.objects.exclude(replaces="").exists()
+    assert Attendance.objects.exclude(present=[]).exists()
+    assert not Attendance.objects.filter(office__in=["sekreterare", "förvaltningschef"]).exists()
+    bilagor = public_papers().filter(kind="bilaga")
+    assert bilagor.count() >= 5
+    for paper in bilagor:
+        (row,) = paper.about.all()
+        assert row.item is not None
+        assert row.item.vote_events.exists()
+        assert "odaterad" not in paper.path

@@ -296,6 +296,21 @@ def test_a_paper_goes_and_comes_with_its_paragraph() -> None:
     assert public_papers().filter(pk=paper.pk).exists()
 
 
+def test_an_appendix_without_a_date_leaves_the_web_with_its_protokoll() -> None:
+    item = publish_item(make_item(make_minutes(make_meeting(day=date(2020, 1, 8)))))
+    paper = make_paper(title="Skriftlig reservation", kind="bilaga", day=None)
+    belongs_to(paper, item)
+    paper = publish_paper(paper)
+    assert paper.path == "exempelkommun/handlingar/2020-01-08-bilaga"
+    assert "odaterad" not in Client().get(f"/{item.path}/").content.decode()
+    assert public_papers().filter(pk=paper.pk).exists()
+    committee = CommitteePage.objects.get(pk=item.meeting.committee_id)
+    committee.web_months = 1
+    committee.save()
+    assert not public_papers().filter(pk=paper.pk).exists()
+    assert Client().get(f"/{paper.path}/").status_code == 410
+
+
 def test_pages_of_a_stretch() -> None:
     parsed = document(page_starts=(0, 100, 200))
     assert [pages_of(parsed, *span) for span in ((0, 50), (0, 100), (99, 101), (150, 250), (200, 201), (100, 100))] == [

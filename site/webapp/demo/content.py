@@ -145,7 +145,8 @@ class Matter:
     """A § as the demo writes it; texts may hold the placeholders of `render.words`.
 
     `use` takes an ordinary matter from matters.toml. `clauses` are att-satser; `decision` is a decision in one
-    sentence. `next_body` and `next_clauses` are the proposal to the next body. `confirm` is what the registrar has
+    sentence. `ballot` is how each one voted, name and Ja or Nej; `appendix` a written reservation that is bound with
+    the protokoll. `next_body` and `next_clauses` are the proposal to the next body. `confirm` is what the registrar has
     confirmed of the link to `initiative`: a decision status, or `-` for the link alone. `reject` is the reason for
     which the registrar has rejected it.
     """
@@ -167,7 +168,9 @@ class Matter:
     motions: str = ""
     order: str = ""
     vote: str = ""
+    ballot: tuple[tuple[str, str], ...] = ()
     reservation: str = ""
+    appendix: str = ""
     recipients: tuple[str, ...] = ()
     secret: bool = False
     initiative: str = ""

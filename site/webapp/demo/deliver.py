@@ -11,10 +11,11 @@ from typing import Any
 
 from decisions import services
 from decisions.models import AgendaItem, CommitteePage, InitiativeLink, InitiativePage, Paper, Publication
+from decisions.selectors import full_text_is_public
 from decisions.services import links
+from importers.drafts.intake import receive_bytes
 from importers.drafts.models import FileState, ImportFile, ImportRun
 from importers.drafts.process import process_waiting
-from importers.drafts.intake import receive_bytes
 from importers.drafts.write import Answers, Overlap, write_drafts
 from webapp.demo import content, render
 from webapp.demo.content import Letter, Meeting
@@ -119,6 +120,9 @@ def _publish(one: Delivery, file: ImportFile, by: Any) -> None:
         items = [item for item in file.minutes.items.all() if item.publication != Publication.SECRET]
         # A body that only prepares needs a reason (TF 2:10); elsewhere nothing stops, and the reason is not used.
         services.publish_minutes(file.minutes, items, by=by, reason="Exempel: ärendena är avslutade.")
+        if full_text_is_public(file.minutes.meeting.committee):
+            for paper in Paper.objects.filter(files__document=file.document, publication=Publication.DRAFT):
+                services.publish_paper(paper, by=by)
     elif file.paper is not None:
         for paper in (file.paper, *file.paper.embedded.order_by("pk")):
             services.publish_paper(paper, by=by)

@@ -36,7 +36,7 @@ class File:
 def protokoll(meeting: Meeting) -> File:
     """The whole protokoll. One whose state is `answers` says neither authority nor date, as many real ones do."""
     place = _Place.of(meeting)
-    pages = [_front(place), *_items(place)]
+    pages = [_front(place), *_items(place), *_appendices(place)]
     whole = [f"{_head(place, n, len(pages))}\n\n{page}" for n, page in enumerate(pages, start=1)]
     sign = "" if meeting.state == "answers" else f"{place.body.signs[0]} "
     return _file(f"protokoll {sign}{meeting.date.isoformat()}", "\n\n".join(whole), place.authority)
@@ -112,9 +112,9 @@ class _Place:
 
     @property
     def people(self) -> tuple[str, ...]:
-        """Seven invented persons: one group for each authority and term of office."""
+        """Nine invented persons: one group for each authority and term of office."""
         start = crc32(f"{self.authority.key} {(self.meeting.date.year + 1) // 4}".encode()) % len(_PEOPLE)
-        return tuple(_PEOPLE[(start + n) % len(_PEOPLE)] for n in range(7))
+        return tuple(_PEOPLE[(start + n) % len(_PEOPLE)] for n in range(9))
 
     def member(self, index: int) -> str:
         """A member with party."""
@@ -181,7 +181,7 @@ def _front(place: _Place) -> str:
     rows = [
         ("SAMMANTRÄDESPROTOKOLL", ""),
         (place_time, f"Sammanträdesrummet i {place.authority.place}, kl. 13.00–{15 + place.chance('tid', 3)}.15"),
-        ("Beslutande", "\n".join([f"{place.member(0)}, ordförande", *(place.member(n) for n in range(1, 5))])),
+        *_present(place, last),
         ("Övriga deltagande", f"{place.people[5]}, sekreterare\n{place.people[6]}, förvaltningschef"),
         ("Utses att justera", place.people[1]),
     ]
@@ -204,6 +204,25 @@ def _front(place: _Place) -> str:
     return "\n\n".join(f"{label}\n{value}".strip() for label, value in rows)
 
 
+def _present(place: _Place, last: int) -> Iterator[tuple[str, str]]:
+    """Who was there. Somebody leaves before the last §, and a substitute serves, at some of the meetings."""
+    leaves = place.chance("går", 3) == 0 and last - place.meeting.first > 1
+    until = f", §§ {place.meeting.first}–{last - 1}" if leaves else ""
+    members = [f"{place.member(0)}, ordförande", *(place.member(n) for n in range(1, 4)), f"{place.member(4)}{until}"]
+    yield "Beslutande", "\n".join(members)
+    if place.chance("ersätter", 2):
+        yield "Tjänstgörande ersättare", f"{place.people[7]} (Z) tjänstgör för {place.people[8]} (Z)"
+
+
+def _appendices(place: _Place) -> Iterator[str]:
+    """The written reservations, behind the last §."""
+    written = [(number, matter) for number, matter in place.meeting.numbered if matter.appendix]
+    for order, (number, matter) in enumerate(written, start=1):
+        said = words(place, number)
+        text = matter.appendix.strip().format_map(said)
+        yield f"Bilaga {order} till § {number}\n\nSkriftlig reservation\n\n{text}\n\n{said['c']}"
+
+
 def _items(place: _Place) -> Iterator[str]:
     for number, matter in place.meeting.numbered:
         yield _item(place, number, matter)
@@ -214,7 +233,7 @@ def _item(place: _Place, number: int, matter: Matter) -> str:
     if matter.secret:
         label = f"{_sign(place)}§ {number}"
         return "\n\n".join((label, "Personärende", "Beslut", "Beslutet omfattas av sekretess."))
-    before, after = [*_decision(place, matter, said)], [*_reasons(matter, said)]
+    before, after = [*_decision(place, matter, said)], [*_reasons(matter, said, in_table=place.authority.word)]
     parts = after + before if place.authority.layout == "decision_last" else before + after
     ending = [*_list("Beslutet skickas till", matter.recipients, said)]
     return "\n\n".join([*_label(place, number, matter), matter.title.format_map(said), *parts, *ending])
@@ -252,7 +271,7 @@ def _decision(place: _Place, matter: Matter, said: Mapping[str, str]) -> Iterato
         yield "\n".join("\t".join(cell.format_map(said) for cell in row) for row in matter.table)
 
 
-def _reasons(matter: Matter, said: Mapping[str, str]) -> Iterator[str]:
+def _reasons(matter: Matter, said: Mapping[str, str], *, in_table: bool) -> Iterator[str]:
     for heading, text in (
         ("Sammanfattning av ärendet", matter.summary),
         ("Förslag till beslut", matter.proposal),
@@ -264,7 +283,19 @@ def _reasons(matter: Matter, said: Mapping[str, str]) -> Iterator[str]:
         if text:
             yield heading
             yield text.strip().format_map(said)
+        if heading == "Omröstning" and matter.ballot:
+            yield _ballot(matter, said, in_table=in_table)
     yield from _list("Beslutsunderlag", matter.sources, said)
+
+
+def _ballot(matter: Matter, said: Mapping[str, str], *, in_table: bool) -> str:
+    """How each one voted: a table with a cross under Ja or Nej, or two sentences."""
+    rows = [(name.format_map(said), choice) for name, choice in matter.ballot]
+    if in_table:
+        crosses = ((name, "X" if choice == "Ja" else "", "X" if choice == "Nej" else "") for name, choice in rows)
+        return "\n".join(("Ledamot\tJa\tNej", *("\t".join(row) for row in crosses)))
+    sides = {side: [name for name, choice in rows if choice == side] for side in ("Ja", "Nej")}
+    return " ".join(f"{', '.join(who[:-1])} och {who[-1]} röstar {side.lower()}." for side, who in sides.items())
 
 
 def _list(heading: str, points: tuple[str, ...], said: Mapping[str, str]) -> Iterator[str]:
