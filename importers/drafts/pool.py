@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from importers import readers
 from importers.isolation import ReaderProcess
-from importers.parsing import NO_PROFILE, ParsedDocument, Profile, to_json
+from importers.parsing import NO_PROFILE, FormatError, ParsedDocument, Profile, from_json
+from importers.tools.local import LocalTools
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,14 @@ class ReadFile:
 
 
 class ReaderPool:
-    """`size` reader processes, each started when it is first needed. Close it, or let the exit of Python do so."""
+    """`size` reader processes, each started when it is first needed. Close it, or let the exit of Python do so.
 
-    def __init__(self, size: int, *, seconds: float, megabytes: int) -> None:
+    `seconds` and `megabytes` limit one file's reading, `pages` how many pictured pages of it are read by machine.
+    """
+
+    def __init__(self, size: int, *, seconds: float, megabytes: int, pages: int) -> None:
         self.size = size
+        self._tools = LocalTools(pages=pages)
         self._seconds = seconds
         self._megabytes = megabytes
         self._threads = ThreadPoolExecutor(size, thread_name_prefix="reader")
@@ -51,10 +57,13 @@ class ReaderPool:
     def _read(self, fetch: Callable[[], bytes], name: str, profile: Profile) -> ReadFile:
         process = getattr(self._own, "process", None)
         if process is None:
-            process = self._own.process = ReaderProcess(self._megabytes)
+            process = self._own.process = ReaderProcess(self._megabytes, self._tools)
             self._processes.append(process)
-        parsed = process.read(fetch(), name, self._seconds, profile)
-        return ReadFile(parsed, to_json(parsed))
+        result = process.ask(fetch(), name, self._seconds, profile)
+        try:
+            return ReadFile(from_json(result), result)
+        except FormatError as problem:
+            raise readers.error("crash") from problem
 
 
 _lock = threading.Lock()
@@ -66,8 +75,12 @@ def shared() -> ReaderPool:
     with _lock:
         pool = _shared.get(os.getpid())
         if pool is None:
-            seconds, megabytes = settings.IMPORT_READ_SECONDS, settings.IMPORT_READ_MEGABYTES
-            pool = ReaderPool(settings.IMPORT_READERS, seconds=seconds, megabytes=megabytes)
+            pool = ReaderPool(
+                settings.IMPORT_READERS,
+                seconds=settings.IMPORT_READ_SECONDS,
+                megabytes=settings.IMPORT_READ_MEGABYTES,
+                pages=settings.IMPORT_OCR_PAGES,
+            )
             _shared[os.getpid()] = pool
         return pool
 

@@ -21,6 +21,7 @@ from decisions.selectors import editable_by, editable_committees
 from importers import parsing
 from importers.drafts import placing, pool, profiles, publishing, questions, queue, unpacking
 from importers.drafts.models import FileState, ImportFile, ImportRun
+from importers.drafts.placing import Place
 from importers.drafts.pool import ReaderPool, ReadFile
 from importers.drafts.write import Answers, NeedsAnswer, write_drafts
 from importers.source import ReadError
@@ -90,15 +91,15 @@ def _finish(file: ImportFile, reading: "Future[ReadFile] | None", begun: deque[W
             _without_reading(file)
         else:
             read = _await(reading, begun)
-            read = _read_by_its_own_rules(file, read, readers)
-            _write(file, read)
+            place = placing.place(file, read.parsed)
+            _write(file, *_read_by_its_own_rules(file, read, place, readers))
             publishing.publish_if_asked(file)
     except ReadError as error:
         fail(file, error.message)
     except Exception as error:
         # Ids, the kind of error and its place only: the message of an error may hold document text.
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        log.error("file %s: %s at %s:%s", file.pk, type(error).__name__, place.filename, place.lineno)
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        log.error("file %s: %s at %s:%s", file.pk, type(error).__name__, last.filename, last.lineno)
         fail(file, BROKEN)
 
 
@@ -133,22 +134,25 @@ def _without_reading(file: ImportFile) -> None:
         unpacking.unpack(file)
 
 
-def _read_by_its_own_rules(file: ImportFile, read: ReadFile, readers: ReaderPool) -> ReadFile:
+def _read_by_its_own_rules(
+    file: ImportFile, read: ReadFile, place: Place, readers: ReaderPool
+) -> tuple[ReadFile, Place]:
     """The file once more, where it says which body it is of, and that body has headings of its own in it."""
-    place = placing.place(file, read.parsed)
     if file.committee_id is not None or place.committee is None:
-        return read
+        return read, place
     placed = ImportFile(committee=place.committee, committee_basis=place.basis, run=file.run)
     profile = profiles.differs(placed, read.parsed)
-    return readers.read(partial(bytes_of, file), file.name, profile).result() if profile else read
+    if profile is None:
+        return read, place
+    read = readers.read(partial(bytes_of, file), file.name, profile).result()
+    return read, placing.place(file, read.parsed)
 
 
 @transaction.atomic
-def _write(file: ImportFile, read: ReadFile) -> None:
+def _write(file: ImportFile, read: ReadFile, place: Place) -> None:
     """Everything that comes of one file: its reading, its body, its drafts; or that it was here before."""
     if not queue.is_ours(file):
         return
-    place = placing.place(file, read.parsed)
     if place.committee is not None:  # one writer for each body: a meeting is made once, the same bytes go in once
         CommitteePage.objects.select_for_update().filter(pk=place.committee.pk).values_list("pk").first()
     same = _same_bytes(file, place.committee)
@@ -157,7 +161,7 @@ def _write(file: ImportFile, read: ReadFile) -> None:
         return
     file.result = read.result
     file.kind = read.parsed.kind.value
-    file.finding_count = len(publishing.open_findings(file, read.parsed))
+    file.finding_count = len(read.parsed.problems)
     file.committee, file.committee_basis, file.meeting_date = place.committee, place.basis, place.meeting_date
     file.state, file.lease_until, file.worker, file.finished = FileState.ANSWERS, None, "", timezone.now()
     file.question = place.question
