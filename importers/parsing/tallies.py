@@ -77,7 +77,8 @@ def _layout(grid: Grid) -> _Layout | None:
     """Told by the first row that names ja and nej, or by a column in which only such words stand."""
     for number, row in enumerate(grid.rows[:4]):
         heads = {column: found for column, cell in enumerate(row) if (found := choice(_text(cell), letters=True))}
-        if {VoteChoice.YES, VoteChoice.NO} <= set(heads.values()) and len(row) > len(heads):
+        named = any(_people(cell) for column, cell in enumerate(row) if column not in heads)
+        if {VoteChoice.YES, VoteChoice.NO} <= set(heads.values()) and len(row) > len(heads) and not named:
             return _with_names(grid, _split(heads), number + 1)
     words = _columns_of_words(grid)
     if not words:
