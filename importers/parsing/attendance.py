@@ -157,9 +157,11 @@ def _printed_lines(value: Passage) -> Iterator[Passage]:
 
 def _continues(text: str) -> bool:
     """Whether a line goes on with the person before: it begins with §§, with whom they serve for, or in lower case."""
-    if text[0] in "§(" or text[0].isdigit() or _SERVES_FOR.match(text) is not None:
+    if text[0] in "§(" or _SERVES_FOR.match(text) is not None:
         return True
-    return text[0].islower() and _TITLE_FIRST.match(text) is None
+    if _OFFICE.match(text) is not None and re.search(rf"\s{NAME}", text) is not None:
+        return False
+    return text[0].isdigit() or (text[0].islower() and _TITLE_FIRST.match(text) is None)
 
 
 def _people(

@@ -32,7 +32,7 @@ _TOTAL = re.compile(
 )
 _OTHER_TOTAL = re.compile(r"(?:antal\s+)?\w+\s*:\s*\d{1,3}", re.IGNORECASE)
 _SAID = re.compile(r"(?:^|\s)(?P<choice>ja|nej|avst(?:år|\.)?|frånv(?:arande|\.)?)$", re.IGNORECASE)
-_HEADS = frozenset(("namn", "ledamot", "parti", "plats", "funktion", "resultat", "röst", "nr", "roll", "ledamöter"))
+_HEADS = frozenset(("namn", "parti", "plats", "funktion", "resultat", "röst", "nr", "roll", "ledamöter"))
 _FUNCTION = re.compile(
     r"(?:\s|^)(?:(?:tjänstgörande\s+)?ersättare|tjg\.?\s*ers\.?|ledamot|(?:[12]:?[ea]\s+|förste\s+|andre\s+)?(?:v\.?\s*|vice\s+)?"
     r"ordf(?:örande|\.)?)$",

@@ -171,7 +171,7 @@ def _in_heading(stretch: Stretch, kind: PositionKind) -> Iterator[_Found]:
     inside = match.start("inside") >= 0
     start, end = match.span("inside") if inside else (match.end(), len(heading.text))
     named = elected.behind(heading.text, start, end)
-    if named:
+    if named and not heading.text[named.end : end].strip(" .:"):
         text = stretch.passage.quote() if stretch.passage.segments else heading.quote()
         yield _Found(kind, heading, named, text)
 

@@ -287,10 +287,10 @@ def test_tables_that_do_not_add_up_give_no_data(rows, after):
 # Pieces of minutes, put together in any order.
 PIECES = (
     "Omröstning|Votering begärs.|Ja-röster:|Nej-röster (2):|röstar ja (2).|röstar nej|avstår från att rösta.|"
-    "22 ja, 19 nej|Anna Ek (S)|Bo Al (V),|och|samt|Ja för avslag|nej för bifall|(7)|§ 7|Reservation (M)|Yrkanden|yrkar bifall|"
-    "reserverar sig|deltar inte i beslutet|jäv|På förslag av|Dan Fe|(AA)|-|.|:|\n|\n\n|\t|   |Ja|Nej|X|Summa|"
-    "Ledamot   Parti   Ja   Nej|1:e vice ordförande|fr.o.m. § 98|ers:|Beslutande|tjänstgör för|kl. 9.00|Motion från|"
-    "Bilaga 2|Antal Ja: 2|Antal Nej: 1|utslagsröst|Protokoll|Närvarande|(|)|\u00ad|é Ö"
+    "22 ja, 19 nej|Anna Ek (S)|Bo Al (V),|och|samt|Ja för avslag|nej för bifall|(7)|§ 7|Reservation (M)|Yrkanden|"
+    "yrkar bifall|reserverar sig|deltar inte i beslutet|jäv|På förslag av|Dan Fe|(AA)|-|.|:|\n|\n\n|\t|   |Ja|Nej|X|"
+    "Summa|Ledamot   Parti   Ja   Nej|1:e vice ordförande|fr.o.m. § 98|ers:|Beslutande|tjänstgör för|Motion från|"
+    "kl. 9.00|Bilaga 2|Antal Ja: 2|Antal Nej: 1|utslagsröst|Protokoll|Närvarande|(|)|\u00ad|é Ö"
 )
 
 

@@ -1,0 +1,125 @@
+"""Who was there, from rows in every shape; all names are invented."""
+
+import pytest
+
+from importers.parsing import attendance, units
+from importers.parsing.passages import Passage, Segment
+from importers.parsing.result import AttendanceRole, FrontField, ParagraphRange
+from importers.source import Cell, FileType, SourceDocument, SourceLine
+
+R = AttendanceRole
+COVERED = (ParagraphRange(60, 160),)
+
+
+def read(field, *rows, label=None):
+    """The people of one row of the front page; a row is a line, or a tuple of cells."""
+    lines = []
+    for number, row in enumerate(rows):
+        if isinstance(row, str):
+            lines.append(SourceLine(row, style="Normal"))
+        else:
+            lines += [SourceLine(text, cell=Cell(0, number, column)) for column, text in enumerate(row) if text]
+    source = SourceDocument(tuple(lines), FileType.DOCX)
+    numbered = units.numbered_lines(source)
+    grouped = units.group(numbered, units.Width(numbered, wrapped=False))
+    values = [part for unit in grouped for member in units.flatten(unit) for part in member.passages]
+    head = Passage(label, (Segment(0, 0, len(label)),)) if label else None
+    return attendance.read([(field, head, values)], grouped, COVERED)
+
+
+def told(found):
+    return [(one.person.name, one.person.party, one.role, one.office, one.replaces) for one in found]
+
+
+ANNA = ("Anna Ek", "S", R.MEMBER, "ordförande", None)
+BO = ("Bo Al", "M", R.MEMBER, "1:e vice ordförande", None)
+CIA = ("Cia Do", "ALT", R.MEMBER, None, None)
+IDA = ("Ida Jo", "L", R.SERVING_SUBSTITUTE, None, "Kim Lo")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Anna Ek (S), ordf.", "Bo Al (M), 1:e vice ordförande", "Cia Do (ALT)", "Ida Jo (L) tjänstgör för Kim Lo (L)"),
+        ("Anna Ek (S), ordf, Bo Al (M), förste vice ordförande, Cia Do (ALT) och Ida Jo (L), tjg. ers för Kim Lo (L)",),
+        ("Ordförande Anna Ek (S)", "1:e v. ordf. Bo Al (M)", "Cia Do (ALT)", "Ida Jo (L) ersätter Kim Lo (L)"),
+        ("Anna Ek S ordförande", "Bo Al M 1:e vice ordförande", "Cia Do (ALT)", "Ida Jo L", "ersättare för Kim Lo"),
+        (("Anna Ek", "S", "ordförande"), ("Bo Al", "M", "1:e vice ordförande"), ("Cia Do", "ALT"),
+         ("Ida Jo", "L", "för Kim Lo (L)")),
+        ("Anna Ek (S), ordförande, Bo Al (M), 1:e vice ordförande, Cia", "Do (ALT),", "Ida Jo (L) istället för Kim Lo"),
+    ],
+)  # fmt: skip
+def test_members_with_office_and_serving_substitutes(rows):
+    assert told(read(FrontField.PRESENT, *rows)) == [ANNA, BO, CIA, IDA]
+
+
+def test_presence_by_paragraphs():
+    found = read(
+        FrontField.PRESENT,
+        "Anna Ek (S), §§ 64, 68",
+        "Bo Al (M), ej § 147",
+        "Cia Do (V)",
+        "fr.o.m. § 98",
+        "Eva Gy (C) 71",
+    )
+
+    assert [([(r.first, r.last) for r in one.present], [(r.first, r.last) for r in one.absent]) for one in found] == [
+        ([(64, 64), (68, 68)], []),
+        ([], [(147, 147)]),
+        ([(98, 160)], []),
+        ([(71, 71)], []),
+    ]
+    assert [one.note.text for one in found] == ["§§ 64, 68", "ej § 147", "fr.o.m. § 98", "71"]
+
+
+def test_substitutes_and_those_who_served_in_part():
+    found = read(FrontField.SUBSTITUTES, "Anna Ek (S)", "Bo Al (M) §§ 61-65, tjänstgörande § 66")
+
+    assert [(one.person.name, one.role, [(r.first, r.last) for r in one.present]) for one in found] == [
+        ("Anna Ek", R.SUBSTITUTE, []),
+        ("Bo Al", R.SERVING_SUBSTITUTE, [(66, 66)]),
+        ("Bo Al", R.SUBSTITUTE, [(61, 65)]),
+    ]
+
+
+def test_whom_a_colon_names_depends_on_the_row():
+    serving = told(read(FrontField.SUBSTITUTES_SERVING, "Ida Jo (L), ers: Kim Lo (L)", "Bo Al (M) för Dan Fe (M)"))
+    beside = told(read(FrontField.PRESENT, "Kim Lo (L), ers: Ida Jo (L)"))
+
+    assert serving == [IDA, ("Bo Al", "M", R.SERVING_SUBSTITUTE, None, "Dan Fe")]
+    assert beside == [IDA]
+
+
+def test_officials_count_by_title_party_or_label():
+    rows = (
+        "Rolf Fe, kommunchef",
+        "Nämndsekreterare Cia Tä",
+        "Eva-Lena Mo, miljöchef, § 100",
+        "Tf ekonomichef Ola Ny § 64",
+    )
+    found = read(FrontField.OTHERS, *rows, "Pia Ka (S), insynsplats", "Sten Vik", label="Övriga deltagande")
+
+    assert [(one.person.name, one.office) for one in found] == [
+        ("Rolf Fe", "kommunchef"),
+        ("Cia Tä", "nämndsekreterare"),
+        ("Eva-Lena Mo", "miljöchef"),
+        ("Ola Ny", "tf ekonomichef"),
+        ("Pia Ka", None),
+    ]
+    assert [one.person.name for one in read(FrontField.OTHERS, "Bea Ce, Vision", label="Personalföreträdare")] == [
+        "Bea Ce"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "label"),
+    [
+        (("Se närvarolista på sidan 2",), "Beslutande"),
+        (("Ledamöter enligt bilaga 1",), "Beslutande"),
+        (("12",), "Åhörare"),
+        (("Karl Persson, elev",), "Åhörare"),
+        (("-",), "Ersättare"),
+    ],
+)
+def test_what_names_nobody(rows, label):
+    assert read(FrontField.PRESENT, *rows, label=label) == ()

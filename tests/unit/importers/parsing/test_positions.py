@@ -1,0 +1,95 @@
+"""Yrkanden, reservations, statements, jäv; all names are invented."""
+
+import pytest
+
+from importers.parsing.result import PositionKind
+
+K = PositionKind
+ANNA, BO, DAN, EVA = ("Anna Ek", "S"), ("Bo Al", "V"), ("Dan Fe", "M"), ("Eva Gy", "KD")
+
+
+@pytest.fixture
+def positions(parse):
+    """What stands behind the decision → (kind, person or party) of each position."""
+
+    def read(body):
+        text = (
+            f"§ 5\n\nSkolskjuts\n\nBeslut\n\nNämnden antar förslaget.\n\n{body}\n\n§ 6\n\nAnnat\n\nBeslut\n\nNoteras."
+        )
+        return parse(text).items[0].positions
+
+    return read
+
+
+def told(found):
+    return [(one.kind, (one.person.name, one.person.party) if one.person else one.party) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Yrkanden\n\nAnna Ek (S) och Bo Al (V) yrkar bifall till förslaget.", [(K.MOVED, ANNA), (K.MOVED, BO)]),
+        ("Yrkanden\n\nAnna Ek (S) yrkar bifall och Dan Fe (M) yrkar avslag.", [(K.MOVED, ANNA), (K.MOVED, DAN)]),
+        ("Yrkanden\n\nAnna Ek (S) yrkar bifall. Bo Al (V) instämmer i Anna Eks yrkande.",
+         [(K.MOVED, ANNA), (K.MOVED, BO)]),
+        ("Yrkanden\n\nHärefter yrkar Anna Ek (S), med instämmande av Bo Al (V), bifall.",
+         [(K.MOVED, ANNA), (K.MOVED, BO)]),
+        ("Yrkanden\n\nAnna Ek (S): Bifall till förslaget\nDan Fe (M): Avslag", [(K.MOVED, ANNA), (K.MOVED, DAN)]),
+        ("Yrkanden\n\nM och KD yrkar avslag.", [(K.MOVED, "M"), (K.MOVED, "KD")]),
+        ("Yrkanden\n\nOrdföranden yrkar avslag på tilläggsyrkandet.", [(K.MOVED, None)]),
+        ("Yrkanden\n\nOrdföranden Anna Ek (S) yrkar bifall.", [(K.MOVED, ANNA)]),
+        ("Yrkanden\n\nAnna Ek S yrkar bifall.", [(K.MOVED, ANNA)]),
+        ("Yrkanden\n\nBosse von Ros (KB) och Per-Olof Ny (AA) yrkar avslag.",
+         [(K.MOVED, ("Bosse von Ros", "KB")), (K.MOVED, ("Per-Olof Ny", "AA"))]),
+        ("På förslag av Anna Ek (S): Ärendet bordläggs.", [(K.MOVED, ANNA)]),
+        ("Anna Ek (S) yrkar bifall till yrkandet från Dan Fe (M) och avslag på förslaget.", [(K.MOVED, ANNA)]),
+        ("Reservation\n\nMot beslutet reserverar sig Dan Fe (M), Eva Gy (KD) till förmån för eget yrkande.",
+         [(K.RESERVED, DAN), (K.RESERVED, EVA)]),
+        ("Dan Fe (M) reserverar sig mot beslutet.", [(K.RESERVED, DAN)]),
+        ("Reservation (M, KD)\n\nVi anser att förslaget är svagt.", [(K.RESERVED, "M"), (K.RESERVED, "KD")]),
+        ("Reservationer\n\nDan Fe (M)\nEva Gy (KD)", [(K.RESERVED, DAN), (K.RESERVED, EVA)]),
+        ("Ledamöterna från M och KD reserverar sig.", [(K.RESERVED, "M"), (K.RESERVED, "KD")]),
+        ("Sverigedemokraterna reserverar sig till förmån för eget yrkande.", [(K.RESERVED, "Sverigedemokraterna")]),
+        ("Särskilt yttrande\n\nEva Gy (KD) lämnar ett särskilt yttrande, bilaga 1.", [(K.STATEMENT, EVA)]),
+        ("Särskilt yttrande från Eva Gy (KD)\n\nVi vill framhålla skolan.", [(K.STATEMENT, EVA)]),
+        ("Protokollsanteckning\n\nEva Gy (KD): Taxan täcker inte kostnaden.", [(K.NOTE, EVA)]),
+        ("Representanterna från V och S antecknar som yttrande en skrivelse.", [(K.NOTE, "V"), (K.NOTE, "S")]),
+        ("Jäv\n\nPå grund av jäv deltar inte Anna Ek (S) i handläggningen.", [(K.DISQUALIFIED, ANNA)]),
+        ("Bo Al (V) anmäler jäv och deltar inte i beslutet.", [(K.DISQUALIFIED, BO)]),
+        ("Anna Ek (S) och Bo Al (V) deltar inte i handläggningen på grund av jäv.",
+         [(K.DISQUALIFIED, ANNA), (K.DISQUALIFIED, BO)]),
+        ("Dan Fe (M) deltar inte i beslutet.", [(K.NOT_TAKING_PART, DAN)]),
+        ("Eva Gy (KD) avstår från att delta i beslutet.", [(K.NOT_TAKING_PART, EVA)]),
+        ("SD deltar ej i beslutet.", [(K.NOT_TAKING_PART, "SD")]),
+    ],
+)  # fmt: skip
+def test_who_did_what(positions, body, expected):
+    assert told(positions(body)) == expected
+
+
+def test_what_is_moved_goes_on_in_the_list_below(positions):
+    (one,) = positions("Yrkanden\n\nEva Gy (KD) yrkar att\n\n- taxan sänks\n- avgiften tas bort")
+
+    assert one.text.text.split("\n")[-1] == "avgiften tas bort"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Bakgrund\n\nKarl Persson yrkar ersättning för sin bil. Karl Persson reserverar sig mot värderingen.",
+        "Karl Persson yrkar ersättning för sin bil.",
+        "Propositionsordning\n\nOrdföranden ställer proposition på Anna Eks (S) yrkande och finner att det bifalls.",
+        "Underlag\n\nTilläggsyrkande från M den 3 maj 2031\nReservation från Dan Fe (M) i arbetsutskottet",
+        "Ärendet\n\nAnna Ek (S) yrkar i en motion att det byggs cykelvägar.",
+        "Utbildningsförvaltningen (UTB) föreslår att taxan höjs.",
+        "Dan Fe (M) avstår från att rösta.",
+    ],
+)
+def test_what_is_no_position(positions, body):
+    assert positions(body) == ()
+
+
+def test_a_name_without_a_party_counts_where_the_item_names_its_party(positions):
+    found = positions("Yrkanden\n\nAnna Ek (S) och Bo Al (V) yrkar bifall.\n\nReservation\n\nBo Al reserverar sig.")
+
+    assert told(found)[-1] == (K.RESERVED, BO)

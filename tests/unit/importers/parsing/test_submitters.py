@@ -1,0 +1,41 @@
+"""Who put a motion or a question, and that a citizen is never read; all names are invented."""
+
+import pytest
+
+A, B = ("Anna Ek", "S"), ("Bo Al", "V")
+
+
+@pytest.fixture
+def submitters(parse):
+    """Title and text of a § → name and party of each submitter."""
+
+    def read(title, body="Ärendet bereds."):
+        item = parse(
+            f"§ 5\n\n{title}\n\nBeslut\n\nNämnden antar det.\n\nÄrendet\n\n{body}\n\n§ 6\n\nAnnat\n\nBeslut\n\nJa."
+        ).items[0]
+        return [(one.name, one.party) for one in item.submitters]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Motion från Anna Ek (S) och Bo Al (V) om fler cykelvägar", "", [A, B]),
+        ("Motion av Anna Ek om fler cykelvägar", "", [("Anna Ek", None)]),
+        ("Svar på motion, Anna Ek (S), om avgiftsfria bussar", "", [A]),
+        ("Interpellation av Anna Ek (S) till kommunalrådet Bo Al (V) om skolan", "", [A]),
+        ("Fråga från Anna Ek (S) till socialnämndens ordförande Bo Al (V) om hemtjänst", "", [A]),
+        ("Svar på motion om cykelvägar", "Anna Ek (S) har väckt en motion om cykelvägar.", [A]),
+        ("Svar på motion om cykelvägar", "I en motion väckt av Anna Ek (S) och Bo Al (V) föreslås det.", [A, B]),
+        ("Motion om cykelvägar", "Anna Ek (S) föreslår i en motion att det byggs. Bo Al (V) yrkar bifall.", [A]),
+        ("Motion om cykelvägar (S)", "", []),
+        ("Redovisning av motioner som inte är besvarade", "", []),
+        ("Medborgarförslag från Karl Persson om cykelväg", "Karl Persson har inkommit med ett medborgarförslag.", []),
+        ("Medborgarförslag om cykelväg", "Karl Persson (S) har lämnat ett medborgarförslag och en motion.", []),
+        ("Fråga från allmänheten", "Karl Persson har ställt en fråga om vägar.", []),
+        ("Taxa för vatten", "Anna Ek (S) har väckt en motion om cykelvägar.", []),
+    ],
+)  # fmt: skip
+def test_submitters(submitters, title, body, expected):
+    assert submitters(title, body or "Ärendet bereds.") == expected
