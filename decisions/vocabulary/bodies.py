@@ -11,11 +11,14 @@ from enum import StrEnum
 from functools import lru_cache
 
 __all__ = [
+    "BODY_ENDINGS",
     "BodyKind",
     "BodyMention",
     "default_policy",
     "find_body_names",
     "genitive",
+    "is_authority_name",
+    "is_body_name",
     "is_preparatory",
     "kind_of",
     "nominative",
@@ -93,11 +96,35 @@ _BODY = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_LONGEST_NAME = 90
+BODY_ENDINGS = (
+    r"nämnd(?:en)?|styrelsen?|fullmäktige|utskott(?:et)?|direktion(?:en)?|beredning(?:en)?|presidi(?:um|et)"
+    r"|kommittén?|råd(?:et)?"
+)
+_NO_FIRST_WORD = (
+    r"(?!(?:enligt|av|från|till|hos|vid|att|i|på|för|med|om|som|den|det|detta|denna|och|samt|när|efter|mot|under)\s)"
+)
+_IN_PLACE = r"(?:\s+i)?(?:\s+(?:östra|västra|norra|södra|mellersta))?\s+[\w-]+"
+_WHOLE_BODY = re.compile(
+    rf"{_NO_FIRST_WORD}(?:[\w-]+-?,?\s+(?:och\s+|för\s+)?){{0,4}}?[\w-]*(?:{BODY_ENDINGS})"
+    rf"(?:\s+för\s+[\w\s-]{{3,60}}|(?=\s+(?:i|östra|västra|norra|södra|mellersta)\s){_IN_PLACE}"
+    r"|(?<=nämnd)\s+[a-zåäö]+(?:\s+och\s+[a-zåäö]+)?)?",
+    re.IGNORECASE,
+)
+_PLACE = r"[A-ZÅÄÖÉ][\wåäöé]+(?:[- ][A-ZÅÄÖÉ][\wåäöé]+)?"
+_FEDERATIONS = r"(?:kommunal|räddningstjänst|samordnings|gymnasie|vård|vårdnads|avfalls|trafik)\w*förbundet"
+_WHOLE_AUTHORITY = re.compile(
+    rf"(?:{_PLACE}s?\s+(?i:kommun|stad|landsting|kommunalförbund|(?:räddnings|samordnings|gymnasie)\w*förbund))"
+    rf"|(?i:region)\s+{_PLACE}(?:\s+[Ll]än)?|(?i:landstinget(?:\s+i)?|{_FEDERATIONS})\s+{_PLACE}"
+    r"|(?!(?i:hem|värd|grann|medlems|primär|bor|staten|kranskom|storstads|glesbygds|lands)kommun)"
+    r"[A-ZÅÄÖ][\wåäö]{2,20}(?i:kommun)"
+)
 _NAME = r"[A-ZÅÄÖÉ][\wåäöé]+(?:[- ][A-ZÅÄÖÉ][\wåäöé]+)?"
 _AUTHORITY = re.compile(
     rf"(?<![\w-])(?:Region(?:en)?[^\S\n](?:Jönköpings[^\S\n]län|Jämtland[^\S\n]Härjedalen|Västra[^\S\n]Götaland|{_NAME})s?"
     rf"|Västra[^\S\n]Götalandsregionens?|(?:{_NAME})[^\S\n](?:kommunalförbund|kommun|stad|landsting)s?"
-    rf"|Landstinget[^\S\n](?:i[^\S\n])?{_NAME})(?![\w-])"
+    rf"|Landstinget[^\S\n](?:i[^\S\n])?{_NAME}"
+    rf"|(?i:kommunal|räddningstjänst|samordnings|gymnasie)(?i:förbundet)[^\S\n]{_NAME})(?![\w-])"
 )
 _BARE = """
 styrelse styrelsen styrelsens styrelser nämnd nämnder beredning beredningar beredningens utskott direktion fullmäktige
@@ -115,6 +142,20 @@ _DEFINITE = re.compile(
 _FOR_WHAT = re.compile(
     r"(?:att|en|ett|den|det|de|sin|sitt|sina|alla|vidare|beslut|kännedom|yttrande|åtgärd|godkännande)$"
 )
+
+
+def is_body_name(text: str) -> bool:
+    """Whether the whole text is the name of a body that decides, judged by its shape.
+
+    For lines of a head and words in the place of a name: there also "Styrelsen", "Direktionen" and names are believed
+    that a running text would not prove ("Programnämnd barn och utbildning"). Offices prepare, they do not decide.
+    """
+    return len(text) <= _LONGEST_NAME and _WHOLE_BODY.fullmatch(text.strip()) is not None
+
+
+def is_authority_name(text: str) -> bool:
+    """Whether the whole text names a municipality, a region or a federation ("Exempelkommun", "Region Exempel")."""
+    return len(text) <= _LONGEST_NAME and _WHOLE_AUTHORITY.fullmatch(text.strip()) is not None
 
 
 def kind_of(name: str) -> BodyKind:

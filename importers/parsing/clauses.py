@@ -33,6 +33,7 @@ _NOT_A_CLAUSE = re.compile(
     r"|omedelbar(?:t)? juster|lämnar (?:en )?protokollsanteckning",
     re.IGNORECASE,
 )  # fmt: skip
+_ADJUSTMENT = re.compile(r"\bomedelbart\b.{0,20}\bjuster|\bjuster\w*\b.{0,20}\bomedelbart", re.IGNORECASE)
 _STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?:beslutar|föreslår)\b")
 _ENFORCED = [
     (re.compile(rf"\b(?:{'|'.join(verbs)})", re.IGNORECASE), status, outcome)
@@ -67,7 +68,7 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
     marked = any(_is_marked(unit) for unit in part.units)
     rest = decision.rest.setdefault(index, [])
     for position, unit in enumerate(part.units):
-        if unit.table is not None or _NOT_A_CLAUSE.search(unit.text):
+        if unit.table is not None or (_NOT_A_CLAUSE.search(unit.text) and not _is_numbered_adjustment(unit)):
             rest.append(unit)
             continue
         level, body = _level(unit.text, level, body)
@@ -80,6 +81,12 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
             decision.clause_units.append(unit)
         else:
             rest.append(unit)
+
+
+def _is_numbered_adjustment(unit: Unit) -> bool:
+    """Whether "Paragrafen justeras omedelbart" is one of the numbered points of the decision."""
+    numbered = unit.marker is not None and unit.marker.text[:1].isdigit()
+    return numbered and _ADJUSTMENT.search(unit.text) is not None
 
 
 def _is_preparatory(part: Part) -> bool:

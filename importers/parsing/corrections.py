@@ -35,6 +35,9 @@ def told(paper: ParsedPaper, units: Sequence[Unit]) -> ParsedPaper:
     naming = [unit for unit in units if unit.table is None and (dates.find(unit.text) or paragraph.find(unit.text))]
     chosen = next((unit for unit in naming if _REPLACES.search(unit.text)), None)
     chosen = chosen or next((unit for unit in naming if _CORRECTS.search(unit.text)), None)
+    titled = next((one for one in paper.head if _CORRECTS.search(one.text)), None)
+    if paper.title is None and titled is not None:  # "Rättelse av protokoll" names the kind, and is the title
+        paper = replace(paper, title=titled, head=tuple(one for one in paper.head if one is not titled))
     about = [str(mention.first.number) for unit in naming if _tells(unit.text) for mention in paragraph.find(unit.text)]
     return replace(
         paper,

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from decisions.vocabulary import bodies
-from importers.parsing import attendance, content, front_dates, front_labels, names
-from importers.parsing.passages import Passage, join
+from importers.parsing import attendance, content, front_dates, front_labels, front_rows, names
+from importers.parsing.front_rows import Reading
+from importers.parsing.passages import Passage
 from importers.parsing.result import (
     Basis,
     FrontField,
@@ -23,6 +24,7 @@ from importers.parsing.result import (
 from importers.parsing.units import Unit, flatten
 
 _RANGE = re.compile(r"(\d{1,4})(?:\s?[a-h]\b)?\s*(?:[-–—]|\bt\.?o\.?m\.?|\btill\b)\s*(?:§\s*)?(\d{1,4})|(\d{1,4})")
+_GOES_ON = re.compile(r"[§\d(]|varav|sekretess", re.IGNORECASE)
 _SECRET = re.compile(r"\(?(?:varav\s+)?(?:sekretess\w*|hemlig\w*)", re.IGNORECASE)
 _IMMEDIATE = re.compile(r"omedelbar\w*\s+juster|juster\w*\s+omedelbart|direktjuster|omedelbart justerad", re.IGNORECASE)
 _SIGNS = re.compile(r"§§?\s*(?P<which>\d[\d\s,–—§-]*(?:\boch\s+[\d\s,–§-]+)*)")
@@ -49,36 +51,9 @@ _KEPT_IN_TEXT = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Reading:
-    title: Passage | None = None
-    head: list[Passage] = field(default_factory=list)
-    rows: list[tuple[FrontField, Passage | None, list[Passage]]] = field(default_factory=list)
-    notice: bool = False
-
-    def above(self) -> list[Passage]:
-        """The title and the lines that are in no row, in their columns."""
-        lines = [*([self.title] if self.title else []), *self.head]
-        return [
-            line.part(*match.span())
-            for line in lines
-            for match in re.finditer(r"[^\t]+", line.text)
-            if match[0].strip()
-        ]
-
-    def seen(self) -> frozenset[FrontField]:
-        """The fields that have a row already."""
-        return frozenset(kind for kind, _, _ in self.rows)
-
-
 def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
     """The front page out of the units before the first § (and a sheet behind the last), with the page heads."""
-    reading = _Reading()
-    for unit in units:
-        if unit.table is not None:
-            _read_table(unit, reading)
-        else:
-            _read_line(unit, reading)
+    reading = front_rows.read(units)
     heads_of_pages = [
         column for one in furniture if one.kind is FurnitureKind.PAGE_HEAD for column in front_dates.columns(one.text)
     ]
@@ -114,106 +89,19 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
     )
 
 
-def _read_line(unit: Unit, reading: _Reading) -> None:
-    if front_labels.is_notice_title(unit.text):
-        reading.notice = True
-        reading.rows.append((FrontField.NOTICE, unit.passage, []))
-    elif reading.title is None and (content.is_kind_word(unit.text) or _is_dated_title(unit.text)):
-        reading.title = unit.passage
-    else:
-        for passage in front_labels.split(unit.passage):
-            _read_passage(passage, unit, reading)
-
-
-def _is_dated_title(text: str) -> bool:
-    return (
-        len(text) < 90 and re.match(r"(?:sammanträdes)?protokoll\b(?!\s+omfattar|et)", text, re.IGNORECASE) is not None
-    )
-
-
-def _read_passage(passage: Passage, unit: Unit, reading: _Reading) -> None:
-    if front_labels.label(passage.text, notice=reading.notice, seen=reading.seen()) is not None:
-        _read_labelled(passage, reading)
-    elif re.fullmatch(r"§§\s*\d+\s*[-–]\s*\d+", passage.text) and FrontField.PARAGRAPHS not in reading.seen():
-        reading.rows.append((FrontField.PARAGRAPHS, None, [passage]))
-    elif reading.rows and not _is_letterhead(unit, reading):
-        reading.rows[-1][2].extend([unit.marker, passage] if unit.marker else [passage])
-    else:
-        reading.head.extend([unit.marker, passage] if unit.marker else [passage])
-
-
-def _is_letterhead(unit: Unit, reading: _Reading) -> bool:
-    """Whose minutes they are, printed below a row of date or place."""
-    kind = reading.rows[-1][0]
-    return kind is FrontField.PLACE_TIME and (names.is_body(unit.text) or names.is_authority(unit.text))
-
-
-def _read_labelled(passage: Passage, reading: _Reading) -> None:
-    """A line that begins with a label; its value may begin with another one ("Underskrifter Sekreterare …")."""
-    label = front_labels.label(passage.text, notice=reading.notice, seen=reading.seen())
-    assert label is not None
-    value = passage.part(label.length)
-    row: tuple[FrontField, Passage | None, list[Passage]] = (label.field, passage.part(0, label.length), [])
-    reading.rows.append(row)
-    if not value.text:
-        return
-    inner = front_labels.label(value.text, notice=reading.notice, seen=reading.seen())
-    signed = label.field is FrontField.SIGNATURES or front_labels.is_signature_label(value.text)
-    if inner is not None and signed and inner.field in {FrontField.SIGNATURES, FrontField.PARAGRAPHS}:
-        _read_labelled(value, reading)
-    else:
-        row[2].append(value)
-
-
-def _read_table(unit: Unit, reading: _Reading) -> None:
-    """A table row by row: the first cell may be a label, the others are its values."""
-    for row in unit.rows:
-        cells = [cell for cell in row if cell]
-        if not cells:
-            continue
-        opened = _label_of_cell(cells[0], reading)
-        if opened is None:
-            for member in (one for cell in cells for one in cell):
-                _read_line(member, reading)
-            continue
-        label, passage, count = opened
-        reading.rows.append((label.field, passage, []))
-        for member in (*cells[0][count:], *(one for cell in cells[1:] for one in cell)):
-            inner = front_labels.label(member.text, notice=reading.notice, seen=reading.seen())
-            if label.field in {FrontField.SIGNATURES, FrontField.NOTICE} or _is_other_label(inner, member):
-                _read_line(member, reading)
-            else:
-                reading.rows[-1][2].extend(member.passages)
-
-
-def _label_of_cell(cell: Sequence[Unit], reading: _Reading) -> tuple["front_labels.FrontLabel", Passage, int] | None:
-    """The label that the first lines of a cell are, and how many lines: a long one is broken in a narrow column."""
-    for count in range(min(3, len(cell)), 0, -1):
-        passage = join(one.passage for one in cell[:count])
-        label = front_labels.label(passage.text, notice=reading.notice, seen=reading.seen())
-        if label is not None and label.length >= len(passage.text.rstrip()):
-            return label, passage, count
-    return None
-
-
-def _is_other_label(inner: "front_labels.FrontLabel | None", member: Unit) -> bool:
-    """Whether a cell to the right is a label of its own: two pairs stand in one row."""
-    return inner is not None and inner.exact and inner.length >= len(member.text.rstrip())
-
-
 def _without_colon(label: Passage) -> Located:
     owned = label.located()
     return replace(owned, text=owned.text.rstrip(" :"))
 
 
-def _body(reading: _Reading, page_heads: Sequence[Located]) -> Quote | None:
+def _body(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:
     """The body whose meeting it was: alone on a line, else named in the title, a line of the head or a page head."""
     return _first(names.is_body, reading, page_heads) or _named(
         reading, page_heads, lambda kind: kind is not bodies.BodyKind.AUTHORITY
     )
 
 
-def _authority(reading: _Reading, page_heads: Sequence[Located]) -> Quote | None:
+def _authority(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:
     found = _first(names.is_authority, reading, page_heads)
     found = found or _named(reading, page_heads, lambda kind: kind is bodies.BodyKind.AUTHORITY)
     if found is not None:
@@ -226,7 +114,7 @@ def _authority(reading: _Reading, page_heads: Sequence[Located]) -> Quote | None
     return None
 
 
-def _named(reading: _Reading, page_heads: Sequence[Located], wanted: Callable[[bodies.BodyKind], bool]) -> Quote | None:
+def _named(reading: Reading, page_heads: Sequence[Located], wanted: Callable[[bodies.BodyKind], bool]) -> Quote | None:
     """The first name of that sort within the title, the head or a page head; a municipality's name is capitalised."""
     for passage in reading.above():
         for mention in bodies.find_body_names(passage.text):
@@ -239,7 +127,7 @@ def _named(reading: _Reading, page_heads: Sequence[Located], wanted: Callable[[b
     return None
 
 
-def _first(check: Callable[[str], bool], reading: _Reading, page_heads: Iterable[Located]) -> Quote | None:
+def _first(check: Callable[[str], bool], reading: Reading, page_heads: Iterable[Located]) -> Quote | None:
     """The first name of that sort: in the head, in the row that is there for it, in a page head, in any row."""
     told = [
         value
@@ -257,7 +145,7 @@ def _first(check: Callable[[str], bool], reading: _Reading, page_heads: Iterable
     return next((value.quote() for value in anywhere if check(value.text)), None)
 
 
-def _meeting_date(reading: _Reading, page_heads: Sequence[Located]) -> ParsedDate | None:
+def _meeting_date(reading: Reading, page_heads: Sequence[Located]) -> ParsedDate | None:
     """Stated as the meeting's date: by a label, by place and time, in the title, the head or the page heads."""
     labelled = [
         (kind, values)
@@ -286,7 +174,7 @@ def _is_alone(passage: Passage, printed: Quote) -> bool:
 
 
 def _dated(
-    reading: _Reading,
+    reading: Reading,
     says: re.Pattern[str],
     near: date | None,
     wanted: FrontField = FrontField.NOTICE,
@@ -309,10 +197,9 @@ def _dated(
     return None
 
 
-def _dated_sentence(reading: _Reading, says: re.Pattern[str], near: date | None) -> ParsedDate | None:
+def _dated_sentence(reading: Reading, says: re.Pattern[str], near: date | None) -> ParsedDate | None:
     """The date that follows such words in a sentence ("Justeringen har tillkännagivits genom anslag 2031-10-14")."""
-    wanted = {FrontField.NOTICE, FrontField.ADJUSTMENT, FrontField.SIGNATURES}
-    passages = [value for kind, _, values in reading.rows if kind in wanted for value in values]
+    passages = [value for kind, _, values in reading.rows if kind is not FrontField.PRESENT for value in values]
     for passage in (*passages, *reading.head):
         match = says.search(passage.text)
         if match is None:
@@ -325,7 +212,7 @@ def _dated_sentence(reading: _Reading, says: re.Pattern[str], near: date | None)
     return None
 
 
-def _kept_at(reading: _Reading) -> Quote | None:
+def _kept_at(reading: Reading) -> Quote | None:
     """Where the minutes are kept, by its row or in a sentence."""
     notice = [(label, values) for kind, label, values in reading.rows if kind is FrontField.NOTICE]
     for label, values in notice:
@@ -339,15 +226,16 @@ def _kept_at(reading: _Reading) -> Quote | None:
     return None
 
 
-def _quotes(reading: _Reading, wanted: FrontField) -> tuple[Quote, ...]:
+def _quotes(reading: Reading, wanted: FrontField) -> tuple[Quote, ...]:
     return tuple(value.quote() for kind, _, values in reading.rows if kind is wanted for value in values)
 
 
-def _covered(reading: _Reading) -> tuple[tuple[ParagraphRange, ...], tuple[ParagraphRange, ...]]:
+def _covered(reading: Reading) -> tuple[tuple[ParagraphRange, ...], tuple[ParagraphRange, ...]]:
     """The §§ that the minutes hold, and those of them that are secret."""
     for kind, _, values in reading.rows:
         if kind is FrontField.PARAGRAPHS and values and _RANGE.search(values[0].text):
-            text = " ".join(value.text for value in values[:3])
+            more = [value.text for value in values[1:3] if _GOES_ON.match(value.text)]
+            text = " ".join((values[0].text, *more))
             held, *secret = _SECRET.split(text, maxsplit=1)
             return ranges(held), ranges("".join(secret))
     return (), ()

@@ -9,6 +9,7 @@ from importers.parsing import (
     content,
     headings,
     item_heads,
+    names,
     people,
     positions,
     references,
@@ -44,6 +45,10 @@ _SECRET_TEXT = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 400
+_DECIDES_NOW = re.compile(
+    r"(?:(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,70}?)\s+(?:beslutar|beslöt|beslutade|föreslår)\b(?!\s+(?:den\s+\d|\d{4}))"
+    r"|(?:Beslöts|Beslutades|Beslutas|Beslöt)\s)"
+)
 
 
 def parse(label: Label, units: Sequence[Unit], text: str, body: str | None, above: Sequence[Unit] = ()) -> ParsedItem:
@@ -52,7 +57,7 @@ def parse(label: Label, units: Sequence[Unit], text: str, body: str | None, abov
     `above`: lines with the case number that are printed before the label.
     """
     head = item_heads.read(label, units, text, above)
-    leading, parts = content.parts(head.rest)
+    leading, parts = _with_headless(*content.parts(head.rest), body)
     said = stretches.of(leading, parts)
     decision = clauses.read((index, part) for index, part in enumerate(parts) if _decides(part, parts, body))
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
@@ -91,6 +96,20 @@ def parse(label: Label, units: Sequence[Unit], text: str, body: str | None, abov
         immediately_adjusted=any(_IMMEDIATE.search(unit.text) for unit in head.rest),
         span=Span(min(unit.start for unit in (*above, units[0])), units[-1].end),
     )
+
+
+def _with_headless(
+    leading: tuple[Unit, ...], parts: tuple[Part, ...], body: str | None
+) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
+    """A decision that no heading opens: "Styrelsen beslutar att …" below the title, where no part decides."""
+    if any(_decides(part, parts, body) for part in parts):
+        return leading, parts
+    for index, unit in enumerate(leading):
+        match = _DECIDES_NOW.match(unit.text) if unit.table is None else None
+        if match is not None and (match["body"] is None or names.is_body(match["body"])):
+            decision = Part(headings.Heading(SectionKind.DECISION, match["body"]), None, leading[index:])
+            return leading[:index], (decision, *parts)
+    return leading, parts
 
 
 def _is_secret(head: ItemHead, decided: bool) -> bool:

@@ -1,35 +1,30 @@
-"""Is this a body, an office, a person, a role? Judged by the shape of the words; nothing is looked up."""
+"""Is this a body, an office, a person, a role? Judged by the shape of the words; nothing is looked up.
+
+Names of bodies and authorities are known by `decisions.vocabulary.bodies`; here the abbreviations of minutes are added.
+"""
 
 import re
 
+from decisions.vocabulary import bodies
 from importers.parsing import words
 
 _CAPITAL = r"[A-ZÅÄÖÉ]"
-_BODY_WORD = "|".join(sorted(words.BODY_ENDINGS, key=len, reverse=True))
 _OFFICE_WORD = "|".join(sorted(words.OFFICE_ENDINGS, key=len, reverse=True))
-# "Barn- och utbildningsnämnden", "Nämnden för arbete och välfärd", "Kommunstyrelsens arbetsutskott"
 _NOT_FIRST = r"(?!(?:enligt|av|från|till|hos|vid|att|i|på|för|med|om|som|den|det|detta|denna|och|samt|när|efter)\s)"
 _BEFORE = r"(?:[\wåäöÅÄÖ]+-?,?\s+(?:och\s+|för\s+)?){0,4}?"
-_BODY = re.compile(
-    rf"{_NOT_FIRST}(?:{_BEFORE}[\w-]*(?:{_BODY_WORD})(?:\s+för\s+[\w\s-]{{3,60}}|\s+(?:östra|västra|norra|södra|i)\s+\w+)?|{'|'.join(words.SHORT_BODIES)})",
-    re.IGNORECASE,
-)
+_SHORT_BODY = re.compile("|".join(words.SHORT_BODIES), re.IGNORECASE)
 _OFFICE = re.compile(rf"{_NOT_FIRST}{_BEFORE}[\w-]*(?:{_OFFICE_WORD})", re.IGNORECASE)
 _ROLE = re.compile("|".join(re.escape(word) for word in words.ROLE_WORDS), re.IGNORECASE)
 _ORGANISATION = re.compile(
-    rf"\b(?:{'|'.join(words.ORGANISATION_WORDS)})\b|(?:{_BODY_WORD}|{_OFFICE_WORD})s?\b", re.IGNORECASE
+    rf"\b(?:{'|'.join(words.ORGANISATION_WORDS)})\b|(?:{bodies.BODY_ENDINGS}|{_OFFICE_WORD})s?\b", re.IGNORECASE
 )
 _NAME_PART = rf"(?:{_CAPITAL}[\wåäöéü]*(?:[-’']{_CAPITAL}[\wåäöéü]+)*\.?|von|af|de|van|der)"
 _PERSON = re.compile(rf"{_CAPITAL}[\wåäöéü.-]*(?:\s+{_NAME_PART}){{1,3}}(?:\s*\([A-ZÅÄÖ]{{1,4}}\))?")
-_AUTHORITY = re.compile(
-    rf"(?:{_CAPITAL}[\wåäöé]+(?:\s+{_CAPITAL}[\wåäöé]+)?s?\s+(?i:kommun|stad|landsting|kommunalförbund))"
-    rf"|(?i:region)\s+{_CAPITAL}[\wåäöé]+"
-)
 
 
 def is_body(text: str) -> bool:
     """Whether the whole text is the name of a body that decides."""
-    return len(text) <= 90 and _BODY.fullmatch(text.strip()) is not None
+    return bodies.is_body_name(text) or _SHORT_BODY.fullmatch(text.strip()) is not None
 
 
 def is_office(text: str) -> bool:
@@ -39,7 +34,7 @@ def is_office(text: str) -> bool:
 
 def is_authority(text: str) -> bool:
     """Whether the whole text names a municipality, a region or a joint authority."""
-    return _AUTHORITY.fullmatch(text.strip()) is not None
+    return bodies.is_authority_name(text)
 
 
 def is_organisation(text: str) -> bool:

@@ -84,12 +84,7 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-# Endings of the names of bodies that decide; the last word of "Barn- och utbildningsnämnden", "Kommunstyrelsens
-# arbetsutskott" … Offices prepare and propose, they do not decide.
-BODY_ENDINGS = (
-    "nämnd", "nämnden", "styrelse", "styrelsen", "fullmäktige", "utskott", "utskottet", "direktion", "direktionen",
-    "beredning", "beredningen", "presidium", "presidiet", "kommitté", "kommittén", "rådet", "råd",
-)  # fmt: skip
+# The last words of offices; they prepare and propose, they do not decide.
 OFFICE_ENDINGS = (
     "förvaltning", "förvaltningen", "kontor", "kontoret", "avdelning", "avdelningen", "kansli", "kansliet",
     "ledningskontoret", "enhet", "enheten",

@@ -44,18 +44,18 @@ def _add(total: dict[str, list[int]], expected: dict, read: dict, shown: str | N
         counts[2] += wanted.total()
         if shown:
             for value in (wanted - got).elements():
-                print(f"{shown} − {field} {value[:200]}")
+                sys.stdout.write(f"{shown} − {field} {value[:200]}\n")
             for value in (got - wanted).elements():
-                print(f"{shown} + {field} {value[:200]}")
+                sys.stdout.write(f"{shown} + {field} {value[:200]}\n")
 
 
 def _print(total: dict[str, list[int]], documents: int) -> None:
-    print(f"{documents} files\n| field | answers | precision | recall | F1 |\n|---|---|---|---|---|")
+    sys.stdout.write(f"{documents} files\n| field | answers | precision | recall | F1 |\n|---|---|---|---|---|\n")
     total["**all**"] = [sum(column) for column in zip(*total.values(), strict=True)] if total else [0, 0, 0]
     for field, (right, got, wanted) in sorted(total.items()):
         precision, recall = right / got if got else 1.0, right / wanted if wanted else 1.0
         together = 2 * precision * recall / (precision + recall) if right else 0.0
-        print(f"| {field} | {wanted} | {precision:.3f} | {recall:.3f} | {together:.3f} |")
+        sys.stdout.write(f"| {field} | {wanted} | {precision:.3f} | {recall:.3f} | {together:.3f} |\n")
 
 
 if __name__ == "__main__":

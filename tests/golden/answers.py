@@ -118,8 +118,9 @@ def _of_item(item: ParsedItem) -> Iterator[tuple[str, str]]:
         yield "recipient", recipient.printed.text
     for reference in item.references:
         said = reference.paragraph or reference.dnr_key or reference.law or reference.title or ""
-        yield "reference", " ".join(
-            part for part in (reference.kind.value, (reference.body or "").lower(), said) if part
+        yield (
+            "reference",
+            " ".join(part for part in (reference.kind.value, (reference.body or "").lower(), said) if part),
         )
     for submitter in item.submitters:
         yield "submitter", f"{submitter.name} ({submitter.party})" if submitter.party else submitter.name

@@ -164,7 +164,7 @@ def _word_table(document, block, *, styles: bool, tabs: bool) -> None:
     if block[0] == "rows" and not styles:
         for label, value in rows:
             first, *others = value.split("\n")
-            document.add_paragraph(f"{label}\t{first}" if tabs else f"{label}: {first}")
+            document.add_paragraph(f"{label}\t{first}" if tabs else f"{label.rstrip(':')}: {first}")
             for line in others:
                 document.add_paragraph(line)
         return

@@ -1,0 +1,133 @@
+"""The front page row by row: labels with the lines that belong to them, from tables, tabs or stacked lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from importers.parsing import content, front_labels, names
+from importers.parsing.front_labels import FrontLabel
+from importers.parsing.passages import Passage, join
+from importers.parsing.result import FrontField
+from importers.parsing.units import Unit
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read so far; `notice`: the rows of the notice have begun."""
+
+    title: Passage | None = None
+    head: list[Passage] = field(default_factory=list)
+    rows: list[tuple[FrontField, Passage | None, list[Passage]]] = field(default_factory=list)
+    notice: bool = False
+
+    def above(self) -> list[Passage]:
+        """The title and the lines that are in no row, in their columns."""
+        lines = [*([self.title] if self.title else []), *self.head]
+        return [
+            line.part(*match.span())
+            for line in lines
+            for match in re.finditer(r"[^\t]+", line.text)
+            if match[0].strip()
+        ]
+
+    def seen(self) -> frozenset[FrontField]:
+        """The fields that have a row already."""
+        return frozenset(kind for kind, _, _ in self.rows)
+
+
+def read(units: Sequence[Unit]) -> Reading:
+    """The rows of the units around the §§."""
+    reading = Reading()
+    for unit in units:
+        if unit.table is not None:
+            _read_table(unit, reading)
+        else:
+            _read_line(unit, reading)
+    return reading
+
+
+def _read_line(unit: Unit, reading: Reading) -> None:
+    if front_labels.is_notice_title(unit.text):
+        reading.notice = True
+        reading.rows.append((FrontField.NOTICE, unit.passage, []))
+    elif reading.title is None and (content.is_kind_word(unit.text) or _is_dated_title(unit.text)):
+        reading.title = unit.passage
+    else:
+        for passage in front_labels.split(unit.passage):
+            _read_passage(passage, unit, reading)
+
+
+def _is_dated_title(text: str) -> bool:
+    return (
+        len(text) < 90 and re.match(r"(?:sammanträdes)?protokoll\b(?!\s+omfattar|et)", text, re.IGNORECASE) is not None
+    )
+
+
+def _read_passage(passage: Passage, unit: Unit, reading: Reading) -> None:
+    if front_labels.label(passage.text, notice=reading.notice, seen=reading.seen()) is not None:
+        _read_labelled(passage, reading)
+    elif re.fullmatch(r"§§\s*\d+\s*[-–]\s*\d+", passage.text) and FrontField.PARAGRAPHS not in reading.seen():
+        reading.rows.append((FrontField.PARAGRAPHS, None, [passage]))
+    elif reading.rows and not _is_letterhead(unit, reading):
+        reading.rows[-1][2].extend([unit.marker, passage] if unit.marker else [passage])
+    else:
+        reading.head.extend([unit.marker, passage] if unit.marker else [passage])
+
+
+def _is_letterhead(unit: Unit, reading: Reading) -> bool:
+    """Whose minutes they are, printed below a row of date or place."""
+    kind = reading.rows[-1][0]
+    return kind is FrontField.PLACE_TIME and (names.is_body(unit.text) or names.is_authority(unit.text))
+
+
+def _read_labelled(passage: Passage, reading: Reading) -> None:
+    """A line that begins with a label; its value may begin with another one ("Underskrifter Sekreterare …")."""
+    label = front_labels.label(passage.text, notice=reading.notice, seen=reading.seen())
+    assert label is not None
+    value = passage.part(label.length)
+    row: tuple[FrontField, Passage | None, list[Passage]] = (label.field, passage.part(0, label.length), [])
+    reading.rows.append(row)
+    if not value.text:
+        return
+    inner = front_labels.label(value.text, notice=reading.notice, seen=reading.seen())
+    signed = label.field is FrontField.SIGNATURES or front_labels.is_signature_label(value.text)
+    if inner is not None and signed and inner.field in {FrontField.SIGNATURES, FrontField.PARAGRAPHS}:
+        _read_labelled(value, reading)
+    else:
+        row[2].append(value)
+
+
+def _read_table(unit: Unit, reading: Reading) -> None:
+    """A table row by row: the first cell may be a label, the others are its values."""
+    for row in unit.rows:
+        cells = [cell for cell in row if cell]
+        if not cells:
+            continue
+        opened = _label_of_cell(cells[0], reading)
+        if opened is None:
+            for member in (one for cell in cells for one in cell):
+                _read_line(member, reading)
+            continue
+        label, passage, count = opened
+        reading.rows.append((label.field, passage, []))
+        for member in (*cells[0][count:], *(one for cell in cells[1:] for one in cell)):
+            inner = front_labels.label(member.text, notice=reading.notice, seen=reading.seen())
+            if label.field in {FrontField.SIGNATURES, FrontField.NOTICE} or _is_other_label(inner, member):
+                _read_line(member, reading)
+            else:
+                reading.rows[-1][2].extend(member.passages)
+
+
+def _label_of_cell(cell: Sequence[Unit], reading: Reading) -> tuple[FrontLabel, Passage, int] | None:
+    """The label that the first lines of a cell are, and how many lines: a long one is broken in a narrow column."""
+    for count in range(min(3, len(cell)), 0, -1):
+        passage = join(one.passage for one in cell[:count])
+        label = front_labels.label(passage.text, notice=reading.notice, seen=reading.seen())
+        if label is not None and label.length >= len(passage.text.rstrip()):
+            return label, passage, count
+    return None
+
+
+def _is_other_label(inner: FrontLabel | None, member: Unit) -> bool:
+    """Whether a cell to the right is a label of its own: two pairs stand in one row."""
+    return inner is not None and inner.exact and inner.length >= len(member.text.rstrip())
