@@ -110,6 +110,12 @@ class VoteEvent(ClusterableModel):
         revived: Self = super().from_serializable_data({**data, "votes": votes}, check_fks, strict_fks)
         return revived
 
+    def clean(self) -> None:
+        """Take the figures away where a person says that they contradict the names."""
+        super().clean()
+        if not self.consistent:
+            self.yes = self.no = self.abstained = self.absent = None
+
     def adds_up(self) -> bool:
         """Whether the named voters are as many as stated, for every choice that anybody is named for.
 

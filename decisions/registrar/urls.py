@@ -3,7 +3,18 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from decisions.registrar.views import bodies, erasures, files, history, initiatives, links, meetings, records, reports
+from decisions.registrar.views import (
+    bodies,
+    editions,
+    erasures,
+    files,
+    history,
+    initiatives,
+    links,
+    meetings,
+    records,
+    reports,
+)
 
 
 class KindConverter(StringConverter):
@@ -21,6 +32,7 @@ urlpatterns = [
     path("<int:pk>/", bodies.committee, name="committee"),
     path("<int:pk>/filer/", files.documents, name="documents"),
     path("sammantrade/<int:pk>/", meetings.meeting, name="meeting"),
+    path("protokoll/<int:pk>/", editions.edition, name="edition"),
     path("protokoll/<int:pk>/justering/", meetings.adjust, name="adjust"),
     path("protokoll/<int:pk>/publicera/", meetings.publish, name="publish_minutes"),
     path("fil/<int:pk>/", files.tick, name="tick"),

@@ -2,7 +2,7 @@
 
 from decisions.services.appendices import bind_meeting, bind_paper
 from decisions.services.cases import attach_cases, same_number_elsewhere
-from decisions.services.correct import correct, correct_attendance, mark_corrected, state_adjustment
+from decisions.services.correct import correct, correct_attendance, correct_edition, mark_corrected, state_adjustment
 from decisions.services.erase import SamePerson, ask_erasure, carry_out
 from decisions.services.files import close_file, open_file, public_name
 from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, check_paper
@@ -51,6 +51,7 @@ __all__ = [
     "committee_of",
     "correct",
     "correct_attendance",
+    "correct_edition",
     "ensure_authority",
     "ensure_committee",
     "ensure_county",

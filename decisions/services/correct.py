@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from decisions.events import send_record_changed
-from decisions.models import Adjustment, AgendaItem, Attendance, Minutes, Paper
+from decisions.models import Adjustment, AgendaItem, Attendance, Minutes, Notice, Paper
 from decisions.services import audit
 from decisions.services.publish import committee_of, key_of
 
@@ -46,6 +46,19 @@ def correct_attendance(minutes: Minutes, rows: Iterable[Attendance], *, by: Any)
     minutes.corrected = {**minutes.corrected, "attendance": stamp}
     minutes.save(update_fields=["corrected"])
     audit.record("correct", minutes, by=by, committee=minutes.meeting.committee, reason="attendance")
+    send_record_changed(key_of(item) for item in minutes.items.all())
+
+
+@transaction.atomic
+def correct_edition(minutes: Minutes, notice: Notice, changed: Iterable[str], *, by: Any) -> None:
+    """Save an edition and its notice as a correction of the fields `changed` (`notice` for the notice as a whole)."""
+    names = tuple(changed)
+    stamp = {"by": by.pk, "at": timezone.now().isoformat(timespec="seconds")}
+    minutes.corrected = {**minutes.corrected, **dict.fromkeys(names, stamp)}
+    minutes.save(update_fields=["corrected", *(name for name in names if name != "notice")])
+    if "notice" in names:
+        notice.save()
+    audit.record("correct", minutes, by=by, committee=minutes.meeting.committee, reason=", ".join(names))
     send_record_changed(key_of(item) for item in minutes.items.all())
 
 

@@ -306,6 +306,7 @@ CASES: dict[str, Case] = {
     "registrar:committee": thing("pk", "committee"),
     "registrar:documents": thing("pk", "committee"),
     "registrar:meeting": thing("pk", "meeting"),
+    "registrar:edition": minutes,
     "registrar:adjust": minutes,
     "registrar:publish_minutes": minutes,
     "registrar:tick": lambda h: [Ask(kwargs={"pk": h.use.pk}, data={"edition": "original", "checked": "on"})],

@@ -10,6 +10,7 @@ from django.urls import reverse
 from decisions import selectors, services
 from decisions.models import (
     AgendaItem,
+    Attendance,
     Document,
     ErrorReport,
     FileUse,
@@ -18,7 +19,10 @@ from decisions.models import (
     LinkStatus,
     Minutes,
     Paper,
+    Position,
     Publication,
+    Vote,
+    VoteEvent,
 )
 from tests.factories import people, records
 
@@ -53,7 +57,12 @@ def form_of(response: Any) -> dict[str, Any]:
         if bound.name != "sections":
             value = bound.value()
             data[bound.html_name] = "" if value in (None, False) else value
-    data |= {"sections-count": "0"}
+    return data | {"sections-count": "0"} | rows_of(form)
+
+
+def rows_of(form: Any) -> dict[str, Any]:
+    """The rows below a form, and those below them in turn."""
+    data: dict[str, Any] = {}
     for formset in form.formsets.values():
         for bound in formset.management_form:
             data[bound.html_name] = bound.value()
@@ -61,7 +70,96 @@ def form_of(response: Any) -> dict[str, Any]:
             for bound in row:
                 value = bound.value()
                 data[bound.html_name] = "" if value in (None, False) else value
+            data |= rows_of(row)
     return data
+
+
+def item_with_a_vote(minutes: Minutes) -> AgendaItem:
+    item = records.make_item(minutes, 96, "Taxa för torghandel")
+    item.vote_events = [
+        VoteEvent(
+            question="Bifall mot avslag", yes=1, no=1,
+            votes=[
+                Vote(name="Alva Exempelsson", party="X", choice="yes"),
+                Vote(name="Bror Påhittsson", party="Y", choice="no", sort_order=1),
+            ],
+        )
+    ]  # fmt: skip
+    item.positions = [Position(kind="reserved", name="Bror Påhittsson", party="Y")]
+    item.save()
+    return item
+
+
+def test_a_voter_is_corrected_in_the_form_of_the_paragraph(client: Client, minutes: Minutes) -> None:
+    item = item_with_a_vote(minutes)
+    address = reverse("registrar:edit", args=["paragraf", item.pk])
+    data = form_of(client.get(address))
+    assert client.post(address, data).status_code == 302
+    assert AgendaItem.objects.get(pk=item.pk).corrected == {}, "a form that is sent back as it was changes nothing"
+    changed = data | {"vote_events-0-votes-1-name": "Cilla Provberg"}
+    assert client.post(address, changed).status_code == 302
+    item = AgendaItem.objects.get(pk=item.pk)
+    assert set(item.corrected) == {"vote_events"}
+    assert [(v.name, v.choice) for v in item.vote_events.get().votes.all()] == [
+        ("Alva Exempelsson", "yes"), ("Cilla Provberg", "no"),
+    ]  # fmt: skip
+    assert item.positions.get().name == "Bror Påhittsson"
+
+
+def test_names_that_do_not_add_up_are_refused_until_they_are_text_alone(client: Client, minutes: Minutes) -> None:
+    item = item_with_a_vote(minutes)
+    address = reverse("registrar:edit", args=["paragraf", item.pk])
+    data = form_of(client.get(address)) | {"vote_events-0-no": "2"}
+    refused = client.post(address, data)
+    assert refused.status_code == 422
+    assert "inte lika många som siffran säger" in refused.content.decode()
+    assert VoteEvent.objects.get().no == 1
+    del data["vote_events-0-consistent"]
+    assert client.post(address, data).status_code == 302
+    event = VoteEvent.objects.get()
+    assert (event.consistent, event.no) == (False, None)
+
+
+def test_the_front_page_is_corrected_on_a_screen_of_its_own(client: Client, minutes: Minutes) -> None:
+    Attendance.objects.create(minutes=minutes, name="Alva Exempelsson", party="X", present=[[95, 97]])
+    Attendance.objects.create(minutes=minutes, name="Fel Läst", sort_order=1)
+    address = reverse("registrar:edition", args=[minutes.pk])
+    page = client.get(address)
+    data = {
+        f"{form.prefix}-{b.name}": b.value() or ""
+        for form in (page.context["front"], page.context["board"])
+        for b in form
+    }
+    for form in (page.context["people"].management_form, *page.context["people"].forms):
+        for bound in form:
+            value = form.fields[bound.name].prepare_value(bound.value())
+            data[bound.html_name] = "" if value in (None, False) else value
+    assert data["narvaro-0-present"] == "95–97"
+    assert client.post(address, data).status_code == 302
+    assert Minutes.objects.get(pk=minutes.pk).corrected == {}
+    wrong = client.post(address, data | {"narvaro-0-absent": "alla"})
+    assert wrong.status_code == 422
+    assert "Skriv paragrafnummer" in wrong.content.decode()
+    early = client.post(address, data | {"anslag-posted_on": "2030-06-02", "anslag-removed_on": "2030-06-01"})
+    assert early.status_code == 422
+    given = {
+        "narvaro-0-absent": "§ 96", "narvaro-1-DELETE": "on", "narvaro-2-name": "Bror Påhittsson",
+        "narvaro-2-role": "serving_substitute", "anslag-posted_on": "2030-06-02", "protokoll-adjusters": "Alva",
+    }  # fmt: skip
+    assert client.post(address, data | given).status_code == 302
+    minutes = Minutes.objects.get(pk=minutes.pk)
+    assert [(r.name, r.role, r.present, r.absent) for r in minutes.attendance.all()] == [
+        ("Alva Exempelsson", "member", [[95, 97]], [[96, 96]]), ("Bror Påhittsson", "serving_substitute", [], []),
+    ]  # fmt: skip
+    assert minutes.notice.posted_on.isoformat() == "2030-06-02"
+    assert set(minutes.corrected) == {"attendance", "notice", "adjusters"}
+
+
+def test_the_surface_lists_the_appendices_of_its_paragraphs(client: Client, minutes: Minutes, committee: Any) -> None:
+    item = records.make_item(minutes)
+    records.belongs_to(records.make_paper(committee, "Skriftlig reservation", kind="bilaga"), item)
+    html = client.get(reverse("registrar:meeting", args=[minutes.meeting_id])).content.decode()
+    assert "§ 96: Skriftlig reservation" in html
 
 
 def test_a_meeting_is_adjusted_and_published_from_one_surface(client: Client, minutes: Minutes) -> None:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin.widgets import AdminDateInput
 
 from decisions import selectors, services
-from decisions.models import Adjustment, AgendaItem, FileUse, LinkStatus, MeetingPage, Minutes, Publication
+from decisions.models import Adjustment, AgendaItem, FileUse, LinkStatus, MeetingPage, Minutes, PaperItem, Publication
 from decisions.registrar.screens import own, show, to_committee, to_meeting
 
 CAN_BE_PUBLISHED = (Publication.DRAFT, Publication.PUBLISHED)
@@ -109,6 +109,9 @@ def _surface(
         status=status,
         meeting=page,
         parts=parts,
+        appendices=PaperItem.objects.filter(item__meeting=page)
+        .select_related("paper")
+        .order_by("number", "suffix", "pk"),
         loose=_items().filter(meeting=page, editions=None),
         media=AdjustmentForm().media,
     )

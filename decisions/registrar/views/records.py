@@ -1,5 +1,6 @@
 """The form of a § or a paper, and what can be done with one: publish a paper, withdraw, withhold, reopen."""
 
+from collections import Counter
 from typing import Any
 
 from django import forms
@@ -14,6 +15,8 @@ from decisions.models import AgendaItem, Paper, Publication
 from decisions.registrar.screens import above, home_of, label_of, own_record, show, to_record
 
 STALE = "Någon har sparat en ny version sedan du öppnade sidan. Hämta den på nytt, så att ingen rättning går förlorad."
+
+VOTES_DISAGREE = "Namnen i en omröstning är inte lika många som siffran säger."
 
 
 class WithdrawalForm(forms.Form):
@@ -65,6 +68,25 @@ def _refuse_taken_number(form: Any, record: AgendaItem | Paper) -> None:
         form.add_error("number", "Sammanträdet har redan en paragraf med det numret.")
 
 
+def _refuse_votes_that_disagree(form: Any) -> None:
+    """Names that are more or fewer than the stated total are no data: the total is the checksum (KL 5:67)."""
+    events = form.formsets.get("vote_events")
+    for row in events.forms if events is not None and form.is_valid() else ():
+        if row in events.deleted_forms or not row.cleaned_data.get("consistent"):
+            continue
+        named = Counter(
+            vote.cleaned_data["choice"]
+            for vote in row.formsets["votes"].forms
+            if vote.cleaned_data.get("choice") and not vote.cleaned_data.get("DELETE")
+        )
+        for choice, count in named.items():
+            if row.cleaned_data.get(choice) not in (None, count):
+                row.add_error(
+                    choice, f"{count} namn har den rösten. Rätta siffran eller namnen, eller visa bara texten."
+                )
+                form.add_error(None, VOTES_DISAGREE)
+
+
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """The form, in Wagtail's own panels. Saving is a correction: only the changed fields are marked as corrected."""
@@ -75,6 +97,7 @@ def edit(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     status = 200
     if request.method == "POST":
         _refuse_taken_number(form, record)
+        _refuse_votes_that_disagree(form)
         if request.POST.get("version", "") != str(record.latest_revision_id or ""):
             form.add_error(None, STALE)
         if form.is_valid():
