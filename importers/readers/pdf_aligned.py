@@ -93,7 +93,7 @@ def find(fragments: Sequence[Fragment], across: Sequence[Rule] = ()) -> list[Blo
         if len(rows[position]) < 2:
             position += 1
             continue
-        growing = _grow(rows, position)
+        growing = _grow(rows, position, across)
         block = _judged(growing, across)
         if block is not None:
             blocks.append(block)
@@ -117,7 +117,7 @@ def _stand_beside(fragments: Sequence[Fragment]) -> bool:
     return any(abs(one.base - other.base) <= 0.3 * min(one.size, other.size) for one, other in pairwise(ordered))
 
 
-def _grow(rows: Sequence[Sequence[Fragment]], start: int) -> _Growing:
+def _grow(rows: Sequence[Sequence[Fragment]], start: int, across: Sequence[Rule]) -> _Growing:
     """As many rows from here as stand in the same columns; lines of the first column alone end no table."""
     growing = _Growing([[one.left, one.right] for one in rows[start]])
     growing.rows.append(list(rows[start]))
@@ -129,9 +129,14 @@ def _grow(rows: Sequence[Sequence[Fragment]], start: int) -> _Growing:
         if len(row) == 1 and growing.column(row[0]) == 0 and gap > _NEXT_LINE * size:
             break
         growing.add(row)
-    while growing.ends_alone():
+    while growing.ends_alone() and not _is_closed(growing.rows[-1][0], across):
         growing.rows.pop()
     return growing
+
+
+def _is_closed(last: Fragment, across: Sequence[Rule]) -> bool:
+    """Whether a drawn line ends the table right below its last line."""
+    return any(last.base < rule.at < last.base + 1.5 * last.size and rule.start <= last.left for rule in across)
 
 
 def _judged(growing: _Growing, across: Sequence[Rule]) -> Block | None:
@@ -140,7 +145,7 @@ def _judged(growing: _Growing, across: Sequence[Rule]) -> Block | None:
     if len(full) < _FEWEST_ROWS or len(growing.columns) < 2:
         return None
     alone = sum(len(row) == 1 and growing.column(row[0]) == 0 for row in growing.rows)
-    if alone > 0.5 * len(full) or not _is_aligned(growing):
+    if (alone > 0.5 * len(full) and not _are_ruled(growing, across)) or not _is_aligned(growing):
         return None
     cells: dict[int, list[str]] = {}
     for row in growing.rows:

@@ -129,4 +129,4 @@ def _segments(drawn: object, count: int, frame: Frame) -> Iterator[Box]:
 
 def _stretches(points: list[tuple[float, float]], frame: Frame) -> Iterator[Box]:
     for (x0, y0), (x1, y1) in pairwise(points):
-        yield frame.box(x0, y0, x1, y1)
+        yield frame.box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

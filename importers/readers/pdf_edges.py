@@ -13,6 +13,7 @@ from importers.readers.pdf_layout import Edges
 from importers.readers.pdf_page import PageText
 
 _TOP, _BOTTOM = 12, 8  # parts of lines looked at
+_HEAD, _FOOT = 0.3, 0.75  # of the page's height: no head reaches below, no foot above
 _NEAR = 6.0  # points: printed at the same height
 _LABEL = re.compile(r"(?:\w{1,6} )?§")  # where each § begins on a new page, its number recurs at one height
 
@@ -24,8 +25,9 @@ def find(pages: Sequence[PageText]) -> list[Edges]:
     tops, bottoms = [], []
     for page in pages:
         lines = sorted(by_lines(page.fragments), key=lambda entry: entry.fragments[0].base)
-        tops.append(lines[:_TOP])
-        bottoms.append(lines[::-1][:_BOTTOM])
+        high = page.frame.height
+        tops.append([line for line in lines[:_TOP] if line.fragments[0].base < _HEAD * high])
+        bottoms.append([line for line in lines[::-1][:_BOTTOM] if line.fragments[0].base > _FOOT * high])
     heads, feet = _recurring(tops), _recurring(bottoms)
     return [
         Edges(_lines(top, heads), _lines(bottom, feet) - _lines(top, heads))

@@ -67,7 +67,7 @@ class Frame:
         return self.top - y, self.right - x
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """The rectangle between two corners of user space."""
+        """A rectangle of user space."""
         if self.turns == 0:
             return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
         (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)

@@ -63,7 +63,7 @@ def _with_tagged(edges: Edges, fragments: Sequence[Fragment]) -> Edges:
 
 def _matter(fragments: Sequence[Fragment], drawing: Drawing) -> list[Entry]:
     lines = by_lines(fragments)
-    if len(lines) < _FEW:
+    if len(fragments) <= _FEW:
         return lines
     if not _has_parts(fragments, lines):
         return _from_above(lines)

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -139,8 +139,19 @@ def read(characters: Characters, upright: Sequence[Rule] = ()) -> PageText:
     turned: list[Fragment] = []
     for number, (start, printed) in enumerate(_printed(characters.text)):
         line = _Line(characters, start, printed, number)
-        (straight if line.is_upright else turned).extend(line.fragments(upright))
+        if line.is_upright:
+            made = line.fragments(upright)
+            if straight and made and _goes_on(straight[-1], made[0]):
+                made = [replace(one, line=straight[-1].line) for one in made]
+            straight += made
+        else:
+            turned += line.fragments(upright)
     return PageText(characters.frame, tuple(straight), tuple(turned))
+
+
+def _goes_on(before: Fragment, after: Fragment) -> bool:
+    """Whether a line goes on in the next one on paper: pdfium parts a lone letter that stands far to the right."""
+    return abs(before.base - after.base) <= 0.2 * min(before.size, after.size) and after.left >= before.right - 1
 
 
 def _printed(text: str) -> Iterator[tuple[int, str]]:

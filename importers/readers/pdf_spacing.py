@@ -38,7 +38,7 @@ def parts(letters: Sequence[Letter], size: float, cuts: Sequence[float] = ()) ->
     placed = [letter for letter in letters if letter.left is not None]
     gaps = [_gap(before, after) for before, after in pairwise(placed)]
     usual = median(gaps) if len(gaps) >= _FEWEST_SPREAD else 0.0
-    wide = max(WIDE_GAP * size, 2.5 * usual)
+    wide = max(WIDE_GAP * size, 4 * usual)  # words of spread letters stand far apart themselves
     groups: list[list[Letter]] = [[]]
     before: Letter | None = None
     for letter in letters:
@@ -98,8 +98,9 @@ def _with_lost_spaces(group: Sequence[Letter], size: float) -> str:
             before is not None
             and before.right is not None
             and letter.left is not None
-            and letter.text.isalpha()
-            and (before.text.isalpha() or before.text in ",.;:)")
+            and letter.text.isalnum()
+            and (before.text.isalpha() or letter.text.isalpha())
+            and (before.text.isalnum() or before.text in ",.;:)")
             and _gap(before, letter) >= _LOST * size
         ):
             text += " "

@@ -91,28 +91,34 @@ def tagged(page: pdfium.PdfPage, characters: Characters, fragments: Sequence[Fra
             element = raw.FPDF_StructTree_GetChildAtIndex(tree, number)
             if element:
                 walk.enter(element, None, None, 0)
+        drawn = [raw.FPDFText_GetTextObject(characters.handle, one.first) for one in fragments]
+        contents = [raw.FPDFPageObj_GetMarkedContentID(one) if one else -1 for one in drawn]
         tags = {
-            number: tag for number, one in enumerate(fragments) if (tag := _of(characters, one, walk.found)) is not None
-        }
+            number: walk.found[content] for number, content in enumerate(contents) if content in walk.found
+        } | _edges(drawn, contents, fragments)
     finally:
         raw.FPDF_StructTree_Close(tree)
     known = _trusted(tags, fragments)
     return tuple(replace(one, tag=known[number]) if number in known else one for number, one in enumerate(fragments))
 
 
-def _of(characters: Characters, one: Fragment, found: dict[int, Tag]) -> Tag | None:
-    drawn = raw.FPDFText_GetTextObject(characters.handle, one.first)
-    if not drawn:
-        return None
-    content = raw.FPDFPageObj_GetMarkedContentID(drawn)
-    if content >= 0:
-        return found.get(content)
-    region = _edge(drawn)
-    return Tag(region=region) if region is not None else None
+def _edges(drawn: Sequence[object], contents: Sequence[int], fragments: Sequence[Fragment]) -> dict[int, Tag]:
+    """Page heads and feet: artifacts that say so, or that stand above or below all that is marked as content."""
+    bases = [one.base for one, content in zip(fragments, contents, strict=True) if content >= 0]
+    found: dict[int, Tag] = {}
+    for number, (one, content) in enumerate(zip(fragments, contents, strict=True)):
+        if content >= 0 or not drawn[number]:
+            continue
+        is_artifact, region = _artifact(drawn[number])
+        if is_artifact and region is None and bases:
+            region = Region.HEADER if one.base < min(bases) else Region.FOOTER if one.base > max(bases) else None
+        if region is not None:
+            found[number] = Tag(region=region)
+    return found
 
 
-def _edge(drawn: object) -> Region | None:
-    """Page head or foot, where an artifact says which."""
+def _artifact(drawn: object) -> tuple[bool, Region | None]:
+    """Whether something is marked as none of the content, and its place on the sheet if the mark says it."""
     buffer, length = (ctypes.c_ushort * 64)(), ctypes.c_ulong()
     for number in range(raw.FPDFPageObj_CountMarks(drawn)):
         mark = raw.FPDFPageObj_GetMark(drawn, number)
@@ -120,8 +126,9 @@ def _edge(drawn: object) -> Region | None:
         if _words(buffer, length) != "Artifact":
             continue
         if raw.FPDFPageObjMark_GetParamStringValue(mark, b"Subtype", buffer, 64, length):
-            return {"Header": Region.HEADER, "Footer": Region.FOOTER}.get(_words(buffer, length))
-    return None
+            return True, {"Header": Region.HEADER, "Footer": Region.FOOTER}.get(_words(buffer, length))
+        return True, None
+    return False, None
 
 
 def _words(buffer: "ctypes.Array[ctypes.c_ushort]", length: ctypes.c_ulong) -> str:
