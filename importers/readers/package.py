@@ -135,10 +135,18 @@ def parse_xml(content: bytes) -> etree._Element:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as problem:
-        code = "too_complex" if "huge" in str(problem).lower() or "depth" in str(problem).lower() else "damaged"
+        code = _why(problem, len(content))
         raise messages.error(code) from problem
     except ValueError as problem:
         raise messages.error("damaged") from problem
     if root.getroottree().docinfo.doctype:
         raise messages.error("unsafe")
     return root
+
+
+def _why(problem: etree.XMLSyntaxError, size: int) -> str:
+    """The code for XML that was refused. libxml2 gives no reason and no place where it ran out of memory."""
+    said = str(problem).lower()
+    if "huge" in said or "depth" in said:
+        return "too_complex"
+    return "memory" if "alloc" in said or (not problem.lineno and size > _RATIO_FROM) else "damaged"

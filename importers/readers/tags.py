@@ -15,6 +15,7 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
+_LARGEST = 1_000_000
 VAL = w("val")
 PARAGRAPH, TABLE, ROW, CELL = w("p"), w("tbl"), w("tr"), w("tc")
 RUN, TEXT, DELETED_TEXT = w("r"), w("t"), w("delText")
@@ -34,11 +35,12 @@ def value(element: etree._Element | None, path: str) -> str | None:
 
 
 def whole(text: str | None, default: int) -> int:
-    """A number out of an attribute; broken ones count as the default."""
+    """A number out of an attribute; broken ones, and those that no document needs, count as the default."""
     try:
-        return int(text) if text is not None else default
+        number = int(text) if text is not None else default
     except ValueError:
         return default
+    return number if -_LARGEST <= number <= _LARGEST else default
 
 
 def is_on(element: etree._Element) -> bool:

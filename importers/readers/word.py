@@ -146,10 +146,7 @@ def _area(graphic: etree._Element) -> float:
     """How large a picture is printed, in square points; 0 where that is not said."""
     extent = next(graphic.iter("{*}extent"), None)
     if extent is not None:
-        try:
-            return int(extent.get("cx", "0")) * int(extent.get("cy", "0")) / _EMU_OF_A_POINT**2
-        except ValueError:
-            return 0.0
+        return _side(extent, "cx") * _side(extent, "cy")
     for shape in graphic.iter("{urn:schemas-microsoft-com:vml}shape", "{urn:schemas-microsoft-com:vml}rect"):
         sides = {
             match["side"]: float(match["size"]) * _POINTS_OF_A_UNIT[match["unit"] or "pt"]
@@ -159,6 +156,11 @@ def _area(graphic: etree._Element) -> float:
         if next(shape.iter("{*}imagedata"), None) is not None:
             return sides.get("width", 0.0) * sides.get("height", 0.0)
     return 0.0
+
+
+def _side(extent: etree._Element, name: str) -> float:
+    said = extent.get(name, "")
+    return int(said) / _EMU_OF_A_POINT if said.isdecimal() and len(said) < 12 else 0.0
 
 
 def _notices(story: Story, graphics: _Graphics) -> Iterator[Notice]:

@@ -38,7 +38,7 @@ from importers.readers.word_inline import Inline, Run, State, tally
 from importers.source import Cell, Region, SourceLine
 
 _DEEPEST_TABLE = 12
-_MOST_COLUMNS = 64
+_MOST_COLUMNS = 63  # Word's own limit; what claims to be further right shares the last one
 _STYLE, _NUMBER, _OUTLINE = w("pStyle"), w("numPr"), w("outlineLvl")
 _DELETED, _CHUNK = w("del"), w("altChunk")
 _NO_MARKER = Marker()
@@ -158,7 +158,7 @@ class Story:
         removed = properties is not None and properties.find(w("cellDel")) is not None
         self._removing(element, self._blocks, removed=removed)
         self._end_carried()
-        table.column += max(1, _columns(value(properties, "w:gridSpan"), 1))
+        table.column = min(table.column + max(1, _columns(value(properties, "w:gridSpan"), 1)), _MOST_COLUMNS)
 
     def _paragraph(self, element: etree._Element) -> None:
         own = _Paragraph()
