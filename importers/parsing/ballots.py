@@ -35,6 +35,7 @@ _CHOICE = {
 _TOTAL = r"(?:\s*\((?P<total>\d{1,3})(?:\s*(?:st\.?|röster|ledamöter))?\))?"
 _QUOTES = "\"”“'’»"
 
+_RELEVANT = re.compile(r"röst|voter|\bnej|\bja\b|proposition|avst[åo]|frånv|nedlagd|blank", re.IGNORECASE)
 _ASKED = re.compile(
     r"(?<!ingen )(?<!inte )\b(?:omröstning|votering|rösträkning)(?:en)?\s+(?:begärs|begärdes|har\s+begärts|är\s+begärd)"
     r"|\bbegär(?:s|de|des|t|ts)?\b[^.]{0,60}?\b(?:omröstning|votering|rösträkning)",
@@ -165,7 +166,8 @@ def read(stretch: Stretch) -> list[Evidence]:
     taken = [(low, high) for low, high, _ in lists]
     found = [piece for _, _, piece in lists]
     for low, high in stretches.sentences(stretch.text):
-        found += _of_sentence(stretch, low, high, taken)
+        if _RELEVANT.search(stretch.text, low, high):
+            found += _of_sentence(stretch, low, high, taken)
     return sorted(found, key=lambda one: one.at)
 
 

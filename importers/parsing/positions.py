@@ -78,6 +78,12 @@ _IN_A_MOTION = re.compile(
 )
 _CHAIR = re.compile(r"(?:^|[\s.,])(?:vice\s+|mötes|nämndens\s+|kommunstyrelsens\s+)?ordföranden?\s*$", re.IGNORECASE)
 _SAYS = re.compile(r"[\s)]*(?::|\b(?:bifall|avslag|återremiss|bordlägg|att)\b)", re.IGNORECASE)
+# Cheap: a sentence without one of these stems tells of no position.
+_ACTS = re.compile(
+    r"yrka|reserv|jäv|yttrande|anteckn|notering|röstförklar|\bdelt|instäm|anslu|anslöt|föreslå|föreslog|avst[åo]"
+    r"|På förslag",
+    re.IGNORECASE,
+)
 _SOMEBODY_ACTS = re.compile(r"\b(?:yrka|reserver|instämm)", re.IGNORECASE)
 _HEADING_NAMES = re.compile(r"\((?P<inside>[^()]+)\)\s*:?$|\b(?:från|av|för)\s+", re.IGNORECASE)
 _ADDS = re.compile(
@@ -111,12 +117,14 @@ class _Found:
 
 def read(found: Sequence[Stretch], attending: Collection[str] = ()) -> tuple[ParsedPosition, ...]:
     """The positions of a §, in order. `attending` are the names of elected people at the meeting."""
-    parties = {one.name: one.party for stretch in found for one in elected.mentions(stretch.text)}
+    parties: dict[str, str | None] | None = None
     positions: dict[tuple[object, ...], ParsedPosition] = {}
     for stretch in found:
         if stretch.kind in _NOT_OURS:
             continue
         for one in _of_stretch(stretch):
+            if parties is None:
+                parties = {who.name: who.party for other in found for who in elected.mentions(other.text)}
             for position in _positions(one, parties, attending):
                 person = position.person
                 key = (position.kind, person.name if person else None, position.party, position.text)
@@ -139,7 +147,7 @@ def _positions(one: _Found, parties: dict[str, str | None], attending: Collectio
 
 def _of_stretch(stretch: Stretch) -> Iterator[_Found]:
     headed = _headed_kind(stretch)
-    if stretch.passage.segments:
+    if stretch.passage.segments and _ACTS.search(stretch.text):
         by_verb = list(_by_verbs(stretch, headed))
         yield from by_verb
     else:
@@ -180,6 +188,8 @@ def _by_verbs(stretch: Stretch, headed: PositionKind | None) -> Iterator[_Found]
     text = stretch.text
     places = stretches.sentences(text)
     for index, (low, high) in enumerate(places):
+        if not _ACTS.search(text, low, high):
+            continue
         end = _end_of_saying(text, places, index)
         taken = low
         verbs = sorted(_verbs_in(stretch, low, high), key=lambda one: one[1].start())

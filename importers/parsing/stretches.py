@@ -106,7 +106,9 @@ def stacked(passages: Iterable[Passage]) -> Passage:
 
 def name_is_broken(text: str, following: str) -> bool:
     """Whether a list ends in a first name and goes on with a last name and its party."""
-    return _FIRST_NAME.search(text[-80:]) is not None and _LAST_NAME.match(following) is not None
+    return (
+        "(" in following[:60] and _LAST_NAME.match(following) is not None and _FIRST_NAME.search(text[-80:]) is not None
+    )
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:

@@ -109,7 +109,7 @@ _OPENS = frozenset((Sort.BALLOT, Sort.MEANING, Sort.ASKED))
 
 
 def _evidence(stretch: Stretch) -> list[Evidence]:
-    if stretch.kind in _NOT_OURS:
+    if stretch.kind in _NOT_OURS or not _may_tell(stretch):
         return []
     found = ballots.read(stretch)
     if stretch.kind in _TELLS and not any(one.sort in {Sort.BALLOT, Sort.ASKED} for one in found):
@@ -117,10 +117,16 @@ def _evidence(stretch: Stretch) -> list[Evidence]:
     return found
 
 
+def _may_tell(stretch: Stretch) -> bool:
+    """Cheap: most parts of most §§ have none of the words of a vote."""
+    text = stretch.text.lower()
+    return "röst" in text or "voter" in text or "nej" in text
+
+
 def _tables(stretch: Stretch) -> list[Tally]:
     """The votes of the tables, also of one that is set with spaces."""
     found = [tally for grid in stretch.grids for tally in tallies.read(grid)]
-    spaced = columns.grid(stretch.lines)
+    spaced = columns.grid(stretch.lines) if _may_tell(stretch) else None
     return found if spaced is None else [*found, *tallies.read(spaced)]
 
 
