@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from decisions import services
 from decisions.models import (
@@ -85,6 +86,7 @@ def held_items(meeting: MeetingPage, contents: tuple[ItemContent, ...]) -> tuple
     return tuple(item for item in items if (item.number, item.suffix) in wanted)
 
 
+@disable_reference_index_auto_update()  # four task rows a file for an index that no screen of ours asks
 @transaction.atomic
 def write_drafts(file: ImportFile, answers: Answers, *, by: Any, parsed: ParsedDocument | None = None) -> None:
     """Write the drafts of a file and set its state to `review`. Raises `NeedsAnswer` and changes nothing.
