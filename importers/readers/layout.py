@@ -1,137 +1,115 @@
-"""Recognised lines in the order in which a person reads them, with places in points.
-
-Tesseract gives blocks: a column of labels and a column of values come one after the other, though they are rows on
-paper. Rows are put together again, but for two columns of running text, which stay columns.
-"""
+"""Recognised words → fragments on a page that is set straight, for `pdf_layout` to arrange like any other page."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from importers.readers.hocr import ReadLine, Word
-from importers.source import SourceLine
+from importers.readers.pdf_fragments import WIDE_GAP, Box, Fragment
 
 _SAME_ROW = 0.5  # of the height of the letters
-_WIDE_GAP = 2.0  # heights of letters between two pieces that are not one line
-_RUNNING = 30  # letters in a line of running text
-_COLUMN_LINES = 5
 _ONE_SIZE = 0.14  # how much the height that Tesseract measures varies within one size
+_ASCENT = 0.8  # how much of the height stands above the base line
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """Words on one base line; `base` and `left`, `right` in pixels of the page set straight."""
+class _Row:
+    """Words on one base line, in pixels of the page set straight; `aside` is how far that moved them."""
 
     words: tuple[Word, ...]
     base: float
-    left: float
-    right: float
     size: float
+    aside: float
 
 
-def in_reading_order(lines: Sequence[ReadLine]) -> tuple[Row, ...]:
-    """All lines, each once: blocks beside each other row by row, columns of running text one after the other."""
-    if not lines:
-        return ()
-    straight = _Straight(lines)
-    rows = [(line.block, straight.row(line)) for line in lines]
-    columns = _text_columns(rows)
-    ordered: list[Row] = []
-    pending: list[Row] = []
-    for block, row in rows:
-        if block in columns:
-            ordered += _by_rows(pending)
-            pending = []
-            ordered.append(row)
+def words_of(lines: Sequence[ReadLine]) -> tuple[Word, ...]:
+    """The words in the order in which `fragments` counts them: from above downwards, and from left to right."""
+    return tuple(word for group in _groups(lines) for row in group for word in row.words)
+
+
+def fragments(lines: Sequence[ReadLine], points: float) -> list[Fragment]:
+    """Stretches of words without a wide gap, from above downwards; `points` is the size of a pixel.
+
+    What stands on one base line shares its `line`. `first` and `last` count in `words_of`.
+    """
+    made: list[Fragment] = []
+    groups = _groups(lines)
+    sizes = _sizes([max(row.size for row in group) for group in groups], _usual(groups))
+    count = 0
+    for number, (group, size) in enumerate(zip(groups, sizes, strict=True)):
+        base = median(row.base for row in group)
+        words = [(word, row.aside) for row in group for word in row.words]
+        for first, last in _stretches(words, WIDE_GAP * size):
+            made.append(_fragment(words[first : last + 1], number, count + first, base, size, points))
+        count += len(words)
+    return made
+
+
+def _fragment(
+    words: Sequence[tuple[Word, float]], line: int, first: int, base: float, size: float, points: float
+) -> Fragment:
+    left, right = words[0][0].box.left + words[0][1], words[-1][0].box.right + words[-1][1]
+    return Fragment(
+        text=" ".join(word.text for word, _ in words),
+        box=Box(
+            left * points, (base - _ASCENT * size) * points, right * points, (base + (1 - _ASCENT) * size) * points
+        ),
+        base=base * points,
+        size=round(size * points * 2) / 2,
+        bold=False,
+        italic=False,
+        line=line,
+        first=first,
+        last=first + len(words) - 1,
+    )
+
+
+def _stretches(words: Sequence[tuple[Word, float]], gap: float) -> Iterator[tuple[int, int]]:
+    """First and last word of what has no wider gap inside."""
+    start = 0
+    for position, ((before, _), (after, _)) in enumerate(pairwise(words), start=1):
+        if after.box.left - before.box.right >= gap:
+            yield start, position - 1
+            start = position
+    yield start, len(words) - 1
+
+
+def _groups(lines: Sequence[ReadLine]) -> list[list[_Row]]:
+    """The lines of all blocks, from above downwards; those on one base line together, from left to right."""
+    made: list[list[_Row]] = []
+    for row in sorted(_straight(lines), key=lambda one: one.base):
+        if made and row.base - made[-1][0].base <= _SAME_ROW * min(row.size, made[-1][0].size):
+            made[-1].append(row)
         else:
-            pending.append(row)
-    return (*ordered, *_by_rows(pending))
+            made.append([row])
+    return [sorted(group, key=lambda one: one.words[0].box.left) for group in made]
 
 
-def printed(rows: Sequence[Row], page: int, points: float) -> Iterator[SourceLine]:
-    """Rows as lines of a document; `points` is the size of a pixel."""
-    usual = _usual([row.size for row in rows for _ in row.words])
-    for row in rows:
-        size = usual if abs(row.size - usual) <= _ONE_SIZE * usual else row.size
-        yield SourceLine(
-            text=" ".join(word.text for word in row.words),
-            size=round(size * points * 2) / 2,
-            page=page,
-            top=round((row.base - size) * points, 1),
-            left=round(row.left * points, 1),
-            right=round(row.right * points, 1),
-        )
-
-
-class _Straight:
+def _straight(lines: Sequence[ReadLine]) -> Iterator[_Row]:
     """The page turned by the slope that most of its words stand on."""
-
-    def __init__(self, lines: Sequence[ReadLine]) -> None:
-        slopes = [line.slope for line in lines for _ in line.words if len(line.words) > 2]
-        self._slope = median(slopes) if slopes else 0.0
-        self._middle = (max(line.box.right for line in lines) / 2, max(line.box.bottom for line in lines) / 2)
-
-    def row(self, line: ReadLine) -> Row:
+    slopes = [line.slope for line in lines for _ in line.words if len(line.words) > 2]
+    slope = median(slopes) if slopes else 0.0
+    middle = (
+        max((line.box.right for line in lines), default=0) / 2,
+        max((line.box.bottom for line in lines), default=0) / 2,
+    )
+    for line in lines:
         centre = (line.box.left + line.box.right) / 2
         base = line.base + line.slope * (centre - line.box.left)
-        aside = self._slope * (base - self._middle[1])
-        return Row(
-            line.words,
-            base - self._slope * (centre - self._middle[0]),
-            line.box.left + aside,
-            line.box.right + aside,
-            line.size,
-        )
+        words = tuple(sorted(line.words, key=lambda word: word.box.left))
+        yield _Row(words, base - slope * (centre - middle[0]), line.size, slope * (base - middle[1]))
 
 
-def _usual(values: Sequence[float]) -> float:
-    return median(values) if values else 0.0
+def _usual(groups: Sequence[Sequence[_Row]]) -> float:
+    sizes = [row.size for group in groups for row in group for _ in row.words]
+    return median(sizes) if sizes else 0.0
 
 
-def _text_columns(rows: Sequence[tuple[int, Row]]) -> frozenset[int]:
-    """Blocks of running text that stand beside another such block."""
-    blocks: dict[int, list[Row]] = {}
-    for number, row in rows:
-        blocks.setdefault(number, []).append(row)
-    running = {
-        number: members
-        for number, members in blocks.items()
-        if len(members) >= _COLUMN_LINES
-        and median(sum(len(word.text) + 1 for word in row.words) for row in members) >= _RUNNING
-    }
-    return frozenset(
-        one for one in running for other in running if one != other and _beside(running[one], running[other])
-    )
-
-
-def _beside(one: Sequence[Row], other: Sequence[Row]) -> bool:
-    apart = max(row.right for row in one) < min(row.left for row in other) or max(row.right for row in other) < min(
-        row.left for row in one
-    )
-    shared = min(one[-1].base, other[-1].base) - max(one[0].base, other[0].base)
-    return apart and shared > 0.4 * min(one[-1].base - one[0].base, other[-1].base - other[0].base)
-
-
-def _by_rows(rows: Sequence[Row]) -> Iterator[Row]:
-    """From above downwards; pieces on one base line from left to right, joined where there is no wide gap."""
-    pending: list[Row] = []
-    for row in sorted(rows, key=lambda one: one.base):
-        if pending and row.base - pending[0].base > _SAME_ROW * min(row.size, pending[0].size):
-            yield from _joined(pending)
-            pending = []
-        pending.append(row)
-    yield from _joined(pending)
-
-
-def _joined(pieces: Sequence[Row]) -> Iterator[Row]:
-    before: Row | None = None
-    for piece in sorted(pieces, key=lambda one: one.left):
-        if before is not None and piece.left - before.right < _WIDE_GAP * max(piece.size, before.size):
-            size = max(before.size, piece.size)
-            before = Row((*before.words, *piece.words), before.base, before.left, piece.right, size)
-            continue
-        if before is not None:
-            yield before
-        before = piece
-    if before is not None:
-        yield before
+def _sizes(measured: Sequence[float], usual: float) -> list[float]:
+    """The sizes without the small differences that measuring makes: a line is as large as the text, or as the last."""
+    made: list[float] = []
+    for size in measured:
+        near = [one for one in (usual, made[-1] if made else usual) if abs(size - one) <= _ONE_SIZE * one]
+        made.append(min(near, key=lambda one: abs(size - one)) if near else size)
+    return made

@@ -7,8 +7,10 @@ from statistics import fmean
 
 import pypdfium2 as pdfium
 
-from importers.readers import hocr, layout, signs
+from importers.readers import hocr, layout, pdf_layout, signs
 from importers.readers.hocr import ReadLine
+from importers.readers.pdf_fragments import Drawing
+from importers.readers.pdf_layout import Edges
 from importers.source import Notice, Picture, ReadError, SourceLine, Tools
 
 DPI = 300
@@ -113,14 +115,16 @@ def _confidence(lines: Sequence[ReadLine]) -> float:
 
 
 def _scan(read: Sequence[ReadLine], number: int, points: float) -> Scan:
-    rows = layout.in_reading_order(read)
-    lines = tuple(layout.printed(rows, number, points))
-    doubtful = tuple(
-        (index, words)
-        for index, row in enumerate(rows)
-        if (words := tuple(w.text for w in row.words if w.confidence < DOUBTFUL and any(c.isalnum() for c in w.text)))
-    )
-    return Scan(number, lines, _confidence(read) if read else None, doubtful)
+    words = layout.words_of(read)
+    entries = pdf_layout.arrange(layout.fragments(read, points), Drawing(), Edges())
+    lines, doubtful = [], []
+    for entry in entries:
+        of_line = [words[place] for one in entry.fragments for place in range(one.first, one.last + 1)]
+        doubts = tuple(word.text for word in of_line if word.confidence < DOUBTFUL and any(map(str.isalnum, word.text)))
+        if doubts:
+            doubtful.append((len(lines), doubts))
+        lines.append(pdf_layout.source_line(entry, number))
+    return Scan(number, tuple(lines), _confidence(read) if read else None, tuple(doubtful))
 
 
 def _numbers(numbers: Sequence[int]) -> str:

@@ -11,8 +11,9 @@ from dataclasses import replace
 from importers.readers.hocr import ReadLine, Word
 
 # What a § becomes: one or two odd signs, alone or before a number.
-_ODD = re.compile(r"[(]?[8$&S5£€«39B?]{1,4}[\d–—-]*[a-z]?[\d–—-]*[.,:;)]*|\S*[&$£€«]\S*")
-_SIGN = re.compile(r"(?P<before>[^\w§]*)(?P<signs>§{1,2})(?P<rest>.*)")
+# What a § becomes: one or two odd signs, alone, with the number, or with an organ before it.
+_ODD = re.compile(r"[(]?[8$&S5£€«39B?]{1,4}\s?[\d–—-]*[a-z]?[\d–—-]*[.,:;)]*|\S*[&$£€«]\S*")
+_SIGN = re.compile(r"(?P<before>[^\w§]*)(?P<signs>§{1,2})(?P<space> ?)(?P<rest>.*)")
 _SAME_PLACE = 0.6
 
 
@@ -23,30 +24,35 @@ def are_wanted(lines: Sequence[ReadLine]) -> bool:
 
 def corrected(lines: Sequence[ReadLine], second: Sequence[ReadLine]) -> tuple[ReadLine, ...]:
     """The lines with § where the second reading saw one at the same place and the rest of the word agrees."""
-    witnesses = [word for line in second for word in line.words if "§" in word.text]
+    witnesses = [line for line in second if any("§" in word.text for word in line.words)]
     if not witnesses:
         return tuple(lines)
     return tuple(replace(line, words=tuple(_judged(word, witnesses) for word in line.words)) for line in lines)
 
 
-def _judged(word: Word, witnesses: Sequence[Word]) -> Word:
+def _judged(word: Word, witnesses: Sequence[ReadLine]) -> Word:
     if not _ODD.fullmatch(word.text):
         return word
-    for witness in witnesses:
-        if word.box.overlap(witness.box) >= _SAME_PLACE:
-            text = _with_sign(word.text, witness.text)
-            if text:
-                return Word(text, word.box, min(word.confidence, witness.confidence))
+    for line in witnesses:
+        here = [one for one in line.words if word.box.overlap(one.box) >= _SAME_PLACE]
+        if any("§" in one.text for one in here):
+            text = _with_sign(word.text, " ".join(one.text for one in here))
+            confidence = min(word.confidence, *(one.confidence for one in here))
+            return replace(word, text=text or word.text, confidence=confidence if text else 0)
     return word
 
 
 def _with_sign(first: str, second: str) -> str:
-    """The word with its sign; empty where the readings contradict each other."""
+    """The word with its sign; empty where the readings contradict each other.
+
+    The sign stands for at most two letters of the first reading each, and behind it both say the same.
+    """
     said = _SIGN.fullmatch(second)
     if said is None:
         return ""
-    rest = said["rest"]
-    signs = len(first) - len(rest)
-    if first.endswith(rest) and 1 <= signs <= len(said["before"]) + 4:
-        return f"{said['before']}{said['signs']}{rest}"
+    rest, letters = said["rest"], re.sub(r"\s", "", first)
+    bare = re.sub(r"\s", "", rest)
+    signs = len(letters) - len(bare) - len(said["before"])
+    if letters.endswith(bare) and 1 <= signs <= 2 * len(said["signs"]):
+        return f"{said['before']}{said['signs']}{said['space'] if bare else ''}{rest}"
     return ""

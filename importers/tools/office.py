@@ -32,7 +32,7 @@ def convert(data: bytes, suffix: str, *, seconds: float) -> bytes:
     with running.folder() as place:
         source = place / f"dokument{suffix}"
         source.write_bytes(data)
-        profile = _write_profile(place)
+        profile = write_profile(place)
         command = [
             program,
             f"-env:UserInstallation={profile}",
@@ -71,7 +71,7 @@ def _socket_of(profile: str) -> Path:
     return Path(f"/tmp/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{name}")  # noqa: S108 - its place, not ours
 
 
-def _write_profile(place: Path) -> str:
+def write_profile(place: Path) -> str:
     """The address of a fresh profile with macros and links switched off: no earlier file has left anything in it."""
     items = "".join(
         f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>'
