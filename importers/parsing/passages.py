@@ -76,7 +76,7 @@ class Passage:
     def quote(self, begin: int = 0, end: int | None = None) -> Quote:
         """A stretch of the passage as evidence."""
         part = self.part(begin, end)
-        return Quote(part.text, part.spans(), self.page)
+        return Quote(part.text.replace("\n", " "), part.spans(), self.page)  # stretches keep line breaks
 
     def spans(self) -> tuple[Span, ...]:
         """The printed places, one a line."""

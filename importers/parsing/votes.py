@@ -191,7 +191,9 @@ def _take(piece: Evidence, vote: _Vote) -> None:
     if piece.sort is Sort.MEANING:
         _take_meaning(piece, vote)
     elif piece.sort is Sort.PUT:
-        vote.put = piece.spot
+        if not (vote.asked or vote.means or vote.has_result):
+            vote.spots.clear()  # what was put before was settled without a vote
+        vote.put = vote.put if vote.asked else piece.spot
     elif piece.sort is Sort.ASKED:
         vote.asked = True
         vote.put = vote.put or piece.spot

@@ -322,3 +322,16 @@ def test_no_reading_raises_and_quotes_lie_in_the_text(words):
         for choice, number in zip(VoteChoice, counts(vote), strict=True):
             assert vote.consistent or number is None
             assert not named(vote, choice) or len(named(vote, choice)) == number
+
+
+def test_what_was_settled_by_acclamation_before_is_no_part_of_the_vote(item):
+    vote = only(
+        item(
+            "Propositionsordning\n\nOrdföranden ställer proposition på yrkandet från S och finner att det avslagits.\n\n"
+            "Ordföranden ställer proposition på yrkandet från M och finner att det avslagits. Omröstning begärs.\n\n"
+            "Omröstning\n\nOmröstningen utfaller med 9 ja mot 4 nej."
+        )
+    )
+
+    assert vote.text.text.startswith("Ordföranden ställer proposition på yrkandet från M")
+    assert vote.question.text.startswith("Ordföranden ställer proposition på yrkandet från M")
