@@ -190,13 +190,8 @@ def _take(piece: Evidence, vote: _Vote) -> None:
         return
     if piece.sort is Sort.MEANING:
         _take_meaning(piece, vote)
-    elif piece.sort is Sort.PUT:
-        if not (vote.asked or vote.means or vote.has_result):
-            vote.spots.clear()  # what was put before was settled without a vote
-        vote.put = vote.put if vote.asked else piece.spot
-    elif piece.sort is Sort.ASKED:
-        vote.asked = True
-        vote.put = vote.put or piece.spot
+    elif piece.sort in {Sort.PUT, Sort.ASKED}:
+        _take_question(piece, vote)
     elif piece.sort is Sort.CASTING:
         vote.casting = piece.spot.quote()
     elif piece.sort is Sort.BALLOT:
@@ -205,6 +200,16 @@ def _take(piece: Evidence, vote: _Vote) -> None:
         for choice, number in piece.counts.items():
             _take_total(choice, number, vote)
     _add(piece.spot, vote.spots)
+
+
+def _take_question(piece: Evidence, vote: _Vote) -> None:
+    if piece.sort is Sort.ASKED:
+        vote.asked = True
+        vote.put = vote.put or piece.spot
+    elif not vote.asked:
+        if not vote.means and not vote.has_result:
+            vote.spots.clear()  # what was put before was settled without a vote
+        vote.put = piece.spot
 
 
 def _take_meaning(piece: Evidence, vote: _Vote) -> None:

@@ -327,7 +327,7 @@ def test_no_reading_raises_and_quotes_lie_in_the_text(words):
 def test_what_was_settled_by_acclamation_before_is_no_part_of_the_vote(item):
     vote = only(
         item(
-            "Propositionsordning\n\nOrdföranden ställer proposition på yrkandet från S och finner att det avslagits.\n\n"
+            "Propositionsordning\n\nOrdföranden ställer proposition på yrkandet från S och finner det avslaget.\n\n"
             "Ordföranden ställer proposition på yrkandet från M och finner att det avslagits. Omröstning begärs.\n\n"
             "Omröstning\n\nOmröstningen utfaller med 9 ja mot 4 nej."
         )
