@@ -186,7 +186,7 @@ class AttendanceForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Every line must name a person."""
         data = super().clean() or {}
-        for role, lines in data.items():
+        for role, lines in tuple(data.items()):
             try:
                 for one in lines:
                     attendance_lines.parse(one, role)

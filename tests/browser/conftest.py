@@ -115,6 +115,6 @@ def registrar(context: ContextMaker, registrar_state: StorageState) -> Page:
 def deliver(page: Page, golden: str) -> None:
     """Hand in the Word file of a golden document and wait for its review. Each file can be new to a site once."""
     page.goto("/admin/lamna-in/")
-    page.get_by_label("Filer").set_input_files(GOLDEN / golden / "styles.docx")
+    page.get_by_label("Filer", exact=True).set_input_files(GOLDEN / golden / "styles.docx")
     page.get_by_role("button", name="Lämna in").click()
     page.wait_for_url("**/admin/granska/*/", timeout=60_000)

@@ -44,7 +44,7 @@ def deliver(hand: Hand) -> None:
     hand.begin("deliver the file, until it is read")
     page = hand.page
     hand.click(page.get_by_role("link", name="Lämna in filer").first)
-    hand.choose_file(page.get_by_label("Filer"), STYLES_DOCX)
+    hand.choose_file(page.get_by_label("Filer", exact=True), STYLES_DOCX)
     hand.click(page.get_by_role("button", name="Lämna in"))
     page.wait_for_url("**/admin/granska/*/", timeout=LONGEST_WAIT_SECONDS * 1000)
 

@@ -88,7 +88,7 @@ def tab_to(page: Page, goal: Locator) -> None:
 
 def test_delivery_is_reached_by_tab(registrar: Page, site: Site) -> None:
     registrar.goto("/admin/lamna-in/")
-    tab_to(registrar, registrar.get_by_label("Filer"))
+    tab_to(registrar, registrar.get_by_label("Filer", exact=True))
     tab_to(registrar, registrar.get_by_label("Organ"))
     tab_to(registrar, registrar.get_by_role("button", name="Lämna in"))
 
