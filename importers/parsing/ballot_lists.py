@@ -110,19 +110,24 @@ def _read(units: Sequence[Unit]) -> list[_List]:
     """The lists of one paper: as a table, in lines of records, or as any other text on a vote."""
     head = " ".join(unit.text for unit in units[:8])
     number = _NUMBER.match(head)
-    about = frozenset(f"{one[1]}{one[2] or ''}" for one in _PARAGRAPH.finditer(head))
+    about = _about(head)
     found = [
-        _List(number[1] if number else None, about, tally.totals, tally.choices, tally.clean)
+        _List(number[1] if number else None, _about(tally.label) or about, tally.totals, tally.choices, tally.clean)
         for stretch in stretches.of(units, ())
         for grid in stretch.grids
         for tally in tallies.read(grid)
     ]
-    for one in found:
+    for one in found[:1] if len(found) == 1 else ():
         one.totals |= {choice: n for choice, n in _totals(head).items() if choice not in one.totals}
     found += [] if found else _records(units, number[1] if number else None, about)
     if any(one.adds_up() for one in found):
         return found
     return [*found, *_as_text(units, number[1] if number else None, about)]
+
+
+def _about(text: str) -> frozenset[str]:
+    """The §§ that a text names."""
+    return frozenset(f"{one[1]}{one[2] or ''}" for one in _PARAGRAPH.finditer(text))
 
 
 def _as_text(units: Sequence[Unit], number: str | None, about: frozenset[str]) -> Iterator[_List]:

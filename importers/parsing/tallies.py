@@ -18,7 +18,7 @@ _CHOICES = {
     VoteChoice.ABSTAINED: re.compile(r"avst(?:år|ått|ående|\.)?|avstod|nedlagd\w*|blank\w*|a", re.IGNORECASE),
     VoteChoice.ABSENT: re.compile(r"frånv(?:aro|arande|\.)?|frv\.?|ej\s+närvarande|f", re.IGNORECASE),
 }
-_MARK = re.compile(r"[xX×✓✔•●1]|\(?[xX]\)?")
+_MARK = re.compile(r"[xX×✓✔•●1/]|\(?[xX]\)?")
 _NO_MARK = re.compile(r"[-–—0.]?")
 _SUM = re.compile(r"(?:summa|totalt|antal|resultat|s:a|total)\b.*", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"(?:namn|ledam\w*|ordinarie\w*|beslutande|närvarande\s+ledam\w*)\b.*", re.IGNORECASE)
@@ -28,9 +28,13 @@ _PARTY_HEAD = re.compile(r"parti\.?|party", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Tally:
-    """One vote of a table: who chose what, the totals of its sum row, whether every row was understood."""
+    """One vote of a table: who chose what, the totals of its sum row, whether every row was understood.
+
+    `label` is what stands above its columns ("Omröstning § 12").
+    """
 
     grid: Grid
+    label: str = ""
     choices: list[tuple[ParsedPerson, VoteChoice]] = field(default_factory=list)
     totals: dict[VoteChoice, int] = field(default_factory=dict)
     clean: bool = True
@@ -55,10 +59,16 @@ def read(grid: Grid) -> tuple[Tally, ...]:
     layout = _layout(grid)
     if layout is None:
         return ()
-    tallies = tuple(Tally(grid) for _ in layout.votes)
+    tallies = tuple(Tally(grid, _label(grid, vote, layout.header_rows)) for vote in layout.votes)
     for row in grid.rows[layout.header_rows :]:
         _read_row(row, layout, tallies)
     return tuple(tally for tally in tallies if tally.choices or tally.totals)
+
+
+def _label(grid: Grid, vote: dict[int, VoteChoice | None], header_rows: int) -> str:
+    """The words above the columns of a vote; a cell over several columns stands in the first of them."""
+    above = (_text(row[column]) for row in grid.rows[:header_rows] for column in vote if column < len(row))
+    return " ".join(text for text in above if text and choice(text, letters=True) is None)
 
 
 def choice(text: str, *, letters: bool = False) -> VoteChoice | None:

@@ -124,8 +124,11 @@ def _may_tell(stretch: Stretch) -> bool:
 
 
 def _tables(stretch: Stretch) -> list[Tally]:
-    """The votes of the tables, also of one that is set with spaces."""
-    found = [tally for grid in stretch.grids for tally in tallies.read(grid)]
+    """The votes of the tables, also of one that is set with spaces.
+
+    A list for the whole meeting names the § above each vote (`ballot_lists` reads it): it is none of this §.
+    """
+    found = [tally for grid in stretch.grids for tally in tallies.read(grid) if "§" not in tally.label]
     spaced = columns.grid(stretch.lines) if _may_tell(stretch) else None
     return found if spaced is None else [*found, *tallies.read(spaced)]
 
