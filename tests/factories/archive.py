@@ -5,6 +5,7 @@ sentences are put together from parts, so that no two files of an archive have t
 """
 
 import random
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -215,3 +216,64 @@ def _flow(written: Written) -> Iterator[object]:
         elif line.text:
             bullet = "•" if line.look == "bullet" else None
             yield Paragraph(line.text, looks[line.look], bulletText=bullet)
+
+
+DUPLICATE, NO_DATE, BROKEN, EMPTY, HELPER, ARCHIVE, MEMBER = (
+    "duplicate", "no date", "broken", "empty", "helper", "archive", "member"
+)  # fmt: skip
+
+
+def mixed_folder(folder: Path, count: int) -> dict[str, str]:
+    """Write `count` files of every sort, by year and body. Returns what each is, members of archives included.
+
+    Keys are places as `import_documents` names them: the folder's own name first.
+    """
+    writers = ((as_text, "txt"), (as_docx, "docx"), (as_pdf, "pdf"))
+    made: dict[str, str] = {}
+    first = b""
+    for number in range(count):
+        kind = (MINUTES, MINUTES, EXTRACT, MINUTES, LETTER)[number % 5]
+        written = document(number, items=4, kind=kind)
+        write, suffix = writers[number % 3]
+        place = f"{written.day.year}/{written.body}/{number:05} {kind}.{suffix}"
+        data = write(written)
+        first = first or data
+        sort = number % 15
+        if sort == 6:
+            place, data, kind = f"dubbletter/{number:05}.txt", first, DUPLICATE
+        elif sort == 7:
+            place, data, kind = f"{place}.docx", as_docx(written)[:9000], BROKEN
+        elif sort == 8:
+            data, kind = as_text(_without_date(document(number, items=3))), NO_DATE
+        elif sort == 9:
+            place, data, kind = f"{place}.zip", _zipped(number), ARCHIVE
+        elif sort == 10:
+            place, data, kind = f"{number}/Thumbs.db", f"bild {number}".encode(), HELPER
+        elif sort == 11 and number < 15:
+            data, kind = b"", EMPTY
+        target = folder / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        made[f"{folder.name}/{place}"] = kind
+        if kind == ARCHIVE:
+            made |= {f"{folder.name}/{place}/{name}": MEMBER for name in _members(number)}
+    return made
+
+
+def _without_date(written: Written) -> Written:
+    day = written.day.isoformat()
+    kept = tuple(line for line in written.lines if day not in line.text and "Kommunhuset, " not in line.text)
+    return Written(written.kind, written.body, written.day, written.numbers, kept)
+
+
+def _members(number: int) -> dict[str, bytes]:
+    numbers = (100_000 + 2 * number, 100_001 + 2 * number)
+    return {f"möte/{one}.txt": as_text(document(one, items=2)) for one in numbers}
+
+
+def _zipped(number: int) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in _members(number).items():
+            packed.writestr(name, data)
+    return buffer.getvalue()

@@ -1,0 +1,312 @@
+"""`manage.py import_documents`: what goes in, what asks, what fails; killed and taken up again; publishing by a run."""
+
+import csv
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from io import StringIO
+from pathlib import Path
+from shutil import copy
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection
+
+from decisions.models import AgendaItem, AuditEntry, Document, Minutes, Paper, Publication
+from importers.drafts.models import FileState, ImportFile, ImportRun
+from tests.factories import archive
+from tests.factories.people import make_registrar
+from tests.factories.records import make_authority, make_committee
+
+ROOT = Path(__file__).resolve().parents[2]
+BOARD, TECHNICAL = archive.BODIES[:2]
+
+
+@pytest.fixture
+def registrar(db):
+    return make_registrar(make_committee(BOARD, archive.AUTHORITY), username="anna")
+
+
+def run(*arguments: object, **options: object) -> str:
+    said = StringIO()
+    call_command("import_documents", *map(str, arguments), stdout=said, **options)
+    return said.getvalue()
+
+
+def rows(report: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(report.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+
+
+def write(folder: Path, name: str, data: bytes) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(data)
+    return folder / name
+
+
+def minutes(number: int = 0, **fields) -> bytes:
+    return archive.as_text(archive.document(number, **{"items": 2, **fields}))
+
+
+def test_a_folder_becomes_drafts_and_the_report_names_each_file(registrar, tmp_path):
+    write(tmp_path / "in" / "å ä ö", "ks.txt", minutes())
+    write(tmp_path / "in", "trasig.docx", b"PK\x03\x04trasig")
+    write(tmp_path / "in", "=HYPERLINK(1).txt", b"")
+    said = run(tmp_path / "in", by="anna", report=tmp_path / "ut.csv")
+
+    found = {row["Plats"].lstrip("'"): row for row in rows(tmp_path / "ut.csv")}
+    assert list(found) == ["in/=HYPERLINK(1).txt", "in/trasig.docx", "in/å ä ö/ks.txt"]
+    assert found["in/å ä ö/ks.txt"]["Läge"] == "Att granska"
+    assert (found["in/å ä ö/ks.txt"]["§§"], found["in/å ä ö/ks.txt"]["Organ"]) == ("1–2", BOARD)
+    assert found["in/trasig.docx"]["Läge"] == "Gick inte att läsa"
+    assert "skadad" in found["in/trasig.docx"]["Besked"]
+    assert AgendaItem.objects.count() == 2
+    assert not AgendaItem.objects.exclude(publication=Publication.DRAFT).exists()
+    assert "3 filer i inlämning" in said
+
+
+def test_the_second_call_says_that_all_is_there_and_a_new_file_joins_the_run(registrar, tmp_path):
+    write(tmp_path / "in", "ks.txt", minutes())
+    run(tmp_path / "in", by="anna")
+    before = (AgendaItem.objects.count(), Document.objects.count(), ImportFile.objects.count())
+    assert "Allt i mappen finns redan" in run(tmp_path / "in", by="anna")
+    assert before == (AgendaItem.objects.count(), Document.objects.count(), ImportFile.objects.count())
+
+    write(tmp_path / "in", "ny.txt", minutes(4))
+    assert "Allt i mappen" not in run(tmp_path / "in", by="anna")
+    assert ImportRun.objects.count() == 1
+    assert ImportFile.objects.count() == 2
+
+
+def test_the_same_bytes_are_the_same_in_one_run_and_in_the_next(registrar, tmp_path):
+    write(tmp_path / "a", "ks.txt", minutes())
+    write(tmp_path / "a", "ks kopia.txt", minutes())
+    run(tmp_path / "a", by="anna")
+    assert sorted(ImportFile.objects.values_list("state", flat=True)) == [FileState.REVIEW, FileState.UNCHANGED]
+
+    write(tmp_path / "b", "samma.txt", minutes())
+    run(tmp_path / "b", by="anna")
+    assert ImportFile.objects.get(name="samma.txt").state == FileState.UNCHANGED
+    assert (Document.objects.count(), Minutes.objects.count()) == (1, 1)
+
+
+def test_the_same_bytes_to_another_body_are_another_file(registrar, tmp_path):
+    letter = archive.as_text(archive.document(0, kind=archive.LETTER))
+    other = make_committee(TECHNICAL, archive.AUTHORITY)
+    registrar.groups.add(*make_registrar(other, username="tua").groups.all())
+    write(tmp_path / "a", "brev.txt", letter)
+    run(tmp_path / "a", by="anna", committee=BOARD)
+    run(tmp_path, by="anna", committee=TECHNICAL)
+    assert Document.objects.count() == 2
+    assert {paper.committee.title for paper in Paper.objects.all()} == {BOARD, TECHNICAL}
+
+
+def test_members_of_an_archive_are_files_of_the_run(registrar, tmp_path):
+    make_registrar(make_committee(TECHNICAL, archive.AUTHORITY), username="tua")
+    folder = tmp_path / "in"
+    folder.mkdir()
+    kinds = archive.mixed_folder(folder, 10)
+    packed = next(place for place, kind in kinds.items() if kind == archive.ARCHIVE)
+    run(tmp_path / packed, by="anna", report=tmp_path / "ut.csv")
+    states = {row["Plats"]: row["Läge"] for row in rows(tmp_path / "ut.csv")}
+    assert next(iter(states.values())) == "Uppackad"
+    assert len(states) == 3
+    assert all(place.startswith(packed.rsplit("/", 1)[1]) for place in states)
+
+
+def test_a_question_names_what_is_missing_and_an_option_answers_it(registrar, tmp_path):
+    undated = archive._without_date(archive.document(0, items=2))
+    write(tmp_path / "in", "ks.txt", archive.as_text(undated))
+    assert "Ange sammanträdets datum." in run(tmp_path / "in", by="anna", authority=archive.AUTHORITY)
+    assert not AgendaItem.objects.exists()
+
+    run(tmp_path / "in", by="anna", authority=archive.AUTHORITY, date="2001-02-03")
+    file = ImportFile.objects.get()
+    assert (file.state, str(file.meeting_date)) == (FileState.REVIEW, "2001-02-03")
+
+
+def test_a_chosen_body_never_overrules_what_the_minutes_say(registrar, tmp_path):
+    other = make_committee(TECHNICAL, archive.AUTHORITY)
+    registrar.groups.add(*make_registrar(other, username="tua").groups.all())
+    write(tmp_path / "in", "ks.txt", minutes())
+    run(tmp_path / "in", by="anna", committee=TECHNICAL)
+    file = ImportFile.objects.get()
+    assert (file.state, file.question) == (FileState.ANSWERS, "committee_differs")
+    assert not AgendaItem.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({}, "--by"),
+        ({"by": "ana"}, "Menade du ”anna”?"),
+        ({"by": "anna", "committee": "Kommunstyrlsen"}, f"Menade du ”{BOARD}”?"),
+        ({"by": "anna", "committee": TECHNICAL}, "har inte behörighet till något organ"),
+        ({"by": "anna", "authority": "Annans kommun"}, "arbetar inte för någon myndighet"),
+        ({"by": "anna", "date": "2001-13-01"}, "är inget datum"),
+        ({"by": "anna", "source_url": "javascript:1"}, "är ingen webbadress"),
+        ({"by": "anna", "publish": True}, "hör ihop"),
+        ({"by": "anna", "resume": 4711}, "ingen inlämning 4711"),
+    ],
+)
+def test_what_is_wrong_with_a_call_is_said_before_anything_is_taken_in(registrar, tmp_path, options, words):
+    make_committee(TECHNICAL, archive.AUTHORITY)
+    make_authority("Annans kommun")
+    write(tmp_path / "in", "ks.txt", minutes())
+    with pytest.raises(CommandError) as refused:
+        run(tmp_path / "in", **options)
+    assert words in str(refused.value)
+    assert not ImportFile.objects.exists()
+
+
+def test_publishing_takes_only_what_has_no_open_finding(registrar, tmp_path):
+    make_registrar(make_committee(BOARD, archive.AUTHORITY), username="granskare")
+    write(tmp_path / "in", "ren.txt", minutes(0))
+    write(tmp_path / "in", "ojusterad.txt", minutes(4, adjusted=False))
+    gap = minutes(8, items=3).replace(b"\xc2\xa7 10\n", b"\xc2\xa7 77\n")
+    write(tmp_path / "in", "lucka.txt", gap)
+    number = minutes(12).replace(b"Ekonomiavdelningen", b"19121212-1212")
+    write(tmp_path / "in", "nummer.txt", number)
+    run(tmp_path / "in", by="anna", publish=True, reviewed_by="granskare", report=tmp_path / "ut.csv")
+
+    found = {row["Plats"]: row for row in rows(tmp_path / "ut.csv")}
+    assert found["in/ren.txt"]["Läge"] == "Klar"
+    assert found["in/ren.txt"]["Varav publicerade"] == "2"
+    for name in ("ojusterad", "lucka", "nummer"):
+        assert found[f"in/{name}.txt"]["Läge"] == "Att granska", name
+        assert found[f"in/{name}.txt"]["Besked"].startswith("Inte publicerad: "), name
+    published = AgendaItem.objects.filter(publication=Publication.PUBLISHED)
+    assert {item.meeting.date for item in published} == {archive.document(0).day}
+    reviewer = get_user_model().objects.get(username="granskare")
+    assert {entry.by_id for entry in AuditEntry.objects.filter(action__in=("publish", "adjust"))} == {reviewer.pk}
+
+
+@pytest.mark.parametrize("policy", ["only_decisions", "notice_only", "nothing"])
+def test_a_body_that_does_not_publish_everything_publishes_nothing_by_a_run(registrar, tmp_path, policy):
+    committee = make_committee(BOARD, archive.AUTHORITY)
+    committee.policy = policy
+    committee.save()
+    write(tmp_path / "in", "ks.txt", minutes())
+    said = run(tmp_path / "in", by="anna", publish=True, reviewed_by="anna")
+    assert "publiceringspolicy" in said
+    assert not AgendaItem.objects.exclude(publication=Publication.DRAFT).exists()
+
+
+def test_a_reviewer_without_rights_publishes_nothing(registrar, tmp_path):
+    make_registrar(make_committee(TECHNICAL, archive.AUTHORITY), username="frammande")
+    write(tmp_path / "in", "ks.txt", minutes())
+    said = run(tmp_path / "in", by="anna", publish=True, reviewed_by="frammande")
+    assert "frammande har inte behörighet" in said
+    assert not AgendaItem.objects.exclude(publication=Publication.DRAFT).exists()
+
+
+def test_publishing_may_be_asked_for_in_a_later_call(registrar, tmp_path):
+    write(tmp_path / "in", "ks.txt", minutes())
+    run(tmp_path / "in", by="anna")
+    run(tmp_path / "in", by="anna", publish=True, reviewed_by="anna")
+    assert ImportFile.objects.get().state == FileState.DONE
+    assert AgendaItem.objects.filter(publication=Publication.PUBLISHED).count() == 2
+
+
+EXPECTED = {
+    archive.MINUTES: {"Att granska"},
+    archive.EXTRACT: {"Att granska"},
+    archive.LETTER: {"Att granska"},
+    archive.MEMBER: {"Att granska"},
+    archive.DUPLICATE: {"Finns redan, inget ändrat", "Att granska"},
+    archive.NO_DATE: {"Behöver svar"},
+    archive.BROKEN: {"Gick inte att läsa"},
+    archive.EMPTY: {"Gick inte att läsa"},
+    archive.ARCHIVE: {"Uppackad"},
+    archive.HELPER: {"Kasserad"},
+}
+SETUP = """
+from tests.factories import archive
+from tests.factories.people import make_registrar
+from tests.factories.records import make_committee
+bodies = [make_committee(body, archive.AUTHORITY) for body in archive.BODIES]
+people = [make_registrar(body, username=f"reg{n}") for n, body in enumerate(bodies)]
+for other in people[1:]:
+    people[0].groups.add(*other.groups.all())
+"""
+
+
+class Site:
+    """A site of its own in a folder: the command runs in processes that can be killed."""
+
+    def __init__(self, folder: Path, migrated: Path) -> None:
+        self.var = folder / "var"
+        self.var.mkdir()
+        copy(migrated, self.var / "lansbeslut.sqlite3")
+        self.call("shell", "--no-imports", "-c", SETUP)
+
+    def start(self, *arguments: object) -> "subprocess.Popen[str]":
+        own = {"LANSBESLUT_VAR": str(self.var), "DJANGO_SETTINGS_MODULE": "webapp.settings.test"}
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("LANSBESLUT_")}
+        return subprocess.Popen(
+            [sys.executable, "site/manage.py", *map(str, arguments)],
+            cwd=ROOT,
+            env=clean | own | {"PYTHONPATH": f"{ROOT}:{ROOT}/site"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def call(self, *arguments: object) -> str:
+        process = self.start(*arguments)
+        said, _ = process.communicate()
+        assert process.returncode == 0, said
+        return said
+
+    def ask(self, question: str) -> list[tuple]:
+        with closing(sqlite3.connect(f"file:{self.var}/lansbeslut.sqlite3?mode=ro", uri=True, timeout=30)) as database:
+            return database.execute(question).fetchall()
+
+    def kill_when(self, process: "subprocess.Popen[str]", question: str) -> None:
+        """Kill -9 as soon as the answer is true; the process must not have ended before."""
+        while not self.ask(question)[0][0]:
+            assert process.poll() is None, process.communicate()[0]
+            time.sleep(0.005)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+
+
+@pytest.fixture
+def site(tmp_path, db, migrated_database):
+    if connection.vendor != "sqlite" or migrated_database is None or not migrated_database.exists():
+        pytest.skip("the processes that are killed here work on a SQLite file of their own")
+    return Site(tmp_path, migrated_database)
+
+
+def test_killed_and_called_again_it_accounts_for_every_file(site, tmp_path):
+    kinds = archive.mixed_folder(tmp_path / "in", 30)
+    call = ("import_documents", tmp_path / "in", "--by", "reg0", "--authority", archive.AUTHORITY)
+    done = "SELECT count(*) >= {} FROM import_drafts_importfile WHERE finished IS NOT NULL"
+    site.kill_when(site.start(*call), "SELECT count(*) >= 1 FROM import_drafts_importfile")
+    site.kill_when(site.start(*call), done.format(6))
+    site.kill_when(site.start(*call), done.format(17))
+    site.call(*call, "--report", tmp_path / "ut.csv")
+
+    found = rows(tmp_path / "ut.csv")
+    assert sorted(row["Plats"] for row in found) == sorted(kinds)
+    for row in found:
+        assert row["Läge"] in EXPECTED[kinds[row["Plats"]]], row
+    went_in = [row for row in found if row["Läge"] == "Att granska"]
+    same = [row for row in found if kinds[row["Plats"]] == archive.DUPLICATE and row["Läge"] == "Att granska"]
+    assert len({row["SHA-256"] for row in went_in}) == len(went_in), "the same bytes went in twice"
+    assert len(same) <= 1
+    items = sum(int(row["Antal §§"]) for row in went_in)
+    assert items == site.ask("SELECT count(*) FROM decisions_agendaitem")[0][0]
+    assert len(went_in) == site.ask("SELECT count(*) FROM decisions_document")[0][0]
+    kept = {Path(name).name for (name,) in site.ask("SELECT upload FROM import_drafts_importfile WHERE upload <> ''")}
+    stored = {path.name for path in (site.var / "files" / "inkommet").glob("*")}
+    assert stored == kept, "bytes of a killed run lie about, or are missing"
+
+    said = site.call(*call)
+    assert "Allt i mappen finns redan" in said
+    assert sorted(kinds) == sorted(path for (path,) in site.ask("SELECT path FROM import_drafts_importfile"))
