@@ -169,6 +169,8 @@ class Entry:
     @property
     def box(self) -> Box:
         """What the fragments take together."""
+        if len(self.fragments) == 1:
+            return self.fragments[0].box
         boxes = [one.box for one in self.fragments]
         return Box(
             min(box.left for box in boxes),

@@ -36,13 +36,14 @@ def arrange(fragments: Sequence[Fragment], drawing: Drawing, edges: Edges) -> li
 
 def source_line(entry: Entry, page: int) -> SourceLine:
     """The line as readers give it."""
-    box, place, tag = entry.box, entry.place, entry.fragments[0].tag
+    box, place, first = entry.box, entry.place, entry.fragments[0]
+    tag, alone = first.tag, len(entry.fragments) == 1
     return SourceLine(
-        text=entry.text,
+        text=first.text if alone else entry.text,
         heading_level=tag.level if tag else None,
-        bold=all(one.bold for one in entry.fragments),
-        italic=all(one.italic for one in entry.fragments),
-        size=round(max(one.size for one in entry.fragments), 1) or None,
+        bold=first.bold if alone else all(one.bold for one in entry.fragments),
+        italic=first.italic if alone else all(one.italic for one in entry.fragments),
+        size=round(first.size if alone else max(one.size for one in entry.fragments), 1) or None,
         page=page,
         region=(tag.region if tag else None) or Region.BODY,
         cell=Cell(place.table, place.row, place.column, place.header) if place else None,

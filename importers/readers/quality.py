@@ -18,6 +18,10 @@ _ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]+")
 _TORN = re.compile(r"[a-zåäö][~^|\\{}<>*#=¢£¤¥¦©¬®°±¶¿¡•»«][a-zåäö]|[a-zåäö][A-ZÅÄÖ][a-zåäö]|[a-zåäö][0-9][a-zåäö]")
+_SIGN = re.compile(r"[^\W_]")
+_ALONE = re.compile(r"\b[^\W\d_]\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SAMPLE = 100  # words
 _ENOUGH = 60  # pairs of letters: fewer are no evidence
 _SENSIBLE = 0.40  # part of common pairs; Swedish, English and German have 0.65 to 0.9, exchanged letters 0.05 to 0.38
 
@@ -42,19 +46,14 @@ class Quality(StrEnum):
 
 def text_quality(text: str) -> Quality:
     """The verdict on words alone: `empty`, `damaged` or `good`. Too few words to tell by are `good`."""
-    signs = [character for character in text if not character.isspace()]
-    if sum(character.isalnum() for character in signs) < _FEW_LETTERS:
-        return Quality.EMPTY if len(_ODD.findall(text)) < _FEW_LETTERS else Quality.DAMAGED
-    if len(_ODD.findall(text)) > 0.1 * len(signs) or _stands_one_by_one(text) or _is_torn(text):
+    odd = len(_ODD.findall(text))
+    if not _has_letters(text):
+        return Quality.EMPTY if odd < _FEW_LETTERS else Quality.DAMAGED
+    if odd and odd > 0.1 * len("".join(text.split())):
         return Quality.DAMAGED
-    pairs = common = 0
-    for word in _WORD.findall(text):
-        if _LATIN.fullmatch(word) is None:
-            continue
-        small = word.lower()
-        pairs += len(small) - 1
-        common += sum(small[place : place + 2] in _COMMON_PAIRS for place in range(len(small) - 1))
-    return Quality.DAMAGED if pairs >= _ENOUGH and common < _SENSIBLE * pairs else Quality.GOOD
+    if _stands_one_by_one(text) or _is_torn(text) or not _is_language(text):
+        return Quality.DAMAGED
+    return Quality.GOOD
 
 
 def judge(lines: Sequence[SourceLine], drawing: Drawing, area: float) -> Quality:
@@ -67,16 +66,35 @@ def judge(lines: Sequence[SourceLine], drawing: Drawing, area: float) -> Quality
     return Quality.SCANNED if any(_is_page(box, lines, area) for box in drawing.pictures) else Quality.GOOD
 
 
+def _has_letters(text: str) -> bool:
+    return len(_SIGN.findall(text, 0, 200)) >= _FEW_LETTERS or len(_SIGN.findall(text)) >= _FEW_LETTERS
+
+
 def _stands_one_by_one(text: str) -> bool:
     """Letter-spaced text in which the words are lost."""
-    words = re.findall(r"[^\W\d_]+", text)
-    return len(words) >= 40 and sum(len(word) == 1 for word in words) > 0.6 * len(words)
+    alone = len(_ALONE.findall(text))
+    return alone >= 25 and alone > 0.6 * len(_LETTERS.findall(text))
 
 
 def _is_torn(text: str) -> bool:
     """Words with signs, digits or capitals inside, as poor recognition leaves them."""
+    if len(_TORN.findall(text)) < 6:
+        return False
     words = [word for word in text.split() if sum(character.isalpha() for character in word) >= 4]
     return len(words) >= 20 and sum(_TORN.search(word) is not None for word in words) > 0.25 * len(words)
+
+
+def _is_language(text: str) -> bool:
+    """Whether the letters follow each other as in words; asked of a hundred words from all over the text."""
+    words = _WORD.findall(text)
+    pairs = common = 0
+    for word in words[:: max(1, len(words) // _SAMPLE)]:
+        if _LATIN.fullmatch(word) is None:
+            continue
+        small = word.lower()
+        pairs += len(small) - 1
+        common += sum([small[place : place + 2] in _COMMON_PAIRS for place in range(len(small) - 1)])
+    return pairs < _ENOUGH or common >= _SENSIBLE * pairs
 
 
 def _is_page(picture: Box, lines: Sequence[SourceLine], area: float) -> bool:
