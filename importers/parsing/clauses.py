@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from decisions.vocabulary import bodies
-from importers.parsing import names, words
+from importers.parsing import names
 from importers.parsing.content import Part
-from importers.parsing.result import ClauseLevel, Located, Outcome, ParsedClause, Quote, SectionKind
+from importers.parsing.result import ClauseLevel, Located, ParsedClause, SectionKind
 from importers.parsing.units import Unit
 
 _LEAD_END = re.compile(
     r"(?::|\bbeslutar?|\bbeslutar? (?:därmed |följande|enligt följande)|\batt|\bföreslår|för egen del|följande"
-    r"|för sin del|följande beslut|som sitt eget beslut)\s*[:,]?\s*$",
+    r"|för sin del|följande beslut|som sitt eget beslut)\s*[:,]?\s*$|\b(?:besluta\w*|enligt|föreslår \w+) följande\.$",
     re.IGNORECASE,
 )
 # Who proposes says it in the present tense; "besluta att föreslå" says it of what the body has decided.
@@ -35,11 +35,6 @@ _NOT_A_CLAUSE = re.compile(
 )  # fmt: skip
 _ADJUSTMENT = re.compile(r"\bomedelbart\b.{0,20}\bjuster|\bjuster\w*\b.{0,20}\bomedelbart", re.IGNORECASE)
 _STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?:beslutar|föreslår)\b")
-_ENFORCED = [
-    (re.compile(rf"\b(?:{'|'.join(verbs)})", re.IGNORECASE), status, outcome)
-    for verbs, status, outcome in words.DECISION_VERBS
-]
-_AS_PROPOSED = re.compile(r"beslutar?\s+(?:i enlighet med|enligt)\s+[\w\s]{0,80}?förslag\w*|bifaller", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -150,30 +145,3 @@ def _level(text: str, level: ClauseLevel, body: str | None) -> tuple[ClauseLevel
     if _OWN.search(text[:120]) and not text.lower().startswith("att "):
         return ClauseLevel.OWN, body if level is ClauseLevel.OWN else None
     return level, body
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Outcome and status of a decision with the words that prove them."""
-
-    outcome: Outcome
-    status: str
-    evidence: Quote
-
-
-def verdict(decision: Decision) -> Verdict | None:
-    """What became of the matter: the first clause that says so, else a decision "enligt förslaget"."""
-    for unit in (*decision.clause_units, *decision.lead_units):
-        found = [
-            (match.start(), order, match, status, outcome)
-            for order, (pattern, status, outcome) in enumerate(_ENFORCED)
-            if (match := pattern.search(unit.text)) is not None
-        ]
-        if found:
-            _, _, match, status, outcome = min(found, key=lambda one: one[:2])
-            return Verdict(outcome, status, unit.passage.quote(match.start(), match.end()))
-    for unit in (*decision.lead_units, *decision.clause_units):
-        match = _AS_PROPOSED.search(unit.text)
-        if match is not None:
-            return Verdict(Outcome.APPROVED, "bifallit", unit.passage.quote(match.start(), match.end()))
-    return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from decisions.vocabulary import bodies
-from importers.parsing import attendance, content, front_dates, front_labels, front_rows, names
+from importers.parsing import attendance, front_dates, front_labels, front_rows, names
 from importers.parsing.front_rows import Reading
 from importers.parsing.passages import Passage
 from importers.parsing.result import (
@@ -32,6 +32,8 @@ _MEETING_LABEL = re.compile(
     r"sammanträdesda\w+|^datum\s*:?$|sammanträde\w*\s+den|mötesdatum|sammanträdestid|^tid\s*:?$|datum\s*(?:,|/|och)\s*tid",
     re.IGNORECASE,
 )
+# Words with which a line of the head speaks of the meeting: its date is there too.
+_OF_MEETING = re.compile(r"protokoll|sammanträd|\bmöte", re.IGNORECASE)
 _ADJUSTED = re.compile(r"juster(?:at|ad|ades|ing\w*)", re.IGNORECASE)
 _ANNOUNCED = re.compile(
     r"anslagsda|uppsät|sätts? upp|uppsatt|anslås|anslogs|publicerat|publiceras|publiceringsdatum|offentliggj"
@@ -160,9 +162,7 @@ def _meeting_date(reading: Reading, page_heads: Sequence[Located]) -> ParsedDate
     for passage in reading.above():
         found = front_dates.of_passage(passage)
         alone = found is not None and found.printed is not None and _is_alone(passage, found.printed)
-        if found is not None and (
-            alone or _MEETING_LABEL.search(passage.text) or content.is_kind_word(passage.text.split()[0])
-        ):
+        if found is not None and (alone or _OF_MEETING.search(passage.text)):
             return found
     return front_dates.of_page_heads(page_heads)
 

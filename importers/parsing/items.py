@@ -15,6 +15,7 @@ from importers.parsing import (
     references,
     stretches,
     submitters,
+    verdicts,
     votes,
     words,
 )
@@ -27,6 +28,7 @@ from importers.parsing.result import (
     ClauseLevel,
     MatterType,
     Outcome,
+    ParsedAttendance,
     ParsedItem,
     ParsedReference,
     Section,
@@ -51,10 +53,17 @@ _DECIDES_NOW = re.compile(
 )
 
 
-def parse(label: Label, units: Sequence[Unit], text: str, body: str | None, above: Sequence[Unit] = ()) -> ParsedItem:
+def parse(
+    label: Label,
+    units: Sequence[Unit],
+    text: str,
+    body: str | None,
+    above: Sequence[Unit] = (),
+    there: Sequence[ParsedAttendance] = (),
+) -> ParsedItem:
     """One item out of its units; the first one carries the label. `body` is whose minutes they are, if known.
 
-    `above`: lines with the case number that are printed before the label.
+    `above`: lines with the case number that are printed before the label. `there`: who the front page says attended.
     """
     head = item_heads.read(label, units, text, above)
     leading, parts = _with_headless(*content.parts(head.rest), body)
@@ -63,7 +72,7 @@ def parse(label: Label, units: Sequence[Unit], text: str, body: str | None, abov
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
     if leading:
         sections.insert(0, Section(SectionKind.OTHER, None, content.blocks(leading)))
-    verdict = clauses.verdict(decision)
+    verdict = verdicts.of(decision)
     step = _step(head.title, decision)
     matter = _matter(head.title, verdict.outcome if verdict else None)
     return ParsedItem(
@@ -89,8 +98,8 @@ def parse(label: Label, units: Sequence[Unit], text: str, body: str | None, abov
         step=step[0] if step else None,
         step_evidence=step[1].quote(step[2], step[3]) if step else None,
         matter_type=matter,
-        votes=votes.read(said),
-        positions=positions.read(said),
+        votes=votes.read(said, there),
+        positions=positions.read(said, there),
         submitters=submitters.read(matter, head.title, said),
         withheld=_is_secret(head, bool(decision.clauses)),
         immediately_adjusted=any(_IMMEDIATE.search(unit.text) for unit in head.rest),

@@ -288,7 +288,7 @@ NOTICE_TITLES = (
 )  # fmt: skip
 
 # What a clause says → status as the matrix shows it, and outcome. At the same place the first line wins.
-DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome], ...] = (
+DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
     ((r"återremitter\w*", r"återremiss\b", r"återvis\w+"), "återremitterat", Outcome.REMITTED),
     ((r"bordl[äa]gg\w*", r"bordlagts?"), "bordlagt", Outcome.POSTPONED),
     ((r"utgår\b", r"utgå\b", r"avskriv\w*"), "utgått", Outcome.REMOVED),
@@ -302,18 +302,39 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome], ...] = (
     ((r"noter\w+", r"läggs? [^.]{0,80}?till handlingarna", r"lägga [^.]{0,80}?till handlingarna",
       r"ta(?:r|git)? del av",
       r"anteckna\w*", r"ta(?:r|s)? emot information\w*", r"informationen godkänns", r"godkänn\w* informationen",
-      r"godkänn\w* rapporten"), "noterat", Outcome.NOTED),
+      r"godkänn\w* rapporten", r"informer(?:as|ad|ats)\b"), "noterat", Outcome.NOTED),
     ((r"entledig\w+", r"befria\w* [^.]{0,60}?uppdrag\w*", r"godkänn\w* avsägelse\w*",
-      r"bevilja\w* [^.]{0,40}?(?:avsägelse\w*|entledigande)", r"avsägelse\w* [^.]{0,40}?(?:godkänns|beviljas|godtas)",
+      r"bevilja\w* [^.]{0,40}?(?:avsägelse\w*|entledigande)",
+      r"avsägelse\w* [^.]{0,40}?(?:godkänns|beviljas|godtas)",
       r"entledigande\w* [^.]{0,40}?(?:godkänns|beviljas)"), "entledigat", Outcome.ELECTION),
-    ((r"utse\w*", r"välj\w*", r"omvälj\w*", r"valts?\b"), "valt", Outcome.ELECTION),
+    ((r"utse\w*", r"välj\w*", r"omvälj\w*", r"valts?\b", r"justerar (?:dagens )?protokoll\w*"), "valt",
+     Outcome.ELECTION),
     ((r"anta(?:r|s|gits?)?\b",), "antagit", Outcome.APPROVED),
     ((r"fastställ\w*",), "fastställt", Outcome.APPROVED),
     ((r"bifall\w*", r"tillstyrk\w*"), "bifallit", Outcome.APPROVED),
     ((r"godkänn\w*",), "godkänt", Outcome.APPROVED),
     ((r"bevilja\w*",), "beviljat", Outcome.APPROVED),
     ((r"ge\w* [^.]{0,80}?i uppdrag", r"uppdra\w*", r"får i uppdrag"), "gett i uppdrag", Outcome.APPROVED),
+    ((r"(?:över)?lämna\w* [^.]{0,80}?(?:för|till) (?:\w+ (?:för|till) )?(?:beredning|handläggning|utredning)\b",
+      r"överlämna\w* [^.]{0,80}?för (?:beslut|yttrande)\b", r"remitter\w*"), "överlämnat", None),
     ((r"överlämna\w*",), "överlämnat", Outcome.APPROVED),
+)  # fmt: skip
+
+# Acts that carry a matter out and have no word of outcome of their own; asked last.
+ACTION_VERBS = (
+    r"förvärv\w+", r"köpa?\b", r"köps\b", r"försälj\w+", r"sälj\w+", r"säljs\b", r"revider\w+", r"ändra\w*",
+    r"upphäv\w+",
+    r"upphör\w*", r"inrätta\w*", r"införa?\b", r"införs\b", r"höja?s?\b", r"sänka?s?\b", r"avsätt\w*", r"avsätts\b",
+    r"anslå\w*", r"anvisa\w*", r"fördela\w*", r"omfördela\w*", r"utbetala\w*", r"betala\w*", r"teckna\w*",
+    r"ingå\w*",
+    r"upplåt\w*", r"arrender\w+", r"avveckla\w*", r"genomför\w*", r"starta\w*", r"bilda\w*", r"uppta\w*",
+    r"bemyndiga\w*", r"anslut\w+", r"uppför\w*", r"bygga?s?\b", r"flytta\w*", r"överför\w*", r"medge\w*",
+    r"tilldela\w*",
+    r"förläng\w+", r"ansök\w+", r"säg(?:a|er|s) upp", r"ersätt\w+", r"skicka\w*", r"översänd\w*", r"återkomma\b",
+    r"delegera\w*", r"gälla?(?:er)?\b", r"stryk\w*", r"lägg(?:s|a) till", r"prövas?\b", r"ta(?:s)? (?:bort|upp)\b",
+    r"ska\b", r"får\b", r"förordna\w*", r"fullfölj\w*", r"inled\w*", r"planlägg\w*", r"samordna\w*", r"skapa\w*", r"öppna\w*",
+    r"stänga?s?\b", r"verkställ\w*", r"yrka\w*", r"delta(?:r|ga)?\b", r"hemställ\w+", r"rekommendera\w*", r"uttala\w*",
+    r"ställa?s?\b", r"namnge\w*", r"tillsätt\w*", r"anställ\w*", r"återkalla\w*", r"förbjud\w*", r"förelägg\w*",
 )  # fmt: skip
 
 STEPS: tuple[tuple[str, str], ...] = (

@@ -4,7 +4,7 @@ One line of a script is one block of the document; its first sign says what it i
 
     # SAMMANTRÄDESPROTOKOLL             title of the document
     @ Justerare :: Ann Ek :: Bo Al      row of a front page: label and its lines
-    ¤ § 41 Dnr KS 2030/7                label of a §
+    ¤ § 41 Dnr KS 2030/7                label of a § (¤| where it stands in a row of a table)
     ! Taxa för vatten                   title of the § (or of the paper)
     = Beslut                            heading
     - att godkänna taxan                list item
@@ -75,6 +75,9 @@ def _block(line: str, blocks: list[tuple], answers: Answers) -> None:
     clause = _CLAUSE.match(line)
     if clause:
         line = line[clause.end() :]
+    if line.startswith("¤|"):  # a label in the first cell of a row
+        answers.items.append({})
+        line = line[1:]
     kind, words = _kind(line)
     if clause:
         said = words[0] if isinstance(words, tuple) else words

@@ -1,0 +1,72 @@
+"""What became of the matter: outcome and status of a decision, told by the verbs of its clauses."""
+
+import re
+from dataclasses import dataclass
+
+from importers.parsing import words
+from importers.parsing.clauses import Decision
+from importers.parsing.result import Outcome, Quote
+from importers.parsing.units import Unit
+
+_VERBS = [
+    (re.compile(rf"\b(?:{'|'.join(verbs)})", re.IGNORECASE), status, outcome)
+    for verbs, status, outcome in words.DECISION_VERBS
+]
+_ANY_ACTION = re.compile(rf"\b(?:{'|'.join(words.ACTION_VERBS)})", re.IGNORECASE)
+_AS_PROPOSED = re.compile(r"beslutar?\s+(?:i enlighet med|enligt)\s+[\w\s]{0,80}?förslag\w*|bifaller", re.IGNORECASE)
+# What stands before the verb of a clause: "Kommunstyrelsen beslutar att", "att", "att föreslå fullmäktige att".
+_OPENING = re.compile(
+    r"(?:.{0,80}?\b(?:beslutar|beslöt|besluta|beslutade|föreslår?|hemställer)\b(?:\s+[\wåäö-]+){0,4}?\s+)?(?:att\s+)?",
+    re.IGNORECASE,
+)
+# A finite verb in the passive says what happens to its subject, however many infinitives the subject carries:
+# "Motionen om att utse en ombudsman avslås".
+_PASSIVE = re.compile(
+    r"(?:avslås|avstyrks|återremitteras|återvisas|bordläggs|avskrivs|utgår|noteras|antecknas|godkänns|bifalls|antas|"
+    r"fastställs|tillstyrks|beviljas|överlämnas|remitteras|utses|väljs|entledigas|medges|läggs|anses|förklaras|avvisas)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Outcome and status of a decision with the words that prove them; some acts have no outcome yet (a remiss)."""
+
+    outcome: Outcome | None
+    status: str
+    evidence: Quote
+
+
+def of(decision: Decision) -> Verdict | None:
+    """The first clause that says what became of the matter, else a decision "enligt förslaget", else any action."""
+    for unit in (*decision.clause_units, *decision.lead_units):
+        found = _in_clause(unit)
+        if found is not None:
+            return found
+    for unit in (*decision.lead_units, *decision.clause_units):
+        match = _AS_PROPOSED.search(unit.text)
+        if match is not None:
+            return Verdict(Outcome.APPROVED, "bifallit", unit.passage.quote(match.start(), match.end()))
+    for unit in decision.clause_units:
+        match = _ANY_ACTION.search(unit.text)
+        if match is not None:
+            return Verdict(Outcome.APPROVED, "beslutat", unit.passage.quote(match.start(), match.end()))
+    return None
+
+
+def _in_clause(unit: Unit) -> Verdict | None:
+    """The verb that the clause opens with; else its finite passive; else the first verb of all."""
+    found = [
+        (match.start(), order, match, status, outcome)
+        for order, (pattern, status, outcome) in enumerate(_VERBS)
+        for match in pattern.finditer(unit.text)
+    ]
+    if not found:
+        return None
+    opening = _OPENING.match(unit.text)
+    begin = opening.end() if opening else 0
+    finite = [one for one in found if _PASSIVE.match(unit.text, one[0]) or _PASSIVE.match(one[2].group())]
+    first = min(found, key=lambda one: one[:2])
+    chosen = first if first[0] <= begin or not finite else min(finite, key=lambda one: one[:2])
+    _, _, match, status, outcome = chosen
+    return Verdict(outcome, status, unit.passage.quote(match.start(), match.end()))
