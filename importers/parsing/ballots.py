@@ -132,7 +132,10 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One piece; `spot` is the sentence that it stands in, `at` where it begins in the document."""
+    """One piece; `spot` is the sentence that it stands in, `at` where it begins in the document.
+
+    `chairs` quotes where the chair is among the voters by office alone.
+    """
 
     sort: Sort
     at: int
@@ -145,6 +148,7 @@ class Evidence:
     counts: dict[VoteChoice, int] = field(default_factory=dict)
     means: Quote | None = None
     rejects: bool | None = None
+    chairs: tuple[Quote, ...] = ()
 
 
 def choice_of(word: str) -> VoteChoice:
@@ -247,6 +251,7 @@ def _prose(stretch: Stretch, sentence: tuple[int, int]) -> Iterator[Evidence]:
             persons=tuple(one.person(stretch.passage) for one in named.persons),
             total=int(verb["total"]) if verb["total"] else None,
             clean=named.clean and not named.parties,
+            chairs=tuple(stretch.passage.quote(*one) for one in named.chairs),
         )
 
 
@@ -282,6 +287,7 @@ def _lists(stretch: Stretch) -> Iterator[tuple[int, int, Evidence]]:
                 persons=tuple(one.person(stretch.passage) for one in named.persons),
                 total=number_of(total) if total is not None else None,
                 clean=named.clean and not named.parties and not left_out,
+                chairs=tuple(stretch.passage.quote(*one) for one in named.chairs),
             ),
         )
 

@@ -7,7 +7,7 @@ readings outside a list of names ask for one. Parties are told by their shape, s
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from importers.parsing.passages import Passage
 from importers.parsing.result import ParsedPerson
@@ -72,6 +72,7 @@ _ROLE = (
 _LEAD = re.compile(rf"(?:(?:{_ROLE})(?:\s+|$))*", re.IGNORECASE)
 _BESIDE = rf"\((?:{_ROLE}|(?:ordf|tjg|tjänstg|ers|för|vice)[^()]*)\)"
 _TAIL = re.compile(rf"[\s,.]*(?:(?:{_ROLE}|{_BESIDE})[\s,.:]*)*", re.IGNORECASE)
+_CHAIR = re.compile(r"(?<!vice )(?<!tjänstgörande )\b(ordföranden)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?i:(?:samtliga|alla|övriga)\s+)?"
     r"(?i:(?:ledamöter(?:na)?|representanter(?:na)?|parti(?:et|erna)|(?:parti|fullmäktige)?grupp(?:en|erna))"
@@ -118,7 +119,8 @@ class Party:
 class Named:
     """The people and parties of a list; `[start, end)` is where it stands.
 
-    `clean` is False where something in the list was not understood, so that names may be missing.
+    `clean` is False where something in the list was not understood, so that names may be missing. `chairs` are the
+    places where the chair is listed by office alone ("… samt ordföranden").
     """
 
     persons: tuple[Mention, ...] = ()
@@ -126,6 +128,7 @@ class Named:
     start: int = 0
     end: int = 0
     clean: bool = True
+    chairs: tuple[tuple[int, int], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.persons or self.parties)
@@ -172,6 +175,7 @@ def before(text: str, start: int, end: int) -> Named:
     """The list that ends at `end`, for example where "röstar ja" begins; nothing before `start` is looked at."""
     persons: list[Mention] = []
     parties: list[Party] = []
+    chairs: list[tuple[int, int]] = []
     first, clean, last = end, True, False
     for low, high in reversed(elements(text, start, end)):
         found = _element(text, low, high)
@@ -187,17 +191,20 @@ def before(text: str, start: int, end: int) -> Named:
             persons.insert(0, found)
         elif isinstance(found, Party):
             parties.insert(0, found)
+        elif (chair := _CHAIR.search(text, low, high)) is not None:
+            chairs.append(chair.span(1))
         first, last = low, low == start
         clean = clean and not re.search(r"\bm\.?\s?fl\b", text[low:high])
     if not last and any(True for _ in mentions(text, start, first)):
         clean = False
-    return _named(persons, parties, first, end, clean=clean)
+    return replace(_named(persons, parties, first, end, clean=clean), chairs=tuple(chairs))
 
 
 def behind(text: str, start: int, end: int) -> Named:
     """The list that begins at `start`, for example behind "Ja-röster:"; it ends before the first other words."""
     persons: list[Mention] = []
     parties: list[Party] = []
+    chairs: list[tuple[int, int]] = []
     last, clean = start, True
     for low, high in elements(text, start, end):
         found = _element(text, low, high)
@@ -211,12 +218,14 @@ def behind(text: str, start: int, end: int) -> Named:
             persons.append(found)
         elif isinstance(found, Party):
             parties.append(found)
+        elif (chair := _CHAIR.search(text, low, high)) is not None:
+            chairs.append(chair.span(1))
         last = high
         clean = clean and not re.search(r"\bm\.?\s?fl\b", text[low:high])
     while persons and persons[-1].party is None and any(one.party for one in persons):
         clean = clean and " " in persons[-1].name  # a heading or a place behind the list
         last = persons.pop().start
-    return _named(persons, parties, start, last, clean=clean)
+    return replace(_named(persons, parties, start, last, clean=clean), chairs=tuple(chairs))
 
 
 def _named(persons: list[Mention], parties: list[Party], start: int, end: int, *, clean: bool) -> Named:

@@ -5,13 +5,20 @@ it is among those who attend. "Anna Ek yrkar ersättning" may be about a citizen
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from importers.parsing import elected, stretches
 from importers.parsing.elected import Named
 from importers.parsing.passages import Passage
-from importers.parsing.result import ParsedPosition, PositionKind, Quote, SectionKind
+from importers.parsing.result import (
+    AttendanceRole,
+    ParsedAttendance,
+    ParsedPosition,
+    PositionKind,
+    Quote,
+    SectionKind,
+)
 from importers.parsing.stretches import Stretch
 
 _K = PositionKind
@@ -115,8 +122,9 @@ class _Found:
     office: bool = False
 
 
-def read(found: Sequence[Stretch], attending: Collection[str] = ()) -> tuple[ParsedPosition, ...]:
-    """The positions of a §, in order. `attending` are the names of elected people at the meeting."""
+def read(found: Sequence[Stretch], there: Sequence[ParsedAttendance] = ()) -> tuple[ParsedPosition, ...]:
+    """The positions of a §, in order. `there`: a member's name counts without its party too."""
+    attending = {one.person.name: one.person.party for one in there if one.role is not AttendanceRole.OTHER}
     parties: dict[str, str | None] | None = None
     positions: dict[tuple[object, ...], ParsedPosition] = {}
     for stretch in found:
@@ -124,17 +132,17 @@ def read(found: Sequence[Stretch], attending: Collection[str] = ()) -> tuple[Par
             continue
         for one in _of_stretch(stretch):
             if parties is None:
-                parties = {who.name: who.party for other in found for who in elected.mentions(other.text)}
-            for position in _positions(one, parties, attending):
+                parties = attending | {who.name: who.party for other in found for who in elected.mentions(other.text)}
+            for position in _positions(one, parties):
                 person = position.person
                 key = (position.kind, person.name if person else None, position.party, position.text)
                 positions.setdefault(key, position)
     return tuple(positions.values())
 
 
-def _positions(one: _Found, parties: dict[str, str | None], attending: Collection[str]) -> Iterator[ParsedPosition]:
+def _positions(one: _Found, parties: dict[str, str | None]) -> Iterator[ParsedPosition]:
     for mention in one.named.persons:
-        if mention.party is not None or mention.name in parties or mention.name in attending:
+        if mention.party is not None or mention.name in parties:
             person = mention.person(one.place)
             if person.party is None:
                 person = replace(person, party=parties.get(person.name))

@@ -11,6 +11,7 @@ from importers.parsing import ballots, columns, tallies
 from importers.parsing.ballots import Evidence, Sort
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
+    ParsedAttendance,
     ParsedItem,
     ParsedPerson,
     ParsedVote,
@@ -50,6 +51,7 @@ class _Vote:
     voters: list[tuple[ParsedPerson, VoteChoice]] = field(default_factory=list)
     listed: dict[VoteChoice, int | None] = field(default_factory=dict)  # the total beside each list of names
     totals: dict[VoteChoice, int] = field(default_factory=dict)
+    chairs: list[tuple[Quote, VoteChoice]] = field(default_factory=list)  # listed by office alone
     casting: Quote | None = None
     asked: bool = False
     headed: bool = False
@@ -69,8 +71,8 @@ class _Vote:
         return self.has_result or (self.asked and bool(self.means)) or (self.headed and bool(self.spots))
 
 
-def read(found: Sequence[Stretch]) -> tuple[ParsedVote, ...]:
-    """The votes of a §, in order."""
+def read(found: Sequence[Stretch], there: Sequence[ParsedAttendance] = ()) -> tuple[ParsedVote, ...]:
+    """The votes of a §, in order. `there` tells who the chair is, where "ordföranden" votes without a name."""
     votes: list[_Vote] = []
     echoes: list[_Vote] = []
     for stretch in found:
@@ -81,7 +83,10 @@ def read(found: Sequence[Stretch]) -> tuple[ParsedVote, ...]:
         else:
             _collect(evidence, stretch, votes)
             _add_tables(tables, votes)
-    return tuple(_finish(one) for one in _with_echoes([one for one in votes if one.tells], echoes))
+    told = _with_echoes([one for one in votes if one.tells], echoes)
+    for vote in told:
+        _name_chair(vote, there)
+    return tuple(_finish(one) for one in told)
 
 
 def problems(item: ParsedItem) -> Iterator[Problem]:
@@ -237,6 +242,7 @@ def _take_ballot(piece: Evidence, vote: _Vote) -> None:
         return
     vote.listed.setdefault(piece.choice, piece.total)
     vote.voters += [(person, piece.choice) for person in piece.persons]
+    vote.chairs += [(quote, piece.choice) for quote in piece.chairs]
     vote.clean = vote.clean and piece.clean
 
 
@@ -288,6 +294,18 @@ def _with_echoes(votes: list[_Vote], echoes: Sequence[_Vote]) -> list[_Vote]:
 def _total(choice: VoteChoice, vote: _Vote) -> int | None:
     named = sum(one is choice for _, one in vote.voters)
     return vote.totals.get(choice, named or None)
+
+
+def _name_chair(vote: _Vote, there: Sequence[ParsedAttendance]) -> None:
+    """Put the chair's name where only the office is listed; without it, or with two chairs, a voter is missing."""
+    chairs = {one.person.name: one.person for one in there if one.office == "ordförande"}
+    for quote, choice in vote.chairs:
+        if len(chairs) != 1:
+            vote.clean = False
+            continue
+        (chair,) = chairs.values()
+        vote.voters.append((ParsedPerson(chair.name, chair.party, quote), choice))
+        vote.voters.sort(key=lambda one: one[0].printed.start)
 
 
 def _finish(vote: _Vote) -> ParsedVote:
