@@ -141,7 +141,7 @@ class Tools(Protocol):
     def recognise(self, picture: Picture, *, signs: bool = False) -> str:
         """The words of a picture as hOCR, with places in pixels. Raises `ReadError` where that cannot be had.
 
-        `signs` asks for letters and signs that the Swedish model does not know, § among them.
+        `signs`: the picture is a column of single words, among them signs that the Swedish model does not know (§).
         """
 
     def orientation(self, picture: Picture) -> int:

@@ -29,6 +29,10 @@ class Box:
             return 0.0
         return width * height / max(1, min(self.area, other.area))
 
+    def moved(self, right: int, down: int) -> "Box":
+        """The same box elsewhere."""
+        return Box(self.left + right, self.top + down, self.right + right, self.bottom + down)
+
     @property
     def area(self) -> int:
         """Square pixels."""

@@ -69,9 +69,10 @@ def read_drawn(draw: Callable[[int], Drawn], number: int, tools: Tools) -> Scan:
         again = hocr.parse(tools.recognise(turned.picture))
         if _confidence(again) > _confidence(read):
             drawn, read = turned, again
-    if signs.are_wanted(read):
-        read = signs.corrected(read, hocr.parse(tools.recognise(drawn.picture, signs=True)))
-    return _scan(read, number, drawn.points)
+    strip = signs.strip(read, drawn.picture)
+    if strip is not None:
+        read = signs.corrected(read, hocr.parse(tools.recognise(strip.picture, signs=True)), strip)
+    return _scan(signs.with_bullets(read), number, drawn.points)
 
 
 def notices(scans: Sequence[Scan], before: Sequence[int]) -> Iterator[Notice]:
@@ -117,7 +118,8 @@ def _confidence(lines: Sequence[ReadLine]) -> float:
 def _scan(read: Sequence[ReadLine], number: int, points: float) -> Scan:
     words = layout.words_of(read)
     entries = pdf_layout.arrange(layout.fragments(read, points), Drawing(), Edges())
-    lines, doubtful = [], []
+    lines: list[SourceLine] = []
+    doubtful: list[tuple[int, tuple[str, ...]]] = []
     for entry in entries:
         of_line = [words[place] for one in entry.fragments for place in range(one.first, one.last + 1)]
         doubts = tuple(word.text for word in of_line if word.confidence < DOUBTFUL and any(map(str.isalnum, word.text)))

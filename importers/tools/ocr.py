@@ -15,7 +15,8 @@ _MEGABYTES = 1024
 
 def recognise(picture: Picture, *, seconds: float, signs: bool = False) -> str:
     """One page as hOCR. Raises `ReadError`: tool missing, time, or a picture that it cannot take."""
-    return _ask(picture, ["-l", SIGNS if signs else LANGUAGE, "--psm", "3"], ["hocr"], seconds)
+    options = ["-l", SIGNS, "--psm", "6"] if signs else ["-l", LANGUAGE, "--psm", "3"]
+    return _ask(picture, options, ["hocr"], seconds)
 
 
 def orientation(picture: Picture, *, seconds: float) -> int:
