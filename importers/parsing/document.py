@@ -19,6 +19,7 @@ from importers.parsing import (
     items,
     kinds,
     labels,
+    margins,
     names,
     papers,
     signless,
@@ -90,6 +91,7 @@ def _parse(source: SourceDocument) -> ParsedDocument:
     text = units.document_text(source)
     lines = units.numbered_lines(source)
     matter, sheet = furniture.split(lines)
+    matter = margins.apart(matter)
     width = units.Width(matter, wrapped=source.wrapped)
     grouped = content.spread_layout_tables(units.group(matter, width))
     found = labels.find(grouped)
@@ -140,7 +142,7 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
             bound.insert(0, corrections.parse(telling, document.text))
     page = front.parse(around, sheet)
     body = page.body.text if page.body else None
-    parsed = [items.parse(one.label, one.units, document.text, body, one.above) for one in cut.items]
+    parsed = [items.parse(one.label, one.units, document.text, body, one.above, page.attendance) for one in cut.items]
     parsed = ballot_lists.attach(parsed, cut.bound)
     if page.body is None:
         page = replace(page, body=_body_of_decisions(parsed))
