@@ -20,6 +20,8 @@ _NAMED = re.compile(
     r"anteckning till protokollet|avvikande mening)\b",
     re.IGNORECASE,
 )
+# Nothing but such words: believed behind the last § though nothing sets them apart.
+_SHORT = re.compile(rf"(?:bilaga\s*\d{{1,2}}|{_NAMED.pattern}\s*§\s*\d{{1,4}})\s*:?", re.IGNORECASE)
 _LONGEST_HEADING = 160
 _LONGEST_HEAD = 6
 
@@ -33,7 +35,7 @@ def begins(units: Sequence[Unit], index: int, *, last: bool) -> bool:
     names_item = bool(_items_of(text))
     if text.endswith((".", ";", ",")) or (not names_item and not last):
         return False
-    set_apart = unit.looks_like_heading or unit.gap
+    set_apart = unit.looks_like_heading or unit.gap or (last and _SHORT.fullmatch(text) is not None)
     if _NUMBERED.match(text):
         return set_apart and (names_item or _is_alone(units, index))
     if not _NAMED.match(text) or not set_apart:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from decisions.vocabulary import paragraph
 from importers.parsing import headings
 from importers.parsing.result import Furniture, FurnitureKind
 from importers.parsing.units import Line
@@ -20,6 +21,11 @@ _REGIONS = {
 _PAGE_COUNT = re.compile(
     r"(?:sida?\.?\s*)?(\d{1,3})\s*(?:\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|/\s*\d{1,3})|sida?\.?\s*(\d{1,3})", re.IGNORECASE
 )
+_NUMBER_OF_PAGE = re.compile(
+    r"(?:sida?|blad)\.?\s*\d{1,3}\b(?:\s*\(\s*\d{1,3}\s*\)|\s*av\s+\d{1,3}|\s*/\s*\d{1,3}\b)?"
+    r"|(?<![\d/:-])\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|/\s*\d{1,3})(?![\d/:-])"
+)
+_EDGE_NUMBER = re.compile(r"^\d{1,3}(?![\w/:.-])|(?<![\w/:.,-])\d{1,3}$")
 _SIGNATURE_LINE = re.compile(
     r"(?:(?:justera(?:ndes|res|rnas|rens|de)\s*sign(?:atur(?:er)?)?\.?|justerarsignatur(?:er)?|utdragsbestyrkan(?:de|s)"
     r"|ordförandens sign\.?|sign\.?|expedierat)[\s:_./]*)+",
@@ -27,6 +33,7 @@ _SIGNATURE_LINE = re.compile(
 )
 _ORNAMENT = re.compile(r"[\W_]+")
 _LABEL = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5}\s)?§\s*\d+")
+_BARE_LABEL = re.compile(r"(?P<body>[A-ZÅÄÖ]\w{1,5}) \d{1,4}\b")
 _TOP, _BOTTOM = 8, 6
 
 
@@ -53,12 +60,18 @@ def split(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Furniture, ...
 
 
 def _key(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text.lower())
+    """What is the same on every page: the words and figures of a line but for its page number."""
+    return _EDGE_NUMBER.sub("#", _NUMBER_OF_PAGE.sub("#", line.text.lower()))
 
 
 def _is_matter(line: Line) -> bool:
     """Lines that open something are never page heads, however often they stand on top of a page."""
-    return headings.classify(line.text) is not None or _LABEL.match(line.text) is not None
+    bare = _BARE_LABEL.match(line.text)
+    return (
+        headings.classify(line.text) is not None
+        or _LABEL.match(line.text) is not None
+        or (bare is not None and bare["body"].lower() in paragraph.BODY_ABBREVIATIONS)
+    )
 
 
 def _by_page(lines: Sequence[Line], rest: Iterable[int]) -> dict[int, FurnitureKind]:

@@ -163,11 +163,16 @@ class Width:
             return False
         if after.text[0].isupper() and headings.classify(after.text) is not None:
             return False
+        if "\t" in after.text or ("\t" in line.text and not _is_below_column(line, after)):
+            return False
         if line.source.bold != after.source.bold or _size_changes(line.source, after.source):
             return False
         first_word = after.text.split(maxsplit=1)[0]
-        if re.match(r"att\b", after.text) and re.search(r"[,;:]$|\boch$|\batt$|beslutar$", line.text) is not None:
-            return line.text.endswith("och") and len(line.text) > 0.6 * self._columns
+        if re.match(r"att\b", after.text):
+            closed = re.search(r"[,;:]$|\b(?:och|samt|att|beslutar|besluta)$", line.text) is not None
+            if closed:
+                return line.text.endswith("och") and len(line.text) > 0.6 * self._columns
+            return not self._had_room(line, first_word, generous=False)
         if after.text[0].islower() and not _ENDS.search(line.text):
             return True
         return not self._had_room(line, first_word, generous=_ENDS.search(line.text) is None)
@@ -186,6 +191,13 @@ class Width:
             return source.right + (len(word) + 1) * letter * slack < self._right
         letters = len(line.text) + 1 + len(word)
         return letters * (1.15 if generous else 1.0) <= self._columns * 0.97
+
+
+def _is_below_column(line: Line, after: Line) -> bool:
+    """Whether a line stands below the right column of a line with two: further in than where that one begins."""
+    if line.source.left is not None and after.source.left is not None:
+        return after.source.left > line.source.left + 20
+    return after.source.text[:1].isspace()
 
 
 def _size_changes(one: SourceLine, other: SourceLine) -> bool:
