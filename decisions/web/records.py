@@ -45,8 +45,8 @@ def gone(address: Address) -> Gone:
     """Why nothing is shown at an address that once was given. Only a reason that is meant to be read is told."""
     record = address.item or address.paper
     if record is None:
-        return Gone(address.gone_reason or NO_LONGER_SHOWN, authority=address.case.authority if address.case else None)
-    authority = committee_of(record).authority
+        return Gone(address.gone_reason or NO_LONGER_SHOWN, authority=_named(address.case and address.case.authority))
+    authority = _named(committee_of(record).authority)
     if record.publication == Publication.PUBLISHED or not record.withdrawn_reason:
         return Gone(NO_LONGER_SHOWN, authority=authority)
     return Gone(record.withdrawn_reason, _day(record), authority)
@@ -54,10 +54,15 @@ def gone(address: Address) -> Gone:
 
 def gone_meeting(meeting: MeetingPage) -> Gone | None:
     """Why a meeting's page is not shown any more; None where it never was public."""
-    authority = meeting.committee.authority if meeting.committee else None
+    authority = _named(meeting.committee.authority if meeting.committee else None)
     if meeting.publication == Publication.WITHDRAWN:
         return Gone(meeting.withdrawn_reason or NO_LONGER_SHOWN, _day(meeting), authority)
     return Gone(NO_LONGER_SHOWN, authority=authority) if meeting.publication == Publication.PUBLISHED else None
+
+
+def _named(authority: AuthorityPage | None) -> AuthorityPage | None:
+    """The authority to ask, where its own page may be seen: one that is taken off the web is not named."""
+    return authority if authority is not None and authority.live else None
 
 
 def _day(record: AgendaItem | Paper | MeetingPage) -> date | None:

@@ -377,6 +377,17 @@ def test_only_a_file_that_is_ticked_is_offered(client) -> None:
     assert "Originalet" not in html
 
 
+def test_a_gone_page_names_no_authority_that_is_off_the_web(client) -> None:
+    item = publish_inriktningsbeslut()
+    services.withdraw(item, by=make_superuser(), reason="Fel fil lämnades in.")
+    assert "Exempelkommun" in text(client, ITEM, 410)
+    make_authority().unpublish()
+    html = text(client, ITEM, 410)
+    assert "Fel fil lämnades in." in html
+    assert "Exempelkommun" not in html
+    assert "registrator@" not in html
+
+
 def test_a_withdrawn_meeting_and_an_unheld_one_say_what_they_are(client) -> None:
     committee = make_committee()
     publish_inriktningsbeslut()
