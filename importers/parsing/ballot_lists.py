@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from importers.parsing import elected, stretches, tallies, votes
+from importers.parsing import roll_calls, stretches, tallies, votes
 from importers.parsing.ballots import choice_of
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -31,15 +31,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TOTAL = re.compile(r"(?:antal\s+)?\w+\s*:\s*\d{1,3}", re.IGNORECASE)
-_SAID = re.compile(r"(?:^|\s)(?P<choice>ja|nej|avst(?:år|\.)?|frånv(?:arande|\.)?)$", re.IGNORECASE)
 _HEADS = frozenset(("namn", "parti", "plats", "funktion", "resultat", "röst", "nr", "roll", "ledamöter"))
-_FUNCTION = re.compile(
-    r"(?:\s|^)(?:(?:tjänstgörande\s+)?ersättare|tjg\.?\s*ers\.?|ledamot|(?:[12]:?[ea]\s+|förste\s+|andre\s+)?(?:v\.?\s*|vice\s+)?"
-    r"ordf(?:örande|\.)?)$",
-    re.IGNORECASE,
-)
-_SEAT = re.compile(r"(?:\s|^)\d{1,3}$")
-_REVERSED = re.compile(rf"(?P<last>{elected.NAME}),\s+(?P<first>{elected.NAME})")
 _MOST_LINES = 8
 
 
@@ -158,7 +150,7 @@ def _records(units: Sequence[Unit], number: str | None, about: frozenset[str]) -
         if totals or line.text.lower().strip(":") in _HEADS or _OTHER_TOTAL.fullmatch(line.text):
             pending = []
             continue
-        said = _SAID.search(line.text)
+        said = roll_calls.SAID.search(line.text)
         if said is None:
             pending = [*pending, line][-_MOST_LINES:]
             continue
@@ -171,27 +163,8 @@ def _take(one: _List, lines: Sequence[Passage], choice: VoteChoice) -> None:
     """The last of the lines that make a record; what stands above it on the page is no part of it."""
     kept = [line for line in lines if line.segments]
     for first in range(len(kept)):
-        person = _person(join(kept[first:]))
+        person = roll_calls.person(join(kept[first:]))
         if person is not None:
             one.choices.append((person, choice))
             return
     one.clean = False
-
-
-def _person(record: Passage) -> ParsedPerson | None:
-    """Name, party, seat and function in this order; all but the name may be missing."""
-    text = record.text
-    for pattern in (_FUNCTION, _SEAT, _FUNCTION):
-        match = pattern.search(text)
-        text = text[: match.start()] if match else text
-    name, party = text.strip(), None
-    head, _, last = name.rpartition(" ")
-    if head and elected.is_party(last):
-        name, party = head.rstrip(" ,"), last.strip("()[] ")
-    end = record.text.index(text) + len(text)
-    turned = _REVERSED.fullmatch(name)
-    if turned is not None:
-        name = f"{turned['first']} {turned['last']}"
-    if re.fullmatch(elected.NAME, name) is None or " " not in name or elected.name_start(name) != 0:
-        return None
-    return ParsedPerson(" ".join(name.split()), party, record.quote(0, end))

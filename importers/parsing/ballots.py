@@ -55,7 +55,7 @@ _HALF = re.compile(
     re.IGNORECASE,
 )
 _WHO_VOTES = re.compile(
-    rf"\b(?:den|de|dem)\s*,?\s+som\s+(?:(?:vill|önskar|biträder|stödjer|stöder|är\s+för)\s+)?(?P<means>[^.;]+?)\s*,?\s+"
+    rf"\b(?:den|de|dem)\s*,?\s+som\s+(?:(?:vill|önskar|biträder|stödjer|stöder|är\s+för|röstar\s+för)\s+)?(?P<means>[^.;]+?)\s*,?\s+"
     rf"röstar\s+[{_QUOTES}]?(?P<choice>ja|nej)\b",
     re.IGNORECASE,
 )
@@ -84,11 +84,13 @@ _DID_NOT = re.compile(
 )
 _LABEL = re.compile(
     rf"(?:^|(?<=\n)|(?<=[.:;)]\s))[{_QUOTES}]?(?:{_NUMBER}\s+)?(?:"
-    r"(?:följande|dessa)\b[^\n:.]{0,50}?\b(?:röstar|röstade)\s+(?P<a>ja|nej)\b[^\n:.()]{0,80}(?=[:(])"
+    r"(?:följande|dessa|ledamöter\s+som|de\s+som)\b[^\n:.]{0,50}?\b(?:röstar|röstade|röstat)\s+(?P<a>ja|nej)\b"
+    r"[^\n:.()]{0,80}(?=[:(])"
     r"|(?:följande|dessa)\b[^\n:.]{0,50}?\b(?P<h>avst(?:år|od))\b[^\n:.()]{0,80}(?=[:(])"
-    r"|(?P<b>ja|nej)[-\s]?röst(?:er|ande)?\b(?:\s+(?:har\s+)?(?:avges|avgavs|avgetts|lämnas|lämnades)\s+av)?"
+    r"|(?P<b>ja|nej)[-\s]?röst(?:er|ande)?\b(?:\s+(?:har\s+)?(?:avges|avgavs|avgetts|lämnas|lämnades)\s+av|\s+(?:lämnar|avger|avgav))?"
     r"|(?P<c>ja|nej)\s+(?:röstar|röstade)\b"
-    r"|röstar\s+(?P<d>ja|nej)\b(?=\s*(?:\(\d+\))?:)"
+    r"|[^\n:.]{0,60}?\b(?:röstar|röstade)\s+följande(?:\s+\w+)?\s+(?P<i>ja|nej)\b(?=[^\n:.()]{0,60}[:(])[^\n:.()]{0,60}"
+    r"|(?:röstar|röstade|röstat)\s+(?P<d>ja|nej)\b(?=\s*(?:\(\d+\))?:)"
     r"|(?P<e>avst(?:år|od|ående))\b(?:\s+från\s+att\s+rösta)?(?:\s+gör)?"
     r"|(?P<f>nedlagda\s+röster|frånvarande)\b(?:\s+vid\s+\w+)?"
     r"|(?P<g>ja|nej)\b(?=\s*(?:\(\d|\d|[:–=-]|\n|\s[A-ZÅÄÖ]))"
@@ -222,7 +224,7 @@ def _meaning(
     words = _TRAILING.sub("", stretch.text[begin:end])
     if words.count("(") < words.count(")"):
         words = words[: words.rindex(")")].rstrip()
-    if not re.search(r"[^\W\d_]{3}", words) or elected.behind(words, 0, len(words)).persons:
+    if not re.search(r"[^\W\d_]{3}", words) or any(one.party for one in elected.behind(words, 0, len(words)).persons):
         return
     means = None if _NOT_THIS.search(words) else stretch.passage.quote(begin, begin + len(words))
     rejects, accepts = _REJECTS.search(words) is not None, _ACCEPTS.search(words) is not None
@@ -272,7 +274,7 @@ def _lists(stretch: Stretch) -> Iterator[tuple[int, int, Evidence]]:
         behind = _SUM.match(text, named.end)
         if total is None and behind is not None:
             total = behind[1] or behind[2]
-        word = next(label[name] for name in "abcdefgh" if label[name])
+        word = next(label[name] for name in "abcdefghi" if label[name])
         last = behind.end() if behind is not None else named.end
         left_out = any(True for _ in elected.mentions(text, named.end, end)) and _is_list_of(text, named.end, end)
         yield (

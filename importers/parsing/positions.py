@@ -75,7 +75,13 @@ _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_PROPOSES = re.compile(r"\b(?:föreslår|föreslog)\b", re.IGNORECASE)
+_PROPOSES = re.compile(r"\b(?:föreslår|föreslog|tillstyrker|avstyrker|biträder|förordar)\b", re.IGNORECASE)
+# "Reservation har lämnats av Anna Ek (S)": who did it stands behind.
+_DONE_BY = re.compile(
+    r"\b(?P<what>reservation|särskil[td]a?\s+yttrande|protokollsanteckning|röstförklaring)\w*\s+(?:har\s+)?"
+    r"(?:in)?(?:lämnats|lämnas|lämnades|getts|anmäls|anmälts|anmäldes|avges|avgavs|kommit)(?:\s+in)?\s+(?:av|från)\s+",
+    re.IGNORECASE,
+)
 _BY_PROPOSAL = re.compile(r"På\s+(?:förslag|yrkande)\s+(?:av|från)\s+")
 _JOINED = re.compile(r"\bmed\s+instämmande\s+(?:av|från)\s+", re.IGNORECASE)
 _MOTION_FROM = re.compile(r"\w*(?:yrkande|förslag)\w*\s+(?:från|av)\s+", re.IGNORECASE)
@@ -83,11 +89,12 @@ _IN_A_MOTION = re.compile(
     r"\b(?:i|har)\s+(?:en|sin|motionen)\b[^.]{0,30}?motion|\bi\s+motionen\b|\bmotionär|inkommit\s+med|väckt",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"(?:[^.:\n]{0,60}:|\s*(?:då\s|även\s|också\s|härefter\s|därefter\s)?)\s*")
 _CHAIR = re.compile(r"(?:^|[\s.,])(?:vice\s+|mötes|nämndens\s+|kommunstyrelsens\s+)?ordföranden?\s*$", re.IGNORECASE)
 _SAYS = re.compile(r"[\s)]*(?::|\b(?:bifall|avslag|återremiss|bordlägg|att)\b)", re.IGNORECASE)
 # Cheap: a sentence without one of these stems tells of no position.
 _ACTS = re.compile(
-    r"yrka|reserv|jäv|yttrande|anteckn|notering|röstförklar|\bdelt|instäm|anslu|anslöt|föreslå|föreslog|avst[åo]"
+    r"yrka|reserv|jäv|yttrande|anteckn|notering|röstförklar|\bdelt|instäm|anslu|anslöt|föreslå|föreslog|avst[åo]|tillstyrk|avstyrk|biträd|förord"
     r"|På förslag",
     re.IGNORECASE,
 )
@@ -104,6 +111,7 @@ _HEADED = {
     SectionKind.CONFLICT_OF_INTEREST: _K.DISQUALIFIED,
     SectionKind.MOTIONS: _K.MOVED,
 }
+_BY_WORD = {"reservat": _K.RESERVED, "protokol": _K.NOTE, "röstförk": _K.NOTE}
 _STATEMENTS = (
     (re.compile(r"deltar|avstår", re.IGNORECASE), _K.NOT_TAKING_PART),
     (re.compile(r"anteckning|röstförklaring|notering", re.IGNORECASE), _K.NOTE),
@@ -216,7 +224,7 @@ def _by_verbs(stretch: Stretch, headed: PositionKind | None) -> Iterator[_Found]
 
 def _inverted(text: str, position: int) -> int:
     """Where the subject may begin behind its verb ("Mot beslutet reserverar sig samtliga …")."""
-    match = re.compile(r"\s*(?:då\s+|även\s+|också\s+|härefter\s+|därefter\s+)?:?\s*").match(text, position)
+    match = _BETWEEN.match(text, position)
     return match.end() if match else position
 
 
@@ -238,6 +246,10 @@ def _verbs_in(stretch: Stretch, low: int, high: int) -> Iterator[tuple[PositionK
 def _beside(stretch: Stretch, low: int, high: int, end: int) -> Iterator[_Found]:
     """Who is named without a verb: "På förslag av Anna Ek (S)", "med instämmande av Bo Al (M)"."""
     text = stretch.text
+    done = _DONE_BY.search(text, low, high)
+    if done is not None and (by := elected.behind(text, done.end(), high)):
+        kind = _BY_WORD.get(done["what"][:8].lower(), _K.STATEMENT)
+        yield _Found(kind, stretch.passage, by, stretch.passage.quote(low, end))
     if stretch.kind in _TELLS:
         return
     found = [match for match in (_BY_PROPOSAL.match(text, low, high),) if match is not None]

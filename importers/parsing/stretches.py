@@ -43,6 +43,11 @@ class Grid:
         """Where the table begins in the document."""
         return min((line.start for row in self.rows for cell in row for line in cell), default=0)
 
+    @property
+    def end(self) -> int:
+        """Where it ends (exclusive)."""
+        return max((line.end for row in self.rows for cell in row for line in cell), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:

@@ -7,7 +7,7 @@ other, make a vote that is text and no data. Acclamation ("finner att nämnden b
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from importers.parsing import ballots, columns, tallies
+from importers.parsing import ballots, columns, roll_calls, tallies
 from importers.parsing.ballots import Evidence, Sort
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -76,8 +76,8 @@ def read(found: Sequence[Stretch], there: Sequence[ParsedAttendance] = ()) -> tu
     votes: list[_Vote] = []
     echoes: list[_Vote] = []
     for stretch in found:
-        evidence = _evidence(stretch)
         tables = [] if stretch.kind in _NOT_OURS else _tables(stretch)
+        evidence = [one for one in _evidence(stretch) if not _is_in_table(one, tables)]
         if stretch.kind is SectionKind.DECISION and not tables and all(one.sort not in _OPENS for one in evidence):
             _collect(evidence, stretch, echoes)
         else:
@@ -122,6 +122,11 @@ def _evidence(stretch: Stretch) -> list[Evidence]:
     return found
 
 
+def _is_in_table(piece: Evidence, tables: Sequence[Tally]) -> bool:
+    """Whether a list of names is one of a table, read by its columns already."""
+    return piece.sort is Sort.BALLOT and any(one.grid.start <= piece.at < one.grid.end for one in tables)
+
+
 def _may_tell(stretch: Stretch) -> bool:
     """Cheap: most parts of most §§ have none of the words of a vote."""
     text = stretch.text.lower()
@@ -134,8 +139,10 @@ def _tables(stretch: Stretch) -> list[Tally]:
     A list for the whole meeting names the § above each vote (`ballot_lists` reads it): it is none of this §.
     """
     found = [tally for grid in stretch.grids for tally in tallies.read(grid) if "§" not in tally.label]
-    spaced = columns.grid(stretch.lines) if _may_tell(stretch) else None
-    return found if spaced is None else [*found, *tallies.read(spaced)]
+    if found or not _may_tell(stretch):
+        return found
+    printed = columns.grid(stretch.lines) or roll_calls.grid(stretch.lines)
+    return list(tallies.read(printed)) if printed is not None else []
 
 
 def _collect(evidence: Sequence[Evidence], stretch: Stretch, votes: list[_Vote]) -> None:
@@ -343,5 +350,8 @@ def _adds_up(vote: _Vote) -> bool:
         named = sum(one is choice for _, one in vote.voters)
         if named and choice in vote.totals and named != vote.totals[choice]:
             return False
+    told = {choice for _, choice in vote.voters} | vote.totals.keys()
+    if vote.voters and not {_YES, _NO} <= told:
+        return False  # one side of the vote was not understood
     checked = all(choice in vote.totals for _, choice in vote.voters)
     return checked or vote.clean

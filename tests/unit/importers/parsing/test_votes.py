@@ -62,6 +62,10 @@ YEA, NAY = [("Anna Ek", "S"), ("Bo Al", "V")], [("Dan Fe", "M")]
             "Anna Ek (S) och Bo Al (V) röstar ja. Dan Fe (M) röstar nej."
         ),
         SPACED.format(yes=2),
+        "Omröstning\n\nVid upprop röstade följande ja: Anna Ek (S), Bo Al (V). Följande röstade nej: Dan Fe (M).",
+        "Omröstning\n\nJa-röst lämnar Anna Ek (S) och Bo Al (V). Nej-röst lämnar Dan Fe (M).",
+        "Omröstning\n\nLedamöter som röstat ja: Anna Ek (S), Bo Al (V)\nLedamöter som röstat nej: Dan Fe (M)",
+        "Omröstning\n\nAnna Ek S 1 Ordförande Ja\nBo Al V 2 Ledamot Ja\nDan Fe M 3 Ersättare Nej",
         "Omröstning\n\nLedamot\tParti\tJa\tNej\nAnna Ek\tS\tX\t\nBo Al\tV\tX\t\nDan Fe\tM\t\tX",
     ],
 )
@@ -102,6 +106,7 @@ def test_counted_votes_without_names(item, body, expected):
         "Omröstning\n\nAnna Ek (S) och Bo Al (V) röstar ja. Dan Fe (M) röstar nej. Utfall: 3 ja, 1 nej.",
         "Omröstning\n\nAnna Ek (S), Bo Al (V) och Anna Ek (S) röstar ja (3). Dan Fe (M) röstar nej (1).",
         "Omröstning\n\nAnna Ek (S) och Dan Fe (M) röstar ja. Dan Fe (M) röstar nej.",
+        "Omröstning\n\nAnna Ek (S) och Bo Al (V) röstar ja. N+N röstar nej.",
         "Omröstning\n\nAnna Ek (S), N+N (M), Bo Al (V) röstar ja. Dan Fe (M) röstar nej.",
         "Omröstning\n\nAnna Ek (S) Ja\nBo Al (V) Ja\nDan Fe (M) Nej\n\nOmröstningsresultat: 3 ja, 1 nej",
         SPACED.format(yes=3),
@@ -335,3 +340,31 @@ def test_what_was_settled_by_acclamation_before_is_no_part_of_the_vote(item):
 
     assert vote.text.text.startswith("Ordföranden ställer proposition på yrkandet från M")
     assert vote.question.text.startswith("Ordföranden ställer proposition på yrkandet från M")
+
+
+FRONT = (
+    "Protokoll\n\nKommunstyrelsen\n\nBeslutande\n\n{chair}\nBo Al (V)\nDan Fe (M)\n\nJusterare\n\nBo Al\n\n"
+    "Paragrafer\n\n5-6\n\n"
+)
+BY_OFFICE = "Omröstning\n\nBo Al (V) samt ordföranden röstar ja{total}. Dan Fe (M) röstar nej."
+
+
+@pytest.mark.parametrize("total", ["", " (2)"])
+def test_the_chair_who_votes_by_office_is_named_by_the_front_page(parse, total):
+    document = parse(FRONT.format(chair="Anna Ek (S), ordförande") + HEAD + BY_OFFICE.format(total=total) + TAIL)
+    vote = only(document.items[0])
+
+    assert named(vote, YES) == [("Bo Al", "V"), ("Anna Ek", "S")]
+    assert [one.person.printed.text for one in vote.voters] == ["Bo Al (V)", "ordföranden", "Dan Fe (M)"]
+
+
+@pytest.mark.parametrize("total", ["", " (2)"])
+def test_a_chair_without_a_name_leaves_the_names_incomplete(item, total):
+    assert not only(item(BY_OFFICE.format(total=total))).consistent
+
+
+def test_a_member_named_without_a_party_is_known_from_the_front_page(parse):
+    body = "Yrkanden\n\nBo Al yrkar bifall. Karl Persson yrkar ersättning."
+    document = parse(FRONT.format(chair="Anna Ek (S), ordförande") + HEAD + body + TAIL)
+
+    assert [(one.person.name, one.person.party) for one in document.items[0].positions] == [("Bo Al", "V")]

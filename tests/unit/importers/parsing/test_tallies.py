@@ -1,0 +1,65 @@
+import pytest
+
+from importers.parsing import tallies
+from importers.parsing.passages import Passage, Segment
+from importers.parsing.result import VoteChoice
+from importers.parsing.stretches import Grid
+
+Y, N, A = VoteChoice.YES, VoteChoice.NO, VoteChoice.ABSTAINED
+
+
+def grid(*rows):
+    """Cells as text; each stands somewhere of its own in the document."""
+    return Grid(
+        tuple(
+            tuple(
+                (Passage(cell, (Segment(0, 1000 * number + 50 * column, len(cell)),)),) if cell else ()
+                for column, cell in enumerate(row)
+            )
+            for number, row in enumerate(rows)
+        )
+    )
+
+
+def told(tally):
+    return {person.name: choice for person, choice in tally.choices}
+
+
+def test_groups_of_columns_are_votes_with_what_stands_above_them():
+    first, second = tallies.read(
+        grid(
+            ("Ledamöter", "Parti", "Närv", "Omröstning § 12", "", "Omröstning § 15", ""),
+            ("", "", "", "Ja", "Nej", "Ja", "Nej"),
+            ("Anna Ek, ordförande", "S", "X", "X", "", "", "X"),
+            ("Bo Al", "V", "/", "", "/", "", "/"),
+            ("Eva Gy", "C", "", "", "", "", ""),
+            ("Summa", "", "2", "1", "1", "0", "2"),
+        )
+    )
+
+    assert (first.label, told(first), first.totals) == ("Omröstning § 12", {"Anna Ek": Y, "Bo Al": N}, {Y: 1, N: 1})
+    assert (second.label, told(second), second.totals) == ("Omröstning § 15", {"Anna Ek": N, "Bo Al": N}, {Y: 0, N: 2})
+    assert first.clean
+    assert first.choices[1][0].party == "V"
+
+
+@pytest.mark.parametrize(
+    "row", [("Anna Ek", "S", "X", "X"), ("N+N", "S", "X", ""), ("Anna Ek", "S", "kanske", ""), ("", "", "X", "")]
+)
+def test_a_row_that_is_not_understood_spoils_the_table(row):
+    (tally,) = tallies.read(grid(("Namn", "Parti", "Ja", "Nej"), ("Bo Al", "V", "", "X"), row))
+
+    assert not tally.clean
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Nämnd", "2030", "2031"), ("Skola", "12", "14"), ("Vård", "9", "8")),
+        (("Fråga", "Svar"), ("Är planen klar", "Ja"), ("Är den dyr", "Nej")),
+        (("Anna Ek", "S"), ("Bo Al", "V")),
+        ((), ()),
+    ],
+)
+def test_other_tables(rows):
+    assert tallies.read(grid(*rows)) == ()
