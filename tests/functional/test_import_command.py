@@ -1,16 +1,8 @@
 """`manage.py import_documents`: what goes in, what asks, what fails; killed and taken up again; publishing by a run."""
 
 import csv
-import os
-import signal
-import sqlite3
-import subprocess
-import sys
-import time
-from contextlib import closing
 from io import StringIO
 from pathlib import Path
-from shutil import copy
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -21,10 +13,10 @@ from django.db import connection
 from decisions.models import AgendaItem, AuditEntry, Document, Minutes, Paper, Publication
 from importers.drafts.models import FileState, ImportFile, ImportRun
 from tests.factories import archive
+from tests.factories.own_site import Site
 from tests.factories.people import make_registrar
 from tests.factories.records import make_authority, make_committee
 
-ROOT = Path(__file__).resolve().parents[2]
 BOARD, TECHNICAL = archive.BODIES[:2]
 
 
@@ -225,55 +217,6 @@ EXPECTED = {
     archive.ARCHIVE: {"Uppackad"},
     archive.HELPER: {"Kasserad"},
 }
-SETUP = """
-from tests.factories import archive
-from tests.factories.people import make_registrar
-from tests.factories.records import make_committee
-bodies = [make_committee(body, archive.AUTHORITY) for body in archive.BODIES]
-people = [make_registrar(body, username=f"reg{n}") for n, body in enumerate(bodies)]
-for other in people[1:]:
-    people[0].groups.add(*other.groups.all())
-"""
-
-
-class Site:
-    """A site of its own in a folder: the command runs in processes that can be killed."""
-
-    def __init__(self, folder: Path, migrated: Path) -> None:
-        self.var = folder / "var"
-        self.var.mkdir()
-        copy(migrated, self.var / "lansbeslut.sqlite3")
-        self.call("shell", "--no-imports", "-c", SETUP)
-
-    def start(self, *arguments: object) -> "subprocess.Popen[str]":
-        own = {"LANSBESLUT_VAR": str(self.var), "DJANGO_SETTINGS_MODULE": "webapp.settings.test"}
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("LANSBESLUT_")}
-        return subprocess.Popen(
-            [sys.executable, "site/manage.py", *map(str, arguments)],
-            cwd=ROOT,
-            env=clean | own | {"PYTHONPATH": f"{ROOT}:{ROOT}/site"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-
-    def call(self, *arguments: object) -> str:
-        process = self.start(*arguments)
-        said, _ = process.communicate()
-        assert process.returncode == 0, said
-        return said
-
-    def ask(self, question: str) -> list[tuple]:
-        with closing(sqlite3.connect(f"file:{self.var}/lansbeslut.sqlite3?mode=ro", uri=True, timeout=30)) as database:
-            return database.execute(question).fetchall()
-
-    def kill_when(self, process: "subprocess.Popen[str]", question: str) -> None:
-        """Kill -9 as soon as the answer is true; the process must not have ended before."""
-        while not self.ask(question)[0][0]:
-            assert process.poll() is None, process.communicate()[0]
-            time.sleep(0.005)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
 
 
 @pytest.fixture

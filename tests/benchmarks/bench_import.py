@@ -1,0 +1,254 @@
+"""Import measured: against the bare text extraction of other libraries, for memory, and killed again and again.
+
+    .venv/bin/python tests/benchmarks/bench_import.py speed [FILES]     200 PDF and 200 Word files
+    .venv/bin/python tests/benchmarks/bench_import.py memory [FILES]    10,000 files in one run: minutes to an hour
+    .venv/bin/python tests/benchmarks/bench_import.py killed [FILES]    500 mixed files, killed ten times
+
+Without an argument: `speed`. Prints Markdown for docs/performance.md. All files are generated from invented text, but
+for `killed`, which adds the hostile files beside the checkout. Figures are wall clock and processor time of all
+processes: where others use the machine, only the second one can be compared.
+"""
+
+import csv
+import os
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from shutil import copy
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+
+from tests.factories import archive  # noqa: E402 - the path comes first
+from tests.factories.own_site import Site  # noqa: E402
+
+HOSTILE = ROOT.parent / "shared" / "corpus" / "hostile"
+KILLS = 10
+ITEMS = 20
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+@contextmanager
+def own_site() -> Iterator[Path]:
+    """Django on a new site in a temporary folder, in this process; tasks wait in the database, as on a real site."""
+    with tempfile.TemporaryDirectory(prefix="lansbeslut-bench-") as folder:
+        site = Site(Path(folder))
+        os.environ |= {"LANSBESLUT_VAR": str(site.var), "DJANGO_SETTINGS_MODULE": "webapp.settings.test"}
+        import django
+        from django.conf import settings
+
+        settings.TASKS = {
+            "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "imports", "index"]}
+        }
+        settings.LOGGING_CONFIG = None
+        django.setup()
+        yield site.var
+
+
+def processor_time() -> float:
+    """Seconds that this process and its ended children have used."""
+    return sum(
+        used.ru_utime + used.ru_stime
+        for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    )
+
+
+def timed(work: Callable[[], Any]) -> tuple[float, float]:
+    """Wall clock and processor seconds of some work that leaves no child running."""
+    wall, used = time.perf_counter(), processor_time()
+    work()
+    return time.perf_counter() - wall, processor_time() - used
+
+
+def pypdf_text(files: list[bytes]) -> None:
+    import pypdf
+
+    for data in files:
+        for page in pypdf.PdfReader(BytesIO(data)).pages:
+            page.extract_text()
+
+
+def docx_text(files: list[bytes]) -> None:
+    import docx
+
+    for data in files:
+        "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(data)).paragraphs)
+
+
+def import_all(files: list[tuple[str, bytes]], *, publish: bool) -> Counter[str]:
+    """One run of these files: read, parsed, stored as drafts; if asked also published and indexed."""
+    from django.contrib.auth import get_user_model
+
+    from importers.drafts import intake, pool, process
+    from importers.drafts.models import ImportFile
+    from search.index import writer
+
+    person = get_user_model().objects.get(username="reg0")
+    run = intake.open_run(intake.Options(), by=person)
+    run.reviewed_by = person if publish else None
+    run.save()
+    for start in range(0, len(files), 20):
+        intake.receive_many(run, [intake.Delivered(name, data) for name, data in files[start : start + 20]])
+    process.process_waiting(run)
+    if publish:
+        writer.drain()
+    pool._close()
+    return Counter(ImportFile.objects.filter(run=run).values_list("state", flat=True))
+
+
+def speed(count: int) -> None:
+    """(a): the goals are ≤ 1 for PDF against pypdf and ≤ 3 for Word against python-docx."""
+    say(f"\n### {count} files of {ITEMS} §§ each: everything against bare text extraction\n")
+    say("| files | what | seconds | processor s | ratio | by processor |")
+    say("|---|---|---|---|---|---|")
+    compare(count, "pdf", archive.as_pdf, pypdf_text, "pypdf, text only")
+    compare(count, "docx", archive.as_docx, docx_text, "python-docx, text only")
+
+
+def compare(
+    count: int, suffix: str, write: Callable[[archive.Written], bytes], bare: Callable[[list[bytes]], None], rival: str
+) -> None:
+    """Three lines of the table: the rival before and after, and ours as drafts and as published pages."""
+    from importers.drafts import pool
+
+    first = 0 if suffix == "pdf" else 20_000
+    numbers = range(first, first + 2 * count)
+    files = [(f"{number}.{suffix}", write(archive.document(number, items=ITEMS))) for number in numbers]
+    plain = [data for _, data in files[:count]]
+    bare(plain[:1])
+    before = timed(lambda: bare(plain))
+    lines = []
+    for name, publish in (("read, parsed, stored as drafts", False), ("the same, published and indexed", True)):
+        states: Counter[str] = Counter()
+        some = files[count:] if publish else files[:count]
+        found = timed(
+            lambda some=some, publish=publish, states=states: states.update(import_all(some, publish=publish))
+        )
+        lines.append((f"{name} ({', '.join(f'{state} {number}' for state, number in states.items())})", found))
+        pool._shared.clear()
+    after = timed(lambda: bare(plain))
+    base = [(one + two) / 2 for one, two in zip(before, after, strict=True)]
+    say(f"| {count} {suffix} | {rival} | {base[0]:.1f} | {base[1]:.1f} | 1 | 1 |")
+    for name, (wall, used) in lines:
+        say(f"| {count} {suffix} | {name} | {wall:.1f} | {used:.1f} | {wall / base[0]:.2f} | {used / base[1]:.2f} |")
+
+
+def resident(process: int) -> float:
+    """Resident memory of a process in MB; 0 if it is gone."""
+    try:
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+
+
+def memory(count: int) -> None:
+    """(b): one call of the command over a folder of `count` files."""
+    from django.core.management import call_command
+
+    from importers.drafts import pool, process
+
+    say(f"\n### {count} files in one run\n")
+    say("| files | files/s since the last line | main process MB | largest reader MB |")
+    say("|---|---|---|---|")
+    with tempfile.TemporaryDirectory(prefix="lansbeslut-bench-") as folder:
+        kinds = (archive.EXTRACT, archive.LETTER, archive.EXTRACT, archive.MINUTES)
+        writers = (
+            (archive.as_text, "txt"),
+            (archive.as_docx, "docx"),
+            (archive.as_text, "txt"),
+            (archive.as_pdf, "pdf"),
+        )
+        for number in range(count):
+            write, suffix = writers[number // 4 % 4]
+            place = Path(folder, "in", str(number // 500), f"{number:05}.{suffix}")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(write(archive.document(number, items=2, kind=kinds[number // 4 % 4])))
+        done, since = 0, time.perf_counter()
+
+        def look(_file: object) -> None:
+            nonlocal done, since
+            done += 1
+            if done % 1000 == 0 or done == 200:
+                numbers = [one.number for one in pool.shared()._processes]
+                reader = max((resident(number) for number in numbers if number), default=0.0)
+                rate = (
+                    (done % 1000 or 1000) / (time.perf_counter() - since)
+                    if done != 1000
+                    else 800 / (time.perf_counter() - since)
+                )
+                say(f"| {done} | {rate:.1f} | {resident(os.getpid()):.0f} | {reader:.0f} |")
+                since = time.perf_counter()
+
+        real = process.process_waiting
+        process.process_waiting = lambda run=None, done=None: real(run, done=look)
+        with Path(folder, "said.txt").open("w") as said:
+            call_command(
+                "import_documents", str(Path(folder, "in")), by="reg0", authority=archive.AUTHORITY, stdout=said
+            )
+        say(f"\n```\n{Path(folder, 'said.txt').read_text().split('klar.')[-1][-1500:]}\n```")
+
+
+def killed(count: int) -> None:
+    """(c): as a new user, with one command, killed at random moments; the report has to account for each file."""
+    chance = random.Random(5)
+    with tempfile.TemporaryDirectory(prefix="lansbeslut-bench-") as folder:
+        site = Site(Path(folder))
+        place = Path(folder, "arkiv")
+        hostile = sorted(HOSTILE.glob("*")) if HOSTILE.is_dir() else []
+        kinds = archive.mixed_folder(place, count - len(hostile))
+        for file in hostile:
+            target = place / "fientliga" / file.name
+            target.parent.mkdir(exist_ok=True)
+            copy(file, target)
+        call = ("import_documents", place, "--by", "reg0", "--authority", archive.AUTHORITY)
+        times = []
+        for _ in range(KILLS):
+            process = site.start(*call)
+            seconds = chance.uniform(2, 25)
+            times.append(seconds)
+            try:
+                process.wait(seconds)
+            except Exception:
+                process.kill()
+            process.communicate()
+        report = Path(folder, "rapport.csv")
+        said = site.call(*call, "--report", report)
+        again = site.call(*call)
+        rows = list(csv.DictReader(report.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+        delivered = sum(1 for one in place.rglob("*") if one.is_file())
+        members = [row for row in rows if ".zip/" in row["Plats"]]
+        places = Counter(row["Plats"] for row in rows)
+        say(f"\n### {delivered} mixed files, killed with kill -9 after {', '.join(f'{one:.0f}' for one in times)} s\n")
+        say(f"- rows of the report: {len(rows)}, of which members of archives: {len(members)}")
+        say(f"- files without a row: {delivered - (len(rows) - len(members))}; rows twice: {len(rows) - len(places)}")
+        say(f"- what we made and the report lacks: {len(kinds.keys() - {place.lstrip(chr(39)) for place in places})}")
+        say(f"- the next call says: {'Allt i mappen finns redan' in again}")
+        say(f"\n```\n{said[-3000:]}\n```")
+
+
+def main(arguments: list[str]) -> None:
+    """See the module's own words."""
+    what = arguments[0] if arguments else "speed"
+    count = int(arguments[1]) if len(arguments) > 1 else {"speed": 200, "memory": 10_000, "killed": 500}[what]
+    if what == "killed":
+        killed(count)
+        return
+    with own_site():
+        {"speed": speed, "memory": memory}[what](count)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
