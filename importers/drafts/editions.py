@@ -14,9 +14,10 @@ PLAIN = ("paragraphs_covered", "place_and_time", "adjusters")
 def new_edition(parsed: ParsedDocument, meeting: MeetingPage, *, source_url: str, replaces: Minutes | None) -> Minutes:
     """A saved edition as the front page describes it; a rättelse where it `replaces` another."""
     kind = MinutesKind.EXTRACT if parsed.kind == DocumentKind.EXTRACT else MinutesKind.FULL
+    corrected = replaces is not None or parsed.kind == DocumentKind.CORRECTION
     minutes = Minutes.objects.create(
         meeting=meeting,
-        kind=MinutesKind.CORRECTED if replaces is not None else kind,
+        kind=MinutesKind.CORRECTED if corrected else kind,
         kind_inferred=parsed.kind_inferred,
         source_url=source_url,
         replaces=replaces,

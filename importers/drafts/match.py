@@ -12,7 +12,7 @@ from importers.drafts.models import CommitteeBasis
 from importers.parsing import DocumentKind, ParsedDocument
 
 PAPER_KINDS = frozenset(DocumentKind) - {DocumentKind.MINUTES, DocumentKind.EXTRACT}
-"""Kinds that become papers; only minutes and extracts become §§ of a meeting."""
+"""Kinds that become papers; only minutes, extracts and a rättelse with the corrected §§ become §§ of a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ def printed_body(document: ParsedDocument) -> str:
 
 def becomes_paper(document: ParsedDocument) -> bool:
     """Whether the file is a paper and not minutes."""
-    return document.kind in PAPER_KINDS
+    corrected_minutes = document.kind == DocumentKind.CORRECTION and bool(document.items)
+    return document.kind in PAPER_KINDS and not corrected_minutes
 
 
 def stated_date(document: ParsedDocument) -> date | None:

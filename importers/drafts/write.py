@@ -28,7 +28,7 @@ from importers.drafts.match import becomes_paper, stated_date
 from importers.drafts.models import FileState, ImportFile
 from importers.drafts.rows import insert_items
 from importers.drafts.store import store_document
-from importers.parsing import ParsedDocument, from_json
+from importers.parsing import DocumentKind, ParsedDocument, from_json
 
 
 class Overlap(StrEnum):
@@ -116,13 +116,14 @@ def _write_minutes(file: ImportFile, parsed: ParsedDocument, answers: Answers, b
     contents = contents_of(parsed, answers.numbers)
     meeting = services.ensure_meeting(committee, day, answers.number_of_day, demo=file.run.demo)
     held = held_items(meeting, contents)
-    if held and answers.overlap is None:
+    overlap = answers.overlap or (Overlap.CORRECTION if parsed.kind == DocumentKind.CORRECTION else None)
+    if held and overlap is None:
         raise NeedsAnswer("overlap")
     stored = store_document(file, parsed, committee)
-    minutes = _edition(file, parsed, meeting, held, answers.overlap)
+    minutes = _edition(file, parsed, meeting, held, overlap)
     papers = _papers(file, parsed, committee, stored, day)
-    _items(minutes, contents, held, answers.overlap, papers, by)
-    earlier = minutes.files.order_by("pk").last() if answers.overlap == Overlap.BETTER_COPY else None
+    _items(minutes, contents, held, overlap, papers, by)
+    earlier = minutes.files.order_by("pk").last() if overlap == Overlap.BETTER_COPY else None
     FileUse.objects.create(document=stored, minutes=minutes, reading=file.reading, better_copy_of=earlier)
     for paper in services.bind_meeting(meeting, papers):
         services.withhold(paper, Publication.SECRET, by=by)

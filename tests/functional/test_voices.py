@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.db.utils import IntegrityError
 from django.test import Client
@@ -33,8 +34,11 @@ from importers import parsing
 from importers.drafts.content import item_content, paper_content
 from importers.drafts.editions import new_edition, pages_of, read_again
 from importers.drafts.fill import fill_item, fill_paper
+from importers.drafts.models import ImportFile, ImportRun
 from importers.drafts.store import findings, page_texts
 from importers.drafts.voices import attendance
+from importers.drafts.write import Answers, write_drafts
+from importers.parsing import to_json
 from importers.pipeline import read_and_parse
 from tests.factories.people import make_registrar, make_superuser
 from tests.factories.records import (
@@ -349,6 +353,46 @@ def test_the_pages_of_an_appendix_are_read_where_the_whole_file_is_open() -> Non
     html = Client().get(f"/{paper.path}/").content.decode()
     assert 'id="sida-2"' in html
     assert 'id="sida-1"' not in html
+
+
+RATTELSE = """Exempelkommun
+Barn- och utbildningsnämnden
+RÄTTELSE
+Sammanträdesdatum 2030-05-22
+Rättad § 96 ersätter § 96 i protokollet justerat 2030-05-29.
+
+§ 96 Dnr 2030/0234
+
+Taxa för torghandel
+
+Beslut
+
+Barn- och utbildningsnämnden beslutar
+- att anta den rättade taxan.
+"""
+
+
+def test_a_correction_with_paragraphs_is_an_edition_that_replaces_the_old_one() -> None:
+    """It says itself what it is: nobody has to answer. What it says that it replaces is kept, and leads to the §."""
+    item = publish_item(make_item())
+    old = item.minutes.get()
+    user = make_registrar(item.meeting.committee)
+    parsed = read_and_parse(RATTELSE.encode(), "rattelse.txt")
+    assert (parsed.kind.value, len(parsed.items)) == ("rättelse", 1)
+    file = ImportFile(
+        run=ImportRun.objects.create(by=user), name="rattelse.txt", sha256="1" * 64, result=to_json(parsed)
+    )
+    file.upload.save("rattelse.bin", ContentFile(RATTELSE.encode()), save=False)
+    file.save()
+    write_drafts(file, Answers(committee=item.meeting.committee, meeting_date=DAY), by=user)
+    new = Minutes.objects.exclude(pk=old.pk).get()
+    assert (new.kind, new.replaces) == ("corrected", old)
+    item = AgendaItem.objects.get(pk=item.pk)
+    assert item.clauses.get().text == "att anta taxan.", "what is public changes when the correction is published"
+    assert item.has_unpublished_changes
+    paper = Paper.objects.get(kind="rattelse")
+    assert "§ 96" in paper.replaces
+    assert paper.about.get().item == item
 
 
 # Revisions.
