@@ -15,7 +15,7 @@ the population register: they are found and never valid.
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -80,6 +80,9 @@ _SHAPES = tuple(
         r"(?<=SE)(?P<cc>)(?P<yy>\d\d)(?P<mm>\d\d)(?P<dd>\d\d)(?P<sep>-?)(?P<num>\d{3})(?P<check>\d)(?=01(?!\d))",
     )
 )
+# Most text has no ten digits together, and is not looked at any further. Wide enough for a table's indented cells.
+_MANY_DIGITS = re.compile(r"\d(?:[^\w]{0,60}[\dTRSUWXJKLMN]){9,}")
+_BESIDE = 16  # what the shapes look at before and behind
 # Letter-spaced, as some scans are read: every digit stands alone.
 _SPACED = re.compile(r"(?<![\d] )(?<!\d)(?:\d ){5,7}\d ?[-+]? ?(?:\d ){3}\d(?! ?\d)")
 _OTHER_NUMBER = re.compile(
@@ -104,34 +107,41 @@ def find(text: str) -> tuple[PersonalNumber, ...]:
     otherwise be full of them.
     """
     folded = text.translate(_FOLD)
+    windows = [(max(0, run.start() - _BESIDE), run.end() + _BESIDE) for run in _MANY_DIGITS.finditer(folded)]
     found: list[PersonalNumber] = []
-    for number in (*_in_view(text, folded, over_breaks=False), *_in_view(text, folded, over_breaks=True)):
+    for number in (
+        *_in_view(text, folded, windows, over_breaks=False),
+        *_in_view(text, folded, windows, over_breaks=True),
+    ):
         if not any(number.start < other.end and other.start < number.end for other in found):
             found.append(number)
     return tuple(sorted(found, key=lambda number: number.start))
 
 
-def _in_view(text: str, folded: str, *, over_breaks: bool) -> Iterator[PersonalNumber]:
+def _in_view(
+    text: str, folded: str, windows: Iterable[tuple[int, int]], *, over_breaks: bool
+) -> Iterator[PersonalNumber]:
     """Finds in the text with invisible characters taken out, and with line breaks taken out too."""
-    if over_breaks and "\n" not in folded:
-        return
-    view, places = _without(folded, _NOTHING, over_breaks=over_breaks)
-    for shape in _SHAPES:
-        for match in shape.finditer(view):
-            start, end = places(match.start()), places(match.end() - 1) + 1
-            if over_breaks and not _breaks_in_words(folded, start, end):
-                continue
-            if (number := _judge(match, text, start, end)) is not None:
-                yield number
-    if not over_breaks:
-        yield from _letter_spaced(text, view, places)
+    for low, high in windows:
+        if over_breaks and folded.find("\n", low, high) < 0:
+            continue
+        view, places = _without(folded[low:high], _NOTHING, over_breaks=over_breaks)
+        for shape in _SHAPES:
+            for match in shape.finditer(view):
+                start, end = low + places(match.start()), low + places(match.end() - 1) + 1
+                if over_breaks and not _breaks_in_words(folded, start, end):
+                    continue
+                if (number := _judge(match, text, start, end)) is not None:
+                    yield number
+        if not over_breaks:
+            yield from _letter_spaced(text, view, low, places)
 
 
-def _letter_spaced(text: str, view: str, places: "_Places") -> Iterator[PersonalNumber]:
+def _letter_spaced(text: str, view: str, low: int, places: "_Places") -> Iterator[PersonalNumber]:
     for spaced in _SPACED.finditer(view):
         match = _SHAPES[0].fullmatch(spaced.group().replace(" ", ""))
         if match is not None:
-            number = _judge(match, text, places(spaced.start()), places(spaced.end() - 1) + 1)
+            number = _judge(match, text, low + places(spaced.start()), low + places(spaced.end() - 1) + 1)
             if number is not None:
                 yield number
 
