@@ -6,7 +6,7 @@ add to the score.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 
 from decisions.vocabulary.swedish import Term
@@ -33,6 +33,7 @@ from search.core.query import (
     Word,
 )
 from search.core.results import Match
+from search.core.synonyms import synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,14 @@ class Leaf:
 class GroupPlan:
     """One thing asked for: any of `leaves` satisfies it. `label` is it as typed.
 
-    `boosts` only raise the score: a document that has one of them must have one of the leaves anyway.
+    `boosts` only raise the score: a document that has one of them must have one of the leaves anyway. `also` are the
+    other words that it is looked for by.
     """
 
     label: str
     leaves: tuple[Leaf, ...]
     boosts: tuple[Leaf, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,15 @@ class FilterPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a document must have: `wanted` of `groups`, none of `excluded`, every filter."""
+    """What a document must have: `wanted` of `groups`, none of `excluded`, every filter.
+
+    `recency` only adds to the score: a constant for each band of years that the document lies in.
+    """
 
     groups: tuple[GroupPlan, ...]
     excluded: tuple[Leaf, ...]
     filters: tuple[FilterPlan, ...]
+    recency: tuple[tuple[Between, float], ...] = ()
 
 
 FACET_FIELDS = {
@@ -106,8 +113,13 @@ FACET_FIELDS = {
     FacetName.MATTER_TYPE: Field.MATTER_TYPE,
     FacetName.OUTCOME: Field.OUTCOME,
 }
+ALL_WORDS = 200.0
+"""Added to what has all words, where fewer are enough: it comes first, whatever the others score."""
+_BANDS = ((1, 0.3), (3, 0.2), (7, 0.2))
+"""Years back, and what is added for not being older: a gentle prior, less than one word more in a heading."""
 _OWN_NUMBER = 60.0
 """For a document's own case number or §: more than any mention scores (BM25 of a rare word: about 20 at most)."""
+_SYNONYM = 0.3
 _LONGEST_VARIED_PHRASE = 12
 """Words of a phrase up to which its compounds are also looked for parted and joined: each costs one more phrase."""
 _FIRST_DAY, _LAST_DAY = 1, 3_652_059  # date.min and date.max as ordinals
@@ -123,17 +135,59 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
-def make_plan(query: SearchQuery) -> Plan:
-    """The plan of a query. Words without a single letter or digit fall away."""
-    groups = [_group(group) for group in query.groups]
+def make_plan(query: SearchQuery, this_year: int | None = None) -> Plan:
+    """The plan of a query. Words without a single letter or digit fall away.
+
+    With `this_year`, newer documents score a little more, unless a case or a § is asked for.
+    """
+    names = _in_names(query.groups)
+    own = _typed(query)
+    groups = [
+        _group(group, _also(group, own) if place not in names else ()) for place, group in enumerate(query.groups)
+    ]
     _join_neighbours(query.groups, groups)
     excluded = tuple(leaf for clause in query.excluded for leaf in _leaves(clause)[0])
     telling = [group for group in groups if group.label.casefold() not in _FUNCTION_WORDS]
     groups = telling or groups
-    return Plan(tuple(group for group in groups if group.leaves), excluded, tuple(_filters(query.filters)))
+    groups = [group for group in groups if group.leaves]
+    recency = _recency(query, this_year) if this_year is not None and groups else ()
+    return Plan(tuple(groups), excluded, tuple(_filters(query.filters)), recency)
 
 
-def _group(group: Group) -> GroupPlan:
+def _recency(query: SearchQuery, this_year: int) -> tuple[tuple[Between, float], ...]:
+    clauses = [option for group in query.groups for option in group.options]
+    if any(isinstance(clause, Case | ParagraphMark) for clause in clauses) or query.filters.case_numbers:
+        return ()
+    return tuple((Between(Field.YEAR, this_year - years, 9999), score) for years, score in _BANDS)
+
+
+def _in_names(groups: tuple[Group, ...]) -> set[int]:
+    """Words that are perhaps a person's or a place's name: capitals side by side ("Park Allé", "Berit Väg")."""
+    capital = [
+        all(
+            isinstance(option, Word) and option.text[:1].isupper() and not option.text.isupper()
+            for option in one.options
+        )
+        for one in groups
+    ]
+    pairs = [place for place in range(len(groups) - 1) if capital[place] and capital[place + 1]]
+    return {*pairs, *(place + 1 for place in pairs)}
+
+
+def _typed(query: SearchQuery) -> frozenset[str]:
+    """The stems of all words that were typed, wanted or unwanted."""
+    clauses = (*query.excluded, *(option for group in query.groups for option in group.options))
+    return frozenset(term.stem for clause in clauses for term in terms(clause.text))
+
+
+def _also(group: Group, typed: frozenset[str]) -> tuple[str, ...]:
+    """Other words for the words of a group; never one that was typed itself, as wanted or as unwanted."""
+    words = [option.text for option in group.options if isinstance(option, Word)]
+    found = (other for word in words for other in synonyms(word))
+    return tuple(dict.fromkeys(other for other in found if not typed.intersection(term.stem for term in terms(other))))
+
+
+def _group(group: Group, also: tuple[str, ...]) -> GroupPlan:
     leaves: list[Leaf] = []
     boosts: list[Leaf] = []
     for option in group.options:
@@ -141,7 +195,17 @@ def _group(group: Group) -> GroupPlan:
         leaves += some
         boosts += more
     label = " eller ".join(f"”{o.text}”" if isinstance(o, Phrase) else o.text for o in group.options)
-    return GroupPlan(label, tuple(dict.fromkeys(leaves)), tuple(dict.fromkeys(boosts)))
+    for other in also:
+        some, more = _synonym_leaves(other)
+        leaves += some
+        boosts += more
+    return GroupPlan(label, tuple(dict.fromkeys(leaves)), tuple(dict.fromkeys(boosts)), also)
+
+
+def _synonym_leaves(other: str) -> "Leaves":
+    stems = tuple(term.stem for term in terms(other))
+    leaf = Leaf(Field.STEM, stems, _SYNONYM, Match.SYNONYM)
+    return (leaf,), (Leaf(Field.HEAD_STEM, stems, _SYNONYM, Match.SYNONYM),) if len(stems) == 1 else ()
 
 
 def _join_neighbours(groups: tuple[Group, ...], plans: list[GroupPlan]) -> None:
@@ -156,7 +220,7 @@ def _join_neighbours(groups: tuple[Group, ...], plans: list[GroupPlan]) -> None:
         leaf = Leaf(Field.STEM, (joined[0].stem,), 1.0, Match.STEM)
         for index in (place, place + 1):
             if plans[index].leaves:
-                plans[index] = GroupPlan(plans[index].label, (*plans[index].leaves, leaf), plans[index].boosts)
+                plans[index] = replace(plans[index], leaves=(*plans[index].leaves, leaf))
 
 
 Leaves = tuple[tuple[Leaf, ...], tuple[Leaf, ...]]
@@ -300,4 +364,16 @@ def _case_options(cases: Iterable[Case]) -> Iterator[tuple[Test, ...]]:
             yield (Is(Field.CASE_NUMBER, key),)
 
 
-__all__ = ["FACET_FIELDS", "Between", "FilterPlan", "GroupPlan", "Is", "Leaf", "Name", "Plan", "Test", "make_plan"]
+__all__ = [
+    "ALL_WORDS",
+    "FACET_FIELDS",
+    "Between",
+    "FilterPlan",
+    "GroupPlan",
+    "Is",
+    "Leaf",
+    "Name",
+    "Plan",
+    "Test",
+    "make_plan",
+]

@@ -15,6 +15,7 @@ class Match(StrEnum):
     EXACT = "exact"
     STEM = "stem"
     PART = "part"
+    SYNONYM = "synonym"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +90,44 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Relaxed:
-    """How far a query without hits was relaxed: hits hold at least `wanted` of the `total` words.
+    """How far a query with too few hits was relaxed: hits hold at least `wanted` of the `total` words.
 
-    `absent` are the words that occur in no document under the filters in force.
+    `absent` are the words that occur in no document under the filters in force. `complete` hits hold all words; they
+    come first.
     """
 
     wanted: int
     total: int
     absent: tuple[str, ...]
+    complete: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word that stands nowhere, and the nearest one that does.
+
+    `used`: the hits are those of `nearest`, because there were none at all. Otherwise it is only offered.
+    """
+
+    typed: str
+    nearest: str
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoFor:
+    """Other words that a typed word was looked for by."""
+
+    typed: str
+    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """One page of the answer. `total` counts documents; `page` starts at 1; `seconds` is the engine's time."""
+    """One page of the answer. `total` counts documents; `page` starts at 1; `seconds` is the engine's time.
+
+    `also` and `corrections` say what else was looked for than what was typed.
+    """
 
     total: int
     hits: tuple[Hit, ...]
@@ -110,6 +136,8 @@ class ResultPage:
     page_size: int
     relaxed: Relaxed | None
     seconds: float
+    also: tuple[AlsoFor, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def pages(self) -> int:

@@ -5,16 +5,19 @@ An engine never decides what a hit is: it carries out `search.core.plan.Plan`. S
 """
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from search.core.document import SearchDocument, Tag
 from search.core.errors import QueryError
 from search.core.highlight import Highlighter
-from search.core.plan import Plan, make_plan
+from search.core.plan import make_plan
 from search.core.query import MAX_HITS_DEEP, MAX_PAGE_SIZE, FacetName, SearchQuery, Sort
-from search.core.results import Facet, FacetValue, Relaxed, ResultPage
+from search.core.results import AlsoFor, Correction, Facet, FacetValue, Relaxed, ResultPage
+from search.engines import widening
+from search.engines.asking import Backend, Matching, Ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,65 +62,39 @@ class Engine(Protocol):
     def stats(self) -> Stats: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
-    """Which documents are meant: the plan, with `wanted` of its groups, without the records in `excluded`."""
+def answer(query: SearchQuery, backend: Backend, excluded: Collection[str], today: date | None = None) -> ResultPage:
+    """The result of a query: all words first; too few of those are followed by what lacks some of them.
 
-    plan: Plan
-    wanted: int
-    excluded: Collection[str] = ()
-
-    def without(self, facet: FacetName) -> "Matching":
-        """The same without one facet's own filter: what the facet is counted over."""
-        filters = tuple(one for one in self.plan.filters if one.facet is not facet)
-        return replace(self, plan=replace(self.plan, filters=filters))
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A hit before it is marked."""
-
-    document: SearchDocument
-    score: float
-
-
-class Backend(Protocol):
-    """The questions that an engine answers about a `Matching`, all from one state of its index."""
-
-    def count(self, matching: Matching) -> int: ...
-
-    def top(self, matching: Matching, sort: Sort, first: int, size: int) -> tuple[int, list[Ranked]]:
-        """Number of matching documents, and `size` of them from the `first` on (0 is the first)."""
-
-    def facets(self, matching: Matching, names: tuple[FacetName, ...]) -> Mapping[FacetName, list[FacetValue]]:
-        """Values with counts among the matching documents, in any order."""
-
-
-def answer(query: SearchQuery, backend: Backend, excluded: Collection[str]) -> ResultPage:
-    """The result of a query: all words first, then as many as possible; facets each without its own filter."""
+    A word that stands nowhere is taken for the nearest one that does when there is no hit without it, and offered
+    otherwise. Facets are counted each without its own filter. `today` (now when left out) sets what counts as new.
+    """
     began = time.perf_counter()
     check_page(query)
-    plan = make_plan(query)
+    year = (today or date.today()).year  # noqa: DTZ011 - the server's day will do to tell this year from the last
+    plan = make_plan(query, year if query.sort is Sort.RELEVANCE else None)
     matching = Matching(plan, len(plan.groups), excluded)
     first = (query.page - 1) * query.page_size
     total, ranked = backend.top(matching, query.sort, first, query.page_size)
-    relaxed = None
-    if total == 0 and len(plan.groups) > 0:
-        relaxed = _relax(matching, backend)
-        if relaxed is not None and relaxed.wanted:
-            matching = replace(matching, wanted=relaxed.wanted)
+    relaxed: Relaxed | None = None
+    corrections: tuple[Correction, ...] = ()
+    if plan.groups and widening.too_few(query, total):
+        widened = widening.widen(query, matching, backend, total, year)
+        relaxed, corrections = widened.relaxed, widened.corrections
+        if widened.matching != matching:
+            matching = widened.matching
             total, ranked = backend.top(matching, query.sort, first, query.page_size)
-    highlighter = Highlighter(plan)
+    highlighter = Highlighter(matching.plan)
     hits = tuple(highlighter.hit(one.document, one.score) for one in ranked)
-    facets = _facets(matching, query.facets, backend)
     return ResultPage(
         total=total,
         hits=hits,
-        facets=facets,
+        facets=_facets(matching, query.facets, backend),
         page=query.page,
         page_size=query.page_size,
         relaxed=relaxed,
         seconds=time.perf_counter() - began,
+        also=tuple(AlsoFor(group.label, group.also) for group in matching.plan.groups if group.also),
+        corrections=corrections,
     )
 
 
@@ -129,26 +106,6 @@ def check_page(query: SearchQuery) -> None:
         raise QueryError(
             f"Det går att bläddra till träff {MAX_HITS_DEEP}. Begränsa sökningen med kommun, organ eller år i stället."
         )
-
-
-def _relax(matching: Matching, backend: Backend) -> Relaxed | None:
-    """How many of the words can be found together at most, and which are found nowhere."""
-    groups = matching.plan.groups
-    absent = tuple(
-        group.label
-        for group in groups
-        if not backend.count(replace(matching, plan=replace(matching.plan, groups=(group,)), wanted=1))
-    )
-    low, high = 0, min(len(groups) - 1, len(groups) - len(absent))
-    while low < high:  # the number of hits can only grow when fewer words are wanted
-        middle = (low + high + 1) // 2
-        if backend.count(replace(matching, wanted=middle)):
-            low = middle
-        else:
-            high = middle - 1
-    if low == 0 and not absent:
-        return None
-    return Relaxed(low, len(groups), absent)
 
 
 def _facets(matching: Matching, names: tuple[FacetName, ...], backend: Backend) -> tuple[Facet, ...]:
@@ -203,3 +160,6 @@ def facet_tags(document: SearchDocument, name: FacetName) -> tuple[Tag, ...]:
         FacetName.OUTCOME: document.outcome,
     }[name]
     return (Tag(tag.id, tag.name),) if tag is not None else ()
+
+
+__all__ = ["Backend", "Engine", "Matching", "Ranked", "Stats", "answer", "check_page", "facet_tags", "sort_numbers"]

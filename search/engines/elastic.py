@@ -20,9 +20,11 @@ from search.core.errors import EngineUnavailable, RebuildNeeded
 from search.core.query import FacetName, SearchQuery, Sort
 from search.core.results import FacetValue, ResultPage
 from search.engines import elastic_query
-from search.engines.base import Matching, Ranked, Stats, answer
+from search.engines.asking import NEAR_DOCUMENTS, Matching, Ranked
+from search.engines.base import Stats, answer
 from search.engines.columns import FINGERPRINT, KEY, NEWEST, OLDEST, SOURCE, facet_column, facet_value
 from search.engines.elastic_schema import index_settings, index_stamp, mapping, to_elastic
+from search.engines.widening import near_words
 
 GRACE_SECONDS = 60.0
 """How long a replaced index stays for searches that are under way."""
@@ -198,6 +200,14 @@ class _Reader:
         found = self._ask(search)["hits"]
         ranked = [Ranked(load(hit["_source"][SOURCE].encode()), float(hit["_score"] or 0.0)) for hit in found["hits"]]
         return int(found["total"]["value"]), ranked
+
+    def near(self, word: str, distance: int, matching: Matching) -> Collection[str]:
+        search = Search().query(elastic_query.near(matching, word, distance)).source([SOURCE])[:NEAR_DOCUMENTS]
+        found: set[str] = set()
+        for hit in self._ask(search.extra(track_total_hits=False))["hits"]["hits"]:
+            document = load(hit["_source"][SOURCE].encode())
+            found |= near_words((document.title, document.clauses, document.body), word, distance)
+        return found
 
     def facets(self, matching: Matching, names: tuple[FacetName, ...]) -> Mapping[FacetName, list[FacetValue]]:
         search = Search().query(elastic_query.build(matching, scored=False))[:0].extra(track_total_hits=False)

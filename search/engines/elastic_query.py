@@ -1,13 +1,14 @@
 """A `Matching` as an Elasticsearch query, without a server: the twin of `embedded_schema.QueryBuilder`."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from elasticsearch.dsl import query as q
 from elasticsearch.dsl.query import Query
 
 from search.core.analysis import KEYWORD_FIELDS, Field
-from search.core.plan import FilterPlan, GroupPlan, Is, Leaf, Plan, Test
-from search.engines.base import Matching
+from search.core.plan import ALL_WORDS, FilterPlan, GroupPlan, Is, Leaf, Plan, Test
+from search.engines.asking import Matching
 
 _TERMS_AT_ONCE = 60_000
 """Elasticsearch refuses more than 65,536 values in one `terms`."""
@@ -23,7 +24,18 @@ def build(matching: Matching, *, scored: bool) -> Query:
     groups = _groups(plan, matching.wanted, scored=scored)
     if not scored:
         return q.Bool(filter=[*groups, *filters], must_not=unwanted)
-    return q.Bool(must=groups or [q.MatchAll()], filter=filters, must_not=unwanted)
+    better = [q.ConstantScore(filter=_test(band), boost=score) for band, score in plan.recency]
+    if 0 < matching.wanted < len(plan.groups):
+        every = q.Bool(filter=[_group(group, scored=False) for group in plan.groups])
+        better.append(q.ConstantScore(filter=every, boost=ALL_WORDS))
+    return q.Bool(must=groups or [q.MatchAll()], should=better, filter=filters, must_not=unwanted)
+
+
+def near(matching: Matching, word: str, distance: int) -> Query:
+    """Documents with a word near to this one, among those that filters and exclusions leave."""
+    like = q.Fuzzy(**{Field.EXACT.value: {"value": word, "fuzziness": distance, "max_expansions": 50}})
+    rest = replace(matching, plan=replace(matching.plan, groups=()), wanted=0)
+    return q.Bool(must=[like], filter=[build(rest, scored=False)])
 
 
 def records(wanted: Collection[str]) -> list[Query]:

@@ -21,9 +21,11 @@ from search.core.document import SearchDocument, load
 from search.core.errors import EngineUnavailable, RebuildNeeded
 from search.core.query import FacetName, SearchQuery, Sort
 from search.core.results import FacetValue, ResultPage
-from search.engines.base import Matching, Ranked, Stats, answer
+from search.engines.asking import NEAR_DOCUMENTS, Matching, Ranked
+from search.engines.base import Stats, answer
 from search.engines.columns import FINGERPRINT, KEY, NEWEST, OLDEST, SOURCE, facet_column, facet_value
 from search.engines.embedded_schema import QueryBuilder, build_schema, schema_stamp, to_tantivy
+from search.engines.widening import near_words
 
 STATE = "current.json"
 GRACE_SECONDS = 60.0
@@ -210,6 +212,14 @@ class _Reader:
             result = self._searcher.search(query, limit=size, offset=first, order_by_field=field, order=order)
         ranked = [Ranked(load(self._searcher.doc(address)[SOURCE][0]), float(score)) for score, address in result.hits]
         return _count(result), ranked
+
+    def near(self, word: str, distance: int, matching: Matching) -> Collection[str]:
+        query = self._builder.near(matching, word, distance)
+        found: set[str] = set()
+        for _, address in self._searcher.search(query, limit=NEAR_DOCUMENTS, count=False).hits:
+            document = load(self._searcher.doc(address)[SOURCE][0])
+            found |= near_words((document.title, document.clauses, document.body), word, distance)
+        return found
 
     def facets(self, matching: Matching, names: tuple[FacetName, ...]) -> Mapping[FacetName, list[FacetValue]]:
         wanted = {name.value: {"terms": {"field": facet_column(name), "size": _MAX_FACET_VALUES}} for name in names}

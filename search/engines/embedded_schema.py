@@ -1,6 +1,7 @@
 """How documents and plans look in Tantivy: the schema, a document's fields, a plan's query."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from importlib.metadata import version
 
 import tantivy
@@ -8,9 +9,10 @@ from tantivy import Occur, Query
 
 from search.core.analysis import KEYWORD_FIELDS, TEXT_FIELDS, Field, index_document, stamp
 from search.core.document import SearchDocument, dump, mark_of
-from search.core.plan import FilterPlan, GroupPlan, Is, Leaf, Plan, Test
+from search.core.plan import ALL_WORDS, FilterPlan, GroupPlan, Is, Leaf, Plan, Test
 from search.core.query import FacetName
-from search.engines.base import Matching, facet_tags, sort_numbers
+from search.engines.asking import Matching
+from search.engines.base import facet_tags, sort_numbers
 from search.engines.columns import (
     FINGERPRINT,
     KEY,
@@ -86,10 +88,26 @@ class QueryBuilder:
         else:
             parts.append((Occur.Must, Query.const_score_query(Query.all_query(), 1.0)))
         parts += [(Occur.Must, Query.const_score_query(self._filter(one), 0.0)) for one in plan.filters]
+        if scored:
+            parts += [(Occur.Should, one) for one in self._better(plan, matching.wanted)]
         parts += [(Occur.MustNot, self._leaf(leaf)) for leaf in plan.excluded]
         if matching.excluded:
             parts.append((Occur.MustNot, self.records(matching.excluded)))
         return Query.boolean_query(parts)
+
+    def _better(self, plan: Plan, wanted: int) -> list[Query]:
+        """What only adds to the score: newer years, and having all words where fewer are enough."""
+        found = [Query.const_score_query(self._test(band), score) for band, score in plan.recency]
+        if 0 < wanted < len(plan.groups):
+            every = _all([self._group(group, scored=False) for group in plan.groups])
+            found.append(Query.const_score_query(every, ALL_WORDS))
+        return found
+
+    def near(self, matching: Matching, word: str, distance: int) -> Query:
+        """Documents with a word near to this one, among those that filters and exclusions leave."""
+        like = Query.fuzzy_term_query(self._schema, Field.EXACT.value, word, distance=distance)
+        rest = replace(matching, plan=replace(matching.plan, groups=()), wanted=0)
+        return _all([self.build(rest, scored=False), like])
 
     def records(self, records: Collection[str]) -> Query:
         """The documents of these records."""

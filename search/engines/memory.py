@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from search.core.analysis import Field, IndexedDocument, index_document
 from search.core.document import SearchDocument, Tag, fingerprint
-from search.core.plan import Between, FilterPlan, GroupPlan, Is, Leaf, Test
+from search.core.plan import ALL_WORDS, Between, FilterPlan, GroupPlan, Is, Leaf, Test
 from search.core.query import FacetName, SearchQuery, Sort
 from search.core.results import FacetValue, ResultPage
-from search.engines.base import Matching, Ranked, Stats, answer, facet_tags, sort_numbers
+from search.engines.asking import Matching, Ranked
+from search.engines.base import Stats, answer, facet_tags, sort_numbers
+from search.engines.widening import near_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,14 @@ class MemoryEngine:
         else:
             found.sort(key=lambda one: sort_numbers(one.document)[1])
         return len(found), found[first : first + size]
+
+    def near(self, word: str, distance: int, matching: Matching) -> Collection[str]:
+        found: set[str] = set()
+        everything = replace(matching, plan=replace(matching.plan, groups=()), wanted=0)
+        for entry in self._matching(everything):
+            document = entry.document
+            found |= near_words((document.title, document.clauses, document.body), word, distance)
+        return found
 
     def facets(self, matching: Matching, names: tuple[FacetName, ...]) -> Mapping[FacetName, list[FacetValue]]:
         counts: dict[FacetName, Counter[Tag]] = {name: Counter() for name in names}
@@ -123,4 +133,7 @@ def _holds(entry: _Entry, test: Test) -> bool:
 
 def _score(entry: _Entry, matching: Matching) -> float:
     leaves = (leaf for group in matching.plan.groups for leaf in (*group.leaves, *group.boosts))
-    return sum(leaf.weight for leaf in leaves if _has(entry, leaf))
+    score = sum(leaf.weight for leaf in leaves if _has(entry, leaf))
+    score += sum(more for band, more in matching.plan.recency if _holds(entry, band))
+    complete = all(_satisfies(entry, group) for group in matching.plan.groups)
+    return score + (ALL_WORDS if complete and matching.wanted < len(matching.plan.groups) else 0.0)

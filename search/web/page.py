@@ -5,8 +5,8 @@ from dataclasses import replace
 from django.http import HttpRequest
 
 from search.core.parse import write_words
-from search.core.query import Filters, SearchQuery, Sort
-from search.core.results import Hit, Relaxed, ResultPage
+from search.core.query import Filters, Group, Phrase, SearchQuery, Sort, Word
+from search.core.results import AlsoFor, Correction, Hit, Relaxed, ResultPage
 from search.index.searching import Found
 from search.web import narrowing
 from search.web.shapes import CaseChoice, Choice, HitLine, PageInfo, SearchView
@@ -46,6 +46,9 @@ def result_view(
         previous=narrowing.address(replace(query, page=page.page - 1)) if 1 < page.page <= page.pages + 1 else "",
         following=narrowing.address(replace(query, page=page.page + 1)) if page.page < page.pages else "",
         relaxed=relaxed_text(page.relaxed),
+        corrected=corrected_text(page.corrections),
+        also=also_text(page.also),
+        only_typed=narrowing.address(only_typed(query, page)) if page.also else "",
         cases=cases,
         permalink=narrowing.address(query),
         feed=narrowing.feed_address(query),
@@ -71,13 +74,48 @@ def relaxed_text(relaxed: Relaxed | None) -> str:
     if relaxed.absent:
         said.append(f"{_listed(relaxed.absent)} finns inte i något som går att söka i.")
     others = relaxed.total - len(relaxed.absent)
-    if relaxed.wanted == others:
+    if relaxed.complete:
+        have = (
+            "1 träff har alla ord och står"
+            if relaxed.complete == 1
+            else f"{relaxed.complete} träffar har alla ord och står"
+        )
+        said.append(f"{have} först. Därefter visas träffar som har minst {relaxed.wanted} av {others} ord.")
+    elif relaxed.wanted == others:
         said.append("Visar därför träffar utan det." if len(relaxed.absent) == 1 else "Visar därför träffar utan dem.")
     else:
         said.append(
             f"Inget innehåller alla ord. Visar därför även träffar som har minst {relaxed.wanted} av {others} ord."
         )
     return " ".join(said)
+
+
+def corrected_text(corrections: tuple[Correction, ...]) -> str:
+    """Which words were taken for others, because there was nothing with them; "" where none was."""
+    used = [one for one in corrections if one.used]
+    if not used:
+        return ""
+    typed = _listed(tuple(one.typed for one in used))
+    return f"{typed} finns inte i något som går att söka i. Visar träffar på {_listed(tuple(o.nearest for o in used))}."
+
+
+def also_text(also: tuple[AlsoFor, ...]) -> str:
+    """Which other words were looked for; "" where none was."""
+    if not also:
+        return ""
+    return "Sökte även efter " + "; ".join(f"{_listed(one.others)} (för ”{one.typed}”)" for one in also) + "."
+
+
+def only_typed(query: SearchQuery, page: ResultPage) -> SearchQuery:
+    """The same question without other words for its words: they stand between quotation marks."""
+    labels = {one.typed for one in page.also}
+    groups = tuple(
+        Group(tuple(Phrase(option.text) if isinstance(option, Word) else option for option in group.options))
+        if any(option.text in label for option in group.options for label in labels)
+        else group
+        for group in query.groups
+    )
+    return replace(query, groups=groups, page=1)
 
 
 def _listed(words: tuple[str, ...]) -> str:
@@ -110,4 +148,4 @@ def _hit(hit: Hit, relaxed: Relaxed | None) -> HitLine:
     )
 
 
-__all__ = ["Choice", "in_order", "mistake_view", "relaxed_text", "result_view"]
+__all__ = ["Choice", "also_text", "corrected_text", "in_order", "mistake_view", "relaxed_text", "result_view"]

@@ -95,6 +95,9 @@ class SearchView:
     previous: str = ""
     following: str = ""
     relaxed: str = ""
+    corrected: str = ""
+    also: str = ""
+    only_typed: str = ""
     cases: tuple[CaseChoice, ...] = ()
     permalink: str = ""
     feed: str = ""

@@ -11,7 +11,7 @@ from search.core.document import CaseNumber
 from search.core.errors import QueryError
 from search.core.parse import parse_query
 from search.core.query import FacetName, Filters, Ident, Name, Sort, Years
-from search.core.results import Match, ResultPage
+from search.core.results import Correction, Match, ResultPage
 from search.engines.base import Engine
 from tests.contract.documents import BEST, VAXJO, documents, item, seed_item
 
@@ -186,6 +186,54 @@ def test_relaxes_when_nothing_has_every_word(find: Find) -> None:
     assert page.relaxed is not None
     assert (page.relaxed.wanted, page.relaxed.total, page.relaxed.absent) == (2, 4, ("xyzzy",))
     assert page.hits[0].missing == ("xyzzy", "samverkan")
+
+
+def test_what_has_all_words_comes_before_what_has_some(find: Find) -> None:
+    page = find("samverkan modell medborgarförslag")
+    assert page.relaxed is not None
+    assert page.relaxed.complete == sum(not hit.missing for hit in page.hits)
+    missing = [len(hit.missing) > 0 for hit in page.hits]
+    assert missing == sorted(missing)
+
+
+def test_a_word_that_stands_nowhere_is_taken_for_its_neighbour_and_said(find: Find) -> None:
+    page = find("barnkonventoinen")
+    assert keys(page) == {"item-3"}
+    assert page.corrections == (Correction("barnkonventoinen", "barnkonventionen", used=True),)
+    assert marked(page, "item-3") >= {"barnkonventionen"}
+    assert find("barnkonventionen").corrections == ()
+    assert find('"barnkonventoinen"').corrections == ()
+
+
+def test_a_neighbour_is_looked_for_in_what_may_be_seen_only(engine: Engine) -> None:
+    assert engine.search(parse_query("barnkonventoinen"), excluded={"item-3"}).corrections == ()
+    engine.update([], removed={"item-3"})
+    assert engine.search(parse_query("barnkonventoinen")).corrections == ()
+
+
+def test_citizens_words_are_found_by_official_ones_and_said(engine: Engine) -> None:
+    engine.update([item(21, "Ny plan för hushållsavfall"), item(22, "Sopor i hamnen")])
+    page = engine.search(parse_query("sopor"))
+    assert keys(page) == {"item-21", "item-22"}
+    assert page.hits[0].key == "item-22"
+    assert page.also[0].typed == "sopor"
+    assert "hushållsavfall" in page.also[0].others
+    assert ("hushållsavfall", Match.SYNONYM) in {
+        (segment.text, segment.match) for hit in page.hits for segment in hit.title.segments
+    }
+    assert keys(engine.search(parse_query('"sopor"'))) == {"item-22"}
+
+
+def test_of_two_equal_hits_the_newer_one_is_first(engine: Engine) -> None:
+    old, new = (
+        item(number, "Torghandel", date=date(year, 3, 1))
+        for number, year in ((31, 2003), (32, date.today().year))  # noqa: DTZ011
+    )
+    engine.update([old, new])
+    assert [hit.key for hit in engine.search(parse_query("torghandel")).hits] == ["item-32", "item-31"]
+    engine.update([replace(one, case_numbers=(CaseNumber("TN 2003/9", 2003, 9, "tn"),)) for one in (old, new)])
+    by_number = engine.search(parse_query("TN 2003/9")).hits
+    assert by_number[0].score == pytest.approx(by_number[1].score)
 
 
 def test_relaxing_keeps_filters_and_exclusions(find: Find) -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from search.core.parse import parse_query
 from search.core.query import Sort
-from search.core.results import Relaxed
-from search.web.page import in_order, mistake_view, relaxed_text
+from search.core.results import AlsoFor, Correction, Relaxed
+from search.web.page import also_text, corrected_text, in_order, mistake_view, relaxed_text
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,10 @@ from search.web.page import in_order, mistake_view, relaxed_text
         (
             Relaxed(2, 3, ()),
             "Inget innehåller alla ord. Visar därför även träffar som har minst 2 av 3 ord.",
+        ),
+        (
+            Relaxed(2, 3, (), complete=1),
+            "1 träff har alla ord och står först. Därefter visas träffar som har minst 2 av 3 ord.",
         ),
     ],
 )
@@ -39,3 +43,16 @@ def test_a_mistake_keeps_what_was_typed() -> None:
     assert view.error == "Skriv något."
     assert view.text.startswith("dnr:x")
     assert len(view.text) == 2_000
+
+
+def test_tells_which_word_was_taken_for_another() -> None:
+    assert corrected_text((Correction("förskolla", "förskola", used=True),)) == (
+        "”förskolla” finns inte i något som går att söka i. Visar träffar på ”förskola”."
+    )
+    assert corrected_text((Correction("förskolla", "förskola", used=False),)) == ""
+
+
+def test_tells_which_other_words_were_looked_for() -> None:
+    assert also_text((AlsoFor("sopor", ("avfall", "renhållning")),)) == (
+        "Sökte även efter ”avfall” och ”renhållning” (för ”sopor”)."
+    )

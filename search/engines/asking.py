@@ -1,0 +1,53 @@
+"""What `answer` asks of an engine: the questions, and what they are about."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from search.core.document import SearchDocument
+from search.core.plan import Plan
+from search.core.query import FacetName, Sort
+from search.core.results import FacetValue
+
+NEAR_DOCUMENTS = 50
+"""Documents that are looked through for the words that stand near a misspelled one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Which documents are meant: the plan, with `wanted` of its groups, without the records in `excluded`."""
+
+    plan: Plan
+    wanted: int
+    excluded: Collection[str] = ()
+
+    def without(self, facet: FacetName) -> "Matching":
+        """The same without one facet's own filter: what the facet is counted over."""
+        filters = tuple(one for one in self.plan.filters if one.facet is not facet)
+        return replace(self, plan=replace(self.plan, filters=filters))
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A hit before it is marked."""
+
+    document: SearchDocument
+    score: float
+
+
+class Backend(Protocol):
+    """The questions that an engine answers about a `Matching`, all from one state of its index."""
+
+    def count(self, matching: Matching) -> int: ...
+
+    def top(self, matching: Matching, sort: Sort, first: int, size: int) -> tuple[int, list[Ranked]]:
+        """Number of matching documents, and `size` of them from the `first` on (0 is the first)."""
+
+    def near(self, word: str, distance: int, matching: Matching) -> Collection[str]:
+        """Words (exact forms) within that many edits of a word, out of documents that no filter and no exclusion hides.
+
+        At most those of the first `NEAR_DOCUMENTS` such documents; `word` itself never.
+        """
+
+    def facets(self, matching: Matching, names: tuple[FacetName, ...]) -> Mapping[FacetName, list[FacetValue]]:
+        """Values with counts among the matching documents, in any order."""

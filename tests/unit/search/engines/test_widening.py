@@ -1,0 +1,31 @@
+"""Edits between two words, and when more is looked for."""
+
+import pytest
+
+from search.core.parse import parse_query
+from search.engines.widening import edits, near_words, too_few
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [("skola", "skola", 0), ("skola", "skoal", 1), ("skola", "skolan", 1), ("skola", "kola", 1), ("skola", "stola", 1),
+     ("förskola", "forskola", 1), ("förskola", "fröskoal", 2), ("skola", "vård", 3)],
+)  # fmt: skip
+def test_counts_edits_up_to_a_bound(one: str, other: str, number: int) -> None:
+    assert edits(one, other, 2) == number
+    assert edits(other, one, 2) == number
+
+
+def test_words_near_to_another_one() -> None:
+    texts = ("Förskolan och förskola, § 96", "fröskola fritidshem 2018/234")
+    assert near_words(texts, "förskola", 1) == {"förskolan", "fröskola"}
+    assert near_words(texts, "förskolla", 1) == {"förskola"}
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "more"),
+    [("skola budget", 2, True), ("skola budget", 3, False), ("skola § 96", 1, False), ("KS 2018/234 skola", 1, False),
+     ("KS 2018/234 skola", 0, True)],
+)  # fmt: skip
+def test_looks_for_more_when_too_little_is_found(text: str, total: int, *, more: bool) -> None:
+    assert too_few(parse_query(text), total) is more
