@@ -19,6 +19,7 @@ _APART = 0.4  # of the letters' height: columns stand at least so far from each 
 _NEXT_ROW = 4.0  # of the letters' height: two rows of one table are no farther from each other
 _NEXT_LINE = 2.2
 _WRAPPED = 1.45
+_ROOMIER = 1.25
 _MARKER = re.compile(r"[-–—•·▪●○◦■□➢►*o]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 _AMOUNT = re.compile(r"[-–−+±]?\s*[\d\s.,]*\d\s*(?:%|kr|tkr|mnkr|mkr|st)?\.?|[-–−]")
 _SIGN = re.compile(r"§|.*(?:\.\s?){4,}$|.*_{5,}")
@@ -64,9 +65,9 @@ class _Growing:
         if not self.rows or len(self.rows[-1]) > 1 or self.column(self.rows[-1][0]) != 0:
             return False
         last = self.rows[-1][0]
-        return len(self.rows) < 2 or not (
-            last.text[:1].islower() and last.base - self.rows[-2][0].base <= _WRAPPED * last.size
-        )
+        gap = last.base - self.rows[-2][0].base if len(self.rows) > 1 else 0.0
+        wrapped = last.text[:1].islower() or _row_gap(self) > _ROOMIER * gap
+        return not (0 < gap <= _WRAPPED * last.size and wrapped)
 
     def column(self, one: Fragment) -> int:
         """The column of a fragment that was taken."""
@@ -144,7 +145,11 @@ def _judged(growing: _Growing, across: Sequence[Rule]) -> Block | None:
     full = [row for row in growing.rows if len(row) > 1]
     if len(full) < _FEWEST_ROWS or len(growing.columns) < 2:
         return None
-    alone = sum(len(row) == 1 and growing.column(row[0]) == 0 for row in growing.rows)
+    apart = _row_gap(growing)
+    alone = sum(
+        len(row) == 1 and growing.column(row[0]) == 0 and apart <= _ROOMIER * (row[0].base - before[0].base)
+        for before, row in pairwise(growing.rows)
+    )
     if (alone > 0.5 * len(full) and not _are_ruled(growing, across)) or not _is_aligned(growing):
         return None
     cells: dict[int, list[str]] = {}
@@ -202,16 +207,23 @@ def _placed(growing: _Growing, across: Sequence[Rule]) -> list[tuple[Fragment, i
     placed: list[tuple[Fragment, int, int]] = []
     row = -1
     before: list[Fragment] | None = None
-    ruled = _are_ruled(growing, across)
+    rules = across if _are_ruled(growing, across) else None
+    apart = _row_gap(growing)
     filled: set[int] = set()
     for line in growing.rows:
         places = {growing.column(one): one for one in line}
-        if before is None or _begins(line, before, places, filled, across if ruled else None):
+        if before is None or _begins(line, before, places, filled, rules, apart):
             row, filled = row + 1, set()
         filled |= set(places)
         placed += [(one, row, column) for column, one in sorted(places.items())]
         before = line
     return sorted(placed, key=lambda cell: (cell[1], cell[2], cell[0].base))
+
+
+def _row_gap(growing: _Growing) -> float:
+    """How far below the line above the rows begin that fill several columns: the least of it."""
+    gaps = [after[0].base - before[0].base for before, after in pairwise(growing.rows) if len(after) > 1]
+    return min(gaps, default=0.0)
 
 
 def _are_ruled(growing: _Growing, across: Sequence[Rule]) -> bool:
@@ -226,14 +238,15 @@ def _begins(
     places: dict[int, Fragment],
     filled: set[int],
     across: Sequence[Rule] | None,
+    apart: float,
 ) -> bool:
-    """Whether a printed line begins a new row of the table."""
+    """Whether a printed line begins a new row of the table; full rows stand `apart` from the line above."""
     if across is not None:
         return any(before[0].base <= rule.at <= line[0].base for rule in across)
     if 0 not in places:
         numbers = [column for column, one in places.items() if _AMOUNT.fullmatch(one.text)]
         return bool(numbers) and any(column in filled for column in numbers)
-    if len(places) > 1:
+    gap = line[0].base - before[0].base
+    if gap > _WRAPPED * line[0].size or 0 not in filled:
         return True
-    close = line[0].base - before[0].base <= _WRAPPED * line[0].size
-    return not (close and 0 in filled and places[0].text[:1].islower())
+    return not (places[0].text[:1].islower() or (len(places) == 1 and apart > _ROOMIER * gap))

@@ -40,6 +40,7 @@ _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
 _LONG_WORD = re.compile(r"[^\W\d_]{28,}")  # longer than compounds of minutes: a space may be lost
+_WORD_GAP = 0.16  # of the letters' height: inked rectangles of two words stand at least so far apart
 _SPREAD = re.compile(r"(?:^|\s)(?:\w\s){3,}\w(?:\s|$)")
 
 
@@ -120,6 +121,14 @@ class Characters:
             raw.FPDFText_GetRect(self.handle, number, self._x, self._y, self._a, self._b)
             made.append(self.frame.box(self._x.value, self._b.value, self._a.value, self._y.value))
         return made
+
+    def is_space_behind(self, run: Box) -> bool:
+        """Whether a space follows upon the last letter of a rectangle; on turned pages that is not asked."""
+        if self.frame.turns:
+            return True
+        x, y = run.right + self.frame.left - 0.5, self.frame.top - (run.top + run.bottom) / 2
+        index = raw.FPDFText_GetCharIndexAtPos(self.handle, x, y, 2.0, 2.0)
+        return not 0 <= index < len(self.text) - 1 or not self._same or self.text[index + 1].isspace()
 
     def _turns(self, page: int) -> int:
         """The turn in which most of the page's text stands upright; the page's own where it has too little."""
@@ -213,8 +222,10 @@ class _Line:
 
     def _has_gap(self, size: float, upright: Sequence[Rule]) -> bool:
         runs = self._runs
-        if any(after.left - before.right >= WIDE_GAP * size for before, after in pairwise(runs)):
-            return True
+        for before, after in pairwise(runs):
+            gap = after.left - before.right
+            if gap >= WIDE_GAP * size or (gap >= _WORD_GAP * size and not self._characters.is_space_behind(before)):
+                return True
         if not runs:
             return False
         wide = runs[-1].right - runs[0].left

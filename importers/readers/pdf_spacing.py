@@ -11,6 +11,7 @@ from statistics import median
 from importers.readers.pdf_fragments import WIDE_GAP
 
 _LOST = 0.13  # of the letters' height: no pair of letters is kerned that far apart
+_TURN = 0.06  # the same where a small letter stands before a capital or a digit
 _FEWEST_SPREAD = 4
 
 
@@ -89,6 +90,10 @@ def _spread(placed: Sequence[Letter], size: float) -> str:
     return text
 
 
+def _turns(before: str, after: str) -> bool:
+    return before.islower() and (after.isupper() or after.isdigit())
+
+
 def _with_lost_spaces(group: Sequence[Letter], size: float) -> str:
     """The characters with a space where two letters stand apart and pdfium saw none."""
     text = ""
@@ -101,7 +106,7 @@ def _with_lost_spaces(group: Sequence[Letter], size: float) -> str:
             and letter.text.isalnum()
             and (before.text.isalpha() or letter.text.isalpha())
             and (before.text.isalnum() or before.text in ",.;:)")
-            and _gap(before, letter) >= _LOST * size
+            and _gap(before, letter) >= (_TURN if _turns(before.text, letter.text) else _LOST) * size
         ):
             text += " "
         text += letter.text

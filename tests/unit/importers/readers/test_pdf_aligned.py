@@ -117,3 +117,32 @@ def test_a_heading_below_a_table_is_not_of_it():
 
     lines = read(pdf(drawn), "a.pdf").lines
     assert next(line.text for line in lines if line.cell is None) == "Beslut"
+
+
+def test_a_name_that_is_wrapped_in_its_cell_stays_in_its_row():
+    def drawn(page):
+        for number, (first, last, mark) in enumerate(
+            (("Ingmar", "Fält", "X"), ("Amira", "Holst", ""), ("Claes", "Ödman", "X"))
+        ):
+            page.text(50, 100 + 25 * number, first)
+            page.text(50, 113 + 25 * number, last)
+            page.text(110, 100 + 25 * number, "C")
+            page.text(200, 100 + 25 * number, mark)
+
+    assert [(row, text) for row, column, text in cells(drawn) if column == 0] == [
+        (0, "Ingmar"), (0, "Fält"), (1, "Amira"), (1, "Holst"), (2, "Claes"), (2, "Ödman"),
+    ]  # fmt: skip
+
+
+def test_a_label_that_goes_on_beside_a_value_is_one_label():
+    rows = (
+        ("Plats och tid", "Kommunhuset, kl. 13.00"),
+        ("Beslutande och tjänstgörande", "Maja Lind (S)"),
+        ("ersättare", "Oskar Fors (M)"),
+        ("Paragrafer", "95–97"),
+    )
+    found = cells(lambda page: page.rows(100, rows, (50, 200), step=13))
+
+    assert [text for row, column, text in found if row == 1] == [
+        "Beslutande och tjänstgörande", "ersättare", "Maja Lind (S)", "Oskar Fors (M)",
+    ]  # fmt: skip

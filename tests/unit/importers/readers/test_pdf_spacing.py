@@ -62,3 +62,8 @@ def test_spaces_that_are_only_gaps_are_there():
             x += page.canvas.stringWidth(word, "Helvetica", 10) + 2.2
 
     assert [line.text for line in read(pdf(drawn), "a.pdf").lines] == ["Nämnden beslutar att anta planen."]
+
+
+def test_a_tab_that_is_no_wider_than_a_hair_parts_words():
+    assert texts(letters("Organ", "Socialnämnden", gap=0.9)) == ["Organ Socialnämnden"]
+    assert texts(letters("organ", "isation", gap=0.9)) == ["organisation"]
