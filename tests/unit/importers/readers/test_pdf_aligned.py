@@ -122,15 +122,15 @@ def test_a_heading_below_a_table_is_not_of_it():
 def test_a_name_that_is_wrapped_in_its_cell_stays_in_its_row():
     def drawn(page):
         for number, (first, last, mark) in enumerate(
-            (("Ingmar", "Fält", "X"), ("Amira", "Holst", ""), ("Claes", "Ödman", "X"))
+            (("Ingmar", "Fält", "X"), ("Amira", "Holst", ""), ("Claes", "Ödman", "X"), ("Nils", "Alm", "X"))
         ):
-            page.text(50, 100 + 25 * number, first)
-            page.text(50, 113 + 25 * number, last)
-            page.text(110, 100 + 25 * number, "C")
-            page.text(200, 100 + 25 * number, mark)
+            page.text(50, 100 + 35 * number, first)
+            page.text(50, 113 + 35 * number, last)
+            page.text(110, 100 + 35 * number, "C")
+            page.text(200, 100 + 35 * number, mark)
 
     assert [(row, text) for row, column, text in cells(drawn) if column == 0] == [
-        (0, "Ingmar"), (0, "Fält"), (1, "Amira"), (1, "Holst"), (2, "Claes"), (2, "Ödman"),
+        (0, "Ingmar"), (0, "Fält"), (1, "Amira"), (1, "Holst"), (2, "Claes"), (2, "Ödman"), (3, "Nils"), (3, "Alm"),
     ]  # fmt: skip
 
 
