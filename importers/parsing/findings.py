@@ -6,6 +6,7 @@ from importers.parsing import votes
 from importers.parsing.result import DocumentKind, ParsedDocument, ParsedItem, Problem, SectionKind, Severity
 from importers.source import SourceDocument
 
+_MOST_COUNTED = 500
 _MEETINGS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 
 
@@ -61,8 +62,30 @@ def _of_meeting(document: ParsedDocument) -> Iterator[Problem]:
         yield Problem("meeting_date_missing", Severity.ERROR, message)
     if front.authority is None:
         yield Problem("authority_missing", Severity.INFO, "Vilken kommun eller region det är står inte i dokumentet.")
+    yield from _not_covered(document)
     if front.adjusted_on is None:
         yield Problem("adjustment_unknown", Severity.INFO, "När protokollet justerades står inte i dokumentet.")
+
+
+def _not_covered(document: ParsedDocument) -> Iterator[Problem]:
+    """The §§ that the front page counts against those that were found."""
+    counted = {number for one in document.front.paragraphs_covered for number in range(one.first, one.last + 1)}
+    found = {item.number for item in document.items if item.number is not None}
+    if not counted or len(counted) > _MOST_COUNTED or document.kind is not DocumentKind.MINUTES:
+        return
+    inside = set(range(min(found, default=0), max(found, default=0) + 1))
+    missing = sorted(counted - found - inside)  # a gap between two §§ is told where it is
+    extra = sorted(found - counted)
+    if missing:
+        message = f"Enligt första sidan finns {_named(missing)} i protokollet, men den hittades inte."
+        yield Problem("paragraphs_missing", Severity.WARNING, message)
+    if extra:
+        message = f"{_named(extra)} hittades men räknas inte upp på första sidan."
+        yield Problem("paragraphs_extra", Severity.WARNING, message)
+
+
+def _named(numbers: list[int]) -> str:
+    return f"§ {numbers[0]}" if len(numbers) == 1 else "§§ " + ", ".join(map(str, numbers[:8]))
 
 
 def _of_items(document: ParsedDocument) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ _CONTACT_LINE = re.compile(
     r"|^[\w\s.,]*\b\d{3}\s\d{2}\s+[A-ZÅÄÖ]\w+$|https?://\S+|\bwww\.\S+",
     re.IGNORECASE,
 )
+_TO = re.compile(r"till\s*:?\s+(?P<body>.+)", re.IGNORECASE)
 _NUMBERED_MINUTES = re.compile(r"(?:sammanträdes)?protokoll\s+(?:nr|nummer)\.?\s*\d+(?:/\d+)?", re.IGNORECASE)
 
 
@@ -49,6 +50,8 @@ def is_head_line(unit: Unit) -> bool:
     if unit.table is not None or len(words) > 120:
         return False
     if content.is_kind_word(words) or _NUMBERED_MINUTES.fullmatch(words):
+        return True
+    if (addressed := _TO.fullmatch(words)) is not None and names.is_body(addressed["body"]):
         return True
     if _NUMBERS_ONLY.fullmatch(words) or _CONTACT_LINE.search(words):
         return True

@@ -237,8 +237,10 @@ def _addressed_to(proposing: Sequence[tuple[int, Part]], head_units: Sequence[Un
             if match is not None and names.is_body(match["body"]):
                 return unit.passage.quote(*match.span("body"))
     for unit in head_units:
-        if names.is_body(unit.text):
-            return unit.passage.quote()
+        addressed = re.match(r"till\s*:?\s+", unit.text, re.IGNORECASE)
+        start = addressed.end() if addressed else 0
+        if names.is_body(unit.text[start:]):
+            return unit.passage.quote(start)
     return None
 
 

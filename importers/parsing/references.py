@@ -21,6 +21,17 @@ _TITLE_END = re.compile(
     r",?\s*\(?(?:daterad|daterat|dat\.|den\s+\d|inkommen|ankomststämplad|(?:19|20)\d\d-\d\d-\d\d)", re.IGNORECASE
 )
 _QUOTED = re.compile(r"\*(?P<a>[^*]{4,})\*|[\"”“»](?P<b>[^\"”“«»]{4,})[\"”“«]")
+# "5 kap. 69 § kommunallagen (2017:725)", "kommunallagen 5 kap. 69 §", "5 kap 69 § KL", "18 § förvaltningslagen".
+_NUMBER = r"\d{1,3}\s?[a-z]?"
+_SECTION = rf"(?<![\d:/.–-])(?:\d{{1,2}}\s?[a-z]?\s+kap\.?\s+)?{_NUMBER}(?:\s?[-–,]\s?{_NUMBER})*(?:\s+och\s+{_NUMBER})?\s?§§?"
+_ACT = r"(?:[a-zåäö-]{2,}\s+och\s+)?[a-zåäö-]*(?:lagens?|balkens?|förordningens?|formens?|ordningens?|stadgans?)"
+_SHORT_ACT = "KL|OSL|TF|FL|PBL|MB|SoL|LSS|LVU|LVM|SkolL|LOU|ArkL|FB|BrB|RF|PUL"
+_SFS_BEHIND = r"(?:\s*\((?:SFS\s*)?(?P<{0}>\d{{4}}:\d{{1,4}})\))?"
+_CITED = re.compile(
+    rf"(?P<first>{_SECTION})\s+(?:i\s+)?(?P<act>{_ACT}|(?:{_SHORT_ACT})\b){_SFS_BEHIND.format('sfs')}"
+    rf"|\b(?P<act2>{_ACT}|(?:{_SHORT_ACT})\b){_SFS_BEHIND.format('sfs2')},?\s+(?P<last>{_SECTION})",
+    re.IGNORECASE,
+)
 _LAW = re.compile(r"(?:\bSFS\s*|\((?:SFS\s*)?)(?P<sfs>(?:1[6-9]|20)\d\d:\d{1,4})\)?")
 _PROPOSES = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö\-, ]{2,70}?)\s+föreslår\b")
 _PROPOSAL_OF = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö\-, ]{2,70}?)s\s+förslag(?:\s+till\s+beslut)?\b")
@@ -158,10 +169,34 @@ def _cases(passage: Passage) -> list[ParsedReference]:
 
 
 def _laws(passage: Passage) -> list[ParsedReference]:
-    return [
+    """Laws by number, and sections of laws by name; `law` is the SFS number where it is printed, else the act's name.
+
+    The citation of a section is quoted whole: "5 kap. 69 § kommunallagen (2017:725)".
+    """
+    cited = [match for match in _CITED.finditer(passage.text) if _is_law(match)]
+    found = [
+        ParsedReference(
+            kind=ReferenceKind.LAW,
+            printed=passage.quote(match.start(), match.end()),
+            law=match["sfs"] or match["sfs2"] or _nominative_act(match["act"] or match["act2"]),
+        )
+        for match in cited
+    ]
+    return found + [
         ParsedReference(kind=ReferenceKind.LAW, printed=passage.quote(*match.span("sfs")), law=match["sfs"])
         for match in _LAW.finditer(passage.text)
+        if not any(one.start() <= match.start("sfs") < one.end() for one in cited)
     ]
+
+
+def _is_law(match: re.Match[str]) -> bool:
+    """Abbreviations count as printed: "5 § FL" is a law, "§ 5 fl" is none."""
+    act = match["act"] or match["act2"]
+    return len(act) > 5 or act in _SHORT_ACT.split("|")
+
+
+def _nominative_act(act: str) -> str:
+    return act.removesuffix("s") if act.lower().endswith(("lagens", "balkens", "ordningens", "formens")) else act
 
 
 _TELLING = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.HANDLING, SectionKind.OTHER))

@@ -105,6 +105,7 @@ MARKER = re.compile(
 # How text files that were made from formatted ones mark headings: "## Beslut", "**Beslut**".
 _HEADING_MARK = re.compile(r"#{1,6}\s+(?P<a>[^#].*?)\s*#*|\*\*(?P<b>[^*]+)\*\*:?")
 _ENDS = re.compile(r"[.:;!?]['\"”)\]]*$")
+_COLUMNS = re.compile(r"\S(?:\t|\s{3,})\s*\S")
 _HYPHENS = "-\u00ad‐"
 
 
@@ -163,7 +164,7 @@ class Width:
             return False
         if after.text[0].isupper() and headings.classify(after.text) is not None:
             return False
-        if "\t" in after.text or ("\t" in line.text and not _is_below_column(line, after)):
+        if _COLUMNS.search(after.text) or (_COLUMNS.search(line.text) and not _is_below_column(line, after)):
             return False
         if line.source.bold != after.source.bold or _size_changes(line.source, after.source):
             return False
@@ -171,7 +172,8 @@ class Width:
         if re.match(r"att\b", after.text):
             closed = re.search(r"[,;:]$|\b(?:och|samt|att|beslutar|besluta)$", line.text) is not None
             if closed:
-                return line.text.endswith("och") and len(line.text) > 0.6 * self._columns
+                listed = re.match(r"att\b", line.text) or line.text.endswith(", och")
+                return line.text.endswith("och") and not listed and len(line.text) > 0.6 * self._columns
             return not self._had_room(line, first_word, generous=False)
         if after.text[0].islower() and not _ENDS.search(line.text):
             return True
@@ -282,6 +284,8 @@ def read_together(lines: Iterable[Line], width: Width) -> Passage:
 
 def _hyphenation(text: str, following: str, width: Width) -> str:
     """What to do at a line end: "space", "drop" the hyphen of a broken word, or "keep" a hyphen of the word's own."""
+    if text[-1] in "-–" and text[-2:-1].isdigit() and following[0].isdigit():
+        return "keep"
     if text[-1] not in _HYPHENS or len(text) < 3 or not text[-2].isalnum():
         return "space"
     if not following[0].islower() or re.match(r"(?:och|eller|samt|respektive|till|som)\b", following):
@@ -319,20 +323,54 @@ def _table(lines: Sequence[Line], width: Width) -> Unit:
             )
             for row in range(row_count)
         ),
-        header_rows=header if header < row_count else 0,
+        header_rows=(header if header < row_count else 0) or _told_by_figures(parts, row_count, columns),
     )
     return Unit(tuple(lines), lines[0].passage(), table=block, rows=rows)
 
 
+def _told_by_figures(parts: dict[tuple[int, int], tuple[tuple[Line, ...], ...]], row_count: int, columns: int) -> int:
+    """One header row where the first row names columns in words and figures stand below nearly all of them."""
+
+    def words_of(row: int, column: int) -> str:
+        return " ".join(line.text for group in parts.get((row, column), ()) for line in group)
+
+    if row_count < 2 or columns < 2:
+        return 0
+    top = [words_of(0, column) for column in range(columns)]
+    if any(re.fullmatch(r"[\d\s.,%–-]+", text) for text in top) or sum(bool(text) for text in top) < columns - 1:
+        return 0
+    figures = sum(
+        bool(re.fullmatch(r"[-–+]?[\d\s.,%]+(?:\s?(?:kr|tkr|mnkr))?", words_of(row, column)))
+        for row in range(1, row_count)
+        for column in range(1, columns)
+    )
+    return 1 if figures >= 0.6 * (row_count - 1) * (columns - 1) else 0
+
+
 def _paragraphs(lines: Iterable[Line], width: Width) -> tuple[tuple[Line, ...], ...]:
-    """The paragraphs of a cell: in PDF a label or a value may go on in its next printed line."""
+    """The paragraphs of a cell: in PDF a label or a value may go on in its next printed line.
+
+    How wide a column is cannot be told, so a line that begins with a capital letter is never joined: names in a cell
+    stand one below the other.
+    """
     found: list[list[Line]] = []
     for line in lines:
-        if found and width.continues(found[-1][-1], line):
+        if found and width.wrapped and _goes_on_in_cell(found[-1][-1], line, width):
             found[-1].append(line)
         else:
             found.append([line])
     return tuple(map(tuple, found))
+
+
+def _goes_on_in_cell(line: Line, after: Line, width: Width) -> bool:
+    if after.text[0].islower():
+        return width.continues(line, after)
+    if line.gap and line.source.page != after.source.page:
+        return False
+    # "kl. | 13.00", "del av § | 159", "13.00 | – 15.40", "28 | januari" (which the small letter joins)
+    opens = re.search(r"(?:\b(?:kl|nr|dnr|sid)\.?|§|\d\s?[-–])$", line.text, re.IGNORECASE) is not None
+    spans = re.match(r"[-–]\s?\d", after.text) is not None and line.text[-1].isdigit()
+    return (opens and after.text[0].isdigit()) or spans
 
 
 def _cell(line: Line) -> Cell:
