@@ -34,6 +34,11 @@ _SIGNATURE_LINE = re.compile(
 _ORNAMENT = re.compile(r"[\W_]+")
 _LABEL = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5}\s)?§\s*\d+")
 _BARE_LABEL = re.compile(r"(?P<body>[A-ZÅÄÖ]\w{1,5}) \d{1,4}\b")
+# Cells of a list of votes, one a line: at the end of a page they recur like a page foot.
+_RECORD = re.compile(
+    r"(?i:ja|nej|avst(?:år|\.)?|frånv(?:arande|\.)?|ledamot|(?:tjänstgörande )?ersättare|ordförande)"
+    r"|S|M|V|C|L|MP|KD|SD|FP|D"
+)
 _TOP, _BOTTOM = 8, 6
 
 
@@ -67,7 +72,7 @@ def _key(line: Line) -> str:
 def _is_matter(line: Line) -> bool:
     """Lines that open something are never page heads, however often they stand on top of a page."""
     bare = _BARE_LABEL.match(line.text)
-    return (
+    return _RECORD.fullmatch(line.text) is not None or (
         headings.classify(line.text) is not None
         or _LABEL.match(line.text) is not None
         or (bare is not None and bare["body"].lower() in paragraph.BODY_ABBREVIATIONS)
@@ -117,7 +122,8 @@ def _by_page_number(lines: Sequence[Line], rest: Sequence[int]) -> dict[int, Fur
                 key = _key(lines[position])
                 # What stands on a page more than once is matter: the rows of a list, a title that comes again.
                 often = everywhere[key] > 1.5 * len(anchors) + 2
-                if _is_matter(lines[position]) or often or seen[key] < max(2, len(anchors) // 3):
+                cell = lines[position].text.isdecimal()
+                if _is_matter(lines[position]) or often or cell or seen[key] < max(2, len(anchors) // 3):
                     break
                 taken.setdefault(position, FurnitureKind.PAGE_HEAD if step > 0 else FurnitureKind.PAGE_FOOT)
     return taken

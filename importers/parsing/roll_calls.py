@@ -47,6 +47,8 @@ def split(record: Passage) -> tuple[Passage, Passage | None, str] | None:
         text = head.rstrip(" ,")
     turned = _REVERSED.fullmatch(text)
     name = f"{turned['first']} {turned['last']}" if turned is not None else text
+    if any(word in elected.KNOWN_PARTIES for word in name.split()):
+        return None  # two records ran together
     if re.fullmatch(elected.NAME, name) is None or " " not in name or elected.name_start(name) != 0:
         return None
     return record.part(0, len(text)), party, " ".join(name.split())

@@ -45,3 +45,7 @@ def test_three_lines_make_a_roll_call(units_of):
         [["Dan Fe"], [], ["Avstår"]],
     ]
     assert roll_calls.grid(lines[:-1]) is None
+
+
+def test_two_records_that_ran_together_are_none():
+    assert roll_calls.person(passage("Anna Ek SD Bo Al M 16 Ledamot")) is None
