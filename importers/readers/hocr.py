@@ -9,7 +9,7 @@ from lxml import etree
 _PARSER_SAYS = {"resolve_entities": False, "no_network": True, "load_dtd": False, "recover": True, "huge_tree": False}
 _LINES = frozenset({"ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption"})
 _BLOCK = "ocr_carea"
-_NUMBERS = re.compile(r"(bbox|baseline|x_size|x_wconf|textangle)((?: -?[\d.]+)+)")
+_NUMBERS = re.compile(r"(bbox|baseline|x_size|x_wconf)((?: -?[\d.]+)+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ MAX_PIXELS = 20_000_000  # a little more than A3 at 300 dpi
 DOUBTFUL = 60  # Tesseract's confidence below which a person should look at the word
 
 _LIES = 45.0  # mean confidence below which the page may lie on its side
+_LONG = 4  # letters of a word that is wider than high
 _MANY = 8  # places that are pointed out on one page; of more it is said that they are many
 
 
@@ -64,10 +65,10 @@ def read_drawn(draw: Callable[[int], Drawn], number: int, tools: Tools) -> Scan:
     """The lines of a page that `draw` gives, turned clockwise by so many degrees. Raises `ReadError`."""
     drawn = draw(0)
     read = hocr.parse(tools.recognise(drawn.picture))
-    if _confidence(read) < _LIES and (turn := tools.orientation(drawn.picture)):
+    if _lies(read) and (turn := tools.orientation(drawn.picture)):
         turned = draw(turn)
         again = hocr.parse(tools.recognise(turned.picture))
-        if _confidence(again) > _confidence(read):
+        if not _lies(again) or _confidence(again) > _confidence(read):
             drawn, read = turned, again
     strip = signs.strip(read, drawn.picture)
     if strip is not None:
@@ -108,6 +109,16 @@ def _draw(page: pdfium.PdfPage, turn: int) -> Drawn:
     finally:
         bitmap.close()
     return Drawn(Picture(content, round(scale * 72)), 1 / scale)
+
+
+def _lies(lines: Sequence[ReadLine]) -> bool:
+    """Whether the page may lie on its side or stand on its head.
+
+    Tesseract reads words that run downwards, in boxes higher than wide; of others it makes nothing to be trusted.
+    """
+    long = [word.box for line in lines for word in line.words if len(word.text) >= _LONG]
+    upright = sum(box.bottom - box.top > box.right - box.left for box in long)
+    return 2 * upright > len(long) or _confidence(lines) < _LIES
 
 
 def _confidence(lines: Sequence[ReadLine]) -> float:

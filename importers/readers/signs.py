@@ -115,14 +115,15 @@ def _judged(word: Word, witnesses: Sequence[ReadLine]) -> Word:
 def _with_sign(first: str, second: str) -> str:
     """The word with its sign; empty where the readings contradict each other.
 
-    The sign stands for at most two letters of the first reading each, and behind it both say the same.
+    The sign stands for one or two letters of the first reading each. What the first reading has behind it, the
+    second has too; it may have more, where it did not see the space.
     """
     said = _SIGN.fullmatch(second)
     if said is None:
         return ""
-    rest, letters = said["rest"], re.sub(r"\s", "", first)
-    bare = re.sub(r"\s", "", rest)
-    signs = len(letters) - len(bare) - len(said["before"])
-    if letters.endswith(bare) and 1 <= signs <= 2 * len(said["signs"]):
-        return f"{said['before']}{said['signs']}{said['space'] if bare else ''}{rest}"
+    letters, rest = (re.sub(r"\s", "", text) for text in (first, said["rest"]))
+    for count in range(len(said["before"]) + 1, len(said["before"]) + 2 * len(said["signs"]) + 1):
+        behind = letters[count:]
+        if count <= len(letters) and rest.startswith(behind) and (behind or rest == "" or len(letters) <= 2):
+            return f"{said['before']}{said['signs']}{said['space'] if behind else ''}{behind}"
     return ""
