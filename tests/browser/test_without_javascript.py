@@ -43,7 +43,7 @@ def test_explained_words_and_details_can_be_read_without_javascript(plain: Page,
 def test_delivery_and_review_without_javascript(plain: Page, site: Site) -> None:
     log_in(plain)
     deliver(plain, "seed_004")
-    expect(plain.locator(".lb-original pre")).to_contain_text("Förslag till beslut")
+    expect(plain.locator(".lb-text")).to_contain_text("Förslag till beslut")
     plain.get_by_role("button", name="Spara utkast").click()
     expect(plain.locator(".errorlist")).to_have_text("Det här fältet är obligatoriskt")
     plain.get_by_label("Organ").select_option(label="Exempelkommun: Barn- och utbildningsnämnden")
