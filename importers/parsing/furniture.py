@@ -55,7 +55,8 @@ def split(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Furniture, ...
         elif _ORNAMENT.fullmatch(line.text):
             taken[position] = FurnitureKind.ORNAMENT
     rest = [position for position in range(len(lines)) if position not in taken]
-    if any(lines[position].source.page is not None for position in rest):
+    # Word keeps its page heads apart: what recurs there at the edges of pages is text (such lines have a style).
+    if any(lines[position].source.page is not None and not lines[position].source.style for position in rest):
         taken.update(_by_page(lines, rest))
     else:
         taken.update(_by_page_number(lines, rest))

@@ -65,3 +65,13 @@ def test_a_single_page_has_no_heads_to_compare():
 
     assert len(matter) == 5
     assert sheet == []
+
+
+def test_what_recurs_in_word_is_text_since_word_keeps_page_heads_apart():
+    numbered = [
+        SourceLine(text, style="Normal", page=page) for page in (1, 2, 3) for text in ("Domslut", "Ord.", "Slut")
+    ]
+    matter, sheet = furniture.split(units.numbered_lines(SourceDocument(tuple(numbered), FileType.DOCX)))
+
+    assert len(matter) == 9
+    assert sheet == ()
