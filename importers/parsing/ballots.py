@@ -235,8 +235,8 @@ def _meaning(
 def _prose(stretch: Stretch, sentence: tuple[int, int]) -> Iterator[Evidence]:
     """As in "A (S) och B (V) röstar ja (2)"; who abstains counts only beside votes."""
     text, (low, high) = stretch.text, sentence
-    about = stretch.kind is SectionKind.VOTE or _VOTED.search(text) is not None
-    verbs = [*_VOTED.finditer(text, low, high), *(_DID_NOT.finditer(text, low, high) if about else ())]
+    verbs = list(_VOTED.finditer(text, low, high))
+    verbs += [one for one in _DID_NOT.finditer(text, low, high) if verbs or _is_about_a_vote(stretch)]
     begin = low
     for verb in sorted(verbs, key=lambda one: one.start()):
         named = elected.before(text, begin, verb.start())
@@ -255,6 +255,10 @@ def _prose(stretch: Stretch, sentence: tuple[int, int]) -> Iterator[Evidence]:
             clean=named.clean and not named.parties,
             chairs=tuple(stretch.passage.quote(*one) for one in named.chairs),
         )
+
+
+def _is_about_a_vote(stretch: Stretch) -> bool:
+    return stretch.kind is SectionKind.VOTE or _VOTED.search(stretch.text) is not None
 
 
 def _lists(stretch: Stretch) -> Iterator[tuple[int, int, Evidence]]:

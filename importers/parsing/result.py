@@ -8,6 +8,7 @@ and numbers, references, recipients, proposals are readings of it that quote the
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 
 from importers.parsing.blocks import Block, ListBlock, ListItem, ParagraphBlock, Section, TableBlock
 from importers.parsing.located import Located, Quote, Span, Words
@@ -295,7 +296,16 @@ def _pieces(value: object, path: str) -> Iterator[Piece]:
     elif isinstance(value, tuple):
         for index, member in enumerate(value):
             yield from _pieces(member, f"{path}[{index}]")
-    elif is_dataclass(value) and not isinstance(value, Quote):
-        for member in fields(value):
-            inner = f"{path}.{member.name}" if path else member.name
-            yield from _pieces(getattr(value, member.name), inner)
+    else:
+        for name in _members(type(value)):
+            member = getattr(value, name)
+            if member is not None and member != ():
+                yield from _pieces(member, f"{path}.{name}" if path else name)
+
+
+@cache
+def _members(kind: type) -> tuple[str, ...]:
+    """The fields of a kind that may own words; none of what only points, or is no record."""
+    if not is_dataclass(kind) or issubclass(kind, Quote):
+        return ()
+    return tuple(one.name for one in fields(kind))
