@@ -22,7 +22,7 @@ _WRAPPED = 1.45
 _ROOMIER = 1.25
 _MARKER = re.compile(r"[-–—•·▪●○◦■□➢►*o]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 _AMOUNT = re.compile(r"[-–−+±]?\s*[\d\s.,]*\d\s*(?:%|kr|tkr|mnkr|mkr|st)?\.?|[-–−]")
-_SIGN = re.compile(r"§|.*(?:\.\s?){4,}$|.*_{5,}")
+_LEADERS = re.compile(r".*(?:\.\s?){4,}$|.*_{5,}")
 _LONGEST_LABEL = 60
 
 
@@ -157,7 +157,9 @@ def _judged(growing: _Growing, across: Sequence[Rule]) -> Block | None:
         for one in row:
             cells.setdefault(growing.column(one), []).append(one.text)
     first = cells.get(0, [])
-    if not first or any(_SIGN.match(text) for texts in cells.values() for text in texts):
+    if not first or any(_LEADERS.match(text) for texts in cells.values() for text in texts):
+        return None
+    if any(text.startswith("§") for text in first):
         return None
     if sum(_MARKER.fullmatch(text) is not None for text in first) > 0.4 * len(first):
         return None
@@ -212,7 +214,9 @@ def _placed(growing: _Growing, across: Sequence[Rule]) -> list[tuple[Fragment, i
     filled: set[int] = set()
     for line in growing.rows:
         places = {growing.column(one): one for one in line}
-        if before is None or _begins(line, before, places, filled, rules, apart):
+        # Beside a label everything is its value, a lone number too ("kl. | 16.30").
+        is_value = rules is None and 0 not in places and len(growing.columns) == 2
+        if before is None or (not is_value and _begins(line, before, places, filled, rules, apart)):
             row, filled = row + 1, set()
         filled |= set(places)
         placed += [(one, row, column) for column, one in sorted(places.items())]

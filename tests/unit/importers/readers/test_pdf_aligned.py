@@ -146,3 +146,23 @@ def test_a_label_that_goes_on_beside_a_value_is_one_label():
     assert [text for row, column, text in found if row == 1] == [
         "Beslutande och tjänstgörande", "ersättare", "Maja Lind (S)", "Oskar Fors (M)",
     ]  # fmt: skip
+
+
+def test_a_number_on_the_next_line_of_a_value_is_of_that_value():
+    rows = (
+        ("Plats och tid", "Kommunhuset, kl."),
+        ("", "16.30"),
+        ("Utses att justera", "Oskar Fors"),
+        ("Paragrafer", "7"),
+    )
+    found = cells(lambda page: page.rows(100, rows, (50, 200), step=13))
+
+    assert [(row, text) for row, column, text in found if column == 1] == [
+        (0, "Kommunhuset, kl."), (0, "16.30"), (1, "Oskar Fors"), (2, "7"),
+    ]  # fmt: skip
+
+
+def test_ranges_of_paragraphs_beside_a_label_are_a_value():
+    rows = (("Beslutande", "Maja Lind (S)"), ("Paragrafer", "§§ 251–254"), ("Utses att justera", "Oskar Fors"))
+
+    assert len(cells(lambda page: page.rows(100, rows, (50, 200), step=13))) == 6
