@@ -57,6 +57,11 @@ class Reference(models.Model):
 
     class Meta:
         ordering = ["sort_order", "pk"]
+        # What waits is looked up anew for every record that is published (`services.references.retry_towards`).
+        indexes = [
+            models.Index(fields=["date", "paragraph_number"], name="reference_by_day"),
+            models.Index(fields=["dnr_key"], name="reference_by_dnr"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(item__isnull=False, paper=None) | Q(item=None, paper__isnull=False),

@@ -18,18 +18,33 @@ def resolve(record: AgendaItem | Paper) -> None:
 
 def retry_towards(record: AgendaItem | Paper, cases: Iterable[Case]) -> None:
     """Try the waiting references elsewhere that may mean this newly published record or one of its cases."""
-    if isinstance(record, AgendaItem):
-        wanted = Q(paragraph_number=record.number, date=record.meeting.date)
-    elif record.date:
-        wanted = Q(kind=ReferenceKind.PAPER, date=record.date)
-    else:
-        wanted = Q(pk__in=[])
-    keys = [number.key for case in cases for number in case.numbers.all()]
-    wanted |= Q(dnr_key__in=keys)
-    waiting = Reference.objects.exclude(status=ReferenceStatus.RESOLVED).filter(wanted, within_file=False)
+    # No reference is ever resolved to another authority's record: theirs need not be looked at.
+    authority = record.meeting.committee.authority_id if isinstance(record, AgendaItem) else record.authority_id
+    own = Q(item__meeting__committee__authority=authority) | Q(paper__authority=authority)
+    waiting = Reference.objects.filter(own, pk__in=_may_mean(record, cases))
     for reference in waiting.select_related("item__meeting__committee__authority", "paper__committee__authority"):
         owner = reference.item.meeting.committee if reference.item else reference.paper.committee  # type: ignore[union-attr]
         _try(reference, owner)
+
+
+def _may_mean(record: AgendaItem | Paper, cases: Iterable[Case]) -> set[int]:
+    """Keys of the waiting references with the day of this record, or a number of one of its cases.
+
+    Each is looked up by an index of its own: what waits in a county's record is far too much to be gone through for
+    every § that is published. (`status` is no help: nearly everything waits.)
+    """
+    waiting = Reference.objects.exclude(status=ReferenceStatus.RESOLVED).filter(within_file=False).order_by()
+    found: set[int] = set()
+    if isinstance(record, AgendaItem):
+        found |= set(
+            waiting.filter(paragraph_number=record.number, date=record.meeting.date).values_list("pk", flat=True)
+        )
+    elif record.date:
+        found |= set(waiting.filter(kind=ReferenceKind.PAPER, date=record.date).values_list("pk", flat=True))
+    numbers = {number.key for case in cases for number in case.numbers.all()}
+    if numbers:
+        found |= set(waiting.filter(dnr_key__in=numbers).values_list("pk", flat=True))
+    return found
 
 
 def _try(reference: Reference, committee: CommitteePage) -> None:

@@ -10,7 +10,17 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 
-from decisions.models import AgendaItem, AuditEntry, Document, Minutes, Paper, Publication
+from decisions.models import (
+    AgendaItem,
+    AuditEntry,
+    Document,
+    Minutes,
+    Paper,
+    Publication,
+    Reference,
+    ReferenceKind,
+    ReferenceStatus,
+)
 from importers.drafts.models import FileState, ImportFile, ImportRun
 from tests.factories import archive
 from tests.factories.own_site import Site
@@ -253,3 +263,16 @@ def test_killed_and_called_again_it_accounts_for_every_file(site, tmp_path):
     said = site.call(*call)
     assert "Allt i mappen finns redan" in said
     assert sorted(kinds) == sorted(path for (path,) in site.ask("SELECT path FROM import_drafts_importfile"))
+
+
+def test_a_reference_finds_a_protokoll_that_the_same_run_brings_later(registrar, tmp_path):
+    """Read before it, published before it, and pointing at its § 5: tried again when that one is published."""
+    later = archive.document(4, items=2)
+    mention = f"- {BOARD}s beslut {later.day.isoformat()}, § {later.numbers[0]}\n- Tjänsteskrivelse".encode()
+    write(tmp_path / "in", "1.txt", minutes(0).replace("- Tjänsteskrivelse".encode(), mention, 1))
+    write(tmp_path / "in", "2.txt", archive.as_text(later))
+    run(tmp_path / "in", by="anna", publish=True, reviewed_by="anna")
+    assert {file.state for file in ImportFile.objects.all()} == {FileState.DONE}
+    reference = Reference.objects.get(kind=ReferenceKind.EARLIER_INSTANCE)
+    assert reference.status == ReferenceStatus.RESOLVED
+    assert reference.target_item == AgendaItem.objects.get(meeting__date=later.day, number=later.numbers[0])
