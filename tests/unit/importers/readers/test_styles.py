@@ -40,3 +40,17 @@ def test_headings_by_name_in_swedish_and_english():
         '<w:style w:styleId="3"><w:name w:val="Rubriktext"/></w:style>'
     )
     assert [found.get(one).heading_level for one in "123"] == [3, 0, None]
+
+
+def test_headings_by_more_of_a_name_and_by_the_id_of_a_style_that_is_not_defined():
+    found = styles('<w:style w:styleId="1"><w:name w:val="Rubrik 2 numrerad"/></w:style>')
+
+    assert [found.get(one).heading_level for one in ("1", "Rubrik3", "Heading1", "Rubriktext")] == [2, 3, 1, None]
+
+
+def test_a_level_is_tied_to_the_style_that_brings_the_number():
+    found = styles(
+        '<w:style w:styleId="P"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="E"><w:basedOn w:val="P"/></w:style>'
+    )
+    assert (found.get("E").num_id, found.get("E").num_level, found.get("E").identifier) == ("1", None, "P")
