@@ -15,14 +15,18 @@ _BOMS = (
 _OLD = ("cp1252", "cp850", "mac_roman", "latin-1")
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 # What Swedish text is made of; an encoding that makes other letters out of å, ä, ö is the wrong one.
+_LETTERS = re.compile("[åäöÅÄÖ]")
 _SWEDISH = re.compile("[åäöÅÄÖéÉüÜ§–—”“’…•·½°]")
+# MS-DOS printed § and ¶ for these control characters, and programs of its time wrote them so.
+_DOS_SIGNS = (re.compile("\x15(?=\x15?\\s?\\d|\\s)"), re.compile("\x14(?=\\s|$)"))
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
-_STRANGE = re.compile("[†„‡ŽžŸƒ‰Œœ˜¦¨ˆ¤¬¯±×÷╠-╬░▒▓√∆Ωπ∑∏∫]")
+_STRANGE = re.compile("[a-zåäö][ÅÄÖÉÜ]|[†„‡ŽžŸƒ‰Œœ˜¦¨ˆ¤¬¯±×÷╠-╬░▒▓√∆Ωπ∑∏∫]")
 
 
 def read(data: bytes) -> SourceDocument:
     """Lines of a text file. Raises `ReadError` where the bytes are no text."""
     text, encoding = decode(data)
+    text = _DOS_SIGNS[1].sub("¶", _DOS_SIGNS[0].sub("§", text))
     if len(_ODD.findall(text)) > max(4, len(text) // 50):
         raise messages.error("unknown")
     notices = () if encoding in ("utf-8", "utf-8-sig") else (_encoding_notice(encoding),)
@@ -66,7 +70,12 @@ def _candidates(data: bytes) -> list[tuple[str, str]]:
 
 def _likeness(text: str) -> int:
     """How much the text looks Swedish; on a tie the first candidate wins."""
-    return len(_SWEDISH.findall(text)) - 2 * len(_STRANGE.findall(text)) - 3 * len(_ODD.findall(text))
+    return (
+        len(_LETTERS.findall(text))
+        + len(_SWEDISH.findall(text))
+        - 2 * len(_STRANGE.findall(text))
+        - 3 * len(_ODD.findall(text))
+    )
 
 
 def _encoding_notice(encoding: str) -> Notice:

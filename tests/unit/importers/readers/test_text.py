@@ -20,6 +20,18 @@ def test_dos_swedish():
     assert read(words.encode("cp850"), "a.txt").lines[0].text == words
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "cp850", "cp437", "mac_roman"])
+@pytest.mark.parametrize("words", ["Årsmöte", "Är", "PROTOKOLL FRÅN ÖVERFÖRMYNDARNÄMNDEN", "Ärende 5 på ön", "Café Ån"])
+def test_few_letters_are_enough(encoding, words):
+    assert read(words.encode(encoding), "a.txt").lines[0].text == words
+
+
+def test_the_section_sign_of_dos():
+    lines = read("KS \x15 12 Val\n\x15\x15 12-13 och \x1512".encode("cp437"), "a.txt").lines
+
+    assert [line.text for line in lines] == ["KS § 12 Val", "§§ 12-13 och §12"]
+
+
 def test_what_is_not_utf8_is_said():
     assert [notice.code for notice in read(SWEDISH.encode("cp1252"), "a.txt").notices] == ["encoding"]
     assert read(SWEDISH.encode(), "a.txt").notices == ()
