@@ -84,10 +84,20 @@ def read(
         if role is None or (label is not None and _VISITORS.search(label.text)):
             continue
         by_office = label is not None and _BY_OFFICE.search(label.text) is not None
+        of_row: list[ParsedAttendance] = []
         for entry in places.entries(values):
             if not _SEE.search(entry.text):
-                found += _people(entry, role, covered, by_office=by_office)
+                of_row += _people(entry, role, covered, by_office=by_office)
+        found += of_row if role is AttendanceRole.OTHER else _elected(of_row)
     return tuple(_without_repeats(found))
+
+
+def _elected(of_row: Sequence[ParsedAttendance]) -> Iterator[ParsedAttendance]:
+    """Where most print their party, two words with capitals and nothing else are a place or a heading."""
+    usual = sum(one.person.party is not None for one in of_row) * 2 > len(of_row)
+    for one in of_row:
+        if one.person.party is not None or not usual or one.office or one.replaces or one.note:
+            yield one
 
 
 def _without_repeats(found: Sequence[ParsedAttendance]) -> Iterator[ParsedAttendance]:

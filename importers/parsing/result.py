@@ -297,7 +297,8 @@ def _pieces(value: object, path: str) -> Iterator[Piece]:
         for index, member in enumerate(value):
             yield from _pieces(member, f"{path}[{index}]")
     else:
-        for name in _members(type(value)):
+        kind: type = type(value)
+        for name in _members(kind):
             member = getattr(value, name)
             if member is not None and member != ():
                 yield from _pieces(member, f"{path}.{name}" if path else name)

@@ -123,3 +123,11 @@ def test_officials_count_by_title_party_or_label():
 )
 def test_what_names_nobody(rows, label):
     assert read(FrontField.PRESENT, *rows, label=label) == ()
+
+
+def test_what_looks_like_a_name_among_members_with_parties_is_none():
+    mixed = read(FrontField.PRESENT, "Anna Ek (S)", "Stora Salen", "Bo Al (M)", "Cia Do, ordförande")
+    bare = read(FrontField.PRESENT, "Anna Ek", "Bo Al")
+
+    assert [one.person.name for one in mixed] == ["Anna Ek", "Bo Al", "Cia Do"]
+    assert [one.person.name for one in bare] == ["Anna Ek", "Bo Al"]
