@@ -94,7 +94,8 @@ def read(
 
 def _elected(of_row: Sequence[ParsedAttendance]) -> Iterator[ParsedAttendance]:
     """Where most print their party, two words with capitals and nothing else are a place or a heading."""
-    usual = sum(one.person.party is not None for one in of_row) * 2 > len(of_row)
+    with_party = sum(one.person.party is not None for one in of_row)
+    usual = with_party > 1 and with_party * 2 >= len(of_row)
     for one in of_row:
         if one.person.party is not None or not usual or one.office or one.replaces or one.note:
             yield one
