@@ -86,7 +86,7 @@ def _place(problem: BaseException) -> str:
     return f"{type(problem).__name__} at {last}"
 
 
-def _confine(megabytes: int) -> None:
+def confine(megabytes: int) -> None:
     """Keep the program's own code and what Python may still import; the libraries' own code is not counted."""
     root = Path(__file__).resolve().parents[1]
     own: list[str | Path] = [
@@ -115,5 +115,5 @@ def serve(given: BinaryIO, said: BinaryIO) -> None:
 
 if __name__ == "__main__":
     os.umask(0o077)
-    _confine(int(sys.argv[1]))
+    confine(int(sys.argv[1]))
     serve(sys.stdin.buffer, sys.stdout.buffer)
