@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from importers.drafts.places import Place
 from importers.parsing import FurnitureKind, ParsedDocument
 
+_UNSEEN = frozenset((FurnitureKind.COMMENT, FurnitureKind.DELETED, FurnitureKind.HIDDEN))
+"""Words of the file that nobody sees on paper: comments, what was deleted with changes tracked, hidden text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -44,7 +47,7 @@ def stretches(
     ranges = [("key", place.key, place.start, place.end) for place in places]
     ranges += [("mark", mark.kind, mark.start, mark.end) for mark in marks]
     ranges += [
-        ("mark", "furniture", one.text.start, one.text.end)
+        ("mark", "hidden" if one.kind in _UNSEEN else "furniture", one.text.start, one.text.end)
         for one in document.furniture
         if one.kind != FurnitureKind.SIGNATURES
     ]

@@ -1,12 +1,14 @@
 """The original in stretches: nothing lost, marks and places where they belong."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from importers.drafts import places
 from importers.drafts.original import Mark, Stretch, stretches
 from importers.drafts.places import Place
-from importers.parsing import DocumentKind, ParsedDocument
+from importers.parsing import DocumentKind, Furniture, FurnitureKind, Located, ParsedDocument, Span
 from importers.pipeline import read_and_parse
 from importers.source import FileType
 
@@ -67,3 +69,10 @@ def test_places_of_a_paragraph() -> None:
     assert words("item-0-clauses") == ["Kommunstyrelsen antar taxan."]
     assert words("item-0-s0") == ["Beslut"]
     assert words("item-0")[0].startswith("§ 1")
+
+
+def test_words_that_nobody_sees_on_paper_are_marked_as_such() -> None:
+    hidden = Furniture(FurnitureKind.HIDDEN, Located("ab", (Span(0, 2),)))
+    head = Furniture(FurnitureKind.PAGE_HEAD, Located("cd", (Span(2, 4),)))
+    found = stretches(replace(plain("abcd"), furniture=(hidden, head)))
+    assert [(one.text, one.marks) for one in found] == [("ab", ("hidden",)), ("cd", ("furniture",))]
