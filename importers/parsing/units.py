@@ -30,6 +30,7 @@ class Line:
     text: str
     source: SourceLine
     gap: bool
+    margin: bool = False  # a heading beside its text
 
     def passage(self) -> Passage:
         """The line by itself."""
@@ -160,6 +161,8 @@ class Width:
 
     def continues(self, line: Line, after: Line) -> bool:
         """Whether `after` is the rest of the paragraph that `line` belongs to."""
+        if line.margin or after.margin:
+            return line.margin and after.margin and not after.gap
         if not self.wrapped or MARKER.match(after.text) or (after.gap and not self._over_the_page(line, after)):
             return False
         if after.text[0].isupper() and headings.classify(after.text) is not None:
@@ -367,10 +370,11 @@ def _goes_on_in_cell(line: Line, after: Line, width: Width) -> bool:
         return width.continues(line, after)
     if line.gap and line.source.page != after.source.page:
         return False
-    # "kl. | 13.00", "del av § | 159", "13.00 | – 15.40", "28 | januari" (which the small letter joins)
-    opens = re.search(r"(?:\b(?:kl|nr|dnr|sid)\.?|§|\d\s?[-–])$", line.text, re.IGNORECASE) is not None
+    # "kl. | 13.00", "del av § | 159", "onsdagen den | 22 maj", "13.00 | – 15.40", "Bo Ek | (S)"
+    opens = re.search(r"(?:\b(?:kl|nr|dnr|sid)\.?|§|\d\s?[-–]|\b(?:den|till|från|och))$", line.text, re.IGNORECASE)
     spans = re.match(r"[-–]\s?\d", after.text) is not None and line.text[-1].isdigit()
-    return (opens and after.text[0].isdigit()) or spans
+    party = re.match(r"\([A-ZÅÄÖa-zåäö-]{1,5}\)", after.text) is not None and line.text[-1].isalpha()
+    return (opens is not None and after.text[0].isdigit()) or spans or party
 
 
 def _cell(line: Line) -> Cell:

@@ -64,10 +64,10 @@ def _with_tagged(edges: Edges, fragments: Sequence[Fragment]) -> Edges:
 
 def _matter(fragments: Sequence[Fragment], drawing: Drawing) -> list[Entry]:
     lines = by_lines(fragments)
-    if len(fragments) <= _FEW:
-        return lines
     if not _has_parts(fragments, lines):
         return _from_above(lines)
+    if len(fragments) <= _FEW:
+        return lines
     tables = pdf_tables.tagged(fragments)
     columns = None if tables else pdf_columns.in_columns(fragments)
     if columns is not None:

@@ -76,3 +76,47 @@ def test_password_is_refused_and_mere_restrictions_are_not():
         read(pdf(page, encrypt="hemligt"), "a.pdf")
     restricted = pdf(page, encrypt=StandardEncryption("", ownerPassword="x", canModify=0))
     assert read(restricted, "a.pdf").lines[0].text == "Beslut i ärendet"
+
+
+PROSE = (
+    "Barn- och utbildningsnämnden beslutar att godkänna uppföljningen,",
+    "och att uppdra åt förvaltningen att återkomma med förslag till",
+    "åtgärder som håller budgeten för grundskolan och skolskjutsarna.",
+)
+
+
+def shifted(words):
+    """As a font without a table of its letters gives it: each letter is another one."""
+    return "".join(chr(ord(sign) - 29) if "a" <= sign <= "z" else sign for sign in words if sign.isascii())
+
+
+def prose(change=str):
+    return [line(50 + 14 * number, change(words), size=8) for number, words in enumerate(PROSE)]
+
+
+def test_letters_that_make_no_words_are_refused():
+    with pytest.raises(ReadError, match="typsnitten saknar uppgift om vilka bokstäver") as refused:
+        read(pdf(prose(shifted), prose(shifted)), "a.pdf")
+    assert refused.value.code == "no_letters"
+
+
+def test_a_damaged_page_among_good_ones_is_told():
+    document = read(pdf(prose(), prose(shifted), prose()), "a.pdf")
+
+    assert [(notice.code, notice.message) for notice in document.notices] == [
+        (
+            "text_damaged",
+            "Texten på sidan 2 går inte att lita på: tecknen är skadade i filen. Jämför med originalet.",
+        )
+    ]
+    assert len(document.lines) == 9
+
+
+def test_a_line_is_placed_where_it_stands_whatever_the_order_of_drawing():
+    lines = [line(300, "Beslutet skickas till"), line(100, "Beslut"), line(200, "Nämnden antar planen.")]
+
+    assert [one.text for one in read(pdf(lines), "a.pdf").lines] == [
+        "Beslut",
+        "Nämnden antar planen.",
+        "Beslutet skickas till",
+    ]
