@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -13,6 +13,7 @@ from decisions.events import RecordKey, send_record_changed
 from decisions.models import (
     Address,
     AgendaItem,
+    Clause,
     CommitteePage,
     FileUse,
     MeetingPage,
@@ -22,6 +23,7 @@ from decisions.models import (
     Publication,
     writing,
 )
+from decisions.selectors import VOICES
 from decisions.services import audit, links, references
 from decisions.services.appendices import bind_paper
 from decisions.services.cases import attach_cases
@@ -29,6 +31,7 @@ from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, c
 from decisions.services.link_input import Initiatives, load_initiatives
 
 R = TypeVar("R", AgendaItem, Paper)
+_CHILDREN = ("clauses", "dnrs", "recipients", "proposals", *VOICES)
 
 
 def key_of(record: AgendaItem | Paper) -> RecordKey:
@@ -52,6 +55,8 @@ def publish_minutes(
     valid personnummer, secrecy and the committee's policy have no override.
     """
     chosen = tuple(_latest(item) for item in items)
+    # A correction that waits holds its own rows already; of all others they are fetched at once, kind by kind.
+    prefetch_related_objects([item for item in chosen if not item.has_unpublished_changes], *_CHILDREN)
     stops = check_minutes(minutes, chosen)
     _pass_gate(stops, reason)
     meeting = minutes.meeting
@@ -119,14 +124,15 @@ def _make_public(record: AgendaItem | Paper, path: str, now: datetime) -> None:
 
 def _anchor_clauses(item: AgendaItem) -> None:
     """Give new clauses the next free anchor; an anchor once given is never given to another clause."""
-    clauses = list(item.clauses.all())
+    clauses, fresh = list(item.clauses.all()), []
     used = [int(c.anchor.rsplit("-", 1)[1]) for c in clauses if c.anchor]
     following = max(used, default=0) + 1
     for clause in clauses:
         if not clause.anchor:
             clause.anchor = f"beslut-{following}"
-            clause.save(update_fields=["anchor"])
+            fresh.append(clause)
             following += 1
+    Clause.objects.bulk_update(fresh, ["anchor"])
 
 
 def _after_publication(record: AgendaItem | Paper, committee: CommitteePage, initiatives: Initiatives) -> None:

@@ -45,7 +45,9 @@ def gone(address: Address) -> Gone:
     """Why nothing is shown at an address that once was given. Only a reason that is meant to be read is told."""
     record = address.item or address.paper
     if record is None:
-        return Gone(address.gone_reason or NO_LONGER_SHOWN, authority=_named(address.case and address.case.authority))
+        return Gone(
+            address.gone_reason or NO_LONGER_SHOWN, authority=_named(address.case.authority if address.case else None)
+        )
     authority = _named(committee_of(record).authority)
     if record.publication == Publication.PUBLISHED or not record.withdrawn_reason:
         return Gone(NO_LONGER_SHOWN, authority=authority)

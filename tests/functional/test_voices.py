@@ -618,9 +618,11 @@ def test_an_appendix_stands_under_its_paragraph_and_names_it() -> None:
     paper = make_paper(title="Skriftlig reservation", kind="bilaga", replaces="Bilaga 1 av den 20 maj")
     belongs_to(paper, item)
     PaperItem.objects.create(paper=paper, number=99, date=DAY, sort_order=1)
+    belongs_to(make_paper(title="Ett utkast", kind="bilaga"), item)
     paper = publish_paper(paper)
     for address in (ITEM, MEETING):
         assert f'<a href="/{paper.path}/">Skriftlig reservation</a>' in shown(address)
+        assert "Ett utkast" not in shown(address)
     html = shown(f"/{paper.path}/")
     assert f'<a href="{ITEM}">' in html
     assert "§ 99" in html
