@@ -1,10 +1,13 @@
 from io import BytesIO
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
 from importers.readers import read
 from importers.source import ReadError
+from importers.tools.local import LocalTools
+from tests.factories.pages import pdf as sheets
 
 
 def pdf(*pages, encrypt=None) -> bytes:
@@ -110,6 +113,69 @@ def test_a_damaged_page_among_good_ones_is_told():
         )
     ]
     assert len(document.lines) == 9
+
+
+@pytest.fixture(scope="module")
+def photograph(tmp_path_factory):
+    """A page of `PROSE` as a picture."""
+    font = ImageFont.truetype("DejaVuSans.ttf", 42)
+    image = Image.new("L", (1600, 2400), 255)
+    for number, words in enumerate(PROSE):
+        ImageDraw.Draw(image).text((90, 300 + 90 * number), words, font=font, fill=0)
+    path = tmp_path_factory.mktemp("photograph") / "page.png"
+    image.save(path)
+    return path
+
+
+def pictured(photograph, words, *, mode=0):
+    """A good page, and one that is a picture with words upon it."""
+
+    def good(page):
+        page.lines(50, 60, PROSE, size=8)
+
+    def drawn(page):
+        page.canvas.drawImage(str(photograph), 0, 0, 400, 600)
+        text = page.canvas.beginText(50, 570)
+        text.setTextRenderMode(mode)
+        text.setFont("Helvetica", 8)
+        text.textLines("\n".join(words))
+        page.canvas.drawText(text)
+
+    return sheets(good, drawn)
+
+
+def test_a_picture_with_a_stamp_is_read_by_machine(require_tool, photograph):
+    require_tool("tesseract")
+    document = read(pictured(photograph, ["Inkom 2031-03-05"]), "a.pdf", tools=LocalTools())
+    words = " ".join(one.text for one in document.lines if one.page == 2)
+
+    assert "Inkom 2031-03-05" in words
+    assert "åtgärder som håller budgeten" in words
+    assert [notice.code for notice in document.notices] == ["ocr"]
+
+
+def test_the_bad_words_of_a_recognised_scan_are_read_anew(require_tool, photograph):
+    require_tool("tesseract")
+    data = pictured(photograph, [shifted(words) for words in PROSE * 2], mode=3)
+    document = read(data, "a.pdf", tools=LocalTools())
+
+    assert "åtgärder som håller budgeten" in " ".join(one.text for one in document.lines if one.page == 2)
+    assert "text_damaged" not in {notice.code for notice in document.notices}
+
+
+def test_the_good_words_of_a_recognised_scan_are_kept(photograph):
+    document = read(pictured(photograph, PROSE * 2, mode=3), "a.pdf")
+
+    assert [one.text for one in document.lines if one.page == 2] == [*PROSE * 2]
+    assert document.notices == ()
+
+
+def test_without_the_tool_a_picture_is_told(photograph):
+    document = read(pictured(photograph, ["Inkom 2031-03-05"]), "a.pdf")
+
+    assert [notice.message for notice in document.notices] == [
+        "Sidan 2 är till största delen en bild. Ord som står i bilden lästes inte."
+    ]
 
 
 def test_a_line_is_placed_where_it_stands_whatever_the_order_of_drawing():
