@@ -16,7 +16,7 @@ _BODY_LABELS = frozenset(("organ", "nämnd", "nämnd/styrelse", "instans", "foru
 _BEHIND = re.compile(r"\s*:|\s*\t|\s{2,}|\s+[A-ZÅÄÖ0-9§(]|\s+(?:den|se|kl|ej|enligt)\b|\s*[.…_]{3,}")
 # Labels that stand to the right of another pair on one line.
 _INNER = re.compile(
-    r"(?<=\S)(?:\s+|\t)(?=(?:Datum (?:för|då) anslage?ts? (?:nedtag|uppsät|sätts|tas)|Anslaget? (?:tas ne|nedt)"
+    r"(?<=\S)(?:\s+|\t)(?=(?:Datum (?:för|då) anslag(?:s|ets?)? (?:nedtag|uppsät|sätts|tas)|Anslaget? (?:tas ne|nedt)"
     r"|Sista dag för överklag|Nedtas\b|Paragrafer?\b[\s:]*§{0,2}\s*\d|Justeringsdatum\b))"
 )
 # The order in which the rows of a front page stand, to tell what a damaged label can be.

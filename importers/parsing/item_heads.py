@@ -164,6 +164,8 @@ def _is_head_line(unit: Unit) -> bool:
     """A line above the title: numbers, dates, earlier instances; "Delegationsbeslut" is a title, "Protokoll" is not."""
     if labels.instances_line(unit):
         return True
+    if _TITLE_LABEL.match(unit.text):
+        return False
     if content.is_kind_word(unit.text) and words.KIND_WORDS[unit.text.lower().rstrip(":")] not in _SHEET_KINDS:
         return False
     return heads.is_head_line(unit) and not headings.classify(unit.text)

@@ -9,11 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.parsing import headings
+from importers.parsing import words as words_of
 from importers.parsing.units import Line
 from importers.source import SourceLine
 
 _COLUMNS = re.compile(r"(?P<margin>[A-ZÅÄÖa-zåäö][^\t]{1,40}?)(?:\t\s*|\s{4,})(?P<text>\S.*)")
 _MOST_LINES = 3
+_WIDEST = 30
+# Words that head a row of a front page too.
+_FRONT = frozenset(label for labels in words_of.FRONT_LABELS.values() for label in labels)
 
 
 def apart(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -21,13 +25,18 @@ def apart(lines: Sequence[Line]) -> tuple[Line, ...]:
     found: list[Line] = []
     position = 0
     while position < len(lines):
+        table = _table_lines(lines, position)
+        if table:
+            found += _out_of_table(table) or table
+            position += len(table)
+            continue
         count = _heading_lines(lines, position)
         if not count:
             found.append(lines[position])
             position += 1
             continue
         parts = [_parts(line) for line in lines[position : position + count]]
-        found += [margin for margin, _ in parts] + [text for _, text in parts if text is not None]
+        found += _heading([margin for margin, _ in parts]) + [text for _, text in parts if text is not None]
         position += count
     return tuple(found)
 
@@ -36,18 +45,16 @@ def _heading_lines(lines: Sequence[Line], position: int) -> int:
     """How many lines a heading of the margin takes from `position` on; 0 where none begins."""
     if _COLUMNS.fullmatch(lines[position].text) is None or lines[position].source.cell is not None:
         return 0
-    words = ""
-    for count in range(1, _MOST_LINES + 1):
-        if position + count > len(lines):
-            return 0
-        line = lines[position + count - 1]
+    words, found = "", 0
+    for count, line in enumerate(lines[position : position + _MOST_LINES], start=1):
         match = _COLUMNS.fullmatch(line.text)
-        if match is None and not (words and len(line.text) <= 30):
-            return 0
-        words = f"{words} {match['margin'] if match else line.text}".strip()
+        margin = match["margin"] if match else line.text
+        if (match is None and (not words or len(line.text) > _WIDEST)) or (found and not margin[0].islower()):
+            break
+        words = f"{words} {margin}".strip()
         if headings.classify(words) is not None:
-            return count
-    return 0
+            found = count
+    return found
 
 
 def _parts(line: Line) -> tuple[Line, Line | None]:
@@ -58,7 +65,7 @@ def _parts(line: Line) -> tuple[Line, Line | None]:
     margin, text = match.span("margin"), match.span("text")
     return (
         replace(line, text=match["margin"], end=line.start + margin[1]),
-        replace(line, text=match["text"], start=line.start + text[0], gap=True, source=_moved(line)),
+        replace(line, text=match["text"], start=line.start + text[0], gap=False, source=_moved(line)),
     )
 
 
@@ -69,3 +76,58 @@ def _moved(line: Line) -> SourceLine:
         return line.source
     share = len(line.text.split("\t")[0]) / max(1, len(line.text))
     return replace(line.source, left=left + (right - left) * share)
+
+
+def _table_lines(lines: Sequence[Line], position: int) -> list[Line]:
+    """The lines of a printed table that begins at `position` (PDF; in Word a table says itself that it is one)."""
+    first = lines[position].source
+    if first.cell is None or first.left is None:
+        return []
+    end = position
+    while end < len(lines) and (cell := lines[end].source.cell) is not None and cell.table == first.cell.table:
+        end += 1
+    return list(lines[position:end])
+
+
+def _out_of_table(table: Sequence[Line]) -> list[Line]:
+    """Two columns, the left one nothing but headings: no table. Empty where it is one."""
+    rows: dict[int, tuple[list[Line], list[Line]]] = {}
+    for line in table:
+        assert line.source.cell is not None
+        if line.source.cell.column > 1:
+            return []
+        rows.setdefault(line.source.cell.row, ([], []))[line.source.cell.column].append(line)
+    found: list[Line] = []
+    ordered = [rows[row] for row in sorted(rows)]
+    position = 0
+    while position < len(ordered):
+        count = _heading_rows(ordered[position:])
+        if not count and (ordered[position][0] or not found):
+            return []
+        taken = ordered[position : position + max(1, count)]
+        found += _heading([_free(line) for row in taken for line in row[0]])
+        beside = [_free(line) for row in taken for line in row[1]]
+        found += [replace(line, gap=line.gap or (at == 0 and count > 0)) for at, line in enumerate(beside)]
+        position += max(1, count)
+    return found
+
+
+def _free(line: Line) -> Line:
+    return replace(line, source=replace(line.source, cell=None))
+
+
+def _heading(margin: Sequence[Line]) -> list[Line]:
+    """The lines of a heading: set apart from what stands before, together among themselves."""
+    return [replace(line, margin=True, gap=at == 0) for at, line in enumerate(margin)]
+
+
+def _heading_rows(rows: Sequence[tuple[list[Line], list[Line]]]) -> int:
+    """How many rows a heading of the left column takes."""
+    words, found = "", 0
+    for count, (margin, _) in enumerate(rows[:_MOST_LINES], start=1):
+        if not margin or (found and not margin[0].text[0].islower()):
+            break
+        words = " ".join((words, *(line.text for line in margin))).strip()
+        if headings.classify(words) is not None and words.lower().rstrip(":") not in _FRONT:
+            found = count
+    return found

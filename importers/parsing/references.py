@@ -23,7 +23,8 @@ _TITLE_END = re.compile(
 _QUOTED = re.compile(r"\*(?P<a>[^*]{4,})\*|[\"”“»](?P<b>[^\"”“«»]{4,})[\"”“«]")
 # "5 kap. 69 § kommunallagen (2017:725)", "kommunallagen 5 kap. 69 §", "5 kap 69 § KL", "18 § förvaltningslagen".
 _NUMBER = r"\d{1,3}\s?[a-z]?"
-_SECTION = rf"(?<![\d:/.–-])(?:\d{{1,2}}\s?[a-z]?\s+kap\.?\s+)?{_NUMBER}(?:\s?[-–,]\s?{_NUMBER})*(?:\s+och\s+{_NUMBER})?\s?§§?"
+_NUMBERS = rf"{_NUMBER}(?:\s?[-–,]\s?{_NUMBER})*(?:\s+och\s+{_NUMBER})?"
+_SECTION = rf"(?<![\d:/.–-])(?:\d{{1,2}}\s?[a-z]?\s+kap\.?\s+)?{_NUMBERS}\s?§§?"
 _ACT = r"(?:[a-zåäö-]{2,}\s+och\s+)?[a-zåäö-]*(?:lagens?|balkens?|förordningens?|formens?|ordningens?|stadgans?)"
 _SHORT_ACT = "KL|OSL|TF|FL|PBL|MB|SoL|LSS|LVU|LVM|SkolL|LOU|ArkL|FB|BrB|RF|PUL"
 _SFS_BEHIND = r"(?:\s*\((?:SFS\s*)?(?P<{0}>\d{{4}}:\d{{1,4}})\))?"

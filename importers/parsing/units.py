@@ -163,13 +163,7 @@ class Width:
         """Whether `after` is the rest of the paragraph that `line` belongs to."""
         if line.margin or after.margin:
             return line.margin and after.margin and not after.gap
-        if not self.wrapped or MARKER.match(after.text) or (after.gap and not self._over_the_page(line, after)):
-            return False
-        if after.text[0].isupper() and headings.classify(after.text) is not None:
-            return False
-        if _COLUMNS.search(after.text) or (_COLUMNS.search(line.text) and not _is_below_column(line, after)):
-            return False
-        if line.source.bold != after.source.bold or _size_changes(line.source, after.source):
+        if not self.wrapped or self._begins_anew(line, after):
             return False
         first_word = after.text.split(maxsplit=1)[0]
         if re.match(r"att\b", after.text):
@@ -181,6 +175,16 @@ class Width:
         if after.text[0].islower() and not _ENDS.search(line.text):
             return True
         return not self._had_room(line, first_word, generous=_ENDS.search(line.text) is None)
+
+    def _begins_anew(self, line: Line, after: Line) -> bool:
+        """Whether the looks of a line say that it begins something: its place, its columns, a marker, a heading."""
+        if MARKER.match(after.text) or (after.gap and not self._over_the_page(line, after)):
+            return True
+        if after.text[0].isupper() and headings.classify(after.text) is not None:
+            return True
+        if _COLUMNS.search(after.text) or (_COLUMNS.search(line.text) and not _is_below_column(line, after)):
+            return True
+        return line.source.bold != after.source.bold or _size_changes(line.source, after.source)
 
     def _over_the_page(self, line: Line, after: Line) -> bool:
         """Whether a sentence is cut by a page break and by nothing else."""

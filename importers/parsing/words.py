@@ -332,8 +332,8 @@ ACTION_VERBS = (
     r"tilldela\w*",
     r"förläng\w+", r"ansök\w+", r"säg(?:a|er|s) upp", r"ersätt\w+", r"skicka\w*", r"översänd\w*", r"återkomma\b",
     r"delegera\w*", r"gälla?(?:er)?\b", r"stryk\w*", r"lägg(?:s|a) till", r"prövas?\b", r"ta(?:s)? (?:bort|upp)\b",
-    r"ska\b", r"får\b", r"förordna\w*", r"fullfölj\w*", r"inled\w*", r"planlägg\w*", r"samordna\w*", r"skapa\w*", r"öppna\w*",
-    r"stänga?s?\b", r"verkställ\w*", r"yrka\w*", r"delta(?:r|ga)?\b", r"hemställ\w+", r"rekommendera\w*", r"uttala\w*",
+    r"ska\b", r"får\b", r"förordna\w*", r"fullfölj\w*", r"inled\w*", r"planlägg\w*", r"samordna\w*", r"skapa\w*",
+    r"öppna\w*", r"stänga?s?\b", r"verkställ\w*", r"yrka\w*", r"delta(?:r|ga)?\b", r"hemställ\w+", r"rekommendera\w*", r"uttala\w*",
     r"ställa?s?\b", r"namnge\w*", r"tillsätt\w*", r"anställ\w*", r"återkalla\w*", r"förbjud\w*", r"förelägg\w*",
 )  # fmt: skip
 

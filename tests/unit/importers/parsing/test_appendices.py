@@ -1,0 +1,62 @@
+"""Papers bound with minutes."""
+
+import pytest
+
+from importers.parsing import DocumentKind, SectionKind
+
+LAST = "PROTOKOLL\n\n§ 40 Plan\n\nBeslut\n\nPlanen antas.\n\n§ 41 Taxa\n\nBeslut\n\nTaxan antas.\n\n"
+
+
+def about(document):
+    return [(paper.title.text, paper.about) for paper in document.papers]
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        ("Bilaga 1 till § 41\n\nReservation\n\nTaxan är för hög.", [("Reservation", ("41",))]),
+        ("Reservation § 41\n\nTaxan är för hög.", [("Reservation § 41", ("41",))]),
+        ("Bilaga A, KS 2030-05-22 § 40\n\nVi lämnar här vår mening.", [("Bilaga A, KS 2030-05-22 § 40", ("40",))]),
+        ("Voteringslista nr 1, §§ 40–41\n\nAnn Ek\tJa", [("Voteringslista nr 1, §§ 40–41", ("40", "41"))]),
+        ("Särskilt yttrande\n\nKommunstyrelsen 2030-05-22 § 41\n\nVi stöder detta.", [("Särskilt yttrande", ("41",))]),
+    ],
+)
+def test_appendix_behind_the_last_item(parse, tail, expected):
+    document = parse(LAST + tail)
+
+    assert about(document) == expected
+    assert document.papers[0].kind is DocumentKind.APPENDIX
+    assert [section.kind for section in document.items[-1].sections] == [SectionKind.DECISION]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Bilagor\n\nBilaga 1\n\nBilaga 2 – Taxa",  # the papers of the §
+        "Reservation\n\nAnn Ek (S) reserverar sig mot beslutet.",
+        "Särskilt yttrande\n\nBo Al (M) lämnar särskilt yttrande, bilaga 1.",
+        "Bilaga 1 visar taxan.",
+    ],
+)
+def test_parts_of_the_item_are_no_papers(parse, tail):
+    document = parse(LAST + tail)
+
+    assert document.papers == ()
+
+
+def test_several_appendices_and_a_notice_between(parse):
+    document = parse(
+        LAST + "ANSLAG/BEVIS\n\nOrgan\nSocialnämnden\n\nBilaga 1\n\nReservation § 40\n\nNej.\n\nBilaga 2\n\n"
+        "Protokollsanteckning § 41\n\nJa."
+    )
+    assert about(document) == [("Reservation § 40", ("40",)), ("Protokollsanteckning § 41", ("41",))]
+    assert document.front.body.text == "Socialnämnden"
+
+
+def test_appendix_between_items_names_the_item_before(parse):
+    document = parse(
+        "PROTOKOLL\n\n§ 40 Plan\n\nBeslut\n\nPlanen antas.\n\nBilaga till § 40\n\nReservation\n\nNej.\n\n"
+        "§ 41 Taxa\n\nBeslut\n\nTaxan antas."
+    )
+    assert about(document) == [("Reservation", ("40",))]
+    assert [item.number for item in document.items] == [40, 41]

@@ -1,0 +1,43 @@
+"""Corrected minutes."""
+
+import pytest
+
+from importers.parsing import DocumentKind
+
+ITEM = "\n\n§ 101 Bidrag\n\nBeslut\n\nBidraget är 45 000 kronor."
+
+
+@pytest.mark.parametrize(
+    "title", ["Rättelse av protokoll", "RÄTTELSE", "Rättad § 101", "Rättelse av kommunstyrelsens protokoll 2031-06-04"]
+)
+def test_kind(parse, title):
+    assert parse(f"Kolmby kommun\n\n{title}{ITEM}").kind is DocumentKind.CORRECTION
+
+
+def test_what_is_replaced(parse):
+    document = parse(
+        "Kommunstyrelsen\n\nRättelse av protokoll\n\nBeloppet var fel. Rättelsen ersätter § 101 i protokollet "
+        f"2031-06-04.{ITEM}"
+    )
+    paper = document.papers[0]
+    assert paper.kind is DocumentKind.CORRECTION
+    assert paper.title.text == "Rättelse av protokoll"
+    assert paper.replaces.text == "Rättelsen ersätter § 101 i protokollet 2031-06-04."
+    assert paper.about == ("101",)
+    assert [clause.text.text for clause in document.items[0].clauses] == ["Bidraget är 45 000 kronor."]
+
+
+def test_without_items(parse):
+    paper = parse(
+        "Rättelse av protokoll\n\nI § 7 i protokollet den 3 mars 2031 ska det stå 2032. Det rättas nu."
+    ).papers[0]
+
+    assert paper.kind is DocumentKind.CORRECTION
+    assert paper.about == ("7",)
+    assert "§ 7" in paper.replaces.text
+
+
+def test_ordinary_minutes_are_none(parse):
+    document = parse("PROTOKOLL\n\n§ 1 Rättelse av delegationsordning\n\nBeslut\n\nOrdningen antas.")
+
+    assert document.kind is DocumentKind.MINUTES

@@ -1,0 +1,68 @@
+"""Label, case numbers, earlier instances and title of a §."""
+
+import pytest
+
+from importers.parsing import ReferenceKind
+
+DECISION = "\n\nBeslut\n\nTaxan antas."
+
+
+def item(parse, head):
+    return parse(f"PROTOKOLL\n\n§ 1 Val\n\nBeslut\n\nAnn Ek utses.\n\n{head}{DECISION}").items[1]
+
+
+@pytest.mark.parametrize(
+    ("head", "prefix", "keys", "title"),
+    [
+        ("§ 2 Taxa", None, [], "Taxa"),
+        ("§2\nTaxa", None, [], "Taxa"),
+        ("§ 2. Taxa", None, [], "Taxa"),
+        ("§ 2: Taxa", None, [], "Taxa"),
+        ("§ 2 – Taxa", None, [], "Taxa"),
+        ("KF § 2 Dnr KS 2030/7 042\n\nTaxa", "KF", ["2030/7"], "Taxa"),
+        ("Dnr KS 2030/7 § 2\n\nTaxa", None, ["2030/7"], "Taxa"),
+        ("Ärende 5 § 2\n\nTaxa", None, [], "Taxa"),
+        ("§ 2 (KS 2030/7) Taxa", None, ["2030/7"], "Taxa"),
+        ("§ 2\n\nTaxa (30RGK12)", None, ["2030/12"], "Taxa"),
+        ("§ 2\n\nTaxa, dnr KS 2030/7", None, ["2030/7"], "Taxa"),
+        ("§ 2\n\nTaxa\n\nDnr: 2030/7", None, ["2030/7"], "Taxa"),
+        ("§ 2\n\nDnr 94/0123-040\n\nTaxa", None, ["1994/123"], "Taxa"),
+        ("§ 2\n\nDnr KS0172/30\n\nTaxa", None, ["2030/172"], "Taxa"),
+        ("§ 2\n\nÄrende: Taxa", None, [], "Taxa"),
+        ("§ 2\n\nYttrande: Förslag till taxa", None, [], "Yttrande: Förslag till taxa"),
+        ("§ 2\n\nDelegationsbeslut", None, [], "Delegationsbeslut"),
+        ("§ 2\n\nRemiss om byggande (SOU 2030:77)", None, [], "Remiss om byggande (SOU 2030:77)"),
+        ("Kommunstyrelsen § 2 Taxa", "Kommunstyrelsen", [], "Taxa"),
+        ("2 §\n\nTaxa", None, [], "Taxa"),
+    ],
+)
+def test_head(parse, head, prefix, keys, title):
+    read = item(parse, head)
+
+    assert read.number == 2
+    assert (read.prefix, [one.key for one in read.dnrs], read.title.text) == (prefix, keys, title)
+
+
+@pytest.mark.parametrize(
+    "head", ["Kf 73 Ks 94 Au 118 dnr 127/2030\n\nTaxa", "Kf § 73\nKs § 94\nAu § 118\nDnr 127/2030\n\nTaxa"]
+)
+def test_earlier_instances(parse, head):
+    document = parse(
+        f"PROTOKOLL\n\nKf § 72 Val\n\nBeslut\n\nAnn Ek utses.\n\n{head}{DECISION}\n\nKf § 74 Plan{DECISION}"
+    )
+    read = document.items[1]
+    earlier = [(one.body, one.paragraph) for one in read.references if one.kind is ReferenceKind.EARLIER_INSTANCE]
+
+    assert [one.number for one in document.items] == [72, 73, 74]
+    assert earlier == [("Ks", "94"), ("Au", "118")]
+    assert [one.key for one in read.dnrs] == ["2030/127"]
+    assert read.title.text == "Taxa"
+
+
+def test_title_ends_where_a_sentence_begins(parse):
+    read = item(
+        parse,
+        "§ 2\nAnmälan av länsstyrelsens beslut att utse Ada Ek (X) till\nny ersättare i stället för Bo Alm (X)\n"
+        "Länsstyrelsen har den 3 mars 2031 beslutat utse Ada Ek (X) till ny ersättare i\nfullmäktige.",
+    )
+    assert read.title.text.endswith("i stället för Bo Alm (X)")

@@ -1,0 +1,60 @@
+"""Headings in the margin."""
+
+import pytest
+
+from importers import parsing
+from importers.parsing import SectionKind
+from importers.source import Cell, FileType, SourceDocument, SourceLine
+
+
+def test_heading_and_text_on_one_line(parse):
+    document = parse("PROTOKOLL\n\n§ 1 Taxa\n\nBeslut\tTaxan antas.\n\nBakgrund\tTaxan är gammal.")
+
+    assert [clause.text.text for clause in document.items[0].clauses] == ["Taxan antas."]
+    assert [one.kind for one in document.items[0].sections] == [SectionKind.DECISION, SectionKind.BACKGROUND]
+
+
+def test_blanks_as_columns(parse):
+    document = parse("PROTOKOLL\n\n§ 1 Taxa\n\nBeslut            Taxan antas.")
+
+    assert [clause.text.text for clause in document.items[0].clauses] == ["Taxan antas."]
+
+
+def test_heading_over_two_lines(parse):
+    document = parse(
+        "PROTOKOLL\n\n§ 1 Taxa\n\nBeslut\tTaxan antas.\n"
+        "Sammanfattning\tTaxan är gammal och behöver\nav ärendet\tskrivas om."
+    )
+    sections = document.items[0].sections
+    assert [one.heading.text for one in sections] == ["Beslut", "Sammanfattning av ärendet"]
+    assert len(document.items[0].clauses) == 1
+
+
+@pytest.mark.parametrize("line", ["Verksamhet\tBudget", "Plats och tid\tKommunhuset", "Beslutet\toch mer text"])
+def test_other_columns_stay(parse, line):
+    document = parse(f"PROTOKOLL\n\n§ 1 Taxa\n\nBeslut\n\nTaxan antas.\n\nBakgrund\n\n{line}")
+    printed = [document.text[one.start : one.end] for one in parsing.pieces(document)]
+
+    assert line in printed or line.split("\t")[0] in printed
+
+
+def test_a_printed_table_of_headings_is_none():
+    def line(text: str, row: int, column: int) -> SourceLine:
+        return SourceLine(
+            text, page=1, top=100.0 + 14 * row, left=60.0 + 130 * column, right=400.0, cell=Cell(0, row, column)
+        )
+
+    lines = (
+        SourceLine("PROTOKOLL", page=1, top=40.0, left=60.0, right=120.0),
+        SourceLine("§ 1 Taxa", page=1, top=70.0, left=60.0, right=120.0),
+        line("Beslut", 0, 0),
+        line("Taxan antas.", 0, 1),
+        line("Sammanfattning av", 1, 0),
+        line("Taxan är gammal och", 1, 1),
+        line("ärendet", 2, 0),
+        line("behöver skrivas om.", 2, 1),
+    )
+    document = parsing.parse(SourceDocument(lines, FileType.PDF, wrapped=True))
+
+    assert [one.heading.text for one in document.items[0].sections] == ["Beslut", "Sammanfattning av ärendet"]
+    assert [clause.text.text for clause in document.items[0].clauses] == ["Taxan antas."]

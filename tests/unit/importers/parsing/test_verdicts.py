@@ -1,0 +1,39 @@
+"""Outcomes of decisions."""
+
+import pytest
+
+from importers.parsing import Outcome
+
+
+@pytest.mark.parametrize(
+    ("clause", "outcome"),
+    [
+        ("att bifalla motionen.", Outcome.APPROVED),
+        ("att avslå motionen.", Outcome.REJECTED),
+        ("Motionen om att utse en ombudsman avslås.", Outcome.REJECTED),
+        ("Ansökan om att få köpa marken avslås.", Outcome.REJECTED),
+        ("Förslaget att anta en ny taxa återremitteras.", Outcome.REMITTED),
+        ("att återremittera ärendet för att se vilka taxor som fastställs.", Outcome.REMITTED),
+        ("Ärendet bordläggs.", Outcome.POSTPONED),
+        ("Interpellationen anses besvarad.", Outcome.ANSWERED),
+        ("Avsägelsen godkänns.", Outcome.ELECTION),
+        ("Ann Ek (S) utses till ledamot.", Outcome.ELECTION),
+        ("Nämnden har tagit del av rapporten.", Outcome.NOTED),
+        ("att förvärva fastigheten Ek 1.", Outcome.APPROVED),
+        ("Ärendet utgår.", Outcome.REMOVED),
+        ("Motionen överlämnas till kommunstyrelsen för beredning.", None),
+        ("Kommunstyrelsen beslutar enligt förvaltningens förslag.", Outcome.APPROVED),
+    ],
+)
+def test_outcome(parse, clause, outcome):
+    item = parse(f"PROTOKOLL\n\n§ 1 Ett ärende\n\nBeslut\n\n{clause}").items[0]
+
+    assert item.outcome is outcome
+    if outcome is not None:
+        assert item.outcome_evidence.text in clause
+
+
+def test_the_first_clause_that_says_it(parse):
+    item = parse("PROTOKOLL\n\n§ 1 Taxa\n\nBeslut\n\n1. Taxan antas.\n2. Motionen avslås.").items[0]
+
+    assert (item.outcome, item.decision_status) == (Outcome.APPROVED, "antagit")
