@@ -46,7 +46,6 @@ def _tick(request: HttpRequest, file: ImportFile) -> HttpResponse:
     """One tick, posted by the script."""
     state = review.state_of(file, user=request.user)
     review.tick(state, request.POST["tick"], on=request.POST.get("on") == "1")
-    state = review.state_of(file, user=request.user)
     return JsonResponse({"left": state.left, "seen": state.seen, "parts": len(state.parts)})
 
 

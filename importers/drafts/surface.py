@@ -75,12 +75,13 @@ class ReviewState:
     @property
     def left(self) -> int:
         """How many findings wait for a person."""
-        return sum(1 for one in self.findings if not one.handled and one.severity is not Severity.INFO)
+        handled = self.notes.handled
+        return sum(1 for one in self.findings if one.key not in handled and one.severity is not Severity.INFO)
 
     @property
     def seen(self) -> int:
         """How many parts are ticked as done."""
-        return sum(part.seen for part in self.parts)
+        return sum(part.prefix in self.notes.seen for part in self.parts)
 
     @property
     def groups(self) -> list["Group"]:
