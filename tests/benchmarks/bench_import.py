@@ -164,33 +164,25 @@ def memory(count: int) -> None:
     say("| files | files/s since the last line | main process MB | largest reader MB |")
     say("|---|---|---|---|")
     with tempfile.TemporaryDirectory(prefix="lansbeslut-bench-") as folder:
-        kinds = (archive.EXTRACT, archive.LETTER, archive.EXTRACT, archive.MINUTES)
-        writers = (
-            (archive.as_text, "txt"),
-            (archive.as_docx, "docx"),
-            (archive.as_text, "txt"),
-            (archive.as_pdf, "pdf"),
-        )
         for number in range(count):
-            write, suffix = writers[number // 4 % 4]
+            kind = (archive.EXTRACT, archive.LETTER, archive.EXTRACT, archive.MINUTES)[number // 4 % 4]
+            write, suffix = {7: (archive.as_docx, "docx"), 3: (archive.as_pdf, "pdf")}.get(
+                number % 20, (archive.as_text, "txt")
+            )
             place = Path(folder, "in", str(number // 500), f"{number:05}.{suffix}")
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(write(archive.document(number, items=2, kind=kinds[number // 4 % 4])))
-        done, since = 0, time.perf_counter()
+            place.write_bytes(write(archive.document(number, items=2, kind=kind)))
+        done, told, since = 0, 0, time.perf_counter()
 
         def look(_file: object) -> None:
-            nonlocal done, since
+            nonlocal done, told, since
             done += 1
             if done % 1000 == 0 or done == 200:
                 numbers = [one.number for one in pool.shared()._processes]
                 reader = max((resident(number) for number in numbers if number), default=0.0)
-                rate = (
-                    (done % 1000 or 1000) / (time.perf_counter() - since)
-                    if done != 1000
-                    else 800 / (time.perf_counter() - since)
-                )
+                rate = (done - told) / (time.perf_counter() - since)
                 say(f"| {done} | {rate:.1f} | {resident(os.getpid()):.0f} | {reader:.0f} |")
-                since = time.perf_counter()
+                told, since = done, time.perf_counter()
 
         real = process.process_waiting
         process.process_waiting = lambda run=None, done=None: real(run, done=look)
