@@ -33,6 +33,7 @@ _SIGNATURE_LINE = re.compile(
 )
 _ORNAMENT = re.compile(r"[\W_]+")
 _LABEL = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5}\s)?§\s*\d+")
+_APPENDIX = re.compile(r"bilaga\s+(?:nr\s*)?(?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
 _BARE_LABEL = re.compile(r"(?P<body>[A-ZÅÄÖ]\w{1,5}) \d{1,4}\b")
 # Cells of a list of votes, one a line: at the end of a page they recur like a page foot.
 _RECORD = re.compile(
@@ -76,6 +77,7 @@ def _is_matter(line: Line) -> bool:
     return _RECORD.fullmatch(line.text) is not None or (
         headings.classify(line.text) is not None
         or _LABEL.match(line.text) is not None
+        or _APPENDIX.match(line.text) is not None
         or (bare is not None and bare["body"].lower() in paragraph.BODY_ABBREVIATIONS)
     )
 

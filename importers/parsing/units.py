@@ -101,10 +101,15 @@ class Unit:
 
 
 MARKER = re.compile(
-    r"(?:[-–—‒−•·▪●○◦■□➢➔►*\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s+[A-ZÅÄÖ])|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zA-Z][.)]|\([a-z0-9]{1,2}\))\s+(?=\S)"
+    r"(?![-–]\s+\d{1,2}[.:]\d\d\b)"  # the rest of a span of hours is no list item: "08.30" / "- 12.10"
+    r"(?:[-–—‒−•·▪●○◦■□➢➔►*\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s+[A-ZÅÄÖ])"
+    r"|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zA-Z][.)]|\([a-z0-9]{1,2}\))\s+(?=\S)"
 )
 # How text files that were made from formatted ones mark headings: "## Beslut", "**Beslut**".
 _HEADING_MARK = re.compile(r"#{1,6}\s+(?P<a>[^#].*?)\s*#*|\*\*(?P<b>[^*]+)\*\*:?")
+_MONTH = re.compile(
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)", re.IGNORECASE
+)
 _ENDS = re.compile(r"[.:;!?]['\"”)\]]*$")
 _COLUMNS = re.compile(r"\S(?:\t|\s{3,})\s*\S")
 _HYPHENS = "-\u00ad‐"
@@ -301,6 +306,8 @@ def _hyphenation(text: str, following: str, width: Width) -> str:
     tail = re.match(r"[\w-]+", following)
     if not head or not tail:
         return "space"
+    if _MONTH.fullmatch(head[0]) and _MONTH.match(tail[0]):  # "januari-augusti"
+        return "keep"
     whole, hyphened = (head[0] + tail[0]).lower(), f"{head[0]}-{tail[0]}".lower()
     if width.known[hyphened] > width.known[whole] or text[-2].isupper() or text[-2].isdigit():
         return "keep"

@@ -323,18 +323,16 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
 # Acts that carry a matter out and have no word of outcome of their own; asked last.
 ACTION_VERBS = (
     r"förvärv\w+", r"köpa?\b", r"köps\b", r"försälj\w+", r"sälj\w+", r"säljs\b", r"revider\w+", r"ändra\w*",
-    r"upphäv\w+",
-    r"upphör\w*", r"inrätta\w*", r"införa?\b", r"införs\b", r"höja?s?\b", r"sänka?s?\b", r"avsätt\w*", r"avsätts\b",
-    r"anslå\w*", r"anvisa\w*", r"fördela\w*", r"omfördela\w*", r"utbetala\w*", r"betala\w*", r"teckna\w*",
-    r"ingå\w*",
-    r"upplåt\w*", r"arrender\w+", r"avveckla\w*", r"genomför\w*", r"starta\w*", r"bilda\w*", r"uppta\w*",
-    r"bemyndiga\w*", r"anslut\w+", r"uppför\w*", r"bygga?s?\b", r"flytta\w*", r"överför\w*", r"medge\w*",
-    r"tilldela\w*",
-    r"förläng\w+", r"ansök\w+", r"säg(?:a|er|s) upp", r"ersätt\w+", r"skicka\w*", r"översänd\w*", r"återkomma\b",
-    r"delegera\w*", r"gälla?(?:er)?\b", r"stryk\w*", r"lägg(?:s|a) till", r"prövas?\b", r"ta(?:s)? (?:bort|upp)\b",
-    r"ska\b", r"får\b", r"förordna\w*", r"fullfölj\w*", r"inled\w*", r"planlägg\w*", r"samordna\w*", r"skapa\w*",
-    r"öppna\w*", r"stänga?s?\b", r"verkställ\w*", r"yrka\w*", r"delta(?:r|ga)?\b", r"hemställ\w+", r"rekommendera\w*", r"uttala\w*",
-    r"ställa?s?\b", r"namnge\w*", r"tillsätt\w*", r"anställ\w*", r"återkalla\w*", r"förbjud\w*", r"förelägg\w*",
+    r"upphäv\w+", r"upphör\w*", r"inrätta\w*", r"införa?\b", r"införs\b", r"höja?s?\b", r"sänka?s?\b", r"avsätt\w*",
+    r"avsätts\b", r"anslå\w*", r"anvisa\w*", r"fördela\w*", r"omfördela\w*", r"utbetala\w*", r"betala\w*",
+    r"teckna\w*", r"ingå\w*", r"upplåt\w*", r"arrender\w+", r"avveckla\w*", r"genomför\w*", r"starta\w*", r"bilda\w*",
+    r"uppta\w*", r"bemyndiga\w*", r"anslut\w+", r"uppför\w*", r"bygga?s?\b", r"flytta\w*", r"överför\w*", r"medge\w*",
+    r"tilldela\w*", r"förläng\w+", r"ansök\w+", r"säg(?:a|er|s) upp", r"ersätt\w+", r"skicka\w*", r"översänd\w*",
+    r"återkomma\b", r"delegera\w*", r"gälla?(?:er)?\b", r"stryk\w*", r"lägg(?:s|a) till", r"prövas?\b",
+    r"ta(?:s)? (?:bort|upp)\b", r"ska\b", r"får\b", r"förordna\w*", r"fullfölj\w*", r"inled\w*", r"planlägg\w*",
+    r"samordna\w*", r"skapa\w*", r"öppna\w*", r"stänga?s?\b", r"verkställ\w*", r"yrka\w*", r"delta(?:r|ga)?\b",
+    r"hemställ\w+", r"rekommendera\w*", r"uttala\w*", r"ställa?s?\b", r"namnge\w*", r"tillsätt\w*", r"anställ\w*",
+    r"återkalla\w*", r"förbjud\w*", r"förelägg\w*",
 )  # fmt: skip
 
 STEPS: tuple[tuple[str, str], ...] = (
