@@ -10,6 +10,8 @@ from importers.parsing.passages import Passage, join
 from importers.parsing.result import FrontField
 from importers.parsing.units import Unit
 
+_WIDEST_LABEL = 24
+
 
 @dataclass(slots=True)
 class Reading:
@@ -38,12 +40,30 @@ class Reading:
 def read(units: Sequence[Unit]) -> Reading:
     """The rows of the units around the §§."""
     reading = Reading()
-    for unit in units:
-        if unit.table is not None:
+    position = 0
+    while position < len(units):
+        unit = units[position]
+        whole = _broken_label(units, position, reading)
+        position += 2 if whole is not None else 1
+        if whole is not None:
+            _read_labelled(whole, reading)
+        elif unit.table is not None:
             _read_table(unit, reading)
         else:
             _read_line(unit, reading)
     return reading
+
+
+def _broken_label(units: Sequence[Unit], position: int, reading: Reading) -> Passage | None:
+    """A label that is broken over two lines, with its value: "Justeringens" / "plats och tid   Kansliet"."""
+    if position + 1 >= len(units) or any(one.table or one.marker for one in units[position : position + 2]):
+        return None
+    first = units[position].text
+    if len(first) > _WIDEST_LABEL or "\t" in first:
+        return None
+    whole = join(one.passage for one in units[position : position + 2])
+    label = front_labels.label(whole.text, notice=reading.notice, seen=reading.seen())
+    return whole if label is not None and label.exact and label.length > len(first) + 3 else None
 
 
 def _read_line(unit: Unit, reading: Reading) -> None:

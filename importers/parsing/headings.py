@@ -108,8 +108,9 @@ def _of_a_body(bare: str, *, colon: bool) -> Heading | None:
     what = match["what"].lower()
     if owner is None:
         return None
-    if match["next"] and names.is_body(match["next"]) and match["next"].lower() != "beslut":
-        return Heading(SectionKind.PROPOSAL_NEXT, owner, match["next"])
+    following = re.sub(r"^beslut\s+(?:i|för|till|av)\s+", "", match["next"] or "", flags=re.IGNORECASE)
+    if following and names.is_body(following) and following.lower() != "beslut":
+        return Heading(SectionKind.PROPOSAL_NEXT, owner, following)
     if what == "beslut" or (what == "beslutar" and not colon):
         return Heading(SectionKind.DECISION, owner) if names.is_body(owner) else None
     if what in {"förslag", "förslag till beslut"}:

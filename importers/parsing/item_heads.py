@@ -231,7 +231,7 @@ def _is_awaited(before: str, text: str) -> bool:
 
 
 def _has_sentence(text: str) -> bool:
-    return text.endswith(".") or len(text) > 200
+    return text.endswith((".", ":")) or len(text) > 200
 
 
 def _begins_text(before: str, units: Sequence[Unit], position: int) -> bool:

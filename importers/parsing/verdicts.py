@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from importers.parsing import words
 from importers.parsing.clauses import Decision
+from importers.parsing.passages import Passage
 from importers.parsing.result import Outcome, Quote
 from importers.parsing.units import Unit
 
@@ -52,6 +53,14 @@ def of(decision: Decision) -> Verdict | None:
         if match is not None:
             return Verdict(Outcome.APPROVED, "beslutat", unit.passage.quote(match.start(), match.end()))
     return None
+
+
+def of_title(title: Passage | None) -> Verdict | None:
+    """A matter that was taken off the list says so in its title: nothing was decided."""
+    match = re.search(r"\b(?:utgår|utgick|har utgått)\b", title.text, re.IGNORECASE) if title is not None else None
+    if title is None or match is None:
+        return None
+    return Verdict(Outcome.REMOVED, "utgått", title.quote(match.start(), match.end()))
 
 
 def _in_clause(unit: Unit) -> Verdict | None:
