@@ -119,6 +119,11 @@ def _no_sockets(library: ctypes.CDLL) -> bool:
     return bool(library.prctl(_SET_SECCOMP, _SECCOMP_FILTER, ctypes.byref(said), 0, 0) == 0)
 
 
+def knows_files() -> bool:
+    """Whether `only_files` can do anything here."""
+    return _LINUX and bool(_library().syscall(_CREATE_RULESET, None, 0, 1) >= 1)
+
+
 def only_files(*, read: Iterable[Path], write: Iterable[Path] = (), sockets: Iterable[Path] = ()) -> bool:
     """From now on only what is under these paths can be opened; whether the kernel can see to that.
 

@@ -120,6 +120,7 @@ def measure(score: Score, name: str, data: bytes, options: argparse.Namespace) -
     score.seconds += processor_seconds() - begun
     score.pages += len(pdfium.PdfDocument(picture))
     score.add(name, text, scan)
+    sys.stderr.write(f"{name}: {len(scan.items)} §§ of {len(text.items)}\n")
     if options.keep:
         (options.keep / f"{name}-scan.pdf").write_bytes(picture)
         (options.keep / f"{name}-scan.txt").write_text(scan.text, "utf-8")
