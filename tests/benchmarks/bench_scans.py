@@ -1,6 +1,7 @@
 """How well scanned minutes are read: real meetings, printed, scanned at 200 dpi, against their published answers.
 
-    nice .venv/bin/python tests/benchmarks/bench_scans.py [--meetings 8] [--pages 30] [--dpi 200] [--show 20]
+    nice .venv/bin/python tests/benchmarks/bench_scans.py [--meetings 8] [--pages 30] [--golden 12] [--dpi 200]
+        [--show 20] [--keep FOLDER]
 
 Each meeting becomes a PDF with page heads and feet (half of them by LibreOffice, half by reportlab), and that a PDF of
 grey pictures, up to a degree askew, with noise and JPEG's traces. Only the §§ on the pages that are read are
@@ -143,6 +144,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--meetings", type=int, default=8)
     parser.add_argument("--pages", type=int, default=30, help="pages of each meeting")
+    parser.add_argument("--golden", type=int, default=1_000, help="how many golden documents")
     parser.add_argument("--dpi", type=int, default=200)
     parser.add_argument("--show", type=int, default=0, help="differences to print")
     parser.add_argument("--keep", type=Path, help="folder for the scans and what was read")
@@ -157,7 +159,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             for name, data in prints(Path(folder), options.meetings):
                 measure(real, name, first_pages(data, options.pages), options)
-    for path in sorted(GOLDEN.glob("*/page.pdf")):
+    for path in sorted(GOLDEN.glob("*/page.pdf"))[: options.golden]:
         measure(golden, path.parent.name, path.read_bytes(), options)
     say(f"| {options.dpi} dpi | pages | §§ | § F1 | dnr | title similarity | processor seconds a page |")
     say("|---|---|---|---|---|---|---|")
