@@ -84,7 +84,8 @@ _GROUP_LEAD = re.compile(r"ledam|represent|parti|grupp", re.IGNORECASE)
 _WHOLE = re.compile(rf"(?P<name>{NAME})(?:\s*{BRACKETED})?")
 _INSTEAD_OF = re.compile(rf"(?:ersätter|ersättare för|för|i stället för|istället för)\s+{NAME}(?:\s*\([^()]*\))?[\s.]*")
 _SEPARATOR = re.compile(
-    rf"\s*[,;\n•\t]\s*|\s+(?:och|samt|&)\s+|(?<=[)\]])\s+(?=[{CAPITAL}])|\s+[–—]\s+(?=[{CAPITAL}])", re.IGNORECASE
+    rf"\s*[,;\n•\t]\s*(?:(?:och|samt|&)\s+)?|\s+(?:och|samt|&)\s+|(?<=[)\]])\s+(?=[{CAPITAL}])|\s+[–—]\s+(?=[{CAPITAL}])",
+    re.IGNORECASE,
 )
 _BEFORE_SUBJECT = re.compile(
     r"\b(?:har|hade|att|där|då|medan|men|eftersom|samtidigt som|varefter|sedan|genom)\s+$", re.IGNORECASE

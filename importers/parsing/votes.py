@@ -350,8 +350,8 @@ def _adds_up(vote: _Vote) -> bool:
         named = sum(one is choice for _, one in vote.voters)
         if named and choice in vote.totals and named != vote.totals[choice]:
             return False
-    told = {choice for _, choice in vote.voters} | vote.totals.keys()
-    if vote.voters and not {_YES, _NO} <= told:
-        return False  # one side of the vote was not understood
+    sides = {choice for _, choice in vote.voters}
+    if vote.voters and any(one not in sides and vote.totals.get(one) != 0 for one in (_YES, _NO)):
+        return False  # the names of one side were not understood
     checked = all(choice in vote.totals for _, choice in vote.voters)
     return checked or vote.clean

@@ -54,6 +54,7 @@ YEA, NAY = [("Anna Ek", "S"), ("Bo Al", "V")], [("Dan Fe", "M")]
             "Omröstning\n\nFöljande ledamöter röstade ja till förslaget:\nAnna Ek (S)\nBo Al (V)\n\n"
             "Följande ledamöter röstade nej:\nDan Fe (M)"
         ),
+        "Omröstning\n\nAnna Ek (S)\noch ordföranden Bo Al (V) röstar ja (2). Dan Fe (M) röstar nej (1).",
         "Omröstning\n\nJa röstar Anna Ek (S) och Bo Al (V). Nej röstar Dan Fe (M).",
         "Omröstning\n\nAnna Ek (S) Ja\nBo Al (V) Ja\nDan Fe (M) Nej\n\nOmröstningsresultat: 2 ja, 1 nej",
         "Omröstning begärs.\n\nAnna Ek (S), Bo\nAl (V) röstar ja (2). Dan Fe (M) röstar nej (1).",
@@ -107,6 +108,7 @@ def test_counted_votes_without_names(item, body, expected):
         "Omröstning\n\nAnna Ek (S), Bo Al (V) och Anna Ek (S) röstar ja (3). Dan Fe (M) röstar nej (1).",
         "Omröstning\n\nAnna Ek (S) och Dan Fe (M) röstar ja. Dan Fe (M) röstar nej.",
         "Omröstning\n\nAnna Ek (S) och Bo Al (V) röstar ja. N+N röstar nej.",
+        "Omröstning\n\nAnna Ek (S) och Bo Al (V) röstar ja (2). N+N röstar nej (1).",
         "Omröstning\n\nAnna Ek (S), N+N (M), Bo Al (V) röstar ja. Dan Fe (M) röstar nej.",
         "Omröstning\n\nAnna Ek (S) Ja\nBo Al (V) Ja\nDan Fe (M) Nej\n\nOmröstningsresultat: 3 ja, 1 nej",
         SPACED.format(yes=3),
