@@ -122,11 +122,17 @@ def _date(units: Sequence[Unit]) -> ParsedDate | None:
     for position, unit in enumerate(units):
         labelled = re.match(r"(?:datum|vårt datum)\b", unit.text, re.IGNORECASE) is not None
         for mention in dates.find(unit.text):
-            if labelled or unit.text.strip() == mention.printed or _label_before(units, position):
+            alone = mention.printed in columns(unit.text)
+            if labelled or alone or _label_before(units, position):
                 return ParsedDate(mention.value, Basis.STATED, unit.passage.quote(mention.start, mention.end))
         if labelled and position + 1 < len(units):
             continue
     return None
+
+
+def columns(text: str) -> list[str]:
+    """What stands beside each other on a line of a letter head."""
+    return [column.strip() for column in re.split(r"\t|\s{3,}", text) if column.strip()]
 
 
 def _label_before(units: Sequence[Unit], position: int) -> bool:

@@ -190,12 +190,17 @@ def _kind(head_units: Sequence[Unit], kind: DocumentKind) -> DocumentKind:
 
 def _with_office(paper: ParsedPaper, head_units: Sequence[Unit]) -> ParsedPaper:
     """The sender, where the head names the office or else the organisation that the paper comes from."""
-    offices = [unit for unit in head_units if names.is_office(unit.text)]
-    organisations = [unit for unit in head_units if names.is_authority(unit.text)]
+    beside = [
+        unit.passage.quote(unit.text.index(column), unit.text.index(column) + len(column))
+        for unit in head_units
+        for column in heads.columns(unit.text)
+    ]
+    offices = [one for one in beside if names.is_office(one.text)]
+    organisations = [one for one in beside if names.is_authority(one.text)]
     if organisations:
-        paper = replace(paper, authority=organisations[0].passage.quote())
-    for unit in (*offices, *organisations):
-        return replace(paper, sender=unit.text, sender_evidence=unit.passage.quote(), sender_basis=Basis.STATED)
+        paper = replace(paper, authority=organisations[0])
+    for one in (*offices, *organisations):
+        return replace(paper, sender=one.text, sender_evidence=one, sender_basis=Basis.STATED)
     return paper
 
 
