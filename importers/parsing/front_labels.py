@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from importers.parsing import words
 from importers.parsing.passages import Passage
@@ -76,8 +77,19 @@ def _is_rest(damaged: str, known: str) -> bool:
     return len(damaged) < len(known) and len(damaged) >= 0.35 * len(known) and known.endswith(damaged)
 
 
+@lru_cache(maxsize=1000)
+def _letters(word: str) -> frozenset[str]:
+    return frozenset(word)
+
+
 def _is_like(damaged: str, known: str) -> bool:
     if len(known) < 8 or abs(len(known) - len(damaged)) > 3 or damaged == known:
+        return False
+    # A letter that only one of them has cannot match: says no to nearly every word at a hundredth of the cost.
+    spare = (len(known) + len(damaged)) * _LIKE / 2
+    if len(_letters(known) - _letters(damaged)) > len(known) - spare:
+        return False
+    if len(_letters(damaged) - _letters(known)) > len(damaged) - spare:
         return False
     return SequenceMatcher(None, damaged, known).ratio() >= _LIKE
 
