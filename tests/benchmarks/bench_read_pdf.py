@@ -75,7 +75,10 @@ class Side:
 
 def words_of(text: str) -> Counter[str]:
     """Words, those that were broken at a line end put together."""
-    whole = re.sub(r"(?<=\w)[-\u00ad\u2010\ufffe]\s*\n\s*(?=[a-zåäö])", "", text)
+    own = r"(?!(?:och|eller|samt|respektive|till)\b)"  # "miljö- | och": that hyphen is the word's own
+    whole = re.sub(rf"(?<=\w)[-\u00ad\u2010\ufffe]\s*\n\s*{own}(?=[a-zåäö])", "", text)
+        r"(?<=\w)[-\u00ad\u2010\ufffe]\s*\n\s*(?!(?:och|eller|samt|respektive|till)\b)(?=[a-zåäö])", "", text
+    )
     return Counter(re.findall(r"\w+", whole))
 
 
@@ -144,7 +147,8 @@ def main() -> None:
         sys.exit(f"The corpus is not at {CORPUS}.")
     all_meetings = [meetings.meeting(source, WRONG_TITLES) for source in sources]
     files = make_files(all_meetings, options.keep)
-    made = [*files["PDF (LibreOffice)"], *files["PDF (reportlab)"]][: options.files]
+    both = zip(files["PDF (LibreOffice)"] or files["PDF (reportlab)"], files["PDF (reportlab)"], strict=True)
+    made = list(dict.fromkeys(path for pair in both for path in pair))[: options.files]
     known = {f"{one.name}{look}": one for one in all_meetings for look in ("", "-look")}
     for title, paths in (("rendered", made), ("corpus", sorted((CORPUS.parent / "files").glob("*.pdf")))):
         sides, memory = measure(paths, known)
