@@ -77,8 +77,6 @@ def words_of(text: str) -> Counter[str]:
     """Words, those that were broken at a line end put together."""
     own = r"(?!(?:och|eller|samt|respektive|till)\b)"  # "miljö- | och": that hyphen is the word's own
     whole = re.sub(rf"(?<=\w)[-\u00ad\u2010\ufffe]\s*\n\s*{own}(?=[a-zåäö])", "", text)
-        r"(?<=\w)[-\u00ad\u2010\ufffe]\s*\n\s*(?!(?:och|eller|samt|respektive|till)\b)(?=[a-zåäö])", "", text
-    )
     return Counter(re.findall(r"\w+", whole))
 
 
