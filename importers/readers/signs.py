@@ -12,9 +12,10 @@ from importers.readers.hocr import ReadLine, Word
 from importers.source import Picture
 
 # What a § becomes: one or two odd signs, alone or before a number.
-# What a § becomes: one or two odd signs, alone, with the number, or with an organ before it.
-_ODD = re.compile(r"[(]?[8$&S5£€«39B?]{1,4}\s?[\d–—-]*[a-z]?[\d–—-]*[.,:;)]*|\S*[&$£€«]\S*")
+# What a § becomes: one or two odd signs, alone, before a number, or behind one ("33 §").
+_ODD = re.compile(r"[(]?[8$&S5£€«39B?]{1,4}\s?[\d–—-]*[a-z]?[\d–—-]*[.,:;)]*|\d{1,4}[a-z]?[8S53][.,:;)]*|\S*[&$£€«]\S*")
 _SIGN = re.compile(r"(?P<before>[^\w§]*)(?P<signs>§{1,2})(?P<space> ?)(?P<rest>.*)")
+_SIGN_BEHIND = re.compile(r"(?P<number>\d{1,3}[a-z]?) ?(?P<signs>§)(?P<rest>[.,:;)]*)")
 _SAME_PLACE = 0.6
 _MOST = 80  # cuttings of one page
 _BESIDE = 12  # pixels around a word: less than to the next one
@@ -118,12 +119,18 @@ def _with_sign(first: str, second: str) -> str:
     The sign stands for one or two letters of the first reading each. What the first reading has behind it, the
     second has too; it may have more, where it did not see the space.
     """
+    letters = re.sub(r"\s", "", first)
+    behind = _SIGN_BEHIND.fullmatch(second)
+    if behind is not None:
+        odd = letters.removeprefix(behind["number"]).rstrip(".,:;)")
+        agree = letters.startswith(behind["number"]) and 1 <= len(odd) <= 2
+        return f"{behind['number']} §{behind['rest']}" if agree else ""
     said = _SIGN.fullmatch(second)
     if said is None:
         return ""
-    letters, rest = (re.sub(r"\s", "", text) for text in (first, said["rest"]))
+    rest = re.sub(r"\s", "", said["rest"])
     for count in range(len(said["before"]) + 1, len(said["before"]) + 2 * len(said["signs"]) + 1):
-        behind = letters[count:]
-        if count <= len(letters) and rest.startswith(behind) and (behind or rest == "" or len(letters) <= 2):
-            return f"{said['before']}{said['signs']}{said['space'] if behind else ''}{behind}"
+        kept = letters[count:]
+        if count <= len(letters) and rest.startswith(kept) and (kept or rest == "" or len(letters) <= 2):
+            return f"{said['before']}{said['signs']}{said['space'] if kept else ''}{kept}"
     return ""
