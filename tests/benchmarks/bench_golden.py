@@ -2,7 +2,8 @@
 
     PYTHONPATH=. .venv/bin/python tests/benchmarks/bench_golden.py [-v] [--skins] [NAME …]
 
-`--skins` prints the documents in other ways first (`tests/golden/skins.py`) and adds a line for each way. `-v` prints every value that is missing (−) or too much (+). Each document counts once in every format.
+`--skins` prints the documents in other ways first (`tests/golden/skins.py`) and adds a line for each way. `-v` prints
+every value that is missing (−) or too much (+). Each document counts once in every format.
 """
 
 import sys
