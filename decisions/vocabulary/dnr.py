@@ -5,8 +5,7 @@ two of them comparable is the key (year and number without padding) and, where t
 prefix. The same key in two diaries is two cases, so a key alone is never evidence for anything.
 
 `find` is cautious, because most pairs of numbers in minutes are something else: dates, laws, school years, sums,
-telephone numbers. A label ("Dnr", "Diarienummer", "Vår beteckning" …) makes more shapes acceptable. `parse` is
-forgiving: it reads what a person typed or pasted into a field.
+telephone numbers. A label ("Dnr", "Diarienummer" …) makes more shapes acceptable. `parse` reads what a person typed.
 """
 
 import re
@@ -397,6 +396,5 @@ def _typed_something_else(dnr: Dnr) -> bool:
         return False
     if re.fullmatch(r"(?:19|20)\d\d", year_first[1]) and dnr.year == int(year_first[1]):
         return dnr.number < dnr.year  # read backwards: 2016-2018 as number 2016 of 2018
-    if len(year_first[1]) == 4 and dnr.year < dnr.number <= dnr.year + 15:
-        return True
-    return "/" not in dnr.printed and len(year_first[1]) <= 2 and dnr.number <= 12
+    years = len(year_first[1]) == 4 and dnr.year < dnr.number <= dnr.year + 15
+    return years or ("/" not in dnr.printed and len(year_first[1]) <= 2 and dnr.number <= 12)

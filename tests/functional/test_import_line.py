@@ -221,7 +221,7 @@ def test_letter_becomes_two_papers(client, registrar):
     ("data", "name", "words"),
     [
         (b"", "tom.docx", "tom"),
-        (b"\x89PNG\r\n\x1a\n0000", "bild.pdf", "bild"),
+        (b"\x89PNG\r\n\x1a\n0000", "bild.pdf", "skadad"),
         (b"PK\x03\x04trasig", "trasig.docx", "skadad"),
     ],
 )
