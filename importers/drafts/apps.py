@@ -12,7 +12,7 @@ class ImportDraftsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hear of erased documents."""
-        from importers.drafts import forget, reread
+        from importers.drafts.writing import forget, reread
 
         forget.listen()
         reread.listen()

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from importers.drafts import deliveries, heading_views, reviews, uploads, views
+from importers.drafts.delivery import deliveries, uploads
+from importers.drafts.review import heading_views, reviews, views
 
 urlpatterns = [
     path("lamna-in/", deliveries.deliver, name="importers_deliver"),

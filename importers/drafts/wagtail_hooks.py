@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from importers.drafts import urls
-from importers.drafts.views import may_deliver
+from importers.drafts.review.views import may_deliver
 
 
 class DeliverMenuItem(MenuItem):

@@ -91,7 +91,7 @@ def import_all(files: list[tuple[str, bytes]], *, publish: bool) -> Counter[str]
     """One run of these files: read, parsed, stored as drafts; if asked also published and indexed."""
     from django.contrib.auth import get_user_model
 
-    from importers.drafts import intake, pool, process
+    from importers.drafts.delivery import intake, pool, process
     from importers.drafts.models import ImportFile
     from search.index import writer
 
@@ -121,7 +121,7 @@ def compare(
     count: int, suffix: str, write: Callable[[archive.Written], bytes], bare: Callable[[list[bytes]], None], rival: str
 ) -> None:
     """Three lines of the table: the rival before and after, and ours as drafts and as published pages."""
-    from importers.drafts import pool
+    from importers.drafts.delivery import pool
 
     first = 0 if suffix == "pdf" else 20_000
     numbers = range(first, first + 2 * count)
@@ -158,7 +158,7 @@ def memory(count: int) -> None:
     """(b): one call of the command over a folder of `count` files."""
     from django.core.management import call_command
 
-    from importers.drafts import pool, process
+    from importers.drafts.delivery import pool, process
 
     say(f"\n### {count} files in one run\n")
     say("| files | files/s since the last line | main process MB | largest reader MB |")

@@ -16,9 +16,9 @@ from django.urls import get_resolver, reverse
 
 from decisions import services
 from decisions.models import AgendaItem, AuditEntry, Document, ErrorReport, GlossaryTerm, InitiativeLink, Paper
-from importers.drafts import review
 from importers.drafts.models import FileState, ImportFile
-from importers.drafts.write import NeedsAnswer
+from importers.drafts.review import acting as review
+from importers.drafts.writing.write import NeedsAnswer
 from search.index import writer
 from search.index.engine import get_engine
 from tests.factories.people import PASSWORD, make_registrar, make_superuser

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from decisions.models import AgendaItem, Document, FileUse, MeetingPage, Minutes, Paper, Publication
-from importers.drafts import intake, publishing
+from importers.drafts.delivery import intake, publishing
 from importers.drafts.models import FileState, ImportFile, ImportRun
 from tests.factories import archive
 from tests.factories.people import make_registrar

@@ -274,10 +274,10 @@ LAYOUTS = sorted(p.name for p in GOLDEN.iterdir() if (p / "expected.json").exist
 def test_no_word_of_a_section_is_lost_on_the_way_into_the_record(client, registrar, layout, suffix):
     """Every word that the parser put into a §, or a paper, is in the texts of the record that it became."""
     from decisions.selectors import item_texts, paper_texts
-    from importers.drafts.intake import receive_bytes
+    from importers.drafts.delivery.intake import receive_bytes
+    from importers.drafts.delivery.process import process_waiting
     from importers.drafts.models import ImportRun
-    from importers.drafts.process import process_waiting
-    from importers.drafts.write import Answers, parsed_of, write_drafts
+    from importers.drafts.writing.write import Answers, parsed_of, write_drafts
 
     committee = make_committee("Barn- och utbildningsnämnden", "Exempelkommun")
     run = ImportRun.objects.create(by=registrar)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from importers.drafts import intake, process, queue
+from importers.drafts.delivery import intake, process, queue
 from importers.drafts.models import FileState, ImportFile, ImportRun
 from tests.factories import archive
 from tests.factories.people import make_registrar

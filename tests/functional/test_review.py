@@ -9,9 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from decisions.models import AgendaItem, Minutes
-from importers.drafts import again, profiles, review
 from importers.drafts.models import ImportFile
 from importers.drafts.remembered import HeadingMeaning, ReviewNotes
+from importers.drafts.review import acting as review
+from importers.drafts.review import again, profiles
 from tests.factories.people import make_registrar, make_superuser
 from tests.factories.records import make_committee
 

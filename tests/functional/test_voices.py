@@ -31,13 +31,13 @@ from decisions.models import (
 )
 from decisions.selectors import facets_of, public_items, public_pages, public_papers
 from importers import parsing
-from importers.drafts.content import item_content, paper_content
-from importers.drafts.editions import new_edition, pages_of, read_again
-from importers.drafts.fill import fill_item, fill_paper
 from importers.drafts.models import ImportFile, ImportRun
-from importers.drafts.store import findings, page_texts
-from importers.drafts.voices import attendance
-from importers.drafts.write import Answers, write_drafts
+from importers.drafts.writing.content import item_content, paper_content
+from importers.drafts.writing.editions import new_edition, pages_of, read_again
+from importers.drafts.writing.fill import fill_item, fill_paper
+from importers.drafts.writing.store import findings, page_texts
+from importers.drafts.writing.voices import attendance
+from importers.drafts.writing.write import Answers, write_drafts
 from importers.parsing import to_json
 from importers.pipeline import read_and_parse
 from tests.factories.people import make_registrar, make_superuser

@@ -2,10 +2,10 @@
 
 from django import template
 
-from importers.drafts.findings import Finding
-from importers.drafts.parts import Part
 from importers.drafts.remembered import HeadingSense
-from importers.drafts.surface import ReviewState
+from importers.drafts.review.findings import Finding
+from importers.drafts.review.parts import Part
+from importers.drafts.review.surface import ReviewState
 
 register = template.Library()
 

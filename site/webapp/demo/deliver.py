@@ -13,10 +13,10 @@ from decisions import services
 from decisions.models import AgendaItem, CommitteePage, InitiativeLink, InitiativePage, Paper, Publication
 from decisions.selectors import full_text_is_public
 from decisions.services import links
-from importers.drafts.intake import receive_bytes
+from importers.drafts.delivery.intake import receive_bytes
+from importers.drafts.delivery.process import process_waiting
 from importers.drafts.models import FileState, ImportFile, ImportRun
-from importers.drafts.process import process_waiting
-from importers.drafts.write import Answers, Overlap, write_drafts
+from importers.drafts.writing.write import Answers, Overlap, write_drafts
 from webapp.demo import content, render
 from webapp.demo.content import Letter, Meeting
 

@@ -13,9 +13,9 @@ from django.core.validators import URLValidator
 from django.urls import reverse
 
 from decisions.selectors import editable_committees
-from importers.drafts import batch, naming, progress, publishing, report
-from importers.drafts.batch import Batch
-from importers.drafts.intake import Options
+from importers.drafts.delivery import batch, naming, progress, publishing, report
+from importers.drafts.delivery.batch import Batch
+from importers.drafts.delivery.intake import Options
 from importers.drafts.models import FileState, ImportRun
 
 _BAR = 30

@@ -1,0 +1,210 @@
+"""The import queue: take waiting files, let the pool read them, match each, write drafts if nothing is missing.
+
+The rows are the truth. Readers work beside; every file is written in the order of the queue, in a transaction of its
+own, by the process that claimed it. Killed at any moment, nothing is half-written and nothing is lost.
+"""
+
+import logging
+import traceback
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as NotYet
+from functools import partial
+
+from django import db
+from django.db import transaction
+from django.utils import timezone
+
+from decisions.models import CommitteePage, Document
+from decisions.selectors import editable_by, editable_committees
+from importers import parsing
+from importers.drafts.delivery import placing, pool, publishing, queue, unpacking
+from importers.drafts.delivery.placing import Place
+from importers.drafts.delivery.pool import ReaderPool, ReadFile
+from importers.drafts.models import FileState, ImportFile, ImportRun
+from importers.drafts.review import profiles
+from importers.drafts.writing import questions
+from importers.drafts.writing.write import Answers, NeedsAnswer, write_drafts
+from importers.source import ReadError
+
+log = logging.getLogger(__name__)
+CRASHED = "Filen kunde inte läsas: läsningen har avbrutits många gånger. Spara en ny kopia och lämna in den."
+BROKEN = "Något gick fel när filen skulle läsas. Felet är loggat. Försök igen eller kontakta driften."
+_LOOK_AGAIN = 60.0
+"""Seconds between two looks at a file that takes its time; well within the lease."""
+
+Waiting = tuple[ImportFile, "Future[ReadFile] | None"]
+
+
+def process_waiting(
+    run: ImportRun | None = None, *, readers: ReaderPool | None = None, done: Callable[[ImportFile], None] | None = None
+) -> int:
+    """Process every waiting file (of this run). Returns how many. One file's failure never stops the next.
+
+    `done` is called after each file. Stopped by an exception (Ctrl-C), what was claimed is given back.
+    """
+    queue.release_gone()
+    readers = readers or pool.shared()
+    begun: deque[Waiting] = deque()
+    count = 0
+    try:
+        while _fill(begun, readers, run):
+            file, reading = begun[0]
+            _finish(file, reading, begun, readers)
+            begun.popleft()
+            count += 1
+            if done is not None:
+                done(file)
+            if count % 100 == 0:
+                db.reset_queries()
+    finally:
+        queue.give_back([file for file, _ in begun])
+    return count
+
+
+def _fill(begun: deque[Waiting], readers: ReaderPool, run: ImportRun | None) -> bool:
+    """Keep the readers busy while we write. Returns whether there is anything to finish."""
+    ahead = 2 * readers.size
+    if len(begun) <= readers.size:
+        for file in queue.claim(ahead - len(begun), run):
+            begun.append((file, _begin(file, readers)))
+    return bool(begun)
+
+
+def _begin(file: ImportFile, readers: ReaderPool) -> "Future[ReadFile] | None":
+    """Hand a file to a reader, unless it needs none."""
+    if file.attempts > queue.MAX_ATTEMPTS or unpacking.is_archive(file) or _same_bytes(file) is not None:
+        return None
+    return readers.read(partial(bytes_of, file), file.name, profiles.of(file))
+
+
+def bytes_of(file: ImportFile) -> bytes:
+    """The delivered bytes, while they wait. Asks no database."""
+    with file.upload.storage.open(file.upload.name or "", "rb") as stored:
+        return bytes(stored.read())
+
+
+def _finish(file: ImportFile, reading: "Future[ReadFile] | None", begun: deque[Waiting], readers: ReaderPool) -> None:
+    try:
+        if file.attempts > queue.MAX_ATTEMPTS:
+            fail(file, CRASHED)
+        elif reading is None:
+            _without_reading(file)
+        else:
+            read = _await(reading, begun)
+            place = placing.place(file, read.parsed)
+            _write(file, *_read_by_its_own_rules(file, read, place, readers))
+            publishing.publish_if_asked(file)
+    except ReadError as error:
+        fail(file, error.message)
+    except Exception as error:
+        # Ids, the kind of error and its place only: the message of an error may hold document text.
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        log.error("file %s: %s at %s:%s", file.pk, type(error).__name__, last.filename, last.lineno)
+        fail(file, BROKEN)
+
+
+def _await(reading: "Future[ReadFile]", begun: deque[Waiting]) -> ReadFile:
+    """The reading, however long its own limits let it take; meanwhile the leases are renewed."""
+    while True:
+        try:
+            return reading.result(_LOOK_AGAIN)
+        except NotYet:
+            if reading.done():
+                raise
+            queue.renew([file for file, _ in begun])
+
+
+def fail(file: ImportFile, message: str) -> None:
+    """Say why a file was not taken in, if this worker still holds it. Nothing of it is written."""
+    with transaction.atomic():
+        if queue.is_ours(file):
+            ImportFile.objects.filter(pk=file.pk).update(
+                state=FileState.FAILED, message=message[:500], finished=timezone.now(), lease_until=None, worker=""
+            )
+
+
+@transaction.atomic
+def _without_reading(file: ImportFile) -> None:
+    if not queue.is_ours(file):
+        return
+    same = _same_bytes(file)
+    if same is not None:
+        _unchanged(file, same)
+    else:
+        unpacking.unpack(file)
+
+
+def _read_by_its_own_rules(
+    file: ImportFile, read: ReadFile, place: Place, readers: ReaderPool
+) -> tuple[ReadFile, Place]:
+    """The file once more, where it says which body it is of, and that body has headings of its own in it."""
+    if file.committee_id is not None or place.committee is None:
+        return read, place
+    placed = ImportFile(committee=place.committee, committee_basis=place.basis, run=file.run)
+    profile = profiles.differs(placed, read.parsed)
+    if profile is None:
+        return read, place
+    read = readers.read(partial(bytes_of, file), file.name, profile).result()
+    return read, placing.place(file, read.parsed)
+
+
+@transaction.atomic
+def _write(file: ImportFile, read: ReadFile, place: Place) -> None:
+    """Everything that comes of one file: its reading, its body, its drafts; or that it was here before."""
+    if not queue.is_ours(file):
+        return
+    if place.committee is not None:  # one writer for each body: a meeting is made once, the same bytes go in once
+        CommitteePage.objects.select_for_update().filter(pk=place.committee.pk).values_list("pk").first()
+    same = _same_bytes(file, place.committee)
+    if same is not None:
+        _unchanged(file, same)
+        return
+    file.result = read.result
+    file.kind = read.parsed.kind.value
+    file.finding_count = len(read.parsed.problems)
+    file.committee, file.committee_basis, file.meeting_date = place.committee, place.basis, place.meeting_date
+    file.state, file.lease_until, file.worker, file.finished = FileState.ANSWERS, None, "", timezone.now()
+    file.question = place.question
+    file.message = questions.message(place.question) if place.question else ""
+    file.save()
+    if not place.question:
+        write_what_is_clear(file, read.parsed)
+
+
+def write_what_is_clear(file: ImportFile, parsed: parsing.ParsedDocument) -> None:
+    """Write the drafts of a file that nothing is missing of; else note the question that keeps it."""
+    try:
+        with transaction.atomic():
+            answers = Answers(committee=file.committee, meeting_date=file.meeting_date)
+            write_drafts(file, answers, by=file.run.by, parsed=parsed)
+    except NeedsAnswer as missing:
+        asked = {"question": missing.what, "message": questions.message(missing.what)}
+        ImportFile.objects.filter(pk=file.pk).update(state=FileState.ANSWERS, **asked)
+        file.refresh_from_db()
+        log.info("file %s needs an answer: %s", file.pk, missing.what)
+
+
+def _same_bytes(file: ImportFile, committee: CommitteePage | None = None) -> Document | None:
+    """A file with the same bytes in the same body: of all that this person handles, where the body is not known.
+
+    Others' files are never hinted at.
+    """
+    own = editable_by(file.run.by, Document).filter(file_hash=file.sha256)
+    committee = committee or file.committee
+    if committee is not None:
+        own = own.filter(collection=committee.collection_id)
+    elif file.run.authority_id is not None:
+        bodies = editable_committees(file.run.by).filter(authority=file.run.authority_id)
+        own = own.filter(collection__committee__in=bodies)
+    return own.order_by("pk").first()
+
+
+def _unchanged(file: ImportFile, document: Document) -> None:
+    store, name = file.upload.storage, file.upload.name or ""
+    file.state, file.same_as, file.upload = FileState.UNCHANGED, document, ""
+    file.message = "Samma fil finns redan, byte för byte. Ingenting har ändrats."
+    file.finished, file.lease_until, file.worker = timezone.now(), None, ""
+    file.save()
+    transaction.on_commit(lambda: store.delete(name))

@@ -1,0 +1,128 @@
+"""Publishing by a run: only what nobody has to look at, in a person's name, through the same gate as on the web.
+
+There is no override here: whatever stops a file leaves it as drafts, and the file says why.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from decisions import services
+from decisions.models import CommitteePage, Policy, Publication
+from decisions.selectors import editable_committees
+from importers.drafts.models import CommitteeBasis, FileState, ImportFile, ImportRun
+from importers.drafts.remembered import ReviewNotes
+from importers.drafts.review import findings, profiles
+from importers.drafts.review.findings import Finding
+from importers.drafts.writing.match import becomes_paper
+from importers.drafts.writing.write import parsed_of
+from importers.parsing import ParsedDocument
+
+_SAID = (CommitteeBasis.CHOSEN, CommitteeBasis.STATED, CommitteeBasis.ANSWERED)
+
+
+class _Kept(Exception):  # noqa: N818 - it says what happened
+    """The file stays as drafts, for this reason."""
+
+
+def open_findings(file: ImportFile, parsed: ParsedDocument) -> tuple[Finding, ...]:
+    """The findings of a file that nobody has handled or answered: the review's own list."""
+    notes = ReviewNotes.objects.filter(file=file).first() if file.pk else None
+    handled = notes.handled if notes else {}
+    found = findings.of(parsed, profiles.of(file), (), handled, frozenset(_answered(file)))
+    return tuple(one for one in found if not one.handled)
+
+
+def _answered(file: ImportFile) -> set[str]:
+    """Codes of findings that a person has answered by what was said of the whole delivery."""
+    answered = set()
+    if file.meeting_date:
+        answered.add("meeting_date_missing")
+    if file.committee and file.committee_basis in _SAID:
+        answered |= {"authority_missing", "body_missing"}
+    if file.minutes is not None and file.minutes.adjustment:
+        answered.add("adjustment_unknown")
+    return answered
+
+
+def publish_if_asked(file: ImportFile) -> bool:
+    """Publish a file whose run publishes, if nothing keeps it; else note why. Returns whether it is public now.
+
+    Only drafts that this run wrote, and only once: a file with a reason is left until a person asks anew.
+    """
+    reviewer = file.run.reviewed_by
+    fresh = ImportFile.objects.filter(pk=file.pk).values_list("state", "kept_back").first()
+    if reviewer is None or fresh != (FileState.REVIEW, ""):
+        return False
+    kept = ""
+    try:
+        with transaction.atomic():
+            file = ImportFile.objects.select_for_update(of=("self",)).get(pk=file.pk, state=FileState.REVIEW)
+            _publish(file, reviewer)
+            file.state, file.message = FileState.DONE, ""
+            file.save(update_fields=["state", "message"])
+    except _Kept as reason:
+        kept = str(reason)
+    except services.GateClosed as gate:
+        kept = " ".join(dict.fromkeys(stop.message for stop in gate.stops))
+    if kept:
+        ImportFile.objects.filter(pk=file.pk).update(kept_back=kept[:500])
+    return not kept
+
+
+def publish_waiting(run: ImportRun) -> int:
+    """Publish what an interrupted run wrote and did not come to. Returns how many files."""
+    waiting = run.files.filter(state=FileState.REVIEW, kept_back="").select_related("run__reviewed_by")
+    return sum(publish_if_asked(file) for file in waiting.iterator(chunk_size=100))
+
+
+def ask_anew(run: ImportRun, reviewer: Any) -> None:
+    """Let a run publish in this person's name, also what it kept as drafts before: things may have changed."""
+    run.reviewed_by = reviewer
+    run.save(update_fields=["reviewed_by"])
+    run.files.filter(state=FileState.REVIEW).exclude(kept_back="").update(kept_back="")
+
+
+def _publish(file: ImportFile, reviewer: Any) -> None:
+    """Raises `_Kept` or `GateClosed`; then nothing has changed."""
+    parsed = parsed_of(file)
+    committee = file.committee
+    if committee is None:
+        raise _Kept("Organet är inte känt.")
+    _check_rights(committee, reviewer)
+    if committee.policy != Policy.FULL:
+        raise _Kept(f"Organets publiceringspolicy är ”{committee.get_policy_display()}”, inte hela protokoll.")
+    if becomes_paper(parsed):
+        _check_findings(file, parsed)
+        assert file.paper is not None
+        for paper in (file.paper, *file.paper.embedded.order_by("pk")):
+            services.publish_paper(paper, by=reviewer)
+        return
+    minutes = file.minutes
+    assert minutes is not None
+    if not minutes.adjustment:
+        if parsed.front.adjusted_on is None:
+            raise _Kept("När protokollet justerades står inte i filen. Ange det i granskningen.")
+        adjusted = parsed.front.adjusted_on.value
+        if not minutes.meeting.date <= adjusted <= timezone.localdate():
+            raise _Kept(f"Justeringsdagen i filen ({adjusted.isoformat()}) kan inte stämma.")
+        services.state_adjustment(minutes, adjusted_on=adjusted, by=reviewer)
+        file.minutes = minutes
+    _check_findings(file, parsed)
+    items = list(minutes.items.all())
+    if any(item.publication != Publication.DRAFT for item in items):
+        raise _Kept("Någon paragraf är sekretessmarkerad, återkallad eller redan publicerad.")
+    services.publish_minutes(minutes, items, by=reviewer)
+
+
+def _check_rights(committee: CommitteePage, reviewer: Any) -> None:
+    if not editable_committees(reviewer).filter(pk=committee.pk).exists():
+        raise _Kept(f"{reviewer.get_username()} har inte behörighet till {committee.title}.")
+
+
+def _check_findings(file: ImportFile, parsed: ParsedDocument) -> None:
+    found = open_findings(file, parsed)
+    if found:
+        more = f" Och {len(found) - 1} till." if len(found) > 1 else ""
+        raise _Kept(f"Har anmärkningar: {found[0].message}{more}")

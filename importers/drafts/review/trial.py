@@ -1,0 +1,124 @@
+"""What a heading's meaning would change in the body's last protokoll: read twice, without the rule and with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from decisions.models import CommitteePage, FileUse
+from importers.drafts.remembered import HeadingSense
+from importers.drafts.review import profiles, values
+from importers.drafts.review.forms import ItemForm
+from importers.drafts.writing.content import item_content
+from importers.isolation import read_in_process
+from importers.parsing import HeadingRule, ParsedDocument, ParsedItem, Profile, from_json
+from importers.parsing.profile import normalised
+from importers.source import ReadError
+
+LAST = 10
+"""So many protokoll are shown (issue 4, item 9)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is read otherwise: `what` names a field or a heading, in Swedish; both sides as they would be shown."""
+
+    paragraph: str
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileTrial:
+    """One file of a protokoll. `unread`: it could not be read once more, in a sentence."""
+
+    name: str
+    day: date
+    changes: tuple[Change, ...] = ()
+    unread: str = ""
+
+
+def trial(committee: CommitteePage, rule: HeadingRule) -> tuple[FileTrial, ...]:
+    """What the rule changes in the body's last protokoll, the newest first."""
+    rules = profiles.of_committee(committee)
+    return tuple(_try(use, rules, rule) for use in _last(committee))
+
+
+def _last(committee: CommitteePage) -> Iterable[FileUse]:
+    """The newest files of minutes that were read, one for each file."""
+    uses = (
+        FileUse.objects.filter(minutes__meeting__committee=committee, reading__isnull=False)
+        .select_related("document", "reading", "minutes__meeting")
+        .order_by("-minutes__meeting__date", "-pk")
+    )
+    seen: dict[int, FileUse] = {}
+    for use in uses[: LAST * 5]:
+        seen.setdefault(use.document_id, use)
+        if len(seen) == LAST:
+            break
+    return seen.values()
+
+
+def _try(use: FileUse, rules: Profile, rule: HeadingRule) -> FileTrial:
+    assert use.minutes is not None
+    assert use.reading is not None
+    name, day = use.document.title, use.minutes.meeting.date
+    if not Profile((rule,)).concerns(from_json(use.reading.result).text):
+        return FileTrial(name, day)
+    try:
+        with use.document.file.open("rb") as content:
+            data = content.read()
+        before, after = _read(data, name, rules), _read(data, name, rules.with_rules(rule))
+    except (ReadError, OSError):
+        return FileTrial(name, day, unread="Filen gick inte att läsa om.")
+    return FileTrial(name, day, changes(before, after, rule.heading))
+
+
+def _read(data: bytes, name: str, profile: Profile) -> ParsedDocument:
+    return read_in_process(
+        data,
+        name,
+        seconds=settings.IMPORT_READ_SECONDS,
+        megabytes=settings.IMPORT_READ_MEGABYTES,
+        profile=profile,
+    )
+
+
+def changes(before: ParsedDocument, after: ParsedDocument, heading: str) -> tuple[Change, ...]:
+    """What differs between two readings: §§ that come or go, the heading itself, and the fields of each §."""
+    found: list[Change] = []
+    old = {(item.number, item.suffix): item for item in before.items}
+    new = {(item.number, item.suffix): item for item in after.items}
+    for key in dict.fromkeys((*old, *new)):
+        name = f"§ {key[0] or '?'} {key[1]}".strip()
+        one, other = old.get(key), new.get(key)
+        if one is None or other is None:
+            found.append(
+                Change(name, "Paragrafen", "finns" if one else "finns inte", "finns" if other else "finns inte")
+            )
+            continue
+        was, becomes = _meaning(one, heading), _meaning(other, heading)
+        if was != becomes:
+            found.append(Change(name, "Rubriken", was, becomes))
+        found += _fields(name, one, other)
+    return tuple(found)
+
+
+def _meaning(item: ParsedItem, heading: str) -> str:
+    for section in item.sections:
+        if section.heading is not None and normalised(section.heading.text) == heading:
+            return str(HeadingSense(section.kind.value).label)
+    return "ingen rubrik"
+
+
+def _fields(name: str, one: ParsedItem, other: ParsedItem) -> Iterable[Change]:
+    was = values.of_content(item_content(one, one.number or 0))
+    becomes = values.of_content(item_content(other, other.number or 0))
+    for field in values.facts(was | becomes, ItemForm, ""):
+        before, after = values.as_text(was[field.name]), values.as_text(becomes[field.name])
+        if before != after:
+            yield Change(name, field.label, before, after)
+    for field in values.facts({key: value for key, value in was.items() if not becomes[key]}, ItemForm, ""):
+        yield Change(name, field.label, values.as_text(was[field.name]), "")
