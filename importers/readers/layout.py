@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import mean, median
+from statistics import median
 
 from importers.readers.hocr import ReadLine, Word
 from importers.readers.pdf_fragments import WIDE_GAP, Box, Fragment
 
 _SAME_ROW = 0.5  # of the height of the letters
 _ONE_SIZE = 0.14  # how much the height that Tesseract measures varies within one size
-_ONE_RUN = 0.08  # how much it varies from line to line, where the lines are long
 _ASCENT = 0.8  # how much of the height stands above the base line
 
 
@@ -108,18 +107,9 @@ def _usual(groups: Sequence[Sequence[_Row]]) -> float:
 
 
 def _sizes(measured: Sequence[float], usual: float) -> list[float]:
-    """The sizes without the small differences that measuring makes.
-
-    Lines that follow each other in nearly one size have it in common. It is that of the text where it is near it;
-    two lines that agree on another one are more to be believed than a single one.
-    """
+    """The sizes without the small differences that measuring makes: a line is as large as the text, or as the last."""
     made: list[float] = []
-    run: list[float] = []
-    for size in [*measured, 0.0]:
-        if run and abs(size - mean(run)) > _ONE_RUN * mean(run):
-            common = mean(run)
-            near = abs(common - usual) <= (_ONE_SIZE if len(run) == 1 else _ONE_RUN) * usual
-            made += [usual if near else common] * len(run)
-            run = []
-        run.append(size)
+    for size in measured:
+        near = [one for one in (usual, made[-1] if made else usual) if abs(size - one) <= _ONE_SIZE * one]
+        made.append(min(near, key=lambda one: abs(size - one)) if near else size)
     return made
