@@ -35,6 +35,7 @@ PLANTED = {
     "decisions: registrar": ("decisions/vocabulary/planted.py", "import decisions.law"),
     "search: web": ("search/core/planted.py", "import search.index"),
     "importers: drafts": ("importers/parsing/planted.py", "import importers.drafts"),
+    "importers.drafts: delivery": ("importers/drafts/writing/planted.py", "import importers.drafts.review"),
     "pure parts know": ("importers/readers/planted.py", "import django"),
     "of decisions, pure": ("importers/readers/planted2.py", "import decisions.models"),
     "only readers": ("decisions/services/planted.py", "import docx"),
