@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 from django.apps import AppConfig, apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 - as Django calls it
 from django.core.exceptions import FieldDoesNotExist, ImproperlyConfigured
 from django.db import DatabaseError
 from django.utils.module_loading import import_string
+
+from importers.tools import local
 
 KNOWN_ENGINES = ("embedded", "elasticsearch", "memory")
 """`memory` forgets everything when the process ends: for tests and trials only."""
@@ -123,6 +125,12 @@ def check_no_demo(
             id="lansbeslut.E006",
         )
     ]
+
+
+@register("lansbeslut", deploy=True)
+def check_programs(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:  # noqa: ARG001
+    """W001: programs beside Python without which some files only get a message."""
+    return [Warning(sentence, id="lansbeslut.W001") for sentence in local.missing()]
 
 
 def _demo_content() -> list[str]:

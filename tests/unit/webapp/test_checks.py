@@ -113,3 +113,10 @@ class TestDemo:
         real_site.DEMO = True
         Document.objects.create(title="Exempel", file="exempel.pdf", demo=True)
         assert not checks.check_no_demo(None, databases=["default"])
+
+
+def test_missing_programs_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    told = checks.check_programs(None)
+    assert ids(told) == ["lansbeslut.W001", "lansbeslut.W001"]
+    assert "Tesseract" in " ".join(one.msg for one in told)
