@@ -56,7 +56,14 @@ def test_a_page_on_paper_is_its_text_and_no_navigation(visitor: Page, site: Site
 def test_a_decision_on_paper_is_whole(visitor: Page, site: Site) -> None:
     visitor.goto(site.url("item"))
     visitor.emulate_media(media="print")
-    for words in ("Att ställa sig bakom", "återkomma om finansieringen", "9 ja, 4 nej", "1 200", "Region Exempel"):
+    for words in (
+        "Att ställa sig bakom",
+        "återkomma om finansieringen",
+        "2 ja, 1 nej",
+        "Cilla Provberg",
+        "1 200",
+        "Region Exempel",
+    ):
         expect(visitor.get_by_text(words).first).to_be_visible()
 
 

@@ -43,10 +43,10 @@ def test_explained_words_and_details_can_be_read_without_javascript(plain: Page,
 def test_delivery_and_review_without_javascript(plain: Page, site: Site) -> None:
     log_in(plain)
     deliver(plain, "seed_004")
-    expect(plain.locator(".lb-text")).to_contain_text("Förslag till beslut")
+    expect(plain.locator("#lb-text")).to_contain_text("Förslag till beslut")
     plain.get_by_role("button", name="Spara utkast").click()
     expect(plain.locator(".errorlist")).to_have_text("Det här fältet är obligatoriskt")
-    plain.get_by_label("Organ").select_option(label="Exempelkommun: Barn- och utbildningsnämnden")
+    plain.locator("#id_committee").select_option(label="Exempelkommun: Barn- och utbildningsnämnden")
     plain.get_by_role("button", name="Spara utkast").click()
     expect(plain.locator(".lb-part .lb-state").first).to_be_visible()
     plain.goto("/admin/organ/")
@@ -95,6 +95,11 @@ def test_delivery_is_reached_by_tab(registrar: Page, site: Site) -> None:
 
 def test_the_review_is_done_with_the_keyboard(registrar: Page, site: Site) -> None:
     deliver(registrar, "council_12a")
+    tab_to(registrar, registrar.locator("#item-0 summary").first)
+    registrar.keyboard.press("Enter")
+    tab_to(registrar, registrar.get_by_role("button", name="Ändra §").first)
+    registrar.keyboard.press("Enter")
+    expect(registrar.get_by_label("Rubrik").first).to_be_visible()
     tab_to(registrar, registrar.get_by_label("Rubrik").first)
     tab_to(registrar, registrar.get_by_role("button", name="Publicera på webben"))
     tab_to(registrar, registrar.get_by_role("button", name="Spara utkast"))

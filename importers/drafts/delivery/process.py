@@ -68,7 +68,10 @@ def _fill(begun: deque[Waiting], readers: ReaderPool, run: ImportRun | None) -> 
     ahead = 2 * readers.size
     if len(begun) <= readers.size:
         for file in queue.claim(ahead - len(begun), run):
-            begun.append((file, _begin(file, readers)))
+            try:
+                begun.append((file, _begin(file, readers)))
+            except Exception as error:  # its bytes may be gone: one row never stops the queue
+                _broken(file, error)
     return bool(begun)
 
 
@@ -99,10 +102,14 @@ def _finish(file: ImportFile, reading: "Future[ReadFile] | None", begun: deque[W
     except ReadError as error:
         fail(file, error.message)
     except Exception as error:
-        # Ids, the kind of error and its place only: the message of an error may hold document text.
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        log.error("file %s: %s at %s:%s", file.pk, type(error).__name__, last.filename, last.lineno)
-        fail(file, BROKEN)
+        _broken(file, error)
+
+
+def _broken(file: ImportFile, error: Exception) -> None:
+    # Ids, the kind of error and its place only: the message of an error may hold document text.
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    log.error("file %s: %s at %s:%s", file.pk, type(error).__name__, last.filename, last.lineno)
+    fail(file, BROKEN)
 
 
 def _await(reading: "Future[ReadFile]", begun: deque[Waiting]) -> ReadFile:
