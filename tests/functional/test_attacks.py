@@ -604,7 +604,7 @@ def test_a_form_cannot_reach_another_body(settings: Any) -> None:
     response = mine.post(
         reverse("importers_deliver"), {"files": SimpleUploadedFile("a.txt", b"x"), "committee": other.pk}
     )
-    assert response.status_code == 200, "the form again: no such choice"
+    assert response.status_code == 422, "the form again: no such choice"
     assert ImportFile.objects.count() == 1
 
 
