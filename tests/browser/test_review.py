@@ -178,6 +178,9 @@ def check_every_look(page: Page) -> None:
     page.evaluate(
         "document.querySelectorAll('.lb-publish, .lb-help').forEach((one) => (one.style.position = 'static'))"
     )
+    # A message that is still fading in has no contrast yet.
+    ended = "Promise.allSettled(document.getAnimations().map((one) => one.finished))"
+    page.evaluate(f"Promise.race([{ended}, new Promise((go) => setTimeout(go, 2000))]).then(() => null)")
     found = []
     for scheme in ("light", "dark"):
         for size in (DESK, PHONE):
