@@ -25,7 +25,6 @@ from importers.parsing.item_heads import ItemHead
 from importers.parsing.labels import Label
 from importers.parsing.passages import Passage
 from importers.parsing.result import (
-    ClauseLevel,
     MatterType,
     Outcome,
     ParsedAttendance,
@@ -189,8 +188,3 @@ def _matter(title: Passage | None, outcome: Outcome | None) -> MatterType:
             if pattern.search(title.text):
                 return matter
     return MatterType.ELECTION if outcome is Outcome.ELECTION else MatterType.OTHER
-
-
-def proposes_only(item: ParsedItem) -> bool:
-    """Whether every clause is a proposal to another body."""
-    return bool(item.clauses) and all(clause.level is ClauseLevel.PROPOSES for clause in item.clauses)

@@ -1,6 +1,7 @@
 """What every index that is kept outside of Python calls its columns, beside the fields of `search.core.analysis`."""
 
 from search.core.analysis import Field
+from search.core.document import Tag
 from search.core.plan import FACET_FIELDS
 from search.core.query import FacetName
 from search.core.results import FacetValue
@@ -19,6 +20,11 @@ WITH_POSITIONS = frozenset({Field.EXACT, Field.STEM, Field.HEAD_EXACT})
 def facet_column(name: FacetName) -> str:
     """The column that a facet is counted by."""
     return f"{FACET_FIELDS[name].value}_facet"
+
+
+def facet_key(tag: Tag) -> str:
+    """A tag as a value of a facet's column; `facet_value` reads it again."""
+    return f"{tag.id}{SEPARATOR}{tag.name}"
 
 
 def facet_value(key: object, count: object) -> FacetValue:

@@ -18,10 +18,10 @@ from search.engines.columns import (
     KEY,
     NEWEST,
     OLDEST,
-    SEPARATOR,
     SOURCE,
     WITH_POSITIONS,
     facet_column,
+    facet_key,
 )
 
 FORMAT = 1
@@ -68,7 +68,7 @@ def to_elastic(document: SearchDocument) -> dict[str, Any]:
     fields: dict[str, Any] = {field.value: " ".join(indexed.text[field]) for field in TEXT_FIELDS}
     fields |= {field.value: list(indexed.keywords[field]) for field in KEYWORD_FIELDS}
     for name in FacetName:
-        fields[facet_column(name)] = [f"{tag.id}{SEPARATOR}{tag.name}" for tag in facet_tags(document, name)]
+        fields[facet_column(name)] = [facet_key(tag) for tag in facet_tags(document, name)]
     if indexed.year is not None and indexed.day is not None:
         fields |= {Field.YEAR.value: indexed.year, Field.DAY.value: indexed.day}
     fields[Field.RECORD.value] = document.record

@@ -18,10 +18,10 @@ from search.engines.columns import (
     KEY,
     NEWEST,
     OLDEST,
-    SEPARATOR,
     SOURCE,
     WITH_POSITIONS,
     facet_column,
+    facet_key,
 )
 
 
@@ -59,7 +59,7 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
             made.add_text(field.value, value)
     for name in FacetName:
         for tag in facet_tags(document, name):
-            made.add_text(facet_column(name), f"{tag.id}{SEPARATOR}{tag.name}")
+            made.add_text(facet_column(name), facet_key(tag))
     if indexed.year is not None and indexed.day is not None:
         made.add_integer(Field.YEAR.value, indexed.year)
         made.add_integer(Field.DAY.value, indexed.day)

@@ -39,6 +39,8 @@ def too_few(query: SearchQuery, total: int) -> bool:
 
 def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, year: int) -> Widened:
     """What to ask when all words have only `total` hits."""
+    if total and len(matching.plan.groups) < 2:
+        return Widened(matching)  # nothing to correct, no word to leave out: no question to the engine
     counts = [backend.count(_alone(matching, group)) for group in matching.plan.groups]
     absent = [place for place, count in enumerate(counts) if not count]
     corrections: tuple[Correction, ...] = ()
