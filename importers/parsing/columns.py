@@ -46,7 +46,8 @@ def grid(lines: Sequence[Line]) -> Grid | None:
 
 def _tokens(line: Line) -> list[_Token]:
     """The tokens of a line; where tabs part them the number of the tab is the place, else that of the letter."""
-    text = line.source.text
+    # What is left of a line whose heading was taken off has no place on the page: its own words count from its start.
+    text = line.source.text if line.source.text.strip() == line.text else line.text
     indent = len(text) - len(text.lstrip())
     passage = line.passage()
     found = []

@@ -1,7 +1,7 @@
 """Votes in every form of domain.md §2.2; all names are invented."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from importers import parsing
@@ -315,6 +315,8 @@ def quotes(value):
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(PIECES.split("|")), max_size=60))
+@example(["Omröstning", "\t", "Omröstning", "-"])  # a heading and what follows it on the same line
+@example(["Omröstning", "\t", "Omröstning", "Omröstning"])
 def test_no_reading_raises_and_quotes_lie_in_the_text(words):
     text = HEAD + " ".join(words) + TAIL
     lines = tuple(SourceLine(line) for line in text.split("\n"))
