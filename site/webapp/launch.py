@@ -91,7 +91,7 @@ class Service:
         return "\n".join(f"    {line}" for line in lines)
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """In the child, on Linux: be told to stop when the launcher dies, even by kill -9."""
     if sys.platform == "linux":
         pr_set_pdeathsig = 1
@@ -108,7 +108,7 @@ def spawn(command: list[str], environment: dict[str, str], output: IO[bytes] | N
         stdout=output,
         stderr=subprocess.STDOUT if output else None,
         start_new_session=True,
-        preexec_fn=_end_with_parent,  # noqa: PLW1509 - the launcher has one thread only
+        preexec_fn=end_with_parent,  # noqa: PLW1509 - the launcher has one thread only
     )
 
 

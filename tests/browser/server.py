@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from webapp.launch import end_with_parent
+
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
 LONGEST_START_SECONDS = 180
@@ -66,6 +68,7 @@ def running_site(folder: Path) -> Iterator[Site]:
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            preexec_fn=end_with_parent,  # noqa: PLW1509 - pytest's main thread starts it, and a killed run leaves no site
         )
     try:
         address = f"http://{HOST}:{port}"
