@@ -21,6 +21,7 @@ class FilterParts:
     initiatives: list[Name] = field(default_factory=list)
     kinds: list[Name] = field(default_factory=list)
     outcomes: list[Name] = field(default_factory=list)
+    parties: list[Name] = field(default_factory=list)
     years: list[Years] = field(default_factory=list)
     case_numbers: list[Case] = field(default_factory=list)
     paragraphs: list[ParagraphMark] = field(default_factory=list)
@@ -35,6 +36,7 @@ class FilterParts:
             initiatives=tuple(dict.fromkeys(self.initiatives)),
             kinds=tuple(dict.fromkeys(self.kinds)),
             outcomes=tuple(dict.fromkeys(self.outcomes)),
+            parties=tuple(dict.fromkeys(self.parties)),
             years=tuple(dict.fromkeys(self.years)),
             case_numbers=tuple(dict.fromkeys(self.case_numbers)),
             paragraphs=tuple(dict.fromkeys(self.paragraphs)),
@@ -150,6 +152,7 @@ OPERATORS: dict[str, Operator] = {
     "länsinitiativ": _INITIATIV,
     "typ": Operator(_name("kinds")),
     "utfall": Operator(_name("outcomes")),
+    "parti": Operator(_name("parties")),
     "dnr": _DNR,
     "diarienummer": _DNR,
     "diarienr": _DNR,
@@ -162,7 +165,6 @@ OPERATORS: dict[str, Operator] = {
     "fore": _FORE,
     "efter": _EFTER,
 }
-UNSUPPORTED = {"parti": "Skriv partiets namn som ett vanligt ord i stället."}
 
 
 def shown(value: str) -> str:

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from decisions.vocabulary.swedish import VERSION, Term, analyse
 from search.core.document import SearchDocument, Tag
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised by hand when the meaning of a field changes; with the analysis' own stamp it decides on a rebuild."""
 BOUNDARY = "¶¶"
 """Stands between title, clauses and body, so that no phrase reaches from one into another.
@@ -48,6 +48,7 @@ class Field(StrEnum):
     DOCUMENT_KIND = "document_kind"
     MATTER_TYPE = "matter_type"
     OUTCOME = "outcome"
+    PARTY = "party"
     CASE_NUMBER = "case_number"
     PARAGRAPH = "paragraph"
     YEAR = "year"
@@ -63,6 +64,7 @@ KEYWORD_FIELDS = (
     Field.DOCUMENT_KIND,
     Field.MATTER_TYPE,
     Field.OUTCOME,
+    Field.PARTY,
     Field.CASE_NUMBER,
     Field.PARAGRAPH,
 )
@@ -124,6 +126,7 @@ def index_document(document: SearchDocument) -> IndexedDocument:
         Field.DOCUMENT_KIND: tag_keys(document.document_kind),
         Field.MATTER_TYPE: tag_keys(document.matter_type),
         Field.OUTCOME: tag_keys(document.outcome),
+        Field.PARTY: tag_keys(*document.parties),
         Field.CASE_NUMBER: _unique(
             key for number in document.case_numbers for key in case_terms(number.year, number.number, number.diary)
         ),

@@ -46,7 +46,8 @@ class SearchDocument:
     `key` is unique in the index ("item:12", "paper:5#3"); `record` names the row of the record that it was made
     from ("item:12", "paper:5"), and removing a record removes all its documents. `title`, `clauses` and `body` are
     plain text, never markup. `paragraph` is "96" or "12 a" ("" for papers), `paragraph_prefix` the body's
-    abbreviation as printed before the § ("Bu"). `case` names the case that hits are grouped by ("" when none),
+    abbreviation as printed before the § ("Bu"). `parties` say what parties did in it ("S: reservation"), never who.
+    `case` names the case that hits are grouped by ("" when none),
     `page` the page of the paper's public file (1 is the first, 0 where pages mean nothing).
     """
 
@@ -67,6 +68,7 @@ class SearchDocument:
     matter_type: Tag | None = None
     outcome: Tag | None = None
     initiatives: tuple[Tag, ...] = ()
+    parties: tuple[Tag, ...] = ()
     case: str = ""
     page: int = 0
     demo: bool = False
@@ -75,8 +77,14 @@ class SearchDocument:
     def year(self) -> int | None:
         return self.date.year if self.date else None
 
+    @property
+    def group(self) -> str:
+        """What hits are grouped by: the case, or the record itself where it belongs to none."""
+        return self.case or self.record
+
 
 _TAGS = ("authority", "committee", "document_kind", "matter_type", "outcome")
+_TAG_LISTS = ("initiatives", "parties")
 _PLAIN = (
     *("key", "record", "kind", "url", "title", "clauses", "body", "paragraph", "paragraph_prefix", "case", "page"),
     "demo",
@@ -88,7 +96,7 @@ def dump(document: SearchDocument) -> bytes:
     fields = {name: getattr(document, name) for name in _PLAIN}
     fields["date"] = document.date.isoformat() if document.date else None
     fields |= {name: _fields(getattr(document, name)) for name in _TAGS}
-    fields["initiatives"] = [_fields(tag) for tag in document.initiatives]
+    fields |= {name: [_fields(tag) for tag in getattr(document, name)] for name in _TAG_LISTS}
     fields["case_numbers"] = [[one.printed, one.year, one.number, one.diary] for one in document.case_numbers]
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -103,7 +111,8 @@ def load(stored: bytes) -> SearchDocument:
     fields["date"] = datetime.date.fromisoformat(fields["date"]) if fields["date"] else None
     for name in _TAGS:
         fields[name] = _tag(fields[name]) if fields[name] else None
-    fields["initiatives"] = tuple(_tag(one) for one in fields["initiatives"])
+    for name in _TAG_LISTS:
+        fields[name] = tuple(_tag(one) for one in fields[name])
     fields["case_numbers"] = tuple(CaseNumber(*one) for one in fields["case_numbers"])
     return SearchDocument(**fields)
 

@@ -1,7 +1,8 @@
 """What a person typed → `SearchQuery`, or a `QueryError` that says what to change. The only parser of typed text.
 
 Forgiving (design.md §7): words, "phrases", -not, OR/ELLER, `dnr:`, `§:`, `kommun:`, `organ:`, `år:2016-2018`,
-`före:`/`efter:`, `initiativ:`, `utfall:`, `typ:`. Case numbers and §§ are recognised in any spelling among the words.
+`före:`/`efter:`, `initiativ:`, `utfall:`, `parti:`, `typ:`. Case numbers and §§ are recognised in
+any spelling among the words.
 """
 
 import re
@@ -11,7 +12,6 @@ from dataclasses import replace
 from decisions.vocabulary import dnr, paragraph
 from search.core._operators import (
     OPERATORS,
-    UNSUPPORTED,
     FilterParts,
     Operator,
     case_clause,
@@ -38,7 +38,7 @@ MAX_CLAUSES = 100
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
 _BLANKS = str.maketrans(dict.fromkeys("()[]{}<>*^~\\`", " ") | {"|": " OR "})
-_NAMES = "|".join(sorted(map(re.escape, (*OPERATORS, *UNSUPPORTED)), key=len, reverse=True))
+_NAMES = "|".join(sorted(map(re.escape, OPERATORS), key=len, reverse=True))
 _OPERATOR = re.compile(rf"(?<!\S)(?P<minus>-?)(?P<name>{_NAMES}):[ ]*", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]*)"')
 _MINUS = re.compile(r"(?<!\S)[-−](?=\S)")
@@ -116,8 +116,6 @@ def _take_operators(text: str) -> tuple[str, Filters, list[str]]:
         if match.start() < position or text.count('"', 0, match.start()) % 2:
             continue
         name = match["name"].lower()
-        if name in UNSUPPORTED:
-            raise QueryError(f"Det går inte att söka med ”{name}:” ännu. {UNSUPPORTED[name]}")
         if match["minus"]:
             raise QueryError(f"Det går inte att utesluta med ”-{name}:”. Ta bort minustecknet.")
         kept.append(text[position : match.start()])

@@ -28,6 +28,8 @@ TEXT = "q"
 SORT = "sort"
 PAGE = "sida"
 PAGE_SIZE_NAME = "antal"
+GROUP = "gruppera"
+BY_CASE = "arende"
 MAX_VALUES = 100
 """Most values of one filter: more are no selection that a person made."""
 # Ids are slugs and codes, never with capitals or blanks: what has those is a name that somebody typed.
@@ -72,7 +74,7 @@ def load(parameters: str | Iterable[tuple[str, str]]) -> Loaded:
         page=_number(_last(parts, PAGE), 1, "sida"),
         page_size=_number(_last(parts, PAGE_SIZE_NAME), PAGE_SIZE, "antal"),
     )
-    return Loaded(query, tuple(dict.fromkeys(unknown)))
+    return Loaded(replace(query, grouped=_grouped(_last(parts, GROUP))), tuple(dict.fromkeys(unknown)))
 
 
 def dump(query: SearchQuery) -> str:
@@ -91,6 +93,7 @@ def pairs(query: SearchQuery) -> tuple[tuple[str, str], ...]:
         (FacetName.DOCUMENT_KIND, filters.document_kinds),
         (FacetName.MATTER_TYPE, filters.matter_types),
         (FacetName.OUTCOME, filters.outcomes),
+        (FacetName.PARTY, filters.parties),
     ):
         found += [(name.value, _write_choice(choice)) for choice in choices]
     found += [("typ", kind.text) for kind in filters.kinds]
@@ -100,6 +103,7 @@ def pairs(query: SearchQuery) -> tuple[tuple[str, str], ...]:
     found += [("dnr", case.text) for case in filters.case_numbers]
     found += [("paragraf", mark.text) for mark in filters.paragraphs]
     found += [(SORT, query.sort.value)] if query.sort is not Sort.RELEVANCE else []
+    found += [(GROUP, BY_CASE)] if query.grouped else []
     found += [(PAGE_SIZE_NAME, str(query.page_size))] if query.page_size != PAGE_SIZE else []
     found += [(PAGE, str(query.page))] if query.page != 1 else []
     return tuple(found)
@@ -146,6 +150,12 @@ def _sort(value: str) -> Sort:
         raise QueryError(f"Vi förstod inte sorteringen ”{shown(value)}”. Välj bland: {known}.") from None
 
 
+def _grouped(value: str) -> bool:
+    if value not in {"", BY_CASE}:
+        raise QueryError(f"Vi förstod inte grupperingen ”{shown(value)}”. Det går att gruppera efter {BY_CASE}.")
+    return value == BY_CASE
+
+
 def _all(read: Callable[[str], object]) -> Callable[[list[str]], Any]:
     return lambda values: tuple(dict.fromkeys(read(value) for value in values))
 
@@ -158,6 +168,7 @@ _FILTERS: dict[str, tuple[str, Callable[[list[str]], Any]]] = {
     FacetName.DOCUMENT_KIND.value: ("document_kinds", _all(_read_choice)),
     FacetName.MATTER_TYPE.value: ("matter_types", _all(_read_choice)),
     FacetName.OUTCOME.value: ("outcomes", _all(_read_choice)),
+    FacetName.PARTY.value: ("parties", _all(_read_choice)),
     "typ": ("kinds", _all(lambda value: Name(" ".join(value.split())))),
     FacetName.YEAR.value: ("years", _all(read_years)),
     "fore": ("before", lambda values: min(read_day(value, end_of_period=False) for value in values)),
@@ -165,4 +176,4 @@ _FILTERS: dict[str, tuple[str, Callable[[list[str]], Any]]] = {
     "dnr": ("case_numbers", _all(read_case_number)),
     "paragraf": ("paragraphs", _all(read_paragraph)),
 }
-_SINGLE = frozenset({SORT, PAGE, PAGE_SIZE_NAME})
+_SINGLE = frozenset({SORT, PAGE, PAGE_SIZE_NAME, GROUP})

@@ -112,6 +112,7 @@ FACET_FIELDS = {
     FacetName.DOCUMENT_KIND: Field.DOCUMENT_KIND,
     FacetName.MATTER_TYPE: Field.MATTER_TYPE,
     FacetName.OUTCOME: Field.OUTCOME,
+    FacetName.PARTY: Field.PARTY,
 }
 ALL_WORDS = 200.0
 """Added to what has all words, where fewer are enough: it comes first, whatever the others score."""
@@ -328,6 +329,7 @@ def _filters(filters: Filters) -> Iterator[FilterPlan]:
         (FacetName.DOCUMENT_KIND, filters.document_kinds),
         (FacetName.MATTER_TYPE, filters.matter_types),
         (FacetName.OUTCOME, filters.outcomes),
+        (FacetName.PARTY, filters.parties),
     ):
         if choices:
             yield FilterPlan(facet, tuple(_choice(FACET_FIELDS[facet], choice) for choice in choices))

@@ -20,6 +20,7 @@ class FacetName(StrEnum):
     DOCUMENT_KIND = "handlingstyp"
     MATTER_TYPE = "arendetyp"
     OUTCOME = "utfall"
+    PARTY = "parti"
 
 
 class Sort(StrEnum):
@@ -116,6 +117,7 @@ class Filters:
     matter_types: tuple[Choice, ...] = ()
     kinds: tuple[Name, ...] = ()
     outcomes: tuple[Choice, ...] = ()
+    parties: tuple[Choice, ...] = ()
     case_numbers: tuple[Case, ...] = ()
     paragraphs: tuple[ParagraphMark, ...] = ()
 
@@ -132,6 +134,7 @@ class SearchQuery:
 
     `notes` tell the person what was read otherwise than typed (Swedish); they are no part of the question, so two
     queries that differ in notes only are equal. Groups next to each other were typed next to each other.
+    `grouped`: the hits of one case stand together, and a page is `page_size` cases instead of documents.
     """
 
     groups: tuple[Group, ...] = ()
@@ -140,6 +143,7 @@ class SearchQuery:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     page_size: int = PAGE_SIZE
+    grouped: bool = False
     facets: tuple[FacetName, ...] = tuple(FacetName)
     notes: tuple[str, ...] = field(default=(), compare=False)
 

@@ -123,10 +123,23 @@ class AlsoFor:
 
 
 @dataclass(frozen=True, slots=True)
+class HitGroup:
+    """The hits of one case. `case` is its path, "" for a record without a case; `keys` name hits of the page.
+
+    `count` is how many documents of the case match; of many only the best are among the hits.
+    """
+
+    case: str
+    count: int
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ResultPage:
     """One page of the answer. `total` counts documents; `page` starts at 1; `seconds` is the engine's time.
 
-    `also` and `corrections` say what else was looked for than what was typed.
+    `also` and `corrections` say what else was looked for than what was typed. A grouped answer has `groups` too, of
+    which `group_total` were found among the first `grouped` documents; pages are then counted in groups.
     """
 
     total: int
@@ -138,10 +151,13 @@ class ResultPage:
     seconds: float
     also: tuple[AlsoFor, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    groups: tuple[HitGroup, ...] = ()
+    group_total: int = 0
+    grouped: int = 0
 
     @property
     def pages(self) -> int:
-        return -(-self.total // self.page_size)
+        return -(-(self.group_total if self.grouped else self.total) // self.page_size)
 
     def facet(self, name: FacetName) -> Facet | None:
         return next((facet for facet in self.facets if facet.name == name), None)

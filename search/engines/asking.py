@@ -6,9 +6,13 @@ from typing import Protocol
 
 from search.core.document import SearchDocument
 from search.core.plan import Plan
-from search.core.query import FacetName, Sort
+from search.core.query import MAX_HITS_DEEP, FacetName, Sort
 from search.core.results import FacetValue
 
+GROUP_DEPTH = MAX_HITS_DEEP
+"""Documents that are grouped: as far as one can page in them one by one."""
+GROUP_HITS = 5
+"""Documents of a group that are shown under its case."""
 NEAR_DOCUMENTS = 50
 """Documents that are looked through for the words that stand near a misspelled one."""
 
@@ -35,6 +39,27 @@ class Ranked:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class RankedGroup:
+    """The documents of one case among the best ones: how many, and the first of them in the order asked for."""
+
+    count: int
+    first: tuple[Ranked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Groups in the order of their first document: all of them (`number`), and those of one page.
+
+    `total` counts all matching documents, `within` those that were grouped (the first `GROUP_DEPTH` at most).
+    """
+
+    total: int
+    within: int
+    number: int
+    page: tuple[RankedGroup, ...]
+
+
 class Backend(Protocol):
     """The questions that an engine answers about a `Matching`, all from one state of its index."""
 
@@ -42,6 +67,9 @@ class Backend(Protocol):
 
     def top(self, matching: Matching, sort: Sort, first: int, size: int) -> tuple[int, list[Ranked]]:
         """Number of matching documents, and `size` of them from the `first` on (0 is the first)."""
+
+    def grouped(self, matching: Matching, sort: Sort, first: int, size: int) -> Grouped:
+        """As `top`, by group: `size` groups from the `first` on, each with its first `GROUP_HITS` documents."""
 
     def near(self, word: str, distance: int, matching: Matching) -> Collection[str]:
         """Words (exact forms) within that many edits of a word, out of documents that no filter and no exclusion hides.

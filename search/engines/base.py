@@ -17,7 +17,8 @@ from search.core.plan import make_plan
 from search.core.query import MAX_HITS_DEEP, MAX_PAGE_SIZE, FacetName, SearchQuery, Sort
 from search.core.results import AlsoFor, Correction, Facet, FacetValue, Relaxed, ResultPage
 from search.engines import widening
-from search.engines.asking import Backend, Matching, Ranked
+from search.engines.asking import Backend, Grouped, Matching, Ranked, RankedGroup
+from search.engines.grouping import hit_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +74,19 @@ def answer(query: SearchQuery, backend: Backend, excluded: Collection[str], toda
     year = (today or date.today()).year  # noqa: DTZ011 - the server's day will do to tell this year from the last
     plan = make_plan(query, year if query.sort is Sort.RELEVANCE else None)
     matching = Matching(plan, len(plan.groups), excluded)
-    first = (query.page - 1) * query.page_size
-    total, ranked = backend.top(matching, query.sort, first, query.page_size)
+    found = _ask(query, matching, backend)
     relaxed: Relaxed | None = None
     corrections: tuple[Correction, ...] = ()
-    if plan.groups and widening.too_few(query, total):
-        widened = widening.widen(query, matching, backend, total, year)
+    if plan.groups and widening.too_few(query, found.total):
+        widened = widening.widen(query, matching, backend, found.total, year)
         relaxed, corrections = widened.relaxed, widened.corrections
         if widened.matching != matching:
             matching = widened.matching
-            total, ranked = backend.top(matching, query.sort, first, query.page_size)
+            found = _ask(query, matching, backend)
     highlighter = Highlighter(matching.plan)
-    hits = tuple(highlighter.hit(one.document, one.score) for one in ranked)
+    hits = tuple(highlighter.hit(one.document, one.score) for group in found.page for one in group.first)
     return ResultPage(
-        total=total,
+        total=found.total,
         hits=hits,
         facets=_facets(matching, query.facets, backend),
         page=query.page,
@@ -95,7 +95,19 @@ def answer(query: SearchQuery, backend: Backend, excluded: Collection[str], toda
         seconds=time.perf_counter() - began,
         also=tuple(AlsoFor(group.label, group.also) for group in matching.plan.groups if group.also),
         corrections=corrections,
+        groups=hit_groups(found, hits) if query.grouped else (),
+        group_total=found.number if query.grouped else 0,
+        grouped=found.within if query.grouped else 0,
     )
+
+
+def _ask(query: SearchQuery, matching: Matching, backend: Backend) -> Grouped:
+    """The page's documents; not grouped they are one group."""
+    first = (query.page - 1) * query.page_size
+    if query.grouped:
+        return backend.grouped(matching, query.sort, first, query.page_size)
+    total, ranked = backend.top(matching, query.sort, first, query.page_size)
+    return Grouped(total, 0, 0, (RankedGroup(total, tuple(ranked)),))
 
 
 def check_page(query: SearchQuery) -> None:
@@ -150,6 +162,8 @@ def facet_tags(document: SearchDocument, name: FacetName) -> tuple[Tag, ...]:
     """The values that a document has in a facet, without aliases."""
     if name is FacetName.INITIATIVE:
         return tuple(Tag(tag.id, tag.name) for tag in document.initiatives)
+    if name is FacetName.PARTY:
+        return tuple(Tag(tag.id, tag.name) for tag in document.parties)
     if name is FacetName.YEAR:
         return (Tag(str(document.year), str(document.year)),) if document.year is not None else ()
     tag: Tag | None = {

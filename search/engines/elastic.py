@@ -5,7 +5,7 @@ another version finds no index instead of a wrong one. A rebuild fills a new ind
 """
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -20,10 +20,11 @@ from search.core.errors import EngineUnavailable, RebuildNeeded
 from search.core.query import FacetName, SearchQuery, Sort
 from search.core.results import FacetValue, ResultPage
 from search.engines import elastic_query
-from search.engines.asking import NEAR_DOCUMENTS, Matching, Ranked
+from search.engines.asking import GROUP_DEPTH, NEAR_DOCUMENTS, Grouped, Matching, Ranked
 from search.engines.base import Stats, answer
-from search.engines.columns import FINGERPRINT, KEY, NEWEST, OLDEST, SOURCE, facet_column, facet_value
+from search.engines.columns import FINGERPRINT, GROUP, KEY, SOURCE, facet_column, facet_value
 from search.engines.elastic_schema import index_settings, index_stamp, mapping, to_elastic
+from search.engines.grouping import group
 from search.engines.widening import near_words
 
 GRACE_SECONDS = 60.0
@@ -189,17 +190,22 @@ class _Reader:
         return int(self._client.count(index=self._alias, query=query.to_dict())["count"])
 
     def top(self, matching: Matching, sort: Sort, first: int, size: int) -> tuple[int, list[Ranked]]:
-        search = Search().query(elastic_query.build(matching, scored=sort is Sort.RELEVANCE))
-        # Equal scores are ordered by key, so that paging neither repeats nor leaves out a hit.
-        order: tuple[dict[str, Any], ...] = {
-            Sort.RELEVANCE: ({"_score": "desc"}, {KEY: "asc"}),
-            Sort.NEWEST: ({NEWEST: "desc"}, {KEY: "asc"}),
-            Sort.OLDEST: ({OLDEST: "asc"}, {KEY: "asc"}),
-        }[sort]
-        search = search.sort(*order).source([SOURCE])[first : first + size].extra(track_total_hits=True)
-        found = self._ask(search)["hits"]
+        found = self._ask(elastic_query.ordered(matching, sort).source([SOURCE])[first : first + size])["hits"]
         ranked = [Ranked(load(hit["_source"][SOURCE].encode()), float(hit["_score"] or 0.0)) for hit in found["hits"]]
         return int(found["total"]["value"]), ranked
+
+    def grouped(self, matching: Matching, sort: Sort, first: int, size: int) -> Grouped:
+        search = elastic_query.ordered(matching, sort).source(False)[:GROUP_DEPTH]
+        found = self._ask(search.extra(docvalue_fields=[GROUP]))["hits"]
+        ranked = [(hit["fields"][GROUP][0], hit) for hit in found["hits"]]
+        return group(ranked, int(found["total"]["value"]), first, size, self._load)
+
+    def _load(self, hits: Sequence[Mapping[str, Any]]) -> list[Ranked | None]:
+        """The documents of hits that came without them: a request of its own, and what was removed since is None."""
+        keys = [hit["_id"] for hit in hits]
+        search = Search().query("bool", filter=[elastic_query.keys(keys)]).source([SOURCE])[: len(keys)]
+        found = {hit["_id"]: load(hit["_source"][SOURCE].encode()) for hit in self._ask(search)["hits"]["hits"]}
+        return [Ranked(found[hit["_id"]], float(hit["_score"] or 0.0)) if hit["_id"] in found else None for hit in hits]
 
     def near(self, word: str, distance: int, matching: Matching) -> Collection[str]:
         search = Search().query(elastic_query.near(matching, word, distance)).source([SOURCE])[:NEAR_DOCUMENTS]

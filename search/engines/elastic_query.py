@@ -2,13 +2,17 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import Any
 
+from elasticsearch.dsl import Search
 from elasticsearch.dsl import query as q
 from elasticsearch.dsl.query import Query
 
 from search.core.analysis import KEYWORD_FIELDS, Field
 from search.core.plan import ALL_WORDS, FilterPlan, GroupPlan, Is, Leaf, Plan, Test
+from search.core.query import Sort
 from search.engines.asking import Matching
+from search.engines.columns import KEY, NEWEST, OLDEST
 
 _TERMS_AT_ONCE = 60_000
 """Elasticsearch refuses more than 65,536 values in one `terms`."""
@@ -29,6 +33,25 @@ def build(matching: Matching, *, scored: bool) -> Query:
         every = q.Bool(filter=[_group(group, scored=False) for group in plan.groups])
         better.append(q.ConstantScore(filter=every, boost=ALL_WORDS))
     return q.Bool(must=groups or [q.MatchAll()], should=better, filter=filters, must_not=unwanted)
+
+
+def ordered(matching: Matching, sort: Sort) -> Search:
+    """The search of a matching in an order, with the number of all hits.
+
+    Equal ones are ordered by key, so that paging neither repeats nor leaves out a hit.
+    """
+    order: tuple[Any, ...] = {
+        Sort.RELEVANCE: ({"_score": "desc"}, {KEY: "asc"}),
+        Sort.NEWEST: ({NEWEST: "desc"}, {KEY: "asc"}),
+        Sort.OLDEST: ({OLDEST: "asc"}, {KEY: "asc"}),
+    }[sort]
+    search = Search().query(build(matching, scored=sort is Sort.RELEVANCE))
+    return search.sort(*order).extra(track_total_hits=True)
+
+
+def keys(wanted: Collection[str]) -> Query:
+    """The documents with these keys."""
+    return q.Q("terms", **{KEY: sorted(wanted)})
 
 
 def near(matching: Matching, word: str, distance: int) -> Query:

@@ -15,6 +15,7 @@ from search.core.query import FacetName
 from search.engines.base import facet_tags, sort_numbers
 from search.engines.columns import (
     FINGERPRINT,
+    GROUP,
     KEY,
     NEWEST,
     OLDEST,
@@ -22,9 +23,10 @@ from search.engines.columns import (
     WITH_POSITIONS,
     facet_column,
     facet_key,
+    group_number,
 )
 
-FORMAT = 1
+FORMAT = 2
 """Raised by hand when the mapping changes in a way that asks for a rebuild."""
 
 
@@ -47,7 +49,7 @@ def mapping() -> dsl.Mapping:
         made.field(facet_column(name), dsl.Keyword(index=False, doc_values=True))
     for number in (Field.YEAR.value, Field.DAY.value):
         made.field(number, dsl.Integer(doc_values=False))
-    for number in (NEWEST, OLDEST):
+    for number in (NEWEST, OLDEST, GROUP):
         made.field(number, dsl.Long(index=False))
     made.field(KEY, dsl.Keyword())
     made.field(FINGERPRINT, dsl.Keyword(index=False, doc_values=False))
@@ -72,6 +74,6 @@ def to_elastic(document: SearchDocument) -> dict[str, Any]:
     if indexed.year is not None and indexed.day is not None:
         fields |= {Field.YEAR.value: indexed.year, Field.DAY.value: indexed.day}
     fields[Field.RECORD.value] = document.record
-    fields |= {NEWEST: newest, OLDEST: oldest, KEY: document.key}
+    fields |= {NEWEST: newest, OLDEST: oldest, GROUP: group_number(document), KEY: document.key}
     fields |= {FINGERPRINT: mark_of(source), SOURCE: source.decode()}
     return fields

@@ -9,10 +9,11 @@ import json
 import shutil
 import threading
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import tantivy
 from tantivy import Order, Query
@@ -21,10 +22,11 @@ from search.core.document import SearchDocument, load
 from search.core.errors import EngineUnavailable, RebuildNeeded
 from search.core.query import FacetName, SearchQuery, Sort
 from search.core.results import FacetValue, ResultPage
-from search.engines.asking import NEAR_DOCUMENTS, Matching, Ranked
+from search.engines.asking import GROUP_DEPTH, NEAR_DOCUMENTS, Grouped, Matching, Ranked
 from search.engines.base import Stats, answer
-from search.engines.columns import FINGERPRINT, KEY, NEWEST, OLDEST, SOURCE, facet_column, facet_value
+from search.engines.columns import FINGERPRINT, GROUP, KEY, NEWEST, OLDEST, SOURCE, facet_column, facet_value
 from search.engines.embedded_schema import QueryBuilder, build_schema, schema_stamp, to_tantivy
+from search.engines.grouping import group
 from search.engines.widening import near_words
 
 STATE = "current.json"
@@ -203,15 +205,24 @@ class _Reader:
         return _count(self._searcher.search(query, limit=1))
 
     def top(self, matching: Matching, sort: Sort, first: int, size: int) -> tuple[int, list[Ranked]]:
+        result = self._ranked(matching, sort, first, size)
+        return _count(result), self._load(result.hits)
+
+    def grouped(self, matching: Matching, sort: Sort, first: int, size: int) -> Grouped:
+        result = self._ranked(matching, sort, 0, GROUP_DEPTH)
+        numbers = self._searcher.fast_field_values(GROUP, [address for _, address in result.hits])
+        return group([*zip(numbers, result.hits, strict=True)], _count(result), first, size, self._load)
+
+    def _ranked(self, matching: Matching, sort: Sort, first: int, size: int) -> tantivy.SearchResult:
         if sort is Sort.RELEVANCE:
             query = self._builder.build(matching, scored=True)
-            result = self._searcher.search(query, limit=size, offset=first)
-        else:
-            query = self._builder.build(matching, scored=False)
-            field, order = (NEWEST, Order.Desc) if sort is Sort.NEWEST else (OLDEST, Order.Asc)
-            result = self._searcher.search(query, limit=size, offset=first, order_by_field=field, order=order)
-        ranked = [Ranked(load(self._searcher.doc(address)[SOURCE][0]), float(score)) for score, address in result.hits]
-        return _count(result), ranked
+            return self._searcher.search(query, limit=size, offset=first)
+        query = self._builder.build(matching, scored=False)
+        field, order = (NEWEST, Order.Desc) if sort is Sort.NEWEST else (OLDEST, Order.Asc)
+        return self._searcher.search(query, limit=size, offset=first, order_by_field=field, order=order)
+
+    def _load(self, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[Ranked]:
+        return [Ranked(load(self._searcher.doc(address)[SOURCE][0]), float(score)) for score, address in hits]
 
     def near(self, word: str, distance: int, matching: Matching) -> Collection[str]:
         query = self._builder.near(matching, word, distance)

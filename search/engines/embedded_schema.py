@@ -15,6 +15,7 @@ from search.engines.asking import Matching
 from search.engines.base import facet_tags, sort_numbers
 from search.engines.columns import (
     FINGERPRINT,
+    GROUP,
     KEY,
     NEWEST,
     OLDEST,
@@ -22,6 +23,7 @@ from search.engines.columns import (
     WITH_POSITIONS,
     facet_column,
     facet_key,
+    group_number,
 )
 
 
@@ -40,7 +42,7 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(field.value, tokenizer_name="raw", index_option="basic")
     for name in FacetName:
         builder.add_text_field(facet_column(name), fast=True, tokenizer_name="raw", index_option="basic")
-    for number in (Field.YEAR.value, Field.DAY.value, NEWEST, OLDEST):
+    for number in (Field.YEAR.value, Field.DAY.value, NEWEST, OLDEST, GROUP):
         builder.add_integer_field(number, indexed=True, fast=True)
     for stored in (KEY, FINGERPRINT):
         builder.add_text_field(stored, stored=True, tokenizer_name="raw", index_option="basic")
@@ -66,6 +68,7 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
     newest, oldest = sort_numbers(document)
     made.add_integer(NEWEST, newest)
     made.add_integer(OLDEST, oldest)
+    made.add_integer(GROUP, group_number(document))
     made.add_text(KEY, document.key)
     source = dump(document)
     made.add_text(FINGERPRINT, mark_of(source))

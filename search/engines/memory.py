@@ -10,8 +10,9 @@ from search.core.document import SearchDocument, Tag, fingerprint
 from search.core.plan import ALL_WORDS, Between, FilterPlan, GroupPlan, Is, Leaf, Test
 from search.core.query import FacetName, SearchQuery, Sort
 from search.core.results import FacetValue, ResultPage
-from search.engines.asking import Matching, Ranked
+from search.engines.asking import GROUP_DEPTH, Grouped, Matching, Ranked
 from search.engines.base import Stats, answer, facet_tags, sort_numbers
+from search.engines.grouping import group
 from search.engines.widening import near_words
 
 
@@ -67,6 +68,10 @@ class MemoryEngine:
         else:
             found.sort(key=lambda one: sort_numbers(one.document)[1])
         return len(found), found[first : first + size]
+
+    def grouped(self, matching: Matching, sort: Sort, first: int, size: int) -> Grouped:
+        total, ranked = self.top(matching, sort, 0, GROUP_DEPTH)
+        return group([(one.document.group, one) for one in ranked], total, first, size, list)
 
     def near(self, word: str, distance: int, matching: Matching) -> Collection[str]:
         found: set[str] = set()

@@ -25,6 +25,7 @@ FULL = SearchDocument(
     matter_type=Tag("motion", "Motion"),
     outcome=Tag("approved", "Bifall"),
     initiatives=(Tag("a", "A", ("B",)), Tag("c", "C")),
+    parties=(Tag("s-reservation", "S: reservation", ("S",)),),
     case="vaxjo/arenden/2018-234",
     page=3,
     demo=True,

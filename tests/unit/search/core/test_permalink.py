@@ -10,25 +10,29 @@ from search.core.parse import parse_query
 from search.core.permalink import MAX_VALUES, dump, load
 from search.core.query import Case, Filters, Ident, Name, ParagraphMark, Sort, Years
 
-FULL = parse_query(
-    'barn OR "unga vuxna" -skola',
-    Filters(
-        authorities=(Ident("vaxjo"), Name("Ljungby kommun"), Name("vaxjo")),
-        committees=(Ident("vaxjo/kommunstyrelsen"),),
-        years=(Years(2016, 2016), Years(2018, 2020)),
-        before=date(2021, 1, 1),
-        after=date(2010, 1, 1),
-        initiatives=(Ident("barnens-bästa"),),
-        document_kinds=(Ident("protokoll"),),
-        matter_types=(Ident("motion"),),
-        kinds=(Name("motion"),),
-        outcomes=(Ident("approved"),),
-        case_numbers=(Case("KS/2018:123", 2018, 123, "ks"),),
-        paragraphs=(ParagraphMark("§ 12 a", "12a"),),
+FULL = replace(
+    parse_query(
+        'barn OR "unga vuxna" -skola',
+        Filters(
+            authorities=(Ident("vaxjo"), Name("Ljungby kommun"), Name("vaxjo")),
+            committees=(Ident("vaxjo/kommunstyrelsen"),),
+            years=(Years(2016, 2016), Years(2018, 2020)),
+            before=date(2021, 1, 1),
+            after=date(2010, 1, 1),
+            initiatives=(Ident("barnens-bästa"),),
+            document_kinds=(Ident("protokoll"),),
+            matter_types=(Ident("motion"),),
+            kinds=(Name("motion"),),
+            outcomes=(Ident("approved"),),
+            parties=(Ident("s-reservation"), Name("MP")),
+            case_numbers=(Case("KS/2018:123", 2018, 123, "ks"),),
+            paragraphs=(ParagraphMark("§ 12 a", "12a"),),
+        ),
+        sort=Sort.OLDEST,
+        page=3,
+        page_size=50,
     ),
-    sort=Sort.OLDEST,
-    page=3,
-    page_size=50,
+    grouped=True,
 )
 
 
@@ -90,3 +94,10 @@ def test_says_which_value_cannot_be_read(address: str, said: str) -> None:
 
 def test_facets_wanted_are_no_part_of_an_address() -> None:
     assert load(dump(replace(FULL, facets=()))).query == FULL
+
+
+def test_groups_by_case_and_by_nothing_else() -> None:
+    assert dump(replace(parse_query("barn"), grouped=True)) == "q=barn&gruppera=arende"
+    assert not load("q=barn&gruppera=").query.grouped
+    with pytest.raises(QueryError, match="grupperingen ”organ”"):
+        load("q=barn&gruppera=organ")
