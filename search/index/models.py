@@ -37,3 +37,25 @@ class IndexTask(models.Model):
 
     def __str__(self) -> str:
         return f"{self.record} {self.state}"
+
+
+class WriteLease(models.Model):
+    """Which machine writes to the index until when, where the database has no locks that end with a connection.
+
+    `place` is host and index folder: within one place the file's lock decides, so a writer that was killed there
+    leaves nothing behind that stands in the way of the next.
+    """
+
+    INDEX = "index"
+
+    name = models.CharField(max_length=20, primary_key=True)
+    holder = models.UUIDField(default=uuid.uuid4)
+    place = models.CharField(max_length=500, blank=True)
+    until = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "skrivlås för sökindexet"
+        verbose_name_plural = "skrivlås för sökindexet"
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.place}"

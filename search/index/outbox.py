@@ -80,6 +80,11 @@ def claim(size: int = BATCH) -> tuple[Claim, ...]:
     return tuple(Claim(row.record, row.token) for row in taken)
 
 
+def take_back() -> int:
+    """Let rows that another worker holds be taken again at once. Only for who holds the index for writing."""
+    return IndexTask.objects.filter(state=TaskState.LEASED).update(state=TaskState.WAITING, not_before=None)
+
+
 def done(claims: Sequence[Claim]) -> None:
     """Delete the rows of these claims, except where the record changed in the meantime."""
     for part in _parts(claims):

@@ -1,45 +1,17 @@
 """The one door to writing the index: drain the outbox, rebuild, compare. One process at a time."""
 
-import fcntl
 import logging
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from django.conf import settings
-
-from search.core.document import fingerprint
+from search.core.document import SearchDocument, fingerprint
 from search.core.errors import EngineUnavailable, RebuildNeeded
 from search.index import builders, outbox
 from search.index.engine import get_engine
+from search.index.locking import Held, IndexBusy, write_lock
 from search.index.outbox import Claim
 
 logger = logging.getLogger(__name__)
-LOCK = "write.lock"
-
-
-class IndexBusy(Exception):  # noqa: N818 - no error: another process is at it
-    """Another process writes to the index. Its work includes ours, or ours can be done later."""
-
-
-@contextmanager
-def write_lock(seconds: float = 0.0) -> Iterator[None]:
-    """Hold the index for writing. Waits up to `seconds`, then raises IndexBusy. Freed when the process dies."""
-    folder = Path(settings.SEARCH_INDEX_FOLDER)
-    folder.mkdir(parents=True, exist_ok=True)
-    deadline = time.monotonic() + seconds
-    with (folder / LOCK).open("w") as file:
-        while True:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() >= deadline:
-                    raise IndexBusy("Another process writes to the search index.") from None
-                time.sleep(0.05)
-        yield
 
 
 def drain() -> int:
@@ -50,9 +22,11 @@ def drain() -> int:
     total = 0
     try:
         # A holder of the lock may have passed our rows already: wait for it a moment rather than trust it.
-        with write_lock(30.0):
+        with write_lock(30.0) as lock:
+            # Nobody else writes, so whoever holds a row has died: its work is taken up at once, not after the lease.
+            outbox.take_back()
             while claims := outbox.claim():
-                total += _drain(claims)
+                total += _drain(claims, lock)
     except IndexBusy:
         logger.info("index: another process writes; the rows wait")
     except EngineUnavailable as error:
@@ -60,18 +34,19 @@ def drain() -> int:
     return total
 
 
-def _drain(claims: tuple[Claim, ...]) -> int:
+def _drain(claims: tuple[Claim, ...], lock: Held) -> int:
     try:
+        lock.keep()
         try:
             _write(claims)
         except RebuildNeeded:
             logger.info("index: missing or of another version; rebuilding")
-            _rebuild()
+            _rebuild(lock)
         if builders.erased(one.record for one in claims):
             logger.info("index: records were erased; rebuilding, so that nothing of them stays on the disk")
-            _rebuild()
+            _rebuild(lock)
             get_engine().discard_old()
-    except EngineUnavailable:
+    except (EngineUnavailable, IndexBusy):
         outbox.give_back(claims)
         raise
     except Exception:
@@ -110,17 +85,24 @@ def rebuild() -> int:
     Changes during the rebuild wait in the outbox and are applied to the new index afterwards. Raises IndexBusy
     when another process writes for longer than a minute, EngineUnavailable when the engine cannot.
     """
-    with write_lock(60.0):
-        count = _rebuild()
+    with write_lock(60.0) as lock:
+        count = _rebuild(lock)
     drain()
     return count
 
 
-def _rebuild() -> int:
+def _rebuild(lock: Held) -> int:
     before = outbox.standing()
-    count = get_engine().rebuild(builders.build(builders.all_records()))
+    count = get_engine().rebuild(_kept(builders.build(builders.all_records()), lock))
     outbox.done(before)
     return count
+
+
+def _kept(documents: Iterable[SearchDocument], lock: Held) -> Iterator[SearchDocument]:
+    """The documents, as long as the index is ours to write."""
+    for document in documents:
+        lock.keep()
+        yield document
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +144,6 @@ def catch_up() -> int:
         return rebuild()
     outbox.add((*records, *outbox.pending()))
     return drain()
+
+
+__all__ = ["Difference", "IndexBusy", "catch_up", "drain", "rebuild", "verify", "write_lock"]
