@@ -1,6 +1,7 @@
 """Rows of the record → `SearchDocument`s. Only what `decisions.selectors` calls public ever comes out of here."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django.db.models import Prefetch, QuerySet
 
@@ -19,6 +20,7 @@ from decisions.models import (
 )
 from decisions.selectors import (
     FieldText,
+    facets_of,
     full_text_is_public,
     paper_texts,
     public_initiatives,
@@ -27,6 +29,7 @@ from decisions.selectors import (
     public_texts,
 )
 from search.core.document import CaseNumber, SearchDocument, Tag
+from search.index.parties import party_tags
 
 CHUNK = 500
 ITEM_KIND = Tag(DocumentKind.MINUTES.value, "Beslut i protokoll", ("protokoll", "paragraf"))
@@ -74,8 +77,10 @@ def split(records: Iterable[str]) -> tuple[list[int], list[int]]:
 def _build(records: list[str]) -> Iterator[SearchDocument]:
     items, papers = split(records)
     if items:
-        for item in _items(items):
-            yield item_document(item)
+        rows = list(_items(items))
+        facets = facets_of(rows)
+        for item in rows:
+            yield replace(item_document(item), parties=party_tags(facets[item.pk]))
     if papers:
         for paper in _papers(papers):
             yield from paper_documents(paper)

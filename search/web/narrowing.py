@@ -30,6 +30,7 @@ TITLES = {
     FacetName.DOCUMENT_KIND: "Handlingstyp",
     FacetName.MATTER_TYPE: "Ärendetyp",
     FacetName.OUTCOME: "Utfall",
+    FacetName.PARTY: "Parti",
 }
 _FIELDS = {
     FacetName.AUTHORITY: "authorities",
@@ -39,6 +40,7 @@ _FIELDS = {
     FacetName.DOCUMENT_KIND: "document_kinds",
     FacetName.MATTER_TYPE: "matter_types",
     FacetName.OUTCOME: "outcomes",
+    FacetName.PARTY: "parties",
 }
 _SORTS = {Sort.RELEVANCE: "Bäst träff", Sort.NEWEST: "Nyast först", Sort.OLDEST: "Äldst först"}
 
