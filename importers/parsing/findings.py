@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from importers.parsing import votes
+from importers.parsing import undecided, votes
 from importers.parsing.result import DocumentKind, ParsedDocument, ParsedItem, Problem, SectionKind, Severity
 from importers.source import SourceDocument
 
@@ -98,8 +98,7 @@ def _of_items(document: ParsedDocument) -> Iterator[Problem]:
             yield Problem("title_missing", Severity.WARNING, f"{name} har ingen rubrik.", start, end, page)
         decides = any(section.kind is SectionKind.DECISION for section in item.sections)
         if not item.clauses and not item.withheld:
-            what = "Beslutet kunde inte delas upp i satser" if decides else "Inget beslut hittades"
-            yield Problem("decision_missing", Severity.WARNING, f"{name}: {what}. Kontrollera.", start, end, page)
+            yield _without_decision(document, item, name, page, decides=decides)
         yield from votes.problems(item)
         if item.withheld:
             yield Problem(
@@ -108,6 +107,18 @@ def _of_items(document: ParsedDocument) -> Iterator[Problem]:
         if before is not None and None not in (before.number, item.number):
             yield from _gap(before, item)
         before = item
+
+
+def _without_decision(
+    document: ParsedDocument, item: ParsedItem, name: str, page: int | None, *, decides: bool
+) -> Problem:
+    """A § without a clause. Where the meeting only began, was told something or ended, none is to be expected."""
+    start, end = item.span.start, item.span.end
+    if undecided.is_so(item, document.text[start:end]):
+        message = f"{name} har inget beslut, och texten talar inte om något."
+        return Problem("no_decision", Severity.INFO, message, start, end, page)
+    what = "Beslutet kunde inte delas upp i satser" if decides else "Inget beslut hittades"
+    return Problem("decision_missing", Severity.WARNING, f"{name}: {what}. Kontrollera.", start, end, page)
 
 
 def _gap(before: ParsedItem, item: ParsedItem) -> Iterator[Problem]:

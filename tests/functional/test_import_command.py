@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 
+from decisions import services
 from decisions.models import (
     AgendaItem,
     AuditEntry,
@@ -22,6 +23,8 @@ from decisions.models import (
     ReferenceStatus,
 )
 from importers.drafts.models import FileState, ImportFile, ImportRun
+from importers.drafts.review import findings, profiles
+from importers.drafts.writing.write import parsed_of
 from tests.factories import archive
 from tests.factories.own_site import Site
 from tests.factories.people import make_registrar
@@ -186,6 +189,81 @@ def test_publishing_takes_only_what_has_no_open_finding(registrar, tmp_path):
     assert {item.meeting.date for item in published} == {archive.document(0).day}
     reviewer = get_user_model().objects.get(username="granskare")
     assert {entry.by_id for entry in AuditEntry.objects.filter(action__in=("publish", "adjust"))} == {reviewer.pk}
+
+
+def test_a_heading_that_nobody_knows_does_not_keep_a_file_from_being_published(registrar, tmp_path):
+    write(tmp_path / "in", "ks.txt", minutes().replace(b"Ekonomiska konsekvenser", "Så blev det".encode()))
+    run(tmp_path / "in", by="anna", publish=True, reviewed_by="anna")
+    file = ImportFile.objects.get()
+    assert findings_of(file) == {"heading_unknown"}
+    assert (file.state, file.finding_count) == (FileState.DONE, 0)
+
+
+def findings_of(file: ImportFile) -> set[str]:
+    parsed = parsed_of(file)
+    found = findings.of(parsed, profiles.of(file), (), {})
+    return {one.code for one in found}
+
+
+APPENDED = """\
+Sammanträdesprotokoll
+
+Ekhults kommun
+Kommunstyrelsen
+Sammanträdesdatum 2021-03-04
+Justeringens plats och tid: Kommunhuset 2021-03-06
+Paragrafer: 12
+
+§ 12
+Taxa för torghandel
+
+Beslut
+Kommunstyrelsen antar taxan.
+
+Reservation
+Alva Exempelsson (V) reserverar sig skriftligt, bilaga 1.
+
+Bilaga 1
+
+Reservation § {about}
+Vi yrkade avslag. Taxan är för hög för små företag.
+{more}
+
+Alva Exempelsson (V)
+"""
+
+
+def appended(tmp_path, about: int = 12, more: str = "") -> Paper:
+    write(tmp_path / "in", "ks.txt", APPENDED.format(about=about, more=more).encode())
+    run(tmp_path / "in", by="anna", publish=True, reviewed_by="anna")
+    return Paper.objects.get()
+
+
+def test_a_bilaga_is_published_with_its_paragraph(registrar, tmp_path):
+    paper = appended(tmp_path)
+    assert (paper.publication, AgendaItem.objects.get().publication) == (Publication.PUBLISHED,) * 2
+    assert paper.about.get().item == AgendaItem.objects.get()
+    assert ImportFile.objects.get().state == FileState.DONE
+    assert AuditEntry.objects.filter(action="publish").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("about", "more", "why"),
+    [(99, "", "hör till en paragraf som inte hittades"), (12, "Ring 070-174 06 35.", "privat")],
+)
+def test_a_bilaga_that_must_wait_keeps_the_whole_file(registrar, tmp_path, about, more, why):
+    paper = appended(tmp_path, about, more)
+    assert why in ImportFile.objects.get().kept_back
+    assert (paper.publication, AgendaItem.objects.get().publication) == (Publication.DRAFT,) * 2
+
+
+def test_a_bilaga_that_a_person_has_kept_back_keeps_the_file(registrar, tmp_path):
+    write(tmp_path / "in", "ks.txt", APPENDED.format(about=12, more="").encode())
+    run(tmp_path / "in", by="anna")
+    services.withhold(Paper.objects.get(), Publication.SECRET, by=registrar)
+    run(tmp_path / "in", by="anna", publish=True, reviewed_by="anna")
+    assert "sekretessmarkerad" in ImportFile.objects.get().kept_back
+    assert AgendaItem.objects.get().publication == Publication.DRAFT
 
 
 @pytest.mark.parametrize("policy", ["only_decisions", "notice_only", "nothing"])

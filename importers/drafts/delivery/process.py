@@ -23,7 +23,7 @@ from importers.drafts.delivery import placing, pool, publishing, queue, unpackin
 from importers.drafts.delivery.placing import Place
 from importers.drafts.delivery.pool import ReaderPool, ReadFile
 from importers.drafts.models import FileState, ImportFile, ImportRun
-from importers.drafts.review import profiles
+from importers.drafts.review import needs, profiles
 from importers.drafts.writing import questions
 from importers.drafts.writing.write import Answers, NeedsAnswer, write_drafts
 from importers.source import ReadError
@@ -170,7 +170,7 @@ def _write(file: ImportFile, read: ReadFile, place: Place) -> None:
         return
     file.result = read.result
     file.kind = read.parsed.kind.value
-    file.finding_count = len(read.parsed.problems)
+    file.finding_count = needs.count(read.parsed.problems)
     file.committee, file.committee_basis, file.meeting_date = place.committee, place.basis, place.meeting_date
     file.state, file.lease_until, file.worker, file.finished = FileState.ANSWERS, None, "", timezone.now()
     file.question = place.question

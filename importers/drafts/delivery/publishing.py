@@ -1,20 +1,24 @@
 """Publishing by a run: only what nobody has to look at, in a person's name, through the same gate as on the web.
 
-There is no override here: whatever stops a file leaves it as drafts, and the file says why.
+A file is published whole, its §§ with their bilagor, or not at all: where no finding is open that needs a person
+(`review.needs` says which do), the body's policy is to publish everything, and the gate lets each § and paper through.
+There is no override: whatever stops a file leaves it as drafts, and the file says why.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from decisions import services
-from decisions.models import CommitteePage, Policy, Publication
+from decisions.models import CommitteePage, Paper, Policy, Publication
 from decisions.selectors import editable_committees
 from importers.drafts.models import CommitteeBasis, FileState, ImportFile, ImportRun
 from importers.drafts.remembered import ReviewNotes
-from importers.drafts.review import findings, profiles
+from importers.drafts.review import findings, needs, profiles
 from importers.drafts.review.findings import Finding
+from importers.drafts.review.parts import papers_of
 from importers.drafts.writing.match import becomes_paper
 from importers.drafts.writing.write import parsed_of
 from importers.parsing import ParsedDocument
@@ -27,11 +31,11 @@ class _Kept(Exception):  # noqa: N818 - it says what happened
 
 
 def open_findings(file: ImportFile, parsed: ParsedDocument) -> tuple[Finding, ...]:
-    """The findings of a file that nobody has handled or answered: the review's own list."""
+    """The findings of a file that need a person and that nobody has handled or answered: of the review's own list."""
     notes = ReviewNotes.objects.filter(file=file).first() if file.pk else None
     handled = notes.handled if notes else {}
-    found = findings.of(parsed, profiles.of(file), (), handled, frozenset(_answered(file)))
-    return tuple(one for one in found if not one.handled)
+    found = findings.of(parsed, profiles.of(file), (), handled, frozenset(_answered(file)) | needs.settled(parsed))
+    return tuple(one for one in found if needs.a_person(one) and not one.handled)
 
 
 def _answered(file: ImportFile) -> set[str]:
@@ -113,7 +117,20 @@ def _publish(file: ImportFile, reviewer: Any) -> None:
     items = list(minutes.items.all())
     if any(item.publication != Publication.DRAFT for item in items):
         raise _Kept("Någon paragraf är sekretessmarkerad, återkallad eller redan publicerad.")
+    papers = papers_of(file)
+    _check_appendices(papers)
     services.publish_minutes(minutes, items, by=reviewer)
+    for paper in papers:
+        services.publish_paper(paper, by=reviewer)
+
+
+def _check_appendices(papers: Iterable[Paper]) -> None:
+    """Bilagor go with their §§. One that names a § that was not found may belong to anything."""
+    for paper in papers:
+        if paper.publication != Publication.DRAFT:
+            raise _Kept("Någon bilaga är sekretessmarkerad, återkallad eller redan publicerad.")
+        if any(row.item_id is None for row in paper.about.all()):
+            raise _Kept(f"Bilagan ”{paper.title}” hör till en paragraf som inte hittades. Se på den i granskningen.")
 
 
 def _check_rights(committee: CommitteePage, reviewer: Any) -> None:
