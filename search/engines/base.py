@@ -16,7 +16,7 @@ from search.core.highlight import Highlighter
 from search.core.plan import make_plan
 from search.core.query import MAX_HITS_DEEP, MAX_PAGE_SIZE, FacetName, SearchQuery, Sort
 from search.core.results import AlsoFor, Correction, Facet, FacetValue, Relaxed, ResultPage
-from search.engines import widening
+from search.engines import ahead, widening
 from search.engines.asking import Backend, Grouped, Matching, Ranked, RankedGroup
 from search.engines.grouping import hit_groups
 
@@ -74,6 +74,8 @@ def answer(query: SearchQuery, backend: Backend, excluded: Collection[str], toda
     year = (today or date.today()).year  # noqa: DTZ011 - the server's day will do to tell this year from the last
     plan = make_plan(query, year if query.sort is Sort.RELEVANCE else None)
     matching = Matching(plan, len(plan.groups), excluded)
+    # Counted while the hits are ranked, read and marked: the engines work outside of Python's lock.
+    counted = ahead.begin(_facets, matching, query.facets, backend)
     found = _ask(query, matching, backend)
     relaxed: Relaxed | None = None
     corrections: tuple[Correction, ...] = ()
@@ -82,13 +84,14 @@ def answer(query: SearchQuery, backend: Backend, excluded: Collection[str], toda
         relaxed, corrections = widened.relaxed, widened.corrections
         if widened.matching != matching:
             matching = widened.matching
+            counted = ahead.begin(_facets, matching, query.facets, backend)
             found = _ask(query, matching, backend)
     highlighter = Highlighter(matching.plan)
     hits = tuple(highlighter.hit(one.document, one.score) for group in found.page for one in group.first)
     return ResultPage(
         total=found.total,
         hits=hits,
-        facets=_facets(matching, query.facets, backend),
+        facets=counted(),
         page=query.page,
         page_size=query.page_size,
         relaxed=relaxed,

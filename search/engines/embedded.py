@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +56,11 @@ class EmbeddedEngine:
         self._seen = b""
         self._state: _State | None = None
         self._index: tantivy.Index | None = None
+        self._everything: _Counted = {}
 
     def search(self, query: SearchQuery, excluded: Collection[str] = ()) -> ResultPage:
         with _engine_errors():
-            return answer(query, _Reader(self._searcher(), self._builder), frozenset(excluded))
+            return answer(query, self._reader(), frozenset(excluded))
 
     def update(self, documents: Iterable[SearchDocument], removed: Collection[str] = ()) -> int:
         made = [(document.record, to_tantivy(document)) for document in documents]
@@ -95,7 +96,7 @@ class EmbeddedEngine:
         self._remove_old_generations(grace=0.0)
 
     def fingerprints(self) -> Iterator[tuple[str, str, str]]:
-        searcher = self._searcher()
+        searcher = self._reader().searcher
         if not searcher.num_docs:
             return
         for _, address in searcher.search(Query.all_query(), limit=searcher.num_docs, count=False).hits:
@@ -107,14 +108,14 @@ class EmbeddedEngine:
         state = self._read_state()
         folder = self._folder / state.generation
         size = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
-        return Stats(self.name, self._searcher().num_docs, size, state.generation)
+        return Stats(self.name, self._reader().searcher.num_docs, size, state.generation)
 
-    def _searcher(self) -> tantivy.Searcher:
-        """A searcher on the newest commit. Opens or reloads the index when the state file changed."""
+    def _reader(self) -> "_Reader":
+        """A reader of the newest commit. Opens or reloads the index when the state file changed."""
         for attempt in (1, 2):
             try:
                 with self._lock:
-                    return self._current().searcher()
+                    return _Reader(self._current().searcher(), self._builder, self._everything)
             except (ValueError, OSError) as error:
                 # A merge or a rebuild may take a file away between two steps of opening: once more, from the start.
                 self._seen, self._index = b"", None
@@ -133,7 +134,7 @@ class EmbeddedEngine:
         else:
             index = self._index
         index.reload()
-        self._seen, self._state, self._index = seen, state, index
+        self._seen, self._state, self._index, self._everything = seen, state, index, {}
         return index
 
     def _state_bytes(self) -> bytes:
@@ -196,13 +197,15 @@ class EmbeddedEngine:
 class _Reader:
     """Answers from one searcher: hits, counts and facets of one request come from one commit."""
 
-    def __init__(self, searcher: tantivy.Searcher, builder: QueryBuilder) -> None:
-        self._searcher = searcher
+    def __init__(self, searcher: tantivy.Searcher, builder: QueryBuilder, everything: "_Counted") -> None:
+        self.searcher = searcher
         self._builder = builder
+        self._everything = everything
+        """The facets of all documents of this commit, as far as somebody has asked for them."""
 
     def count(self, matching: Matching) -> int:
         query = self._builder.build(matching, scored=False)
-        return _count(self._searcher.search(query, limit=1))
+        return _count(self.searcher.search(query, limit=1))
 
     def top(self, matching: Matching, sort: Sort, first: int, size: int) -> tuple[int, list[Ranked]]:
         result = self._ranked(matching, sort, first, size)
@@ -210,35 +213,62 @@ class _Reader:
 
     def grouped(self, matching: Matching, sort: Sort, first: int, size: int) -> Grouped:
         result = self._ranked(matching, sort, 0, GROUP_DEPTH)
-        numbers = self._searcher.fast_field_values(GROUP, [address for _, address in result.hits])
+        numbers = self.searcher.fast_field_values(GROUP, [address for _, address in result.hits])
         return group([*zip(numbers, result.hits, strict=True)], _count(result), first, size, self._load)
 
     def _ranked(self, matching: Matching, sort: Sort, first: int, size: int) -> tantivy.SearchResult:
         if sort is Sort.RELEVANCE:
             query = self._builder.build(matching, scored=True)
-            return self._searcher.search(query, limit=size, offset=first)
+            return self.searcher.search(query, limit=size, offset=first)
         query = self._builder.build(matching, scored=False)
         field, order = (NEWEST, Order.Desc) if sort is Sort.NEWEST else (OLDEST, Order.Asc)
-        return self._searcher.search(query, limit=size, offset=first, order_by_field=field, order=order)
+        return self.searcher.search(query, limit=size, offset=first, order_by_field=field, order=order)
 
     def _load(self, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[Ranked]:
-        return [Ranked(load(self._searcher.doc(address)[SOURCE][0]), float(score)) for score, address in hits]
+        return [Ranked(load(self.searcher.doc(address)[SOURCE][0]), float(score)) for score, address in hits]
 
     def near(self, word: str, distance: int, matching: Matching) -> Collection[str]:
         query = self._builder.near(matching, word, distance)
         found: set[str] = set()
-        for _, address in self._searcher.search(query, limit=NEAR_DOCUMENTS, count=False).hits:
-            document = load(self._searcher.doc(address)[SOURCE][0])
+        for _, address in self.searcher.search(query, limit=NEAR_DOCUMENTS, count=False).hits:
+            document = load(self.searcher.doc(address)[SOURCE][0])
             found |= near_words((document.title, document.clauses, document.body), word, distance)
         return found
 
     def facets(self, matching: Matching, names: tuple[FacetName, ...]) -> Mapping[FacetName, list[FacetValue]]:
+        plan = matching.plan
+        if plan.groups or plan.filters or plan.excluded:
+            return self._facets(self._builder.build(matching, scored=False), names)
+        return self._facets_of_all(matching.excluded, names)
+
+    def _facets_of_all(self, excluded: Collection[str], names: tuple[FacetName, ...]) -> "_Counted":
+        """Of every document but those of some records: the whole is counted once a commit, and they are taken off."""
+        missing = tuple(name for name in names if name not in self._everything)
+        if missing:
+            self._everything.update(self._facets(Query.all_query(), missing))
+        whole = {name: self._everything[name] for name in names}
+        if not excluded:
+            return whole
+        off = self._facets(self._builder.records(excluded), names)
+        return {name: _less(values, off[name]) for name, values in whole.items()}
+
+    def _facets(self, query: Query, names: tuple[FacetName, ...]) -> "_Counted":
         wanted = {name.value: {"terms": {"field": facet_column(name), "size": _MAX_FACET_VALUES}} for name in names}
-        counted = self._searcher.aggregate(self._builder.build(matching, scored=False), wanted)
+        counted = self.searcher.aggregate(query, wanted)
         return {
             name: [facet_value(one["key"], one["doc_count"]) for one in counted[name.value]["buckets"]]
             for name in names
         }
+
+
+_Counted = dict[FacetName, list[FacetValue]]
+
+
+def _less(values: list[FacetValue], off: list[FacetValue]) -> list[FacetValue]:
+    """The counts without those of `off`; values without hits are left out."""
+    fewer = {(one.value, one.label): one.count for one in off}
+    left = [replace(one, count=one.count - fewer.get((one.value, one.label), 0)) for one in values]
+    return [one for one in left if one.count > 0]
 
 
 def _count(result: tantivy.SearchResult) -> int:

@@ -3,6 +3,8 @@
 import json
 import os
 import time
+from dataclasses import replace
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from search.core.document import SearchDocument
 from search.core.errors import EngineUnavailable, RebuildNeeded
 from search.core.parse import parse_query
+from search.core.query import FacetName
 from search.engines import embedded
 from search.engines.embedded import STATE, EmbeddedEngine
 
@@ -131,7 +134,7 @@ def test_old_generations_go_after_a_grace(engine: EmbeddedEngine, tmp_path: Path
 def test_a_reader_keeps_reading_a_generation_that_is_taken_away(engine: EmbeddedEngine, tmp_path: Path) -> None:
     reader = EmbeddedEngine(tmp_path)
     assert total(reader) == 1
-    searcher = reader._searcher()
+    searcher = reader._reader().searcher
     (first,) = tmp_path.glob("g-*")
     engine.rebuild([document(2), document(3)])
     past = time.time() - embedded.GRACE_SECONDS - 1
@@ -144,7 +147,7 @@ def test_a_reader_keeps_reading_a_generation_that_is_taken_away(engine: Embedded
 def test_many_small_commits_do_not_pile_up(engine: EmbeddedEngine) -> None:
     for number in range(40):
         engine.update([document(number, f"Taxa {number}")])
-    assert engine._searcher().num_segments <= 12
+    assert engine._reader().searcher.num_segments <= 12
     assert total(engine) == 40
 
 
@@ -153,3 +156,21 @@ def test_stats_tell_size_and_generation(engine: EmbeddedEngine) -> None:
     assert (stats.engine, stats.documents) == ("embedded", 1)
     assert stats.bytes > 1_000
     assert stats.generation.startswith("g-")
+
+
+def years(engine: EmbeddedEngine, excluded: set[str] | None = None) -> dict[str, int]:
+    facet = engine.search(parse_query(""), excluded=excluded or ()).facet(FacetName.YEAR)
+    assert facet is not None
+    return {value.value: value.count for value in facet.values}
+
+
+def test_facets_of_everything_are_counted_anew_after_each_commit(engine: EmbeddedEngine) -> None:
+    """They are kept for one commit; what waits for the index is taken off, whole values too."""
+    engine.rebuild([replace(document(n), date=date(2018 + n // 3, 1, 1)) for n in range(4)])
+    assert years(engine) == years(engine) == {"2018": 3, "2019": 1}
+    assert years(engine, {"item-0", "item-3", "item-77"}) == {"2018": 2}
+    assert years(engine) == {"2018": 3, "2019": 1}
+    engine.update([], ["item-1"])
+    assert years(engine) == {"2018": 2, "2019": 1}
+    engine.rebuild([])
+    assert years(engine) == {}
