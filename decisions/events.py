@@ -29,8 +29,8 @@ record_changed = Signal()
 """Sent with `keys: tuple[RecordKey, ...]`. Receivers look up for themselves whether each is public now."""
 
 
-initiative_changed = Signal()
-"""Sent with `initiative: int` (primary key) inside the transaction that published or changed an initiative."""
+rescan_asked = Signal()
+"""Sent with `rescan: int` (primary key) inside the transaction that asked for the record to be gone through again."""
 
 
 file_erased = Signal()

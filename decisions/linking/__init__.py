@@ -6,6 +6,7 @@
 """
 
 from decisions.linking._candidates import candidate_terms
+from decisions.linking._closeness import Content, Nearness, nearness, read, telling_words
 from decisions.linking._finding import Matcher, find
 from decisions.linking._guessing import step_kind
 from decisions.linking._patterns import is_everyday
@@ -32,15 +33,17 @@ from decisions.linking._values import (
     TextField,
 )
 from decisions.linking._weights import WEIGHTS, Weights
-from decisions.linking._words import STEP_KINDS
+from decisions.linking._words import EMPTY_WORDS, STEP_KINDS
 
 __all__ = [
+    "EMPTY_WORDS",
     "STEP_KINDS",
     "WEIGHTS",
     "Alias",
     "CaseKey",
     "Circumstances",
     "Connection",
+    "Content",
     "Evidence",
     "EvidenceKind",
     "FieldKind",
@@ -52,6 +55,7 @@ __all__ = [
     "Matcher",
     "Mention",
     "NamedPaper",
+    "Nearness",
     "PaperDescription",
     "Relation",
     "Status",
@@ -61,7 +65,10 @@ __all__ = [
     "candidate_terms",
     "find",
     "is_everyday",
+    "nearness",
     "propose",
+    "read",
     "score",
     "step_kind",
+    "telling_words",
 ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from decisions.linking import _words
 from decisions.linking._patterns import lowered
@@ -16,6 +17,7 @@ from decisions.linking._values import (
     Mention,
     Relation,
     Status,
+    Step,
     TextField,
 )
 
@@ -24,6 +26,8 @@ _STATUSES = tuple((Status(status), re.compile(rf"(?<!\w)(?:{words})")) for statu
 _HANDED_ON = re.compile(rf"(?<!\w)(?:{_words.HANDED_ON})")
 _IN_PASSING = re.compile(rf"(?<!\w)(?:{_words.IN_PASSING})(?!\w)")
 _OTHERS_QUESTION = re.compile(_words.OTHERS_QUESTION_WORDS)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEARS_REACH = 60  # characters behind the word of a step within which years are its own
 _REACH = 70  # characters before a mention within which words tie it only in passing
 _POSTPONED = (Status.REFERRED_BACK, Status.TABLED)
 
@@ -34,25 +38,47 @@ def step_kind(name: str) -> str:
     return min(found)[1] if found else ""
 
 
-def guess_step(text: LinkedText, profile: InitiativeProfile) -> Guess | None:
+def guess_step(text: LinkedText, profile: InitiativeProfile, day: date | None = None) -> Guess | None:
     """The initiative's step that the words lead to; None when none does or the initiative has no such step.
 
     The title rules, then clauses (for a paper: proposals), then the lead-in; within a text the first word, so
-    that "Uppföljning av handlingsplan" is a follow-up.
+    that "Uppföljning av handlingsplan" is a follow-up. Of several steps of one kind the years that stand behind the
+    word tell which, then the day of the decision; where neither does, a person is asked: None.
     """
-    of_kind = {step.kind: step.key for step in reversed(profile.steps) if step.kind}
+    kinds_there = {step.kind for step in profile.steps if step.kind}
     proposals = (FieldKind.PROPOSAL,) if text.is_paper else ()
     for kinds in ((FieldKind.TITLE,), (FieldKind.CLAUSE, *proposals), (FieldKind.LEAD_IN,)):
         for field in text.of(*kinds):
             found = [
                 (match.start(), kind, match)
                 for kind, pattern in _STEPS
-                if kind in of_kind and (match := pattern.search(lowered(field.text)))
+                if kind in kinds_there and (match := pattern.search(lowered(field.text)))
             ]
             if found:
                 _, kind, match = min(found, key=lambda one: one[0])
-                return _guess(of_kind[kind], field, match)
+                step = _which([one for one in profile.steps if one.kind == kind], field.text[match.end() :], day)
+                return _guess(step.key, field, match) if step else None
     return None
+
+
+def _which(steps: Sequence[Step], behind: str, day: date | None) -> Step | None:
+    """The one step of several of a kind that the years behind the word, or else the day, are those of."""
+    if len(steps) == 1:
+        return steps[0]
+    years = [int(year) for year in _YEAR.findall(behind[:_YEARS_REACH])]
+    if years:
+        named = [step for step in steps if step.first and all(_in_period(step, year) for year in years)]
+        exact = [step for step in named if step.first == years[0] and (len(years) < 2 or step.last == years[-1])]
+        return _only(exact) or _only(named)
+    return _only([step for step in steps if step.first and _in_period(step, day.year)]) if day else None
+
+
+def _only(steps: Sequence[Step]) -> Step | None:
+    return steps[0] if len(steps) == 1 else None
+
+
+def _in_period(step: Step, year: int) -> bool:
+    return (step.first is None or step.first <= year) and (step.last is None or year <= step.last)
 
 
 def guess_status(text: LinkedText, mentions: Sequence[Mention], circumstances: Circumstances) -> Guess | None:
@@ -89,7 +115,9 @@ def guess_relation(
     status: Guess | None,
 ) -> Relation:
     """What the text is to the initiative; `follow_up` tells whether the guessed step is one of follow-up."""
-    strong = any(one.points and one.kind <= EvidenceKind.PAPER for one in evidence)
+    kinds = {one.kind for one in evidence if one.points}
+    # Words that are near and name nothing mention nothing: it is the matter itself that is near.
+    strong = any(kind <= EvidenceKind.PAPER for kind in kinds) or kinds == {EvidenceKind.CLOSENESS}
     if not strong or is_others_question(text, circumstances) or only_in_passing(text, mentions, evidence):
         return Relation.MENTION
     if text.is_paper:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from decisions.linking._closeness import Content, nearness, read
 from decisions.linking._finding import Matcher, find
 from decisions.linking._guessing import guess_relation, guess_status, guess_step
 from decisions.linking._papers import paper_points
@@ -24,6 +25,7 @@ from decisions.linking._values import (
 from decisions.linking._weights import WEIGHTS, Weights
 
 _MOST = 100
+_PERSONAL = "personal"
 _PLACES = {
     FieldKind.TITLE: "i rubriken",
     FieldKind.CLAUSE: "i en beslutssats",
@@ -47,7 +49,8 @@ def propose(
     Pass a `Matcher` of the same profiles when many texts are looked through.
     """
     mentions = find(text.fields, matcher or profiles)
-    found = [score(text, mentions, circumstances, profile, weights) for profile in profiles]
+    content = read(text) if any(profile.description for profile in profiles) else None
+    found = [score(text, mentions, circumstances, profile, weights, content) for profile in profiles]
     return tuple(sorted((one for one in found if one), key=lambda one: (-one.score, one.initiative)))
 
 
@@ -57,24 +60,26 @@ def score(
     circumstances: Circumstances,
     profile: InitiativeProfile,
     weights: Weights = WEIGHTS,
+    content: Content | None = None,
 ) -> LinkProposal | None:
     """The proposed link of a text to one initiative; None when the evidence does not reach a suggestion.
 
     `mentions` are those of all initiatives as `find` gave them: a name that two initiatives share counts less.
-    Only the first mention in each kind of field gives points; the others are shown with none.
+    Only the first mention in each kind of field gives points; the others are shown with none. `content` is what
+    `read` gave of the text; it is read here where it is wanted and not given.
     """
     own = [mention for mention in mentions if mention.initiative == profile.id]
     evidence = [
         *_names(text, own, mentions, circumstances, profile, weights),
         *_cases(circumstances, profile, weights),
         *_papers(circumstances, profile, weights),
-        *_closeness(circumstances, profile, weights),
+        *_closeness(text, content, circumstances, profile, weights),
     ]
     evidence += _support(text, own, evidence, profile, weights)
     total = min(_MOST, sum(one.points for one in evidence))
     if total < weights.suggest:
         return None
-    step = guess_step(text, profile)
+    step = guess_step(text, profile, circumstances.day)
     status = guess_status(text, own, circumstances)
     kinds = {one.key: one.kind for one in profile.steps}
     follow_up = step is not None and kinds[step.value] == "follow_up"
@@ -179,7 +184,10 @@ def _cases(circumstances: Circumstances, profile: InitiativeProfile, weights: We
     """Evidence of kind 2, the strongest only: a case and its instances are one and the same reason."""
     reasons = [
         *(
-            (weights.instance, f"Tidigare eller senare led av ett bekräftat beslut: {one.path}.")
+            (
+                round(weights.instance * weights.further_instance ** (one.hops - 1)),
+                f"Tidigare eller senare led av ett bekräftat beslut: {one.path}.",
+            )
             for one in circumstances.instances
             if one.initiative == profile.id
         ),
@@ -194,6 +202,7 @@ def _cases(circumstances: Circumstances, profile: InitiativeProfile, weights: We
             if case.diary and case in profile.cases
         ),
     ]
+    reasons.sort(key=lambda reason: -reason[0])
     for place, (points, said) in enumerate(reasons):
         yield Evidence(EvidenceKind.CASE, points if place == 0 else 0, said)
 
@@ -212,11 +221,34 @@ def _papers(circumstances: Circumstances, profile: InitiativeProfile, weights: W
     return [one if one is best else replace(one, points=0) for one in found]
 
 
-def _closeness(circumstances: Circumstances, profile: InitiativeProfile, weights: Weights) -> Iterator[Evidence]:
-    for initiative, closeness in circumstances.closeness:
-        if initiative == profile.id and closeness >= weights.closeness_floor:
-            said = "Innehållet ligger nära beskrivningen av initiativet."
-            yield Evidence(EvidenceKind.CLOSENESS, round(weights.closeness * min(1.0, closeness)), said)
+def _closeness(
+    text: LinkedText,
+    content: Content | None,
+    circumstances: Circumstances,
+    profile: InitiativeProfile,
+    weights: Weights,
+) -> Iterator[Evidence]:
+    """Evidence of kind 5, with the initiative's time and expected bodies as priors. Never of a matter of a person's."""
+    if not profile.description or circumstances.matter_type == _PERSONAL or not text.fields:
+        return
+    near = nearness(text, content or read(text), profile)
+    if near is None:
+        return
+    share = near.share
+    remarks: list[str] = []
+    if not _within(circumstances.day, profile.start, profile.end):
+        share, remarks = share * weights.outside_time, [*remarks, "utanför initiativets tid"]
+    if profile.expected:
+        expected = circumstances.body in profile.expected
+        share *= 1.0 if expected else weights.unexpected_body
+        remarks.append("organet väntas besluta" if expected else "organet står inte bland dem som väntas besluta")
+    if share < weights.closeness_floor:
+        return
+    shared = f": {', '.join(near.words[:8])}" if near.words else ""
+    remark = f" ({', '.join(remarks)})" if remarks else ""
+    said = f"Innehållet ligger nära beskrivningen av initiativet{shared}{remark}."
+    points = round(weights.closeness * share)
+    yield Evidence(EvidenceKind.CLOSENESS, points, said, near.field, near.start, near.end, near.quote)
 
 
 def _support(

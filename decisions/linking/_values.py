@@ -92,10 +92,15 @@ class PaperDescription:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of an initiative. `kind` is one of `STEP_KINDS`, by which words of a text lead to it; "" is none."""
+    """A step of an initiative. `kind` is one of `STEP_KINDS`, by which words of a text lead to it; "" is none.
+
+    `first` and `last` are the years of its period (None: open or not known). They tell steps of one kind apart.
+    """
 
     key: str
     kind: str = ""
+    first: int | None = None
+    last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,8 @@ class InitiativeProfile:
 
     `look_alikes` are words that are something else, although they overlap a name. `led_by` is the lead
     organisation's name. Known cases need a diary: a number alone is no evidence (design.md §4, Identity).
+    `description` is in plain words; `expected` are the bodies of which a decision is expected, by the caller's
+    identity.
     """
 
     id: str
@@ -116,6 +123,8 @@ class InitiativeProfile:
     cases: tuple[CaseKey, ...] = ()
     papers: tuple[PaperDescription, ...] = ()
     steps: tuple[Step, ...] = ()
+    description: str = ""
+    expected: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +163,12 @@ class NamedPaper:
 class Connection:
     """A confirmed decision of an initiative that this one is connected with; `path` says how, in Swedish.
 
-    A path reads like "samma ärende som Kommunstyrelsen 2018-05-22 § 96".
+    A path reads like "samma ärende som Kommunstyrelsen 2018-05-22 § 96". `hops` counts the references between them.
     """
 
     initiative: str
     path: str
+    hops: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +176,8 @@ class Circumstances:
     """What is known about a decision or paper besides its words.
 
     `same_case` and `instances` (earlier or later instances) hold confirmed decisions only: guesses do not
-    breed guesses. `preparatory` is True for bodies that prepare (utskott). `closeness` is how near the text
-    is to each initiative's description, 0 to 1, as whoever holds the index measured it.
+    breed guesses. `preparatory` is True for bodies that prepare (utskott). `body` is the caller's identity of the body,
+    as in `InitiativeProfile.expected`.
     """
 
     day: date | None = None
@@ -178,7 +188,6 @@ class Circumstances:
     same_case: tuple[Connection, ...] = ()
     instances: tuple[Connection, ...] = ()
     named_papers: tuple[NamedPaper, ...] = ()
-    closeness: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

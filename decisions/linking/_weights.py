@@ -13,6 +13,7 @@ class Weights:
     # Kind 2.
     same_case: int = 50
     instance: int = 55
+    further_instance: float = 0.8  # for each reference more that lies between
     known_case: int = 50
     # Kind 3, by what of the known paper's description agrees.
     paper_title_date_sender: int = 55
@@ -25,8 +26,10 @@ class Weights:
     name_in_sources: int = 30
     name_in_body: int = 30
     # Kind 5: times the closeness, which is 0 to 1; below the floor it is nothing.
-    closeness: int = 20
+    closeness: int = 40
     closeness_floor: float = 0.5
+    unexpected_body: float = 0.8
+    outside_time: float = 0.4
     # Support, never enough alone: an everyday phrase of the initiative, its county or lead organisation.
     everyday_phrase: int = 5
     surroundings: int = 10

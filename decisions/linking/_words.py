@@ -126,3 +126,60 @@ IN_PASSING = (
 # Matters whose "avslå" and "bifalla" answer a person or a group, not the initiative.
 OTHERS_QUESTIONS = ("motion", "citizen_proposal", "interpellation", "personal")
 OTHERS_QUESTION_WORDS = r"\b(?:motion\w*|medborgarförslag\w*|interpellation\w*|e-förslag\w*)"
+
+# ---- closeness (evidence of kind 5) ----
+
+# Words that say that a matter concerns the county and not one municipality (regular expressions, lower case).
+COUNTY_WIDE = (
+    r"läns\w*gemensam\w*|läns[\s-]+gemensam\w*|länsövergripande|länets?(?!\w)|länsstyrelse\w*|landsting\w*|"
+    r"regionen\w*|region (?!\w*al)|regionala?\w*|samtliga kommuner|alla kommuner|grannkommun\w*|mellankommunal\w*|"
+    r"kommunförbund\w*|(?:åtta|nio|sju|sex|fem|tio) kommuner\w*|flera kommuner|kommungräns\w*|övriga kommuner|"
+    r"deltagande kommuner|medverkande kommuner|kommunerna och"
+)
+
+# Words of every matter: they tell nothing of what it is about.
+EMPTY_WORDS = """
+och att det som en ett den i på är av för med till inte om han hon de var så från vid kan har ska skall eller
+men också när under efter utan mellan över in ut upp än ännu där här hur vad vem vilken vilket vilka denna
+detta dessa sig sin sitt sina vi ni man dem deras dess samt enligt kring runt genom inom utifrån utöver
+samtidigt även bland mot hos per via blir bli blivit blev vara varit vore få fått får fick göra gör gjort
+gjorde ta tar tagit tog ge ger gett gav finns fanns hade ha skulle bör kunna kunde vill ville vilja måste
+behöva behöver behövt gälla gäller gällde avse avser avseende gällande angående varje all alla allt annan
+annat andra mycket många mer mest flera några någon något ingen inget inga själv samma sådan sådant sådana ny
+nytt nya första tredje hela hel olika viss visst vissa stor stort stora liten små god bra bäst bästa viktig
+möjlig möjlighet höst vår sommar vinter år årlig månad dag tid datum sedan redan nu idag tidigare senare
+kommande januari februari mars april maj juni juli augusti september oktober november december kommun kommunal
+kommunen kommunerna region regionen regional regionala län länet läns landsting nämnd nämnden nämnder styrelse
+fullmäktige utskott utskottet arbetsutskott förvaltning förvaltningen kontor chef ordförande ledamot politisk
+politiska organ beslut beslutar besluta beslutat beslutade ärende ärendet förslag föreslå föreslår föreslagen
+föreslagna anta antar antas antagen godkänna godkänner ställa ställer bakom bifalla avslå notera noterar
+noteras information informera rapport rapporten rapportera redovisa redovisning redovisas handlingar handling
+handlingarna protokoll paragraf sammanträde möte underlag tjänsteskrivelse skrivelse yttrande yttra remiss
+bilaga dnr diarienummer begäran begär begärt uppdrag uppdra uppdrar uppdraget ansvar ansvara plan planen
+planera planering arbete arbeta arbetar arbetet arbetat verksamhet verksamheten verksamheter mål syfte syftar
+bakgrund sammanfattning beredning bereda fråga frågor frågan svar svara del delar deltar delta leda leder
+ledning leds lett gemensam gemensamt gemensamma tillsammans samarbete samverka samverkan samverkar initiativ
+projekt process utveckla utveckling utvecklas utvecklingen utreda utreder utredning utredningen fortsatt
+fortsatta fortsätta vidare start starta påbörja genomföra genomförande införa införande budget kostnad
+kostnader medel krona kronor tusen miljon miljoner ekonomi ekonomisk ekonomiska finansiering finansiera avtal
+överenskommelse uppföljning följa följer följts inriktning inriktningsbeslut handlingsplan förfrågan
+årsrapport styrgrupp arbetsgrupp exempel exempelvis påhittad sida sidan verklig flest flesta berätta bad be
+ingår ingå använda används använt grund enskild berör berörs berörda gjord resultat behov sätt form innebär
+innebära komma kommer kommit kom gå går gått gick se ser sett såg visa visar visat säga säger sagt kr tkr mkr
+"""
+
+# Words of whole fields: hundreds of matters share them.
+BROAD_WORDS = """
+barn barnen unga ung ungdom ungdomar elev elever skola skolan förskola grundskola gymnasium utbildning lärare
+rektor pedagog familj familjer förälder föräldrar vårdnadshavare vuxen äldre person personer människa
+människor invånare medborgare brukare patient klient kvinna man flicka pojke vård vården hälsa sjukvård
+hälsovård omsorg social socialtjänst tjänst psykisk ohälsa sjuk stöd stödja hjälp insats insatser trafik väg
+vägar gata gator kollektivtrafik buss tåg cykel cykla bil parkering resa resor miljö klimat energi natur
+vatten avlopp avfall mark bostad bostäder boende hus lokal lokaler byggnad fastighet kultur fritid idrott
+bibliotek förening bidrag näringsliv företag arbetsmarknad sysselsättning jobb personal anställd anställda
+medarbetare kompetens rättighet rätt jämställdhet integration trygghet trygg säkerhet säker hållbar hållbarhet
+kvalitet tillgänglig tillgänglighet digital digitalisering it system teknik modell metod arbetssätt
+organisation organisera organisering struktur strategi program policy riktlinje riktlinjer styrning styr
+samordna samordnad samordnat samordnade samordning tidig tidiga tidigt kommungemensam nationell statlig
+länsgemensam bo plats råd
+"""

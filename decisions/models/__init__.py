@@ -45,6 +45,7 @@ from decisions.models.papers import DateBasis, DocumentKind, Paper, PaperItem, P
 from decisions.models.previews import build_previews_with, preview_view
 from decisions.models.publication import Publication, PublicationError, writing
 from decisions.models.references import Reference, ReferenceKind, ReferenceStatus
+from decisions.models.rescans import Rescan, RescanState
 from decisions.models.voices import Position, PositionKind, Submitter, Vote, VoteChoice, VoteEvent
 
 __all__ = [
@@ -56,6 +57,6 @@ __all__ = [
     "KnownCase", "KnownPaper", "LinkEvent", "LinkStatus", "MatterType", "MeetingPage", "MeetingState", "Minutes",
     "MinutesKind", "NameKind", "Notice", "Outcome", "PageText", "Paper", "PaperDnr", "PaperItem", "PaperRecipient",
     "Policy", "Position", "PositionKind", "Proposal", "ProposedClause", "Provenance", "Publication",
-    "PublicationError", "Reading", "Reference", "ReferenceKind", "ReferenceStatus", "Relation", "SectionKind",
-    "Submitter", "Vote", "VoteChoice", "VoteEvent", "build_previews_with", "preview_view", "writing",
+    "PublicationError", "Reading", "Reference", "ReferenceKind", "ReferenceStatus", "Relation", "Rescan", "RescanState",
+    "SectionKind", "Submitter", "Vote", "VoteChoice", "VoteEvent", "build_previews_with", "preview_view", "writing",
 ]  # fmt: skip

@@ -30,6 +30,7 @@ class InitiativeIndexPage(Page):
 class InitiativePage(Page):
     """One länsgemensamt initiativ. Its editors (Länsredaktion) see no drafts and decide no links.
 
+    `merged_into`: it is another one now, and its address leads there (`services.merge_initiatives`).
     `reference_item` is the decision that clauses are compared with; with none chosen nothing is called amended.
     """
 
@@ -63,6 +64,15 @@ class InitiativePage(Page):
         null=True,
         blank=True,
         related_name="followed_by",
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name="uppgått i",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged_from",
     )
     demo = models.BooleanField("exempeldata", default=False, editable=False)
 

@@ -10,12 +10,17 @@ from decisions.models.papers import Paper
 
 
 class LinkStatus(models.TextChoices):
-    """Suggested links are seen by registrars and the initiative's editors only (design.md §9)."""
+    """Suggested links are seen by registrars and the initiative's editors only (design.md §9).
+
+    Rejected is a person's word. Withdrawn is the machine's: an automatic link that was public and for which nothing
+    speaks any more, kept for its dated line.
+    """
 
     SUGGESTED = "suggested", "Föreslagen"
     AUTOMATIC = "automatic", "Kopplad automatiskt"
     CONFIRMED = "confirmed", "Bekräftad"
     REJECTED = "rejected", "Avvisad"
+    WITHDRAWN = "withdrawn", "Borttagen"
 
 
 PUBLIC_LINK_STATUSES = (LinkStatus.AUTOMATIC, LinkStatus.CONFIRMED)
@@ -76,7 +81,10 @@ class InitiativeLink(models.Model):
 
 
 class LinkEvent(models.Model):
-    """One change of a link: who (empty: the machine), when, from which status to which, why."""
+    """One change of a link: who (empty: the machine), when, from which status to which, why.
+
+    `was` is what a person's change replaced, by field name, so that it can be undone.
+    """
 
     link = models.ForeignKey(InitiativeLink, on_delete=models.CASCADE, related_name="events")
     at = models.DateTimeField(auto_now_add=True)
@@ -84,6 +92,7 @@ class LinkEvent(models.Model):
     before = models.CharField(max_length=12, blank=True)
     after = models.CharField(max_length=12)
     reason = models.CharField(max_length=300, blank=True)
+    was = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["at", "pk"]

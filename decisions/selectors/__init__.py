@@ -16,6 +16,7 @@ from decisions.selectors.public import (
     public_pages,
     public_papers,
 )
+from decisions.selectors.rescans import latest_rescans
 from decisions.selectors.rights import editable_by, editable_committees, edits_initiatives
 from decisions.selectors.text import (
     VOICES,
@@ -29,7 +30,7 @@ from decisions.selectors.text import (
 
 __all__ = [
     "KEPT_BACK", "VOICES", "FieldText", "ItemFacets", "editable_by", "editable_committees", "edits_initiatives",
-    "facets_of", "full_text_is_public", "item_texts", "minutes_texts", "paper_texts", "public_cases",
+    "facets_of", "full_text_is_public", "item_texts", "latest_rescans", "minutes_texts", "paper_texts", "public_cases",
     "public_committees", "public_document", "public_file_uses", "public_initiatives", "public_items", "public_links",
     "public_meetings", "public_minutes", "public_pages", "public_papers", "public_texts", "voice_texts",
 ]  # fmt: skip

@@ -19,7 +19,7 @@ from decisions.services.publish import (
     withdraw,
     withhold,
 )
-from decisions.services.rescan import Finder, rescan_initiative
+from decisions.services.rescan import Finder, ask_rescan, rescan_initiative, run_rescan, unfinished_rescans
 from decisions.services.setup import (
     EDITORIAL_GROUP,
     County,
@@ -41,6 +41,7 @@ __all__ = [
     "Severity",
     "Stop",
     "ask_erasure",
+    "ask_rescan",
     "attach_cases",
     "bind_meeting",
     "bind_paper",
@@ -69,10 +70,12 @@ __all__ = [
     "registrars_group_name",
     "reopen",
     "rescan_initiative",
+    "run_rescan",
     "same_number_elsewhere",
     "state_adjustment",
     "take_back",
     "touch_committee",
+    "unfinished_rescans",
     "unpublish_initiative",
     "withdraw",
     "withhold",

@@ -139,7 +139,7 @@ def _forget_earlier_words(record: AgendaItem | Paper) -> None:
     AuditEntry.objects.filter(kind=InitiativeLink._meta.model_name, object_id__in=links.values("pk")).update(reason="")
     AuditEntry.objects.filter(kind=record._meta.model_name, object_id=record.pk).update(reason="")
     links.filter(decided_at=None).delete()
-    LinkEvent.objects.filter(link__in=links.all()).update(reason="")
+    LinkEvent.objects.filter(link__in=links.all()).update(reason="", was={})
     links.update(evidence=[], reason="")
 
 

@@ -6,15 +6,16 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 
-from decisions.events import RecordKey, initiative_changed, send_record_changed
+from decisions.events import RecordKey, send_record_changed
 from decisions.models import InitiativePage
 from decisions.selectors import edits_initiatives
 from decisions.services import audit
+from decisions.services.rescan import queue_rescan
 
 
 @transaction.atomic
 def publish_initiative(page: InitiativePage, *, by: Any) -> InitiativePage:
-    """Publish the latest draft of an initiative. Whoever listens to `initiative_changed` looks for its links.
+    """Publish the latest draft of an initiative, and ask for the record to be gone through for it.
 
     Raises PermissionDenied for anybody but an editor of initiatives.
     """
@@ -24,7 +25,7 @@ def publish_initiative(page: InitiativePage, *, by: Any) -> InitiativePage:
     fresh: InitiativePage = InitiativePage.objects.get(pk=page.pk)
     audit.record("publish_initiative", fresh, by=by, committee=None)
     tell_linked_records(fresh)
-    initiative_changed.send(sender=None, initiative=fresh.pk)
+    queue_rescan(fresh, by=by)
     return fresh
 
 

@@ -3,35 +3,35 @@
 Only what the public may see goes in: evidence quotes its words on public pages.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 
 from decisions import linking
+from decisions.events import RecordKey
 from decisions.linking import FieldKind
 from decisions.models import (
     AgendaItem,
-    Case,
     CaseNumber,
     ClauseLevel,
+    CommitteePage,
     Diary,
-    InitiativeLink,
     InitiativeName,
     InitiativePage,
+    InitiativeStep,
     KnownCase,
-    LinkStatus,
     NameKind,
     Paper,
     Reference,
     ReferenceKind,
-    ReferenceStatus,
-    Relation,
     SectionKind,
 )
-from decisions.selectors import public_items, public_papers
 from decisions.selectors.public import full_text_is_public
 from decisions.selectors.text import FieldText, paper_texts, public_texts
+from decisions.services.connections import Connections, cases_of, connections, key_of, key_of_row, pks
 from decisions.vocabulary import dnr as dnr_words
 
 _SECTIONS = {
@@ -41,6 +41,9 @@ _SECTIONS = {
     SectionKind.SUMMARY: FieldKind.SUMMARY,
     SectionKind.DOCUMENTS: FieldKind.SOURCES,
 }
+_ALONE = Connections()
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SINCE = re.compile(r"(?<!\w)(?:från|fr\.?\s?o\.?\s?m|efter)|[-–—]\s*$", re.IGNORECASE)
 _LEFT_OUT = ("recipient-", "dnr-", "sender", "addressed_to", "signed_by", "other_numbers", "replaces")
 
 
@@ -53,12 +56,22 @@ class Initiatives:
 
 
 def load_initiatives() -> Initiatives:
-    """The live initiatives as they stand now. Six queries, however many there are."""
+    """The live initiatives as they stand now. Eight queries, however many there are."""
     pages = InitiativePage.objects.filter(live=True).order_by("pk").select_related("lead_authority")
+    rows = ("names", "steps", "known_cases", "known_papers", "expected_bodies__committee")
+    return _made(pages.prefetch_related(*rows))
+
+
+def with_draft(draft: InitiativePage) -> Initiatives:
+    """The live initiatives, with one of them as a draft of its editor would have it."""
+    live = InitiativePage.objects.filter(live=True).exclude(pk=draft.pk).order_by("pk").select_related("lead_authority")
+    rows = ("names", "steps", "known_cases", "known_papers", "expected_bodies__committee")
+    return _made([draft, *live.prefetch_related(*rows)])
+
+
+def _made(pages: Iterable[InitiativePage]) -> Initiatives:
     diaries = list(Diary.objects.all())
-    profiles = tuple(
-        _profile(page, diaries) for page in pages.prefetch_related("names", "steps", "known_cases", "known_papers")
-    )
+    profiles = tuple(_profile(page, diaries) for page in pages)
     return Initiatives(profiles, linking.Matcher(profiles))
 
 
@@ -75,11 +88,34 @@ def _profile(page: InitiativePage, diaries: Iterable[Diary]) -> linking.Initiati
         led_by=led_by,
         cases=tuple(key for known in page.known_cases.all() for key in _known_case(known, diaries)),
         papers=tuple(linking.PaperDescription(p.title, p.date, p.sender) for p in page.known_papers.all()),
-        steps=tuple(
-            linking.Step(step.key, linking.step_kind(step.title) or linking.step_kind(step.key))
-            for step in page.steps.all()
-        ),
+        steps=tuple(_step(step) for step in page.steps.all()),
+        description=page.description,
+        expected=frozenset(body for row in page.expected_bodies.all() for body in _succession(row.committee)),
     )
+
+
+def _succession(committee: CommitteePage) -> Iterator[str]:
+    """A body and what it became: minutes of either count as those of the expected one."""
+    yield str(committee.pk)
+    if committee.successor_id:
+        yield str(committee.successor_id)
+
+
+def _step(step: InitiativeStep) -> linking.Step:
+    """A step with the years of its period, as the period says them or else its title ("Handlingsplan 2019–2023")."""
+    kind = linking.step_kind(step.title) or linking.step_kind(step.key)
+    first, last = years_of(step.period) if step.period else years_of(step.title)
+    return linking.Step(step.key, kind, first, last)
+
+
+def years_of(period: str) -> tuple[int | None, int | None]:
+    """The first and last year of a period in words: "2016–2017", "2018", "från 2020" (no last); None where open."""
+    years = [int(year) for year in _YEARS.findall(period)]
+    if not years:
+        return None, None
+    if len(years) == 1:
+        return years[0], None if _SINCE.search(period) else years[0]
+    return years[0], years[-1]
 
 
 def _names(page: InitiativePage, names: Iterable[InitiativeName]) -> tuple[linking.Alias, ...]:
@@ -137,23 +173,48 @@ def _field(text: FieldText, *, is_paper: bool) -> linking.TextField | None:
     return linking.TextField(kind, name, text.text)
 
 
-def circumstances(record: AgendaItem | Paper) -> linking.Circumstances:
-    """What is known of a § or paper besides its words. Connections are to public, confirmed records only."""
+def circumstances(records: Sequence[AgendaItem | Paper]) -> dict[RecordKey, linking.Circumstances]:
+    """What is known of §§ and papers besides their words. Connections are to public, confirmed records only.
+
+    A constant number of queries, where `clauses` are prefetched.
+    """
+    keys = [key_of(record) for record in records]
+    cases = cases_of(keys)
+    near = connections(keys, cases)
+    numbers = _numbers({case for found in cases.values() for case in found})
+    papers = _named_papers(records)
+    return {
+        key: _circumstances(record, cases.get(key, []), numbers, near.get(key, _ALONE), papers.get(key, ()))
+        for key, record in zip(keys, records, strict=True)
+    }
+
+
+def _circumstances(
+    record: AgendaItem | Paper,
+    cases: Iterable[int],
+    numbers: Mapping[int, list[linking.CaseKey]],
+    near: Connections,
+    papers: Iterable[linking.NamedPaper],
+) -> linking.Circumstances:
     committee = record.meeting.committee if isinstance(record, AgendaItem) else record.committee
-    cases = [mention.case for mention in record.dnrs.select_related("case") if mention.case is not None]
     return linking.Circumstances(
         day=record.meeting.date if isinstance(record, AgendaItem) else record.date,
-        body=committee.title,
+        body=str(committee.pk),
         preparatory=committee.preparatory or _only_proposes(record),
         matter_type=record.matter_type,
-        cases=tuple(
-            linking.CaseKey(str(number.diary_id), _key(number.prefix, number.year, number.number))
-            for number in CaseNumber.objects.filter(case__in=cases)
-        ),
-        same_case=tuple(_same_case(record, cases)),
-        instances=tuple(_instances(record)),
-        named_papers=tuple(_named_papers(record)),
+        cases=tuple(number for case in cases for number in numbers.get(case, ())),
+        same_case=near.same_case,
+        instances=near.instances,
+        named_papers=tuple(papers),
     )
+
+
+def _numbers(cases: Collection[int]) -> dict[int, list[linking.CaseKey]]:
+    found: dict[int, list[linking.CaseKey]] = defaultdict(list)
+    for number in CaseNumber.objects.filter(case__in=cases) if cases else ():
+        key = _key(number.prefix, number.year, number.number)
+        found[number.case_id].append(linking.CaseKey(str(number.diary_id), key))
+    return found
 
 
 def _only_proposes(record: AgendaItem | Paper) -> bool:
@@ -163,72 +224,22 @@ def _only_proposes(record: AgendaItem | Paper) -> bool:
     return levels == {ClauseLevel.PROPOSES}
 
 
-def _confirmed(near: Q) -> list[InitiativeLink]:
-    """Links that a person has confirmed and that say more than a mention, between public records and initiatives.
-
-    Whether the records are public is a large question: it is asked only of the few that `near` leaves.
-    """
-    decided = InitiativeLink.objects.filter(near, status=LinkStatus.CONFIRMED).exclude(relation=Relation.MENTION)
-    found = set(decided.values_list("pk", flat=True))
-    if not found:
-        return []
-    public = Q(item__in=public_items()) | Q(paper__in=public_papers())
-    chosen = InitiativeLink.objects.filter(public, pk__in=found).order_by("pk")
-    return list(chosen.select_related("item__meeting__committee", "paper__committee"))
-
-
-def _same_case(record: AgendaItem | Paper, cases: Iterable[Case]) -> Iterator[linking.Connection]:
-    cases = list(cases)
-    if not cases:
-        return
-    for link in _confirmed(Q(item__dnrs__case__in=cases) | Q(paper__dnrs__case__in=cases)):
-        if (link.item or link.paper) != record:
-            yield linking.Connection(str(link.initiative_id), f"samma ärende som {_said(link)}")
-
-
-def _instances(record: AgendaItem | Paper) -> Iterator[linking.Connection]:
-    """Confirmed records that this one refers to as an earlier instance or lists, or that so refer to this one."""
-    kinds = (ReferenceKind.EARLIER_INSTANCE, ReferenceKind.PAPER)
-    resolved = Reference.objects.filter(status=ReferenceStatus.RESOLVED, kind__in=kinds)
-    if isinstance(record, AgendaItem):
-        later = Q(item__references__in=resolved.filter(target_item=record))
-    else:
-        later = Q(item__references__in=resolved.filter(target_paper=record))
-    own = resolved.filter(**{"item" if isinstance(record, AgendaItem) else "paper": record})
-    earlier = Q(item__referred_by__in=own) | Q(paper__referred_by__in=own)
-    for link in _confirmed(earlier | later):
-        if (link.item or link.paper) != record:
-            yield linking.Connection(str(link.initiative_id), _said(link))
-
-
-def _said(link: InitiativeLink) -> str:
-    if link.item is not None:
-        return f"{link.item.meeting.committee.title} {link.item.meeting.date} {link.item.paragraph}"
-    assert link.paper is not None  # the table's own constraint
-    return f"{link.paper.get_kind_display()} {link.paper.date or 'utan datum'}"
-
-
-def _named_papers(record: AgendaItem | Paper) -> Iterator[linking.NamedPaper]:
-    """The papers that the record lists, and the record itself where it is a paper."""
-    if isinstance(record, Paper):
-        yield linking.NamedPaper(linking.PaperDescription(record.title, record.date, record.sender))
-    elif not full_text_is_public(record.meeting.committee):
-        return
-    for reference in record.references.filter(kind=ReferenceKind.PAPER):
+def _named_papers(records: Iterable[AgendaItem | Paper]) -> dict[RecordKey, list[linking.NamedPaper]]:
+    """The papers that each record lists, and the record itself where it is a paper. One query."""
+    found: dict[RecordKey, list[linking.NamedPaper]] = defaultdict(list)
+    listing = []
+    for record in records:
+        key = key_of(record)
+        if isinstance(record, Paper):
+            described = linking.PaperDescription(record.title, record.date, record.sender)
+            found[key].append(linking.NamedPaper(described))
+        elif not full_text_is_public(record.meeting.committee):
+            continue
+        listing.append(key)
+    own = Q(item__in=pks(listing, "item")) | Q(paper__in=pks(listing, "paper"))
+    for reference in Reference.objects.filter(own, kind=ReferenceKind.PAPER) if listing else ():
+        owner = key_of_row(reference.item_id, reference.paper_id)
+        assert owner is not None  # the table's own constraint
         described = linking.PaperDescription(reference.title, reference.date, reference.sender)
-        yield linking.NamedPaper(described, "references", -1, -1, reference.printed)
-
-
-def neighbours(record: AgendaItem | Paper) -> tuple[AgendaItem | Paper, ...]:
-    """Public records for which a decision on this one's links is evidence: of the same case, or tied by a reference."""
-    is_item = isinstance(record, AgendaItem)
-    cases = [mention.case for mention in record.dnrs.select_related("case") if mention.case is not None]
-    kinds = (ReferenceKind.EARLIER_INSTANCE, ReferenceKind.PAPER)
-    tied = Reference.objects.filter(status=ReferenceStatus.RESOLVED, kind__in=kinds)
-    own = tied.filter(**{"item" if is_item else "paper": record})
-    towards = tied.filter(**{"target_item" if is_item else "target_paper": record})
-    near = Q(dnrs__case__in=cases) | Q(referred_by__in=own) | Q(references__in=towards)
-    items = public_items().filter(near).select_related("meeting__committee").distinct()
-    papers = public_papers().filter(near).select_related("committee").distinct()
-    found: list[AgendaItem | Paper] = [*items, *papers]
-    return tuple(one for one in found if one != record)
+        found[owner].append(linking.NamedPaper(described, "references", -1, -1, reference.printed))
+    return found

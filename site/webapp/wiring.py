@@ -4,7 +4,7 @@
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -12,8 +12,8 @@ from django.dispatch import receiver
 from django_tasks import task
 
 from decisions import services
-from decisions.events import RecordKey, initiative_changed
-from decisions.models import InitiativePage
+from decisions.events import RecordKey, rescan_asked
+from decisions.linking import telling_words
 from decisions.selectors import public_items, public_papers
 from search.core.errors import EngineUnavailable, QueryError
 from search.core.parse import parse_query
@@ -21,45 +21,68 @@ from search.index import searching
 
 log = logging.getLogger(__name__)
 _PAGE = 100
+SLICE = 20.0
+"""Seconds that a rescan works before it lets the queue's other tasks come first."""
 
 
-def find_candidates(names: Iterable[str]) -> Iterable[RecordKey]:
-    """Public records that have every word of one of the names, in any form. All public records while search is down."""
-    try:
-        for name in names:
-            yield from _with_words(name)
-    except EngineUnavailable:
-        log.warning("search is down: every public record is gone through")
-        yield from (RecordKey("item", pk) for pk in public_items().values_list("pk", flat=True))
-        yield from (RecordKey("paper", pk) for pk in public_papers().values_list("pk", flat=True))
+class IndexFinder:
+    """Finds records in the search index. While it is down: everything by name, nothing by likeness."""
 
-
-def _with_words(name: str) -> Iterable[RecordKey]:
-    words = " ".join("".join(c if c.isalnum() else " " for c in name).split())
-    page = 1
-    while True:
+    def named(self, names: Sequence[str]) -> Iterable[RecordKey]:
+        """Public records that have every word of one of the names, in any form."""
         try:
-            found = searching.search(parse_query(words, page=page, page_size=_PAGE, facets=()))
+            for name in names:
+                yield from _matching(_words(name))
+        except EngineUnavailable:
+            log.warning("search is down: every public record is gone through")
+            yield from (RecordKey("item", pk) for pk in public_items().values_list("pk", flat=True))
+            yield from (RecordKey("paper", pk) for pk in public_papers().values_list("pk", flat=True))
+
+    def like(self, text: str, limit: int) -> Iterable[RecordKey]:
+        """The records that rank highest for the telling words of the text, any of them."""
+        words = telling_words(text)
+        try:
+            yield from _matching(" OR ".join(words), limit) if words else ()
+        except EngineUnavailable:
+            return
+
+
+def _words(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in text).split())
+
+
+def _matching(query: str, limit: int | None = None) -> Iterator[RecordKey]:
+    page = seen = 0
+    while limit is None or seen < limit:
+        page += 1
+        try:
+            found = searching.search(parse_query(query, page=page, page_size=_PAGE, facets=()))
         except QueryError:
             return
         for hit in found.page.hits:
             kind, _, pk = hit.document.record.partition("-")
             yield RecordKey("item" if kind == "item" else "paper", int(pk))
-        if len(found.page.hits) + found.hidden < _PAGE:
+        on_page = len(found.page.hits) + found.hidden
+        seen += on_page
+        if on_page < _PAGE or found.page.relaxed:  # what follows has only some of the words
             return
-        page += 1
 
 
 @task(queue_name="index")
-def rescan(initiative: int) -> None:
-    """Look for the links of one initiative. The argument is its primary key."""
-    page = InitiativePage.objects.filter(pk=initiative).first()
-    if page is not None:
-        changed = services.rescan_initiative(page, find_candidates)
-        log.info("initiative %s: links of %s records changed", initiative, changed)
+def rescan(row: int) -> None:
+    """Work on one rescan for a while. The argument is the primary key of its row, which holds everything else."""
+    if services.run_rescan(row, IndexFinder(), slice_seconds=SLICE):
+        rescan.enqueue(row)
 
 
-@receiver(initiative_changed)
-def rescan_after_commit(initiative: int, **_: Any) -> None:
-    """Queue the look once the change is safe."""
-    transaction.on_commit(lambda: rescan.enqueue(initiative))
+@task(queue_name="index")
+def look_for_rescans() -> None:
+    """Take up what a killed worker left behind."""
+    for row in services.unfinished_rescans():
+        rescan.enqueue(row)
+
+
+@receiver(rescan_asked)
+def rescan_after_commit(**said: Any) -> None:
+    """Queue the work once the row is safe."""
+    transaction.on_commit(lambda: rescan.enqueue(said["rescan"]))

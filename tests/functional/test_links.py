@@ -25,7 +25,7 @@ from decisions.models import (
     SectionKind,
 )
 from decisions.selectors import public_links
-from decisions.services import links
+from decisions.services import links, references
 from tests.factories import people
 from tests.factories.records import (
     make_authority,
@@ -233,6 +233,51 @@ def test_undo_of_a_first_decision_leaves_it_to_the_machine_again(
     assert item.links.get().status == LinkStatus.SUGGESTED
 
 
+def test_undo_brings_back_step_relation_and_outcome(initiative: Any, committee: Any, registrar: Any) -> None:
+    link = published(committee).links.get()
+    links.confirm(link, by=registrar, step="uppfoljning", relation=Relation.FOLLOW_UP, decision_status="adopted")
+    links.confirm(link, by=registrar, step="", relation=Relation.DECISION, decision_status="tabled")
+    links.undo(link, by=registrar)
+    link.refresh_from_db()
+    assert (link.status, link.step, link.relation) == (LinkStatus.CONFIRMED, "uppfoljning", Relation.FOLLOW_UP)
+    assert (link.decision_status, link.status_confirmed, link.decided_by) == ("adopted", True, registrar)
+    links.undo(link, by=registrar)
+    link.refresh_from_db()
+    assert (link.step, link.decision_status) == ("", "tabled")
+
+
+def test_a_link_that_was_undone_goes_with_its_evidence(initiative: Any, committee: Any, registrar: Any) -> None:
+    item = named_in_body(committee)
+    links.reject(item.links.get(), by=registrar, reason="Fel")
+    links.undo(item.links.get(), by=registrar)
+    InitiativeName.objects.filter(page=initiative).delete()
+    initiative.title = "Något helt annat"
+    initiative.save()
+    assert links.rescan([item]) == 1
+    assert not item.links.exists()
+
+
+def test_links_of_an_initiative_off_the_web_stay(initiative: Any, committee: Any) -> None:
+    item = published(committee)
+    initiative.live = False
+    initiative.save()
+    assert links.rescan([item]) == 0
+    assert item.links.get().status == LinkStatus.AUTOMATIC
+
+
+def test_rejection_is_remembered_for_the_same_section_read_better(
+    initiative: Any, committee: Any, registrar: Any
+) -> None:
+    first = published(committee, clauses=("att ställa sig bakom Trygga torg i Exem-\npels län.",))
+    links.reject(first.links.get(), by=registrar, reason="Fel")
+    joined = ("att ställa sig bakom Trygga torg i Exempels län.",)
+    assert not published(committee, 12, date(2030, 6, 12), clauses=joined).links.exists()
+    again = make_minutes(make_meeting(committee, date(2030, 5, 22), 2))
+    other_words = ("att ställa sig bakom Trygga torg i Exempels län helt.",)
+    assert not publish_item(make_item(again, 96, title=TITLE, clauses=other_words)).links.exists()
+    assert publish_item(make_item(again, 97, title=TITLE, clauses=other_words)).links.exists()
+
+
 def test_nothing_to_undo(initiative: Any, committee: Any, registrar: Any) -> None:
     with pytest.raises(ValueError, match="undo"):
         links.undo(published(committee).links.get(), by=registrar)
@@ -248,8 +293,8 @@ def test_machines_suggestion_goes_with_its_evidence_but_a_public_link_leaves_a_l
     assert links.rescan([suggested, public]) == 2
     assert not suggested.links.exists()
     link = public.links.get()
-    assert (link.status, link.decided_at, link.reason) == (LinkStatus.REJECTED, None, "Beläggen finns inte kvar.")
-    assert [e.after for e in link.events.all()] == ["automatic", "rejected"]
+    assert (link.status, link.decided_at, link.reason) == (LinkStatus.WITHDRAWN, None, "Beläggen finns inte kvar.")
+    assert [e.after for e in link.events.all()] == ["automatic", "withdrawn"]
     assert links.rescan([public]) == 0
     InitiativeName.objects.create(page=initiative, name=NAME, kind=NameKind.NAME)
     assert links.rescan([public]) == 1
@@ -346,6 +391,72 @@ def test_later_instance_of_a_confirmed_decision_is_evidence(initiative: Any, reg
     )
     link = publish_item(item).links.get()
     assert (link.status, link.evidence[0]["kind"], link.relation) == (LinkStatus.SUGGESTED, 2, Relation.DECISION)
+
+
+def instance_of(item: AgendaItem, body: str, day: date, number: int) -> None:
+    """Let a draft § refer to an earlier instance."""
+    printed = f"{body} {day} § {number}"
+    Reference.objects.create(
+        item=item, kind=ReferenceKind.EARLIER_INSTANCE, printed=printed, body=body, date=day, paragraph_number=number
+    )
+
+
+def test_chain_of_instances_is_followed_from_a_confirmed_end_with_its_path(
+    initiative: Any, committee: Any, registrar: Any
+) -> None:
+    first = published(committee)
+    board = make_committee("Kommunstyrelsen")
+    plain = {"title": "Styrning", "clauses": ["att fastställa förslaget."]}
+    second = make_item(make_minutes(make_meeting(board, date(2030, 6, 4))), 7, **plain)
+    instance_of(second, "Barn- och utbildningsnämnden", date(2030, 5, 22), 96)
+    second = publish_item(second)
+    council = make_committee("Kommunfullmäktige")
+    third = make_item(make_minutes(make_meeting(council, date(2030, 6, 18))), 3, **plain)
+    instance_of(third, "Kommunstyrelsen", date(2030, 6, 4), 7)
+    third = publish_item(third)
+    links.confirm(first.links.get(), by=registrar)
+    near, far = second.links.get(), third.links.get()
+    assert near.score > far.score
+    assert far.status == LinkStatus.SUGGESTED
+    assert far.evidence[0]["explanation"] == (
+        "Tidigare eller senare led av ett bekräftat beslut: Barn- och utbildningsnämnden 2030-05-22 § 96 "
+        "(via Kommunstyrelsen 2030-06-04 § 7)."
+    )
+    links.undo(first.links.get(), by=registrar)
+    assert not second.links.exists()
+    assert not third.links.exists()
+
+
+def test_references_in_a_circle_end(initiative: Any, committee: Any, registrar: Any) -> None:
+    body, days = committee.title, [date(2030, 5, day) for day in (20, 21, 22)]
+    items = []
+    for number, day in enumerate(days, 1):
+        item = make_item(make_minutes(make_meeting(committee, day)), number, title="Styrning", clauses=["att notera."])
+        instance_of(item, body, days[number % 3], number % 3 + 1)
+        items.append(item)
+    items = [publish_item(item) for item in items]
+    named = published(committee, 96)
+    instance_of(named, body, days[0], 1)
+    references.resolve(named)
+    links.confirm(named.links.get(), by=registrar)
+    assert [item.links.count() for item in items] == [1, 1, 1]
+
+
+def test_a_section_that_mentions_ten_initiatives_is_linked_to_all(committee: Any) -> None:
+    names = [
+        f"Framtidsresan {word}" for word in ("Björk", "Ek", "Gran", "Tall", "Alm", "Ask", "Lind", "Rönn", "En", "Sälg")
+    ]
+    for name in names:
+        make_initiative(name)
+    item = published(committee, title="Samlad uppföljning: " + ", ".join(names), clauses=["att notera den."])
+    assert item.links.count() == 10
+    assert all(len(link.evidence) == 1 for link in item.links.all())
+
+
+def test_same_number_in_another_authority_is_no_evidence(initiative: Any, committee: Any, registrar: Any) -> None:
+    links.confirm(published(committee, dnrs=["2030/17"]).links.get(), by=registrar)
+    elsewhere = make_committee("Kulturnämnden", make_authority("Grannkommun"))
+    assert not published(elsewhere, title="Bio", clauses=["att anta."], dnrs=["2030/17"]).links.exists()
 
 
 def test_editor_suggests_what_the_machine_did_not_see_and_the_body_decides(

@@ -194,7 +194,11 @@ TASKS = {
 }
 
 # What a worker does first, by queue: a task that looks for waiting rows (`manage.py worker`).
-WORKER_LOOKS = {"imports": "importers.drafts.delivery.tasks.look", "index": "search.index.tasks.look"}
+WORKER_LOOKS = (
+    ("imports", "importers.drafts.delivery.tasks.look"),
+    ("index", "search.index.tasks.look"),
+    ("index", "webapp.wiring.look_for_rescans"),
+)
 WORKER_SECOND_LOOK = timedelta(minutes=6)
 """When a worker looks once more: after the longest lease that a killed predecessor can have left."""
 

@@ -21,7 +21,7 @@ class Command(DatabaseWorker):
     def handle(self, *, queue_name: str, **options: Any) -> None:
         """Queue the looks of these queues, then work until told to stop."""
         queues = queue_name.split(",")
-        for queue, path in settings.WORKER_LOOKS.items():
+        for queue, path in settings.WORKER_LOOKS:
             if queue in queues or "*" in queues:
                 look = import_string(path)
                 look.enqueue()

@@ -30,6 +30,11 @@ def barnens_basta() -> InitiativeProfile:
         look_alikes=("Barnens bästa gäller-stiftelsen",),
         start=date(2016, 1, 1),
         led_by="Region Kronoberg",
+        description=(
+            "Kommunerna i Kronobergs län och Region Kronoberg vill att barn och unga ska få stöd tidigt, och att "
+            "skola, vård och socialtjänst ska samordna sig kring varje barn. Arbetet är inspirerat av Skottland och "
+            "har lett till en gemensam arbetsmodell."
+        ),
         cases=(CaseKey("bun", "2018/234"),),
         steps=STEPS,
     )
@@ -43,6 +48,10 @@ def komplex_problematik() -> InitiativeProfile:
         aliases=(Alias("komplex problematik"),),
         start=date(2016, 6, 1),
         led_by="Region Kronoberg",
+        description=(
+            "Region Kronoberg bad länets nämnder om uppdraget att utreda en gemensam organisation för barn och unga "
+            "med komplexa behov, så att färre behöver placeras långt hemifrån."
+        ),
         cases=(CaseKey("utbildning", "2017/35"),),
         papers=(
             PaperDescription(
@@ -61,6 +70,10 @@ def cykelstrak() -> InitiativeProfile:
         id="cykelstrak",
         names=(Alias("Sammanhållna cykelstråk i länet"), Alias("Sammanhållna cykelstråk")),
         led_by="Region Exempel",
+        description=(
+            "Kommunerna och Region Exempel planerar cykelvägar som hänger ihop över kommungränserna, så att det går "
+            "att pendla med cykel mellan tätorterna."
+        ),
         steps=STEPS,
     )
 

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -56,7 +56,6 @@ def circumstances_of(example: dict) -> Circumstances:
         same_case=(Connection(of, example["same_case"]),) if "same_case" in example else (),
         instances=(Connection(of, example["instance"]),) if "instance" in example else (),
         named_papers=papers,
-        closeness=(("barnens-basta", example["closeness"]),) if "closeness" in example else (),
     )
 
 
@@ -263,24 +262,33 @@ def test_everyday_phrase_is_no_evidence_but_strengthens_other(barnens_basta: Ini
     assert with_name.score == bare.score + 15
 
 
-def test_closeness_alone_suggests_only_when_it_is_complete(barnens_basta: InitiativeProfile) -> None:
-    def scored(closeness: float) -> int | None:
-        known = Circumstances(closeness=(("barnens-basta", closeness),))
-        found = score(title("Samverkan"), (), known, barnens_basta)
-        return found.score if found else None
-
-    assert [scored(0.4), scored(0.8), scored(1.0)] == [None, None, 20]
+NEAR = "Region Exempel vill knyta ihop cykelvägar över kommungränserna, så att fler kan pendla mellan länets tätorter."
 
 
-def test_closeness_below_the_floor_is_nothing_and_alone_it_gets_no_support(barnens_basta: InitiativeProfile) -> None:
-    def kinds(closeness: float, text: str) -> list[EvidenceKind]:
-        known = Circumstances(closeness=(("barnens-basta", closeness),))
-        found = propose(title(text), known, [barnens_basta])
-        return [one.kind for one in found[0].evidence] if found else []
+def test_nearness_to_the_description_suggests_and_is_never_automatic(cykelstrak: InitiativeProfile) -> None:
+    text = LinkedText((TextField(FieldKind.TITLE, "title", "Gemensam plan"), TextField(FieldKind.SUMMARY, "s-1", NEAR)))
+    (found,) = propose(text, Circumstances(day=DAY), [cykelstrak])
+    assert [one.kind for one in found.evidence] == [EvidenceKind.CLOSENESS]
+    assert (found.automatic, found.evidence[0].quote, found.evidence[0].field) == (False, NEAR, "s-1")
+    assert "kommungränserna, pendla" in found.evidence[0].explanation
+    assert propose(text, Circumstances(matter_type="personal"), [cykelstrak]) == ()
 
-    assert kinds(0.4, "GIRFEC") == [EvidenceKind.NAME]
-    assert kinds(0.6, "GIRFEC") == [EvidenceKind.NAME, EvidenceKind.CLOSENESS]
-    assert kinds(0.9, "Barnens bästa, Region Kronoberg") == []
+
+def test_time_and_expected_bodies_are_priors_of_nearness(cykelstrak: InitiativeProfile) -> None:
+    text = LinkedText((TextField(FieldKind.TITLE, "title", NEAR),))
+    profile = replace(cykelstrak, start=date(2020, 1, 1), end=date(2022, 12, 31), expected=frozenset({"7"}))
+
+    def points(body: str, year: int) -> int:
+        found = propose(text, Circumstances(day=date(year, 5, 1), body=body), [profile])
+        return found[0].score if found else 0
+
+    assert points("7", 2021) > points("8", 2021) > points("7", 2012) == 0
+
+
+def test_everyday_words_and_surroundings_add_nothing_to_nearness_alone(cykelstrak: InitiativeProfile) -> None:
+    text = LinkedText((TextField(FieldKind.TITLE, "title", NEAR),))
+    (found,) = propose(text, Circumstances(day=DAY), [cykelstrak])
+    assert {one.kind for one in found.evidence} == {EvidenceKind.CLOSENESS}
 
 
 def test_decision_without_clauses_is_never_automatic(barnens_basta: InitiativeProfile) -> None:
