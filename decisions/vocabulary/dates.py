@@ -44,8 +44,9 @@ _PATTERN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# The pattern is tried where digits begin: much faster than searching a whole text for it.
-_DIGITS = re.compile(r"\d+")
+# The pattern is tried where digits begin that can begin a date: much faster than searching a whole text for it. No
+# digit may stand before them, so that no other number is cut into.
+_LIKELY = re.compile(rf"\d{{1,4}}(?=[-‑–/.]{_B}?\d|(?::?e)?\.?{_B}+[jfmasond])", re.IGNORECASE)
 _DEN = re.compile(rf"(?<!\w)den{_B}+\Z", re.IGNORECASE)
 _DEN_FIRST = re.compile(rf"den{_B}+", re.IGNORECASE)
 
@@ -64,8 +65,8 @@ def find(text: str) -> tuple[DateMention, ...]:
     """The dates in a running text, in order. Eight bare digits are not taken: they may be any number."""
     found: list[DateMention] = []
     done = 0
-    for digits in _DIGITS.finditer(text):
-        if digits.start() < done or (match := _PATTERN.match(text, digits.start())) is None:
+    for likely in _LIKELY.finditer(text):
+        if likely.start() < done or (match := _PATTERN.match(text, likely.start())) is None:
             continue
         if match["y4"] is not None or (value := _value(match)) is None:
             continue

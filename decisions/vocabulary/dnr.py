@@ -13,6 +13,26 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from decisions.vocabulary._dnr_shapes import (
+    BODY_BEFORE,
+    CANDIDATE,
+    CAUTIOUS,
+    CHAIN,
+    CONTEXT,
+    COUNTED,
+    EU_ACT,
+    FORGIVING,
+    HINTS,
+    KNOWN_PREFIXES,
+    LABEL,
+    LIKELY,
+    NOT_PREFIXES,
+    PARAGRAPH_HEAD,
+    PLAN_ALONE,
+    PLAN_ON_LINE,
+    SHAPED,
+)
+
 __all__ = ["Dnr", "find", "parse"]
 
 
@@ -46,157 +66,44 @@ class Dnr:
         return f"{prefix}/{self.key}" if prefix else self.key
 
 
-# A letter may be followed by a combining mark: text out of PDF files is often decomposed ("A" + U+0308).
-_CAP = r"[A-ZÅÄÖ][\u0308\u030a]?"
-_LOW = r"[a-zåäö][\u0308\u030a]?"
-_CAUTIOUS_PREFIX = rf"(?P<p>(?:{_CAP}){{2,6}}|{_CAP}(?:{_LOW}){{1,3}})"
-_ANY_PREFIX = rf"(?P<p>(?:{_CAP}|{_LOW}){{1,10}})"
-_YEAR = r"(?P<y>(?:19|20)\d\d)"
-_SHORT_YEAR = r"(?P<y>\d\d)"
-_DASH = r"[-–‑]"
-_BLANK = r"[^\S\n]"
-_BEFORE = r"(?<![\w/:.\-–‑§@+])"
-_AFTER = rf"(?![\w@])(?!{_BLANK}?[/:\-–‑+]\d)(?!\.\d)(?!/[A-Za-zÅÄÖåäö])"
-_PLAN_AFTER = r"(?![\w@/])(?![:\-–.]\d)"
-_GLUED_PLAN = r"(?P<k>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d\.)(?!\w)"
-# Act number within the case ("SLK-2026-00676:3"): read past, no part of the number.
-_ACT = r"(?::(?:\d{1,3}|n))?"
-
-
-def _shape(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-# Shapes that are taken without a label, most telling first.
-_CAUTIOUS = tuple(
-    _shape(_BEFORE + pattern)
-    for pattern in (
-        # KS/2017:190/10, KS2016/64/01, KS 2016-254/322: organ, year, number, plan code
-        rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}[/:\-](?P<n>\d{{1,7}})/(?P<k>\d{{2,3}}){_PLAN_AFTER}",
-        # KS/2018:396, KS2019:198
-        rf"{_CAUTIOUS_PREFIX}[/\-]?{_YEAR}:(?P<n>\d{{1,7}}){_AFTER}",
-        # KS 2018/124, KS2011/0614, KS-2014/1144
-        rf"{_CAUTIOUS_PREFIX}(?:[/\-]|{_BLANK})?{_YEAR}/(?P<n>\d{{1,7}}){_AFTER}",
-        # KS 2018:123 is also how laws are cited: known diaries only, see _is_something_else
-        rf"{_CAUTIOUS_PREFIX}{_BLANK}{_YEAR}:(?P<n>\d{{1,7}}){_AFTER}",
-        # SLK-2025-00364, KS 2018-00234, KS 2016-254
-        rf"{_CAUTIOUS_PREFIX}(?:{_DASH}|{_BLANK})?{_YEAR}{_DASH}(?P<n>\d{{3,7}}){_ACT}{_AFTER}",
-        # KU.2017.91
-        rf"{_CAUTIOUS_PREFIX}\.{_YEAR}\.(?P<n>\d{{1,7}}){_AFTER}",
-        # 2018/KS 0001 001
-        rf"{_YEAR}/{_CAUTIOUS_PREFIX}{_BLANK}?(?P<n>\d{{1,7}})(?:{_BLANK}(?P<k>\d{{2,3}}))?{_AFTER}",
-        # 21RGK428
-        rf"{_SHORT_YEAR}(?P<p>(?:{_CAP}){{3,5}})(?P<n>\d{{1,6}}){_AFTER}",
-        # KFN19/3, FK06/15
-        rf"(?P<p>(?:{_CAP}){{2,5}}){_SHORT_YEAR}/(?P<n>\d{{1,6}}){_AFTER}",
-        # SN 18/0098: three digits at least, else it may be a day and a month
-        rf"(?P<p>(?:{_CAP}){{2,5}}){_BLANK}{_SHORT_YEAR}/(?P<n>\d{{3,6}}){_AFTER}",
-        # KS 1234/2024: with fewer digits it is how paragraphs are cited ("KS 75/2013")
-        rf"{_CAUTIOUS_PREFIX}{_BLANK}(?P<n>\d{{4,6}})/{_YEAR}{_AFTER}",
-        # 00123/20212.6.: the plan code is glued to the year
-        rf"(?P<n>\d{{3,6}})/{_YEAR}{_GLUED_PLAN}",
-        # 2018/0234
-        rf"{_YEAR}/(?P<n>\d{{1,6}})(?:\.(?P<k>\d{{3}})(?=\s*$))?{_AFTER}",
-        # 00322/2026, 166/2011
-        rf"(?P<n>\d{{3,6}})/{_YEAR}{_AFTER}",
-        # 0497/22: only at the head of a paragraph, see _is_something_else
-        rf"(?P<n>\d{{4}})/{_SHORT_YEAR}{_AFTER}",
-        # 2018-00123
-        rf"{_YEAR}{_DASH}(?P<n>\d{{5,6}}){_ACT}{_AFTER}",
-    )
-)
-_GAP = rf"{_BLANK}{{0,4}}"
-# How far around a number its line is looked at.
-_CONTEXT = 80
-# Shapes behind a label, or alone in a field. Order matters: the longest reading first.
-_FORGIVING = tuple(
-    _shape(pattern)
-    for pattern in (
-        rf"{_YEAR}{_GAP}/{_GAP}{_ANY_PREFIX}{_GAP}[:/\-]?{_GAP}(?P<n>\d{{1,7}})(?:{_BLANK}(?P<k>\d{{2,3}}))?{_AFTER}",
-        rf"{_SHORT_YEAR}(?P<p>(?:{_CAP}|{_LOW}){{2,5}})(?P<n>\d{{1,6}}){_AFTER}",
-        # 2013/88-041, 94/0123-040: the plan code behind a hyphen
-        rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?{_YEAR}[/:](?P<n>\d{{1,7}})[-–](?P<k>\d{{3}}){_PLAN_AFTER}",
-        rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?{_SHORT_YEAR}/(?P<n>\d{{2,6}})[-–](?P<k>\d{{3}}){_PLAN_AFTER}",
-        rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_GAP}[/:\-]{_GAP}(?P<n>\d{{1,7}})/(?P<k>\d{{2,3}}){_PLAN_AFTER}",
-        rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_GAP}[/:.\-–‑](?P<n>\d{{1,7}})\.(?P<k>\d{{3}}){_PLAN_AFTER}",
-        # A ministry's number, U2017/01236/GV: the letters behind belong to it.
-        rf"{_ANY_PREFIX}{_YEAR}/(?P<n>\d{{1,7}})/[A-Za-zÅÄÖåäö]{{1,5}}(?!\w)",
-        rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑:]?{_GAP})?{_YEAR}{_GAP}[/:\-–‑]{_GAP}(?P<n>\d{{1,7}}){_ACT}{_AFTER}",
-        rf"{_ANY_PREFIX}{_GAP}\.{_GAP}{_YEAR}\.(?P<n>\d{{1,7}}){_AFTER}",
-        rf"{_ANY_PREFIX}{_GAP}{_YEAR}{_BLANK}(?P<n>\d{{1,7}}){_AFTER}",
-        rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?(?P<n>\d{{1,7}}){_GAP}[/\-]{_GAP}{_YEAR}{_GLUED_PLAN}",
-        rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?(?P<n>\d{{1,7}}){_GAP}[/\-]{_GAP}{_YEAR}{_AFTER}",
-        rf"{_ANY_PREFIX}{_GAP}[/\-]?{_GAP}{_SHORT_YEAR}[/:\-](?P<n>\d{{1,6}}){_AFTER}",
-        # KS0172/12, KS 172/12: number and short year behind a diary
-        rf"{_ANY_PREFIX}{_GAP}[./\-]?{_GAP}(?P<n>\d{{3,6}})/{_SHORT_YEAR}{_AFTER}",
-        # 1339/22: number and short year, the only reading where the first has more than two digits
-        rf"(?P<n>\d{{3,6}})/{_SHORT_YEAR}{_AFTER}",
-        # 18/0098
-        rf"{_SHORT_YEAR}/(?P<n>\d{{3,6}}){_AFTER}",
-    )
-)
-
-_LABEL = re.compile(
-    r"(?<!\w)(?:d(?:iarie)?[.:]?[^\S\n]?n(?:umme)?r|diarie(?:beteckning)?|ärende(?:beteckning|[^\S\n]?n(?:umme)?r)"
-    r"|(?:vår|er|ert|vårt|egen)[^\S\n]+(?:beteckning|referens|dnr|ref)|beteckning)"
-    r"(?:[^\S\n]*\([a-zåäö]{1,12}\))?[.:]?(?!\w)[^\S\n]*[:.]?[^\S\n]*",
-    re.IGNORECASE,
-)
-_CHAIN = re.compile(r"[^\S\n]*(?:,|;|&|\boch\b|\bsamt\b)[^\S\n]*(?:och[^\S\n]+)?")
-_PLAN_ON_LINE = re.compile(
-    r"(?:\.?[^\S\n]+|[^\S\n]*,[^\S\n]*)(?P<word>(?:kod|klass|dpl|plankod)\.?:?[^\S\n]*)?"
-    r"(?P<k>\d{3}|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d\.)(?![\w/:%-])(?!\.\d)",
-    re.IGNORECASE,
-)
-_PLAN_ALONE = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)?[^\S\n]*(?P<k>\d{3}|\d{1,2}(?:\.\d{1,2}){1,3}\.?)[^\S\n]*(?=\n|$)")
-_CANDIDATE = re.compile(r"\d(?:[^\S\n]?[/:.\-–‑][^\S\n]?\w|[A-Za-zÅÄÖåäö]{2}|[^\S\n]\d\d)")
-# What every shape of _CAUTIOUS has in it: spares most lines with a date or a time the whole list.
-_LIKELY = re.compile(
-    r"(?:19|20)\d\d(?:[/.:]\d|/[A-ZÅÄÖ]|[-–‑](?!\d\d-\d\d(?!\d))\d{3})|\d/(?:19|20)\d\d|\d\d[A-ZÅÄÖ]|\d{4}/\d\d(?!\d)"
-    r"|[A-ZÅÄÖ\u0308\u030a]\s?\d\d/\d"
-)
-
-# Abbreviations of bodies and offices that are met as prefixes (domain.md §4); open-ended elsewhere.
-_KNOWN = """
-ks kst kf ksf kskf ksau rs rf rsau ru run sn son sän bun bin un ubn utn kfn kun ku kdn kn mn mbn bn mhn sbn
-tn von on vn ön öfn ofn afn ifo nav nsa rev slk gn san gsn rgk
-"""
-_KNOWN_PREFIXES = frozenset(_KNOWN.split())
-# Never a diary: series of laws, official prints, standards, courts, and short words that stand before a year.
-_OTHERS = """
-sfs sou ds prop bet skr mot dir ssi eu eg eeg iso en ss din iec com kom nja rå hfd möd ad jo jk ra ct sosfs
-hslf afs bbr bfs nfs tsfs mdffs kl osl tf fl fb pbl pul lss lvu lvm sol mb hsl lou luf lov lma fol dos år
-året åren nr den och för vid ett mål av sid sida tel fax vt ht vår höst jan feb mar apr maj jun jul aug sep
-sept okt nov dec läs från till dnr art not bil tab fig kap del steg kr tkr mkr msek ca ej to tom fom
-"""
-_NOT_PREFIXES = frozenset(_OTHERS.split())
-_EU_ACT = re.compile(r"(?:\b(?:EU|EG|EEG|Euratom)\b\)?|direktiv\w*|förordning\w*|\bact\b)[^\n]{0,12}$", re.IGNORECASE)
-_PARAGRAPH_HEAD = re.compile(r"\s*(?:§\s*\d{1,4}\s?[a-h]?\s+)?")
-_COUNTED = re.compile(
-    r"(?:\bnr|nummer|läsår\w*|verksamhetsår\w*|budget\w*|åren|säsong\w*|vinter\w*|period\w*|kvartal|tertial|sid\.?"
-    r"|§§?|tel\w*\.?:?|telefon:?|mobil:?|fax:?|\bmål|artikel|konto\w*|giro:?|faktura\w*)[^\S\n]*[:.]?[^\S\n]*$",
-    re.IGNORECASE,
-)
-
-# "KS 353/2008" is how some cite a paragraph; a bare number behind an abbreviation is left to `paragraph`.
-_BODY_BEFORE = re.compile(rf"(?<!\w)(?:{_CAP}){{2,6}}[^\S\n]$|(?<!\w){_CAP}(?:{_LOW}){{1,3}}[^\S\n]$")
-
-
 def find(text: str) -> tuple[Dnr, ...]:
     """The case numbers in a running text, in order, without overlaps. Lines are separated by line feeds.
 
     A plan code on the following line is taken only where number and code each stand alone on their lines, which is
     how letter heads print them.
     """
+    if CANDIDATE.search(text) is None:
+        return ()
     found: list[Dnr] = []
-    done = 0
-    for candidate in _CANDIDATE.finditer(text):
-        if candidate.start() < done:
-            continue
-        start = text.rfind("\n", 0, candidate.start()) + 1
-        done = text.find("\n", candidate.start()) + 1 or len(text) + 1
-        found.extend(_in_line(text, text[start : done - 1], start))
+    for start in sorted(_promising(text)):
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else len(text)]
+        if CANDIDATE.search(line):
+            found.extend(_in_line(text, line, start))
     return tuple(found)
+
+
+def _promising(text: str) -> set[int]:
+    """Where the lines begin that may hold a number: those with a shape of one, and those at or below a label."""
+    starts = {text.rfind("\n", 0, match.start()) + 1 for match in SHAPED.finditer(text)}
+    lower = text.lower()
+    for hint in HINTS if len(lower) == len(text) else ():
+        place = lower.find(hint)
+        while place >= 0:
+            start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+            if LABEL.search(text, start, end if end >= 0 else len(text)):
+                starts.update(_line_and_two_below(text, start))
+            place = lower.find(hint, end) if end >= 0 else -1
+    return starts if len(lower) == len(text) else {0, *(match.end() for match in re.finditer("\n", text))}
+
+
+def _line_and_two_below(text: str, start: int) -> Iterator[int]:
+    for _ in range(3):
+        yield start
+        end = text.find("\n", start)
+        if end < 0:
+            return
+        start = end + 1
 
 
 def parse(text: str, *, labelled: bool = False) -> Dnr | None:
@@ -207,11 +114,11 @@ def parse(text: str, *, labelled: bool = False) -> Dnr | None:
     the answer refer to `text`.
     """
     start = len(text) - len(text.lstrip())
-    label = _LABEL.match(text, start)
+    label = LABEL.match(text, start)
     if label is not None and label.end() > label.start():
         start, labelled = label.end(), True
     end = len(text.rstrip())
-    for shape in _FORGIVING:
+    for shape in FORGIVING:
         match = shape.match(text, start, end)
         if match is None:
             continue
@@ -231,7 +138,7 @@ def _label_above(text: str, start: int) -> bool:
     """Whether the line above (or above one empty line) ends with a label, as in tables and letter heads."""
     above = text[max(0, start - 200) : max(0, start - 1)].split("\n")[-2:]
     line = above[-1] if above[-1].strip() or len(above) == 1 else above[0]
-    return any(not line[label.end() :].strip() for label in _LABEL.finditer(line))
+    return any(not line[label.end() :].strip() for label in LABEL.finditer(line))
 
 
 def _in_line(text: str, line: str, start: int) -> Iterator[Dnr]:
@@ -240,7 +147,7 @@ def _in_line(text: str, line: str, start: int) -> Iterator[Dnr]:
     used = bytearray(len(line))  # a mask, because a line may hold thousands of numbers
     for labelled in taken:
         used[labelled.start : _extent(labelled)] = b"\1" * (_extent(labelled) - labelled.start)
-    for shape in _CAUTIOUS if _LIKELY.search(line) else ():
+    for shape in CAUTIOUS if LIKELY.search(line) else ():
         for match in shape.finditer(line):
             if used.find(1, *match.span()) >= 0:
                 continue
@@ -261,7 +168,7 @@ def _in_line(text: str, line: str, start: int) -> Iterator[Dnr]:
 
 def _labelled(line: str, *, label_open: bool) -> Iterator[Dnr]:
     """Numbers directly behind a label, and further ones joined to them by commas or "och"."""
-    places = [match.end() for match in _LABEL.finditer(line)]
+    places = [match.end() for match in LABEL.finditer(line)]
     if label_open:
         places.insert(0, len(line) - len(line.lstrip()))
     done = 0
@@ -270,14 +177,14 @@ def _labelled(line: str, *, label_open: bool) -> Iterator[Dnr]:
         while position >= done and (dnr := _match_forgiving(line, position)) is not None:
             yield dnr
             done = _extent(dnr)
-            link = _CHAIN.match(line, done)
+            link = CHAIN.match(line, done)
             if link is None:
                 break
             position = link.end()
 
 
 def _match_forgiving(line: str, position: int) -> Dnr | None:
-    for shape in _FORGIVING:
+    for shape in FORGIVING:
         match = shape.match(line, position)
         if match is not None and (dnr := _build(match, 0)) is not None:
             return dnr
@@ -293,7 +200,7 @@ def _build(match: re.Match[str], shift: int) -> Dnr | None:
     groups = match.groupdict()
     number = int(groups["n"])
     prefix = groups.get("p") or ""
-    if number == 0 or _LABEL.fullmatch(prefix):
+    if number == 0 or LABEL.fullmatch(prefix):
         return None
     plan_span = (match.start("k") + shift, match.end("k") + shift) if groups.get("k") else None
     end = match.end()
@@ -325,11 +232,11 @@ def _with_plan_code(dnr: Dnr, text: str, line_start: int, *, trusting: bool) -> 
     """The same number with the plan code that follows it, on its line or alone on the next."""
     if dnr.plan_code_span is not None:
         return dnr
-    match = _PLAN_ON_LINE.match(text, dnr.end)
+    match = PLAN_ON_LINE.match(text, dnr.end)
     if match is not None and not _ends_the_number(match, text, trusting=trusting):
         match = None
-    if match is None and (trusting or (dnr.start - line_start < _CONTEXT and not text[line_start : dnr.start].strip())):
-        match = _PLAN_ALONE.match(text, dnr.end)
+    if match is None and (trusting or (dnr.start - line_start < CONTEXT and not text[line_start : dnr.start].strip())):
+        match = PLAN_ALONE.match(text, dnr.end)
     if match is None:
         return dnr
     return replace(dnr, plan_code=match["k"], plan_code_span=match.span("k"))
@@ -339,8 +246,8 @@ def _ends_the_number(match: re.Match[str], text: str, *, trusting: bool) -> bool
     """Whether digits behind a case number can be a plan code: "600 elever" is a sum, not one."""
     if trusting or match["word"]:
         return True
-    line_end = text.find("\n", match.end(), match.end() + _CONTEXT)
-    rest = text[match.end() : min(match.end() + _CONTEXT, line_end if line_end >= 0 else len(text))]
+    line_end = text.find("\n", match.end(), match.end() + CONTEXT)
+    rest = text[match.end() : min(match.end() + CONTEXT, line_end if line_end >= 0 else len(text))]
     if not rest.strip() or rest.startswith((")", "\t", "  ")):
         return True
     # "KS2011/0614 024 Yttrande över": a title begins; after a full stop it could be any sentence.
@@ -350,22 +257,22 @@ def _ends_the_number(match: re.Match[str], text: str, *, trusting: bool) -> bool
 def _is_something_else(dnr: Dnr, line: str) -> bool:
     """Whether an unlabelled match is more likely a law, a span of years, a month or another series' number."""
     prefix = unicodedata.normalize("NFC", dnr.prefix).casefold()
-    before = line[max(0, dnr.start - _CONTEXT) : dnr.start]
-    if prefix in _NOT_PREFIXES:
+    before = line[max(0, dnr.start - CONTEXT) : dnr.start]
+    if prefix in NOT_PREFIXES:
         return True
     if re.fullmatch(r"\d{4}/\d\d", dnr.printed) and not 1900 <= int(dnr.printed[:4]) < 2100:
-        return not _PARAGRAPH_HEAD.fullmatch(before)
-    known = prefix in _KNOWN_PREFIXES
+        return not PARAGRAPH_HEAD.fullmatch(before)
+    known = prefix in KNOWN_PREFIXES
     if prefix and not known and not dnr.prefix.isupper() and len(prefix) > 3:
         return True
     tail = dnr.printed[len(dnr.prefix) :]
-    if _looks_like_years(dnr, alone=len(line) < _CONTEXT and line.strip() == dnr.printed):
+    if _looks_like_years(dnr, alone=len(line) < CONTEXT and line.strip() == dnr.printed):
         return True
     if prefix:
         # "KS 75/2013" is paragraph 75 of 2013, not number 2013 of 1975.
         backwards = re.match(r"\s?\d\d/(?:19|20)\d\d$", tail)
         return bool(backwards) or (bool(re.match(r"\s\d{4}:", tail)) and not known)
-    return bool(_EU_ACT.search(before) or _COUNTED.search(before) or _BODY_BEFORE.search(before))
+    return bool(EU_ACT.search(before) or COUNTED.search(before) or BODY_BEFORE.search(before))
 
 
 def _looks_like_years(dnr: Dnr, *, alone: bool) -> bool:

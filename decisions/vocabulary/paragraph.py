@@ -116,6 +116,8 @@ def find(text: str, abbreviations: frozenset[str] = BODY_ABBREVIATIONS) -> tuple
     `abbreviations`: in lower case, the bodies that are believed without the sign ("AU 57"); pass those of the
     authority when it is known. A number behind "kap." or before the sign belongs to a law and is left out.
     """
+    if _DIGITS.search(text) is None:
+        return ()
     found: list[ParagraphMention] = []
     done = 0
     for sign in _SIGN.finditer(text):
@@ -124,8 +126,9 @@ def find(text: str, abbreviations: frozenset[str] = BODY_ABBREVIATIONS) -> tuple
             done = max(match.end(), found[-1].end if found else 0)
     taken = [(mention.start, mention.end) for mention in found]
     for digits in _DIGITS.finditer(text):
-        match = _UNSIGNED.match(text, digits.start())
-        if match is None:
+        # Most numbers have no letter and blank before them: seen without asking the pattern.
+        start = digits.start()
+        if start < 2 or not text[start - 2].isalpha() or (match := _UNSIGNED.match(text, start)) is None:
             continue
         before = _ABBREVIATION_BEFORE.search(text[max(0, match.start() - _WINDOW) : match.start() - 1])
         if before is None or before["prefix"].lower() not in abbreviations or not _is_number(match):
@@ -140,11 +143,12 @@ def find(text: str, abbreviations: frozenset[str] = BODY_ABBREVIATIONS) -> tuple
 def _signed(match: re.Match[str], text: str) -> Iterator[ParagraphMention]:
     """The mention of a match with the sign, and those of the list that goes on behind it."""
     before = text[max(0, match.start() - 40) : match.start()]
-    found = _PREFIX_BEFORE.search(before[-_WINDOW:])
+    # Most signs begin a line: nothing to look for in front of them.
+    found = _PREFIX_BEFORE.search(before[-_WINDOW:]) if before and before[-1] != "\n" else None
     prefix, start = "", match.start()
     if found is not None and found["prefix"].lower() not in _NO_BODIES:
         prefix, start = found["prefix"], start - len(found.group())
-    if int(match["n"]) == 0 or _LAW_BEFORE.search(before):
+    if int(match["n"]) == 0 or (before and before[-1] != "\n" and _LAW_BEFORE.search(before)):
         return
     behind = None if prefix else _BEHIND.match(text, match.end())
     if behind is not None:  # "§ 97 RSAU"

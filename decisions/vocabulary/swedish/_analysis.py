@@ -2,15 +2,18 @@
 
 import re
 import threading
+from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple, TypeVar
 
 from decisions.vocabulary import dates, dnr, paragraph
 from decisions.vocabulary.swedish._compound import parts, pieces
 from decisions.vocabulary.swedish._fold import fold, limit
 from decisions.vocabulary.swedish._stem import stem
 
-__all__ = ["Term", "analyse", "variants"]
+__all__ = ["Columns", "Entry", "Term", "analyse", "columns", "variants"]
 
 
 class Term(NamedTuple):
@@ -29,15 +32,33 @@ class Term(NamedTuple):
     kind: str
 
 
-# What is known of a word wherever it stands: exact form, stem, parts, kind.
-_Entry = tuple[str, str, tuple[str, ...], str]
+Entry = tuple[str, str, tuple[str, ...], str]
+"""What is known of a word wherever it stands: exact form, stem, parts, kind. The rest of a `Term` behind its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The terms of a text as three lists of one length: where each begins, where it ends, what it is.
+
+    For who reads many texts: no object is made for a word, so this costs half of `analyse`.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    entries: list[Entry]
+
+    def term(self, place: int) -> Term:
+        """The term at a place of the lists."""
+        return Term(self.starts[place], self.ends[place], *self.entries[place])
+
 
 _HYPHENS = "-‐‑"
 # Stand inside words without being letters: combining marks, soft hyphen, joiners.
 _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
-_TOKEN = re.compile(rf"[^\W_]+(?:[{_HYPHENS}:.,][^\W_]+)*[{_HYPHENS}]?")
+# With one group, so that `split` gives the tokens and what stands between them in turn.
+_TOKEN = re.compile(rf"([^\W_]+(?:[{_HYPHENS}:.,][^\W_]+)*[{_HYPHENS}]?)")
 _MARKED_WORD = rf"[^\W_](?:[^\W_]|[{_INSIDE}])*"
-_MARKED_TOKEN = re.compile(rf"{_MARKED_WORD}(?:[{_HYPHENS}:.,]{_MARKED_WORD})*[{_HYPHENS}]?")
+_MARKED_TOKEN = re.compile(rf"({_MARKED_WORD}(?:[{_HYPHENS}:.,]{_MARKED_WORD})*[{_HYPHENS}]?)")
 _HAS_MARKS = re.compile(f"[{_INSIDE}]")
 _SUB = re.compile(rf"{_MARKED_WORD}(?:[{_HYPHENS}]{_MARKED_WORD})*[{_HYPHENS}]?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -49,6 +70,7 @@ _COORDINATED = re.compile(
 )
 _NEXT_LINE = re.compile(rf"[^\S\n]*\n[^\S\n]*([a-zåäöéü]{_MARKED_WORD}|[a-zåäö]+)")
 _LAW = re.compile(r"(?<![\w:/.\-–])(?:1[789]|20)\d\d:\d{1,4}(?!\w)(?![:/\-–]\w)(?!\.\d)")
+_LIKELY_LAW = re.compile(r"[12]\d\d\d(?=:\d)")
 _DIGIT = re.compile(r"\d")
 _SIGN_OR_DIGIT = re.compile(r"§|\d")
 _MONTHS: tuple[str, ...] = (
@@ -68,7 +90,13 @@ _MONTHS: tuple[str, ...] = (
 _MAX_RANGE = 60
 
 _CACHE_SIZE = 1 << 17
-_memo: dict[str, _Entry | None] = {}
+_COVER = "\0"
+"""Stands for every character of a special term while the words are found: neither letter nor blank."""
+_Value = TypeVar("_Value")
+_Pieces = tuple[tuple[int, int, Entry], ...]
+_memo: dict[str, Entry] = {}
+_joined: dict[str, _Pieces] = {}
+"""Tokens that are several terms ("16:00"), with the places of these within the token."""
 _lock = threading.Lock()
 
 
@@ -87,17 +115,24 @@ def analyse(text: str) -> tuple[Term, ...]:
     - Paragraphs: exact "§96"; of a range the further numbers (at most 60) are parts, and so is "ks§96" of "Ks § 96".
     - Laws (2017:725): exact "sfs:2017:725". Dates: exact "2018-05-16", with year, month and month's name as parts.
     """
-    terms: list[Term] = []
+    found = columns(text)
+    make = tuple.__new__
+    places = zip(found.starts, found.ends, found.entries, strict=True)
+    return tuple([make(Term, (start, end, *entry)) for start, end, entry in places])
+
+
+def columns(text: str) -> Columns:
+    """What `analyse` gives, as columns."""
+    special = _special(text)
+    if special:
+        text = _covered(text, special)
     pattern = _MARKED_TOKEN if _HAS_MARKS.search(text) else _TOKEN
-    place = 0
-    for special in _special(text):
-        if special.start < place:
-            continue
-        _words(text, place, special.start, pattern, terms)
-        terms.append(special)
-        place = special.end
-    _words(text, place, len(text), pattern, terms)
-    return tuple(terms)
+    pieces = pattern.split(text)
+    places = list(accumulate(map(len, pieces)))
+    tokens, starts, ends = pieces[1::2], places[0:-1:2], places[1::2]
+    entries = list(map(_memo.get, tokens))
+    found = _complete(tokens, starts, ends, entries, text) if None in entries else Columns(starts, ends, entries)  # type: ignore[arg-type]
+    return _merged(found, special) if special else found
 
 
 def variants(term: Term) -> tuple[tuple[str, ...], ...]:
@@ -114,49 +149,95 @@ def variants(term: Term) -> tuple[tuple[str, ...], ...]:
     return ((term.stem,),)
 
 
-def _words(text: str, start: int, end: int, pattern: re.Pattern[str], terms: list[Term]) -> None:
-    """Adds the terms of the words and numbers in `text[start:end]`."""
-    known, make, add = _memo.get, tuple.__new__, terms.append
-    done = start  # a word over two lines was taken whole: its second line is not taken again
-    for match in pattern.finditer(text, start, end):
-        first, last = match.span()
-        if first < done:
-            continue
-        entry = known(match.group())
-        if entry is not None:
-            add(make(Term, (first, last, *entry)))
-            continue
-        for term in _lookup(match.group(), first, text, end):
-            add(term)
-            done = term.end
+def _covered(text: str, special: list[Term]) -> str:
+    """The text with every special term covered, so that no word is found in it and none reaches over it."""
+    kept: list[str] = []
+    done = 0
+    for term in special:
+        kept += (text[done : term.start], _COVER * (term.end - term.start))
+        done = term.end
+    return "".join((*kept, text[done:]))
 
 
-def _lookup(token: str, start: int, text: str, limit_end: int) -> Iterator[Term]:
+def _complete(tokens: list[str], starts: list[int], ends: list[int], entries: list[Entry | None], text: str) -> Columns:
+    """The columns of tokens of which the memo does not hold all; runs of known ones are taken whole."""
+    found = Columns([], [], [])
+    place = 0
+    unknowns = [number for number, entry in enumerate(entries) if entry is None]
+    for unknown in unknowns:
+        if unknown < place:
+            continue
+        _take(found, starts[place:unknown], ends[place:unknown], entries[place:unknown])  # type: ignore[arg-type]
+        place = unknown + 1
+        for first, last, one in _lookup(tokens[unknown], starts[unknown], text):
+            _take(found, [first], [last], [one])
+        # A word over two lines was taken whole: its second line is not taken again.
+        while place < len(starts) and found.ends and starts[place] < found.ends[-1]:
+            place += 1
+    _take(found, starts[place:], ends[place:], entries[place:])  # type: ignore[arg-type]
+    return found
+
+
+def _take(found: Columns, starts: list[int], ends: list[int], entries: list[Entry]) -> None:
+    found.starts.extend(starts)
+    found.ends.extend(ends)
+    found.entries.extend(entries)
+
+
+def _merged(found: Columns, special: list[Term]) -> Columns:
+    """The columns with the special terms in their places."""
+    merged = Columns([], [], [])
+    done = 0
+    for term in special:
+        place = bisect_left(found.starts, term.start, done)
+        _take(merged, found.starts[done:place], found.ends[done:place], found.entries[done:place])
+        merged.starts.append(term.start)
+        merged.ends.append(term.end)
+        merged.entries.append(term[2:])
+        done = place
+    _take(merged, found.starts[done:], found.ends[done:], found.entries[done:])
+    return merged
+
+
+def _lookup(token: str, start: int, text: str) -> Iterator[tuple[int, int, Entry]]:
     """The terms of a token that the memo does not hold; what can be held is put in."""
     if token[-1] in _HYPHENS:
-        yield from _open(token, start, text, limit_end)
+        yield from _open(token, start, text)
         return
-    entry = _entry(token)
-    if entry is not None:
-        with _lock:
-            if len(_memo) >= _CACHE_SIZE:
-                _memo.clear()
-            if len(token) <= 64:
-                _memo[token] = entry
-        yield Term(start, start + len(token), *entry)
-        return
-    # Several words that a full stop, comma, colon or hyphen joins.
+    several = _joined.get(token)
+    if several is None:
+        entry = _memo.get(token) or _entry(token)
+        if entry is not None:
+            _keep(_memo, token, entry)
+            yield start, start + len(token), entry
+            return
+        several = tuple(_apart(token))
+        _keep(_joined, token, several)
+    for first, last, entry in several:
+        yield start + first, start + last, entry
+
+
+def _keep(memo: dict[str, _Value], token: str, value: _Value) -> None:
+    with _lock:
+        if len(memo) >= _CACHE_SIZE:
+            memo.clear()
+        if len(token) <= 64:
+            memo[token] = value
+
+
+def _apart(token: str) -> Iterator[tuple[int, int, Entry]]:
+    """The terms of several words that a full stop, comma, colon or hyphen joins."""
     for sub in _SUB.finditer(token):
         piece = sub.group()
         if (sub_entry := _entry(piece)) is not None:
-            yield Term(start + sub.start(), start + sub.end(), *sub_entry)
+            yield sub.start(), sub.end(), sub_entry
             continue
         for word in re.finditer(_MARKED_WORD, piece):
             if (sub_entry := _entry(word.group())) is not None:
-                yield Term(start + sub.start() + word.start(), start + sub.start() + word.end(), *sub_entry)
+                yield sub.start() + word.start(), sub.start() + word.end(), sub_entry
 
 
-def _entry(token: str) -> _Entry | None:
+def _entry(token: str) -> Entry | None:
     """What a token is as one term; None when it has to be taken apart, or has nothing to find."""
     if token[0].isdecimal() and _NUMBER.fullmatch(token):
         number = limit(fold(token) if token.isdecimal() else token.replace(",", "."))
@@ -175,7 +256,7 @@ def _entry(token: str) -> _Entry | None:
     return _closed([fold(member) for member in members])
 
 
-def _closed(members: list[str]) -> _Entry | None:
+def _closed(members: list[str]) -> Entry | None:
     """A hyphenated word as the closed word it means, with the parts of its members."""
     members = [member for member in members if member]
     closed = "".join(members)
@@ -187,23 +268,21 @@ def _closed(members: list[str]) -> _Entry | None:
     return limit(closed), limit(stem(closed)), tuple(map(limit, found)) if len(found) > 1 else (), "word"
 
 
-def _open(token: str, start: int, text: str, limit_end: int) -> Iterator[Term]:
+def _open(token: str, start: int, text: str) -> Iterator[tuple[int, int, Entry]]:
     """A token that ends in a hyphen: the first part of a coordination, or a word divided at the end of a line."""
     word, end = token[:-1], start + len(token)
-    joined = _COORDINATED.match(text, end, limit_end)
+    joined = _COORDINATED.match(text, end)
     if joined is not None:
         left, tail = fold(word), pieces(fold(joined[1]))
         if left and tail:
             found = (*(parts(left) or (stem(left),)), tail[-1].stem)
-            yield Term(
-                start, end - 1, limit(left), limit(stem(left + tail[-1].surface)), tuple(map(limit, found)), "word"
-            )
+            yield start, end - 1, (limit(left), limit(stem(left + tail[-1].surface)), tuple(map(limit, found)), "word")
             return
-    following = _NEXT_LINE.match(text, end, limit_end) if joined is None else None
+    following = _NEXT_LINE.match(text, end) if joined is None else None
     if following is not None and (entry := _entry(f"{word}-{following[1]}")) is not None:
-        yield Term(start, following.end(), *entry)
+        yield start, following.end(), entry
         return
-    yield from _lookup(word, start, text, limit_end)
+    yield from _lookup(word, start, text)
 
 
 def _special(text: str) -> list[Term]:
@@ -211,7 +290,9 @@ def _special(text: str) -> list[Term]:
     if _DIGIT.search(text) is None:
         return []
     found = [_dnr_term(mention) for mention in dnr.find(text)]
-    for law in _LAW.finditer(text):
+    for likely in _LIKELY_LAW.finditer(text):
+        if (law := _LAW.match(text, likely.start())) is None:
+            continue
         canonical = f"sfs:{law.group()}"
         found.append(Term(law.start(), law.end(), canonical, canonical, (), "law"))
     found.extend(_date_term(mention) for mention in dates.find(text))
