@@ -20,6 +20,7 @@ from decisions.services.publish import (
     withhold,
 )
 from decisions.services.rescan import Finder, ask_rescan, rescan_initiative, run_rescan, unfinished_rescans
+from decisions.services.reshaping import MergePreview, NotNow, merge_initiatives, merge_preview, split_initiative
 from decisions.services.setup import (
     EDITORIAL_GROUP,
     County,
@@ -36,6 +37,8 @@ __all__ = [
     "County",
     "Finder",
     "GateClosed",
+    "MergePreview",
+    "NotNow",
     "NotOnlyDrafts",
     "SamePerson",
     "Severity",
@@ -60,6 +63,8 @@ __all__ = [
     "ensure_meeting",
     "key_of",
     "mark_corrected",
+    "merge_initiatives",
+    "merge_preview",
     "move",
     "next_number_of_day",
     "open_file",
@@ -72,6 +77,7 @@ __all__ = [
     "rescan_initiative",
     "run_rescan",
     "same_number_elsewhere",
+    "split_initiative",
     "state_adjustment",
     "take_back",
     "touch_committee",

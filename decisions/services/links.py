@@ -50,6 +50,7 @@ __all__ = [
     "relink",
     "relink_all",
     "rescan",
+    "state_of",
     "suggest",
     "undo",
 ]
@@ -73,7 +74,7 @@ def confirm(
     PermissionDenied for anybody else, ValueError for a step that the initiative has not.
     """
     link = _own(link, by)
-    was = _state(link)
+    was = state_of(link)
     if step is not None:
         if step and not link.initiative.steps.filter(key=step).exists():
             raise ValueError(f"the initiative has no step {step}")
@@ -96,7 +97,7 @@ def reject(link: InitiativeLink, *, by: Any, reason: str) -> InitiativeLink:
     if not reason.strip():
         raise ValueError("a rejection needs a reason")
     link = _own(link, by)
-    was = _state(link)
+    was = state_of(link)
     link.status_confirmed = False
     _decide(link, LinkStatus.REJECTED, by, reason, was)
     rescan(neighbours(record_of(link)))
@@ -113,7 +114,7 @@ def undo(link: InitiativeLink, *, by: Any) -> InitiativeLink:
     latest = link.events.filter(by__isnull=False).last()
     if latest is None or not latest.before:
         raise ValueError("nothing to undo")
-    now = _state(link)
+    now = state_of(link)
     _restore(link, latest.was or {"status": latest.before})
     link.save()
     log_change(link, now, by, "Ångrat")
@@ -163,7 +164,7 @@ def _decide(link: InitiativeLink, status: LinkStatus, by: Any, reason: str, was:
     log_change(link, was, by, reason)
 
 
-def _state(link: InitiativeLink) -> dict[str, Any]:
+def state_of(link: InitiativeLink) -> dict[str, Any]:
     """What a decision changes, as JSON can keep it."""
     state = {name: getattr(link, name) for name in _DECIDED}
     at = link.decided_at.isoformat() if link.decided_at else ""
