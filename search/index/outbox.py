@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
@@ -104,6 +104,12 @@ def failed(one: Claim, error: Exception) -> None:
     attempts = rows.values_list("attempts", flat=True).first() or 0
     state = TaskState.FAILED if attempts >= MAX_ATTEMPTS else TaskState.WAITING
     rows.update(state=state, not_before=timezone.now() + timedelta(seconds=10 * 2**attempts))
+
+
+def next_due() -> datetime | None:
+    """When the next row may be taken: now for one that waits, later after a failure; None where there is none."""
+    rows = IndexTask.objects.exclude(state=TaskState.FAILED)
+    return min((due or timezone.now() for due in rows.values_list("not_before", flat=True)[:1_000]), default=None)
 
 
 def standing() -> tuple[Claim, ...]:

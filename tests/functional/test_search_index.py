@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from decisions import services
 from decisions.models import AgendaItem, InitiativeLink, LinkStatus, Policy
 from search.core.parse import parse_query
 from search.engines.elastic import ElasticEngine
-from search.index import builders, outbox, writer
+from search.index import builders, outbox, tasks, writer
 from search.index.engine import get_engine
 from search.index.models import IndexTask, TaskState
 from search.index.searching import search
@@ -298,3 +300,26 @@ def test_outbox_counts_every_state() -> None:
     outbox.add([f"item-{n}" for n in range(3)])
     IndexTask.objects.filter(record="item-0").update(state=TaskState.FAILED, token=uuid.uuid4())
     assert outbox.counts() == {"waiting": 2, "leased": 0, "failed": 1}
+
+
+def test_what_an_engine_at_rest_left_is_taken_up_without_another_publication(settings) -> None:
+    """Nothing tells when an engine returns: the worker looks again by itself, once however many times it was woken."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "index"]}}
+    working = settings.SEARCH_ENGINE, settings.ELASTICSEARCH_HOSTS
+    settings.SEARCH_ENGINE, settings.ELASTICSEARCH_HOSTS = "elasticsearch", ["http://127.0.0.1:9"]
+    item = publish_item(make_item())
+    commit()
+    for _ in range(2):
+        tasks.look.call()
+    assert outbox.counts()["waiting"] == 1
+    later = DBTaskResult.objects.filter(
+        task_path=tasks.look.module_path, run_after__lt=timezone.now() + 2 * tasks.RETRY
+    )
+    assert later.count() == 1
+    settings.SEARCH_ENGINE, settings.ELASTICSEARCH_HOSTS = working
+    tasks.look.call()
+    assert not IndexTask.objects.exists()
+    assert {hit.key for hit in search(parse_query("torghandel")).page.hits} == {f"item-{item.pk}"}
+    later.delete()
+    tasks.look.call()
+    assert not later.exists()  # nothing is left: nobody has to look again
