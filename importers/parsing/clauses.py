@@ -8,6 +8,7 @@ from decisions.vocabulary import bodies
 from importers.parsing import names
 from importers.parsing.content import Part
 from importers.parsing.result import ClauseLevel, Located, ParsedClause, SectionKind
+from importers.parsing.stems import Stems
 from importers.parsing.units import Unit
 
 _LEAD_END = re.compile(
@@ -21,6 +22,7 @@ _PROPOSES = re.compile(
     r"(?:,?\s+(?:för (?:egen|sin) del|därmed|i sin tur|samtidigt|också|även|att|till|hos|inför)\b,?)*\s+",
     re.IGNORECASE,
 )
+_MAY_PROPOSE = Stems("föreslå", "hemställ", "rekommendera", "tillstyrk", "förorda")
 # "I kommunfullmäktige:", "Förslag till kommunfullmäktige:" above the clauses of the next body.
 _NEXT_BODY = re.compile(
     r"(?:i|för|till|förslag till(?: beslut (?:i|för|till))?)\s+(?P<body>[\w\- ,åäöÅÄÖ]{2,60}?)\s*:?", re.IGNORECASE
@@ -34,6 +36,7 @@ _NOT_A_CLAUSE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _ADJUSTMENT = re.compile(r"\bomedelbart\b.{0,20}\bjuster|\bjuster\w*\b.{0,20}\bomedelbart", re.IGNORECASE)
+_THAT = re.compile(r"att\s", re.IGNORECASE)
 _STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?:beslutar|föreslår)\b")
 
 
@@ -92,9 +95,7 @@ def _is_preparatory(part: Part) -> bool:
 
 def _is_marked(unit: Unit) -> bool:
     return unit.table is None and (
-        unit.marker is not None
-        or unit.source.list_level is not None
-        or re.match(r"att\s", unit.text, re.IGNORECASE) is not None
+        unit.marker is not None or unit.source.list_level is not None or _THAT.match(unit.text) is not None
     )
 
 
@@ -118,7 +119,8 @@ def _next_body(text: str) -> str | None:
 
 def _proposed_to(text: str) -> tuple[str, int] | None:
     """The body to which a sentence proposes something, and where its name ends."""
-    verb = _PROPOSES.search(text[:300])
+    opening = text[:300]
+    verb = _PROPOSES.search(opening) if _MAY_PROPOSE.within(opening) else None
     if verb is None:
         return None
     ends = [match.end() for match in re.finditer(r"[\w-]+", text[verb.end() : verb.end() + 90])][:8]

@@ -40,7 +40,7 @@ from importers.parsing.result import (
     Quote,
     ReferenceKind,
     Span,
-    pieces,
+    owned_spans,
 )
 from importers.parsing.units import Line, Unit
 from importers.source import SourceDocument
@@ -158,11 +158,11 @@ def _told_by_front(parsed: Iterable[ParsedItem], page: ParsedFront) -> Iterator[
     secret = {number for one in page.paragraphs_secret for number in range(one.first, one.last + 1)}
     at_once = {number for one in front.adjusted_at_once(page) for number in range(one.first, one.last + 1)}
     for item in parsed:
-        yield replace(
-            item,
-            withheld=item.withheld or item.number in secret,
-            immediately_adjusted=item.immediately_adjusted or item.number in at_once,
-        )
+        withheld = item.withheld or item.number in secret
+        adjusted = item.immediately_adjusted or item.number in at_once
+        if (withheld, adjusted) != (item.withheld, item.immediately_adjusted):
+            item = replace(item, withheld=withheld, immediately_adjusted=adjusted)  # noqa: PLW2901 - the same §
+        yield item
 
 
 def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
@@ -248,7 +248,7 @@ def _page_starts(source: SourceDocument) -> tuple[int, ...]:
 
 def _left_over(document: ParsedDocument, lines: Sequence[Line]) -> tuple[Located, ...]:
     """Every stretch that nothing owns, line by line."""
-    owned = sorted((piece.start, piece.end) for piece in pieces(document))
+    owned = sorted((span.start, span.end) for span in owned_spans(document))
     left: list[Located] = []
     position = 0
     for line in lines:

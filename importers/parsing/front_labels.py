@@ -4,7 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from importers.parsing import words
 from importers.parsing.passages import Passage
@@ -33,6 +33,11 @@ _ORDER = (
     FrontField.SIGNATURES,
 )
 _LIKE = 0.84
+# By what they begin with: a line is compared with those alone that it may begin with.
+_BEGINNING = min(len(known) for known, _ in _LABELS)
+_BY_BEGINNING: dict[str, list[tuple[str, FrontField]]] = {}
+for _known, _kind in _LABELS:
+    _BY_BEGINNING.setdefault(_known[:_BEGINNING], []).append((_known, _kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class FrontLabel:
 def label(text: str, *, notice: bool, seen: frozenset[FrontField] = frozenset()) -> FrontLabel | None:
     """The label that a line begins with; `notice`: the line stands in the notice; `seen`: fields with a row."""
     lowered = text.lower()
-    for known, kind in _LABELS:
+    for known, kind in _BY_BEGINNING.get(lowered[:_BEGINNING], ()):
         if not lowered.startswith(known):
             continue
         rest = text[len(known) :]
@@ -65,31 +70,50 @@ def _damaged(text: str, seen: frozenset[FrontField]) -> FrontLabel | None:
     column = re.match(r"(?P<words>[^\t:]{4,45}?)\s*(?::|\t|$)", text)
     if column is None or not seen:
         return None
-    lowered = column["words"].lower()
-    kinds = [kind for known, kind in _LABELS if _is_rest(lowered, known) or _is_like(lowered, known)]
+    kinds = _resembling(column["words"].lower())
     for kind in _ORDER:
         if kind in kinds and kind not in seen:
             return FrontLabel(kind, column.end(), exact=False)
     return None
 
 
-def _is_rest(damaged: str, known: str) -> bool:
-    return len(damaged) < len(known) and len(damaged) >= 0.35 * len(known) and known.endswith(damaged)
+@lru_cache(maxsize=1000)  # a front page asks for each of its lines several times
+def _resembling(lowered: str) -> frozenset[FrontField]:
+    """The fields of the labels that a damaged one may have been."""
+    like = {kind for known, kind, letters in _near(len(lowered)) if _is_like(lowered, known, letters)}
+    return _BY_REST.get(lowered, frozenset()) | like
 
 
-@lru_cache(maxsize=1000)
-def _letters(word: str) -> frozenset[str]:
-    return frozenset(word)
+def _rests() -> dict[str, frozenset[FrontField]]:
+    """What may be left of a label that lost its beginning: a good third of it, or more."""
+    rests: dict[str, frozenset[FrontField]] = {}
+    for known, kind in _LABELS:
+        for lost in range(1, len(known)):
+            if len(known) - lost >= 0.35 * len(known):
+                rest = known[lost:]
+                rests[rest] = rests.get(rest, frozenset()) | {kind}
+    return rests
 
 
-def _is_like(damaged: str, known: str) -> bool:
-    if len(known) < 8 or abs(len(known) - len(damaged)) > 3 or damaged == known:
+_BY_REST = _rests()
+
+
+@cache
+def _near(length: int) -> tuple[tuple[str, FrontField, frozenset[str]], ...]:
+    """The labels of about that length with their letters. Shorter ones are like too many words."""
+    return tuple(
+        (known, kind, frozenset(known)) for known, kind in _LABELS if len(known) >= 8 and abs(len(known) - length) <= 3
+    )
+
+
+def _is_like(damaged: str, known: str, letters: frozenset[str]) -> bool:
+    if damaged == known:
         return False
     # A letter that only one of them has cannot match: says no to nearly every word at a hundredth of the cost.
     spare = (len(known) + len(damaged)) * _LIKE / 2
-    if len(_letters(known) - _letters(damaged)) > len(known) - spare:
+    if len(letters.difference(damaged)) > len(known) - spare:
         return False
-    if len(_letters(damaged) - _letters(known)) > len(damaged) - spare:
+    if len(frozenset(damaged) - letters) > len(damaged) - spare:
         return False
     return SequenceMatcher(None, damaged, known).ratio() >= _LIKE
 

@@ -25,6 +25,7 @@ _NUMBER_OF_PAGE = re.compile(
     r"(?:sida?|blad)\.?\s*\d{1,3}\b(?:\s*\(\s*\d{1,3}\s*\)|\s*av\s+\d{1,3}|\s*/\s*\d{1,3}\b)?"
     r"|(?<![\d/:-])\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|/\s*\d{1,3})(?![\d/:-])"
 )
+_FIGURE = re.compile(r"\d")
 _EDGE_NUMBER = re.compile(r"^\d{1,3}(?![\w/:.-])|(?<![\w/:.,-])\d{1,3}$")
 _SIGNATURE_LINE = re.compile(
     r"(?:(?:justera(?:ndes|res|rnas|rens|de)\s*sign(?:atur(?:er)?)?\.?|justerarsignatur(?:er)?|utdragsbestyrkan(?:de|s)"
@@ -68,7 +69,8 @@ def split(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Furniture, ...
 
 def _key(line: Line) -> str:
     """What is the same on every page: the words and figures of a line but for its page number."""
-    return _EDGE_NUMBER.sub("#", _NUMBER_OF_PAGE.sub("#", line.text.lower()))
+    words = line.text.lower()
+    return _EDGE_NUMBER.sub("#", _NUMBER_OF_PAGE.sub("#", words)) if _FIGURE.search(words) else words
 
 
 def _is_matter(line: Line) -> bool:

@@ -10,6 +10,7 @@ from importers.parsing import names, words
 from importers.parsing.passages import Passage
 from importers.parsing.profile import NUMBERING, Meaning, NoHeading, Profile, normalised
 from importers.parsing.result import SectionKind
+from importers.parsing.stems import Stems
 
 _BY_WORDS = {text: kind for kind, texts in words.HEADINGS.items() for text in texts}
 _GENITIVE = re.compile(
@@ -21,15 +22,18 @@ _PROPOSES = re.compile(
     r"(?P<body>.{2,60}?)\s+föreslår\s+(?:att\s+)?(?P<next>.{2,60}?)\s+(?:att\s+)?beslutar?", re.IGNORECASE
 )
 # Headings that carry more words: "Reservation (SD)", "Omröstning nr 2", "Yrkanden från ledamöter".
-_OPEN = (
-    (r"(?:skriftlig[at]? )?reservation(?:er)?\s*(?:(?:från|av|mot)\b|\().{0,60}", SectionKind.RESERVATION),
-    (r"(?:särskilt yttrande|protokollsanteckning(?:ar)?)\s*(?:(?:från|av)\b|\().{0,60}", SectionKind.STATEMENT),
-    (r"(?:omröstning(?:slista)?|votering(?:slista)?)\s*(?:nr\s*)?\d{1,2}", SectionKind.VOTE),
-    (r"propositionsordning\s*(?:nr\s*)?\d{1,2}", SectionKind.ORDER_OF_PROPOSALS),
-    (r"fråga\s*(?:nr\s*)?\d{1,2}", SectionKind.OTHER),
+_OPEN = tuple(
+    (re.compile(pattern, re.IGNORECASE), kind)
+    for pattern, kind in (
+        (r"(?:skriftlig[at]? )?reservation(?:er)?\s*(?:(?:från|av|mot)\b|\().{0,60}", SectionKind.RESERVATION),
+        (r"(?:särskilt yttrande|protokollsanteckning(?:ar)?)\s*(?:(?:från|av)\b|\().{0,60}", SectionKind.STATEMENT),
+        (r"(?:omröstning(?:slista)?|votering(?:slista)?)\s*(?:nr\s*)?\d{1,2}", SectionKind.VOTE),
+        (r"propositionsordning\s*(?:nr\s*)?\d{1,2}", SectionKind.ORDER_OF_PROPOSALS),
+        (r"fråga\s*(?:nr\s*)?\d{1,2}", SectionKind.OTHER),
+    )
 )
-_TELLING = re.compile(
-    r"beslut|förslag|föreslår|reservation|yttrande|anteckning|omröst|voter|proposition|fråga", re.IGNORECASE
+_TELLING = Stems(
+    "beslut", "förslag", "föreslår", "reservation", "yttrande", "anteckning", "omröst", "voter", "proposition", "fråga"
 )
 _LONGEST = 140
 _INLINE = re.compile(r"(?P<heading>[A-ZÅÄÖ][^:.\n]{2,60}):\s+(?=\S)")
@@ -44,7 +48,15 @@ class Heading:
     next_body: str | None = None
 
 
-_OWN: ContextVar[dict[str, Meaning]] = ContextVar("headings of the body", default={})  # noqa: B039 - never changed
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What a body means by its own headings, and what lines of this document were found to be: each is asked often."""
+
+    meanings: dict[str, Meaning]
+    known: dict[str, Heading | None]
+
+
+_OWN: ContextVar[_Body | None] = ContextVar("headings of the body", default=None)
 
 
 @contextmanager
@@ -54,7 +66,7 @@ def of_body(profile: Profile) -> Iterator[None]:
     Set by `document.parse` alone, around one document, so that the dozen rules that ask for headings need not hand
     the profile to each other; parsing stays a function of the lines and the profile.
     """
-    token = _OWN.set(profile.meanings())
+    token = _OWN.set(_Body(profile.meanings(), {}))
     try:
         yield
     finally:
@@ -62,8 +74,10 @@ def of_body(profile: Profile) -> Iterator[None]:
 
 
 def _own_meaning(text: str) -> Meaning | None:
-    own = _OWN.get()
-    return own.get(normalised(text)) if own and len(text) <= _LONGEST else None
+    body = _OWN.get()
+    if body is None or not body.meanings or len(text) > _LONGEST:
+        return None
+    return body.meanings.get(normalised(text))
 
 
 def is_denied(text: str) -> bool:
@@ -80,6 +94,17 @@ def classify(text: str) -> Heading | None:
     """What the whole text opens as a heading; None if it is no heading that is known."""
     if len(text) > _LONGEST:
         return None
+    body = _OWN.get()
+    if body is None:
+        return _classified(text)
+    try:
+        return body.known[text]
+    except KeyError:
+        found = body.known[text] = _classified(text)
+        return found
+
+
+def _classified(text: str) -> Heading | None:
     own = _own_meaning(text)
     if own is not None:
         return None if isinstance(own, NoHeading) else Heading(own)
@@ -89,10 +114,10 @@ def classify(text: str) -> Heading | None:
     kind = _BY_WORDS.get(" ".join(bare.lower().split()))
     if kind is not None:
         return Heading(kind)
-    if _TELLING.search(bare) is None:
+    if not _TELLING.within(bare):
         return None
     for pattern, opened in _OPEN:
-        if re.fullmatch(pattern, bare, re.IGNORECASE):
+        if pattern.fullmatch(bare):
             return Heading(opened)
     return _of_a_body(bare, colon=text.rstrip().endswith(":"))
 

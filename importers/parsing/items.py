@@ -34,9 +34,11 @@ from importers.parsing.result import (
     SectionKind,
     Span,
 )
+from importers.parsing.stems import Stems
 from importers.parsing.units import Unit
 
 _IMMEDIATE = re.compile(r"omedelbar\w*\s+juster\w*|juster\w*\s+omedelbart", re.IGNORECASE)
+_MAY_BE_IMMEDIATE = Stems("omedelbar")
 _SECRET = re.compile(words.HIDDEN_TITLES, re.IGNORECASE)
 _MATTERS = tuple((re.compile(pattern, re.IGNORECASE), matter) for pattern, matter in words.MATTERS)
 _STEPS = tuple((re.compile(pattern, re.IGNORECASE), step) for pattern, step in words.STEPS)
@@ -101,9 +103,13 @@ def parse(
         positions=positions.read(said, there),
         submitters=submitters.read(matter, head.title, said),
         withheld=_is_secret(head, bool(decision.clauses)),
-        immediately_adjusted=any(_IMMEDIATE.search(unit.text) for unit in head.rest),
+        immediately_adjusted=any(_at_once(unit.text) for unit in head.rest),
         span=Span(min(unit.start for unit in (*above, units[0])), units[-1].end),
     )
+
+
+def _at_once(text: str) -> bool:
+    return _MAY_BE_IMMEDIATE.within(text) and _IMMEDIATE.search(text) is not None
 
 
 def _with_headless(

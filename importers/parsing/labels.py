@@ -24,6 +24,7 @@ _NUMBER_FIRST = re.compile(r"(?P<prefix>)(?P<n>\d{1,4})\s?(?P<s>[a-h])?\s?§(?=\
 _UNSIGNED = re.compile(
     r"(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5})\s(?P<n>\d{1,4})(?P<s>[a-h])?(?:/(?:19|20)?\d\d)?(?=\s|$)"
 )
+_WITHOUT_SIGN = re.compile(r"(?i:paragraf)|[A-ZÅÄÖ]\w{1,5} \d")
 # "Kf 73 Ks 94 Au 118": the § and the §§ by which earlier instances handled the matter.
 _INSTANCE = re.compile(
     r"[\s,;/]*(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5})\.?\s*(?:§\s*)?(?P<n>\d{1,4})(?:/(?:19|20)?\d\d)?(?![\d/:-])"
@@ -109,7 +110,7 @@ class Instance:
 def candidate(unit: Unit, index: int) -> Label | None:
     """The unit as a label, if it can be one at all."""
     text = unit.text
-    if unit.table is not None or ("§" not in text[:80] and not re.match(r"(?i:paragraf)|[A-ZÅÄÖ]\w{1,5} \d", text)):
+    if unit.table is not None or ("§" not in text[:80] and not _WITHOUT_SIGN.match(text)):
         return None
     start = _before_sign(text)
     match = _SIGNED.match(text, start) or _NUMBER_FIRST.match(text, start)

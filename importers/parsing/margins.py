@@ -14,6 +14,7 @@ from importers.parsing.units import Line
 from importers.source import SourceLine
 
 _COLUMNS = re.compile(r"(?P<margin>[A-ZÅÄÖa-zåäö][^\t]{1,40}?)(?:\t\s*|\s{4,})(?P<text>\S.*)")
+_BLANKS = re.compile(r"\s{4}")
 _MOST_LINES = 3
 _WIDEST = 30
 # Words that head a row of a front page too.
@@ -43,7 +44,10 @@ def apart(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _heading_lines(lines: Sequence[Line], position: int) -> int:
     """How many lines a heading of the margin takes from `position` on; 0 where none begins."""
-    if _COLUMNS.fullmatch(lines[position].text) is None or lines[position].source.cell is not None:
+    text = lines[position].text
+    if lines[position].source.cell is not None or not ("\t" in text or "  " in text or _BLANKS.search(text)):
+        return 0
+    if _COLUMNS.fullmatch(text) is None:
         return 0
     words, found = "", 0
     for count, line in enumerate(lines[position : position + _MOST_LINES], start=1):

@@ -24,6 +24,10 @@ class Segment:
     tail: int = 0
     lead: int = 0
 
+    def moved(self, shift: int) -> "Segment":
+        """The same print, so many characters further on in its passage."""
+        return Segment(self.at + shift, self.start, self.length, self.tail, self.lead) if shift else self
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -47,6 +51,8 @@ class Passage:
     def part(self, begin: int, end: int | None = None) -> "Passage":
         """The passage of `text[begin:end]`, without the white space around it."""
         end = len(self.text) if end is None else end
+        if begin == 0 and end == len(self.text) and self.text == self.text.strip():
+            return self
         while begin < end and self.text[begin].isspace():
             begin += 1
         while end > begin and self.text[end - 1].isspace():
@@ -80,7 +86,7 @@ class Passage:
 
     def spans(self) -> tuple[Span, ...]:
         """The printed places, one a line."""
-        return tuple(Span(one.start - one.lead, one.start + one.length + one.tail) for one in self.segments)
+        return tuple([Span(one.start - one.lead, one.start + one.length + one.tail) for one in self.segments])
 
 
 def join(passages: Iterable[Passage]) -> Passage:
@@ -90,5 +96,5 @@ def join(passages: Iterable[Passage]) -> Passage:
         shift = len(text) + 1 if text else 0
         text = f"{text} {passage.text}" if text else passage.text
         page = passage.page if page is None else page
-        segments += [replace(one, at=one.at + shift) for one in passage.segments]
+        segments += [one.moved(shift) for one in passage.segments]
     return Passage(text, tuple(segments), page)

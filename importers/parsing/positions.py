@@ -19,6 +19,7 @@ from importers.parsing.result import (
     Quote,
     SectionKind,
 )
+from importers.parsing.stems import Stems
 from importers.parsing.stretches import Stretch
 
 _K = PositionKind
@@ -92,12 +93,11 @@ _IN_A_MOTION = re.compile(
 _BETWEEN = re.compile(r"(?:[^.:\n]{0,60}:|\s*(?:då\s|även\s|också\s|härefter\s|därefter\s)?)\s*")
 _CHAIR = re.compile(r"(?:^|[\s.,])(?:vice\s+|mötes|nämndens\s+|kommunstyrelsens\s+)?ordföranden?\s*$", re.IGNORECASE)
 _SAYS = re.compile(r"[\s)]*(?::|\b(?:bifall|avslag|återremiss|bordlägg|att)\b)", re.IGNORECASE)
-# Cheap: a sentence without one of these stems tells of no position.
-_ACTS = re.compile(
-    r"yrka|reserv|jäv|yttrande|anteckn|notering|röstförklar|\bdelt|instäm|anslu|anslöt|föreslå|föreslog|avst[åo]|tillstyrk|avstyrk|biträd|förord"
-    r"|På förslag",
-    re.IGNORECASE,
-)
+# A sentence without one of these tells of no position.
+_ACTS = Stems(
+    "yrka", "reserv", "jäv", "yttrande", "anteckn", "notering", "röstförklar", "delt", "instäm", "anslu", "anslöt",
+    "föreslå", "föreslog", "avstå", "avsto", "tillstyrk", "avstyrk", "biträd", "förord", "på förslag",
+)  # fmt: skip
 _SOMEBODY_ACTS = re.compile(r"\b(?:yrka|reserver|instämm)", re.IGNORECASE)
 _HEADING_NAMES = re.compile(r"\((?P<inside>[^()]+)\)\s*:?$|\b(?:från|av|för)\s+", re.IGNORECASE)
 _ADDS = re.compile(
@@ -163,7 +163,7 @@ def _positions(one: _Found, parties: dict[str, str | None]) -> Iterator[ParsedPo
 
 def _of_stretch(stretch: Stretch) -> Iterator[_Found]:
     headed = _headed_kind(stretch)
-    if stretch.passage.segments and _ACTS.search(stretch.text):
+    if stretch.passage.segments and _ACTS.within(stretch.text):
         by_verb = list(_by_verbs(stretch, headed))
         yield from by_verb
     else:
@@ -204,7 +204,7 @@ def _by_verbs(stretch: Stretch, headed: PositionKind | None) -> Iterator[_Found]
     text = stretch.text
     places = stretches.sentences(text)
     for index, (low, high) in enumerate(places):
-        if not _ACTS.search(text, low, high):
+        if not _ACTS.within(text[low:high]):
             continue
         end = _end_of_saying(text, places, index)
         taken = low

@@ -120,16 +120,18 @@ def mentioned(units: Iterable[Unit]) -> tuple[ParsedReference, ...]:
     """§§, cases and laws that running text mentions."""
     found: list[ParsedReference] = []
     for unit in _members(units):
-        found += _paragraphs(unit.passage) + _cases(unit.passage) + _laws(unit.passage)
+        cases = dnr.find(unit.passage.text)
+        found += _paragraphs(unit.passage, cases) + _cases(unit.passage, cases) + _laws(unit.passage)
     return tuple(sorted(found, key=lambda one: one.printed.start))
 
 
-def _paragraphs(passage: Passage) -> list[ParsedReference]:
+def _paragraphs(passage: Passage, cases: Sequence[dnr.Dnr]) -> list[ParsedReference]:
     text, found = passage.text, []
-    found_dates = dates.find(text)
-    cases = [(one.start, one.end) for one in dnr.find(text)]
-    for mention in paragraph.find(text):
-        if "§" not in mention.printed and any(a < mention.end and mention.start < b for a, b in cases):
+    mentions = paragraph.find(text)
+    found_dates = dates.find(text) if mentions else ()
+    for mention in mentions:
+        inside = any(one.start < mention.end and mention.start < one.end for one in cases)
+        if inside and "§" not in mention.printed:
             continue
         near = [
             one for one in found_dates if -40 <= mention.start - one.end <= 40 or 0 <= one.start - mention.end <= 15
@@ -162,10 +164,10 @@ def _last_body(before: str) -> str | None:
     return None
 
 
-def _cases(passage: Passage) -> list[ParsedReference]:
+def _cases(passage: Passage, cases: Iterable[dnr.Dnr]) -> list[ParsedReference]:
     return [
         ParsedReference(kind=ReferenceKind.DNR, printed=passage.quote(one.start, one.end), dnr_key=one.key)
-        for one in dnr.find(passage.text)
+        for one in cases
     ]
 
 
@@ -226,7 +228,9 @@ def _whole_part(part: Part) -> ParsedProposal:
 
 
 def _sentences(passage: Passage) -> list[ParsedProposal]:
-    found, start = [], 0
+    found, start = list[ParsedProposal](), 0
+    if "föreslår" not in passage.text:
+        return found
     for end in [match.start() for match in _SENTENCE_END.finditer(passage.text)] + [len(passage.text)]:
         sentence = passage.text[start:end].lstrip()
         match = _PROPOSES.match(sentence)

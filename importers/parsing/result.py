@@ -6,9 +6,11 @@ owners. So `sections`, `head`, `title`, `clauses`, `furniture`, `unparsed` … t
 and numbers, references, recipients, proposals are readings of it that quote their evidence.
 """
 
+import typing
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
+from typing import Any
 
 from importers.parsing.blocks import Block, ListBlock, ListItem, ParagraphBlock, Section, TableBlock
 from importers.parsing.located import Located, Quote, Span, Words
@@ -297,16 +299,41 @@ def _pieces(value: object, path: str) -> Iterator[Piece]:
         for index, member in enumerate(value):
             yield from _pieces(member, f"{path}[{index}]")
     else:
-        kind: type = type(value)
+        kind: Any = type(value)
         for name in _members(kind):
             member = getattr(value, name)
             if member is not None and member != ():
                 yield from _pieces(member, f"{path}.{name}" if path else name)
 
 
+def owned_spans(document: ParsedDocument) -> list[Span]:
+    """Where the pieces stand, without what owns them: several times as fast."""
+    found: list[Span] = []
+    waiting: list[Any] = [document]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Located):
+            found += value.spans
+        elif isinstance(value, tuple):
+            waiting += value
+        else:
+            kind: Any = type(value)
+            waiting += [member for name in _members(kind) if (member := getattr(value, name))]
+    return found
+
+
 @cache
-def _members(kind: type) -> tuple[str, ...]:
+def _members(kind: Any) -> tuple[str, ...]:
     """The fields of a kind that may own words; none of what only points, or is no record."""
-    if not is_dataclass(kind) or issubclass(kind, Quote):
+    if not isinstance(kind, type) or not is_dataclass(kind) or kind is Quote:
         return ()
-    return tuple(one.name for one in fields(kind))
+    hints = typing.get_type_hints(kind)
+    return tuple(one.name for one in fields(kind) if _may_own(hints[one.name]))
+
+
+def _may_own(hint: Any) -> bool:
+    """Whether a value of this type is an owner or may hold one."""
+    inner = typing.get_args(hint)
+    if inner:
+        return any(_may_own(one) for one in inner)
+    return hint is Located or bool(_members(hint))

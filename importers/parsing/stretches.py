@@ -7,7 +7,7 @@ taken for layout and spread.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from importers.parsing.content import Part
 from importers.parsing.elected import NAME
@@ -105,7 +105,7 @@ def stacked(passages: Iterable[Passage]) -> Passage:
         glue = " " if segments and name_is_broken(text, passage.text) else "\n"
         text = f"{text}{glue}{passage.text}" if segments else passage.text
         page = passage.page if page is None else page
-        segments += [replace(one, at=one.at + shift) for one in passage.segments]
+        segments += [one.moved(shift) for one in passage.segments]
     return Passage(text, tuple(segments), page)
 
 

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from importers.parsing import (
     DocumentKind,
     ListBlock,
@@ -13,7 +15,11 @@ from importers.parsing import (
     Span,
     pieces,
 )
+from importers.parsing.result import owned_spans
+from importers.pipeline import read_and_parse
 from importers.source import FileType
+
+GOLDEN = Path(__file__).parents[3] / "golden"
 
 
 def test_pieces_are_the_owners_with_their_paths_and_no_quotes():
@@ -48,3 +54,12 @@ def test_words_know_their_ends():
     words = ParagraphBlock(Located("a b", (Span(3, 4), Span(9, 12)))).text
 
     assert (words.start, words.end) == (3, 12)
+
+
+def test_owned_spans_are_those_of_the_pieces_on_every_golden_document():
+    sources = sorted(GOLDEN.glob("*/*.txt"))
+    assert len(sources) > 20
+    for source in sources:
+        document = read_and_parse(source.read_bytes(), source.name)
+        owned = sorted((span.start, span.end) for span in owned_spans(document))
+        assert owned == sorted((piece.start, piece.end) for piece in pieces(document))
