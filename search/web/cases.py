@@ -1,5 +1,7 @@
 """Which cases a case number may mean: a query that is nothing else goes to the case itself."""
 
+from collections.abc import Iterable, Mapping
+
 from django.db.models import Q
 
 from decisions.models import Case as CaseRecord
@@ -27,6 +29,16 @@ def public_cases_of(number: Case) -> tuple[CaseChoice, ...]:
     found = list(cases)
     titles = _titles([case.pk for case in found])
     return tuple(_choice(case, titles.get(case.pk, "")) for case in found)
+
+
+def headings(paths: Iterable[str]) -> Mapping[str, CaseChoice]:
+    """The public cases at these paths, for the headings of a grouped result. Four queries however many there are."""
+    wanted = {path for path in paths if path}
+    if not wanted:
+        return {}
+    found = list(public_cases().filter(path__in=wanted).select_related("authority").prefetch_related("numbers"))
+    titles = _titles([case.pk for case in found])
+    return {case.path: _choice(case, titles.get(case.pk, "")) for case in found}
 
 
 def _titles(cases: list[int]) -> dict[int, str]:

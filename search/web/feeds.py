@@ -26,7 +26,7 @@ def search_feed(request: HttpRequest) -> HttpResponse:
         loaded = permalink.load(parameters)
         if loaded.unknown:
             raise QueryError(f"Okända parametrar: {', '.join(name[:40] for name in loaded.unknown[:5])}.")
-        query = replace(loaded.query, sort=Sort.NEWEST, page=1, page_size=LENGTH, facets=())
+        query = replace(loaded.query, sort=Sort.NEWEST, page=1, page_size=LENGTH, grouped=False, facets=())
         found = search(query)
     except QueryError as error:
         return HttpResponse(error.message, status=400, content_type="text/plain; charset=utf-8")

@@ -6,8 +6,11 @@ from typing import Any
 from django.urls import reverse
 
 from search.core import permalink
+from search.core.document import CaseNumber
 from search.core.query import (
     MAX_HITS_DEEP,
+    PAGE_SIZE,
+    Case,
     Choice,
     FacetName,
     Filters,
@@ -18,9 +21,12 @@ from search.core.query import (
 )
 from search.core.results import Facet, FacetValue, ResultPage
 from search.web import shapes
+from search.web.histogram import histogram
 
 IN_SIGHT = 7
 """Values of a facet that are shown at once."""
+LISTED = 100
+"""Values of a facet that are listed at all: a county has more bodies than anybody reads through."""
 
 TITLES = {
     FacetName.AUTHORITY: "Kommun eller region",
@@ -54,9 +60,14 @@ def address(query: SearchQuery) -> str:
 
 def feed_address(query: SearchQuery) -> str:
     """The address of the feed of a query."""
-    parameters = permalink.dump(replace(query, page=1, sort=Sort.RELEVANCE))
+    parameters = permalink.dump(replace(query, page=1, sort=Sort.RELEVANCE, grouped=False))
     feed: str = reverse("search_web:feed")
     return f"{feed}?{parameters}" if parameters else feed
+
+
+def in_order(query: SearchQuery) -> SearchQuery:
+    """The query with an order that means something: without words nothing is a better match, so newest first."""
+    return query if query.groups or query.sort is not Sort.RELEVANCE else replace(query, sort=Sort.NEWEST)
 
 
 def facet_boxes(query: SearchQuery, page: ResultPage) -> tuple[shapes.FacetBox, ...]:
@@ -81,12 +92,15 @@ def _box(query: SearchQuery, facet: Facet) -> shapes.FacetBox:
     chosen = _chosen(query.filters, facet.name)
     links = [_toggle(query, facet.name, value, chosen) for value in facet.values]
     first = [link for place, link in enumerate(links) if place < IN_SIGHT or link.active]
+    more = [link for link in links[IN_SIGHT:] if not link.active]
     return shapes.FacetBox(
         name=facet.name.value,
         title=TITLES[facet.name],
         first=tuple(first),
-        more=tuple(link for link in links if link not in first),
+        more=tuple(more[: LISTED - IN_SIGHT]),
         active=bool(chosen),
+        left_out=max(0, len(more) - LISTED + IN_SIGHT),
+        histogram=histogram(facet, query.filters.years) if facet.name is FacetName.YEAR else None,
     )
 
 
@@ -101,7 +115,8 @@ def _toggle(query: SearchQuery, name: FacetName, value: FacetValue, chosen: tupl
         one = Years(int(value.value), int(value.value))
     active = one in chosen
     left = tuple(other for other in chosen if other != one) if active else (*chosen, one)
-    return shapes.Choice(value.label, address(_with(query, name, left)), active, value.count)
+    key = f"{name.value}-{value.value}".replace("/", "--")
+    return shapes.Choice(value.label, address(_with(query, name, left)), active, value.count, key)
 
 
 def _with(query: SearchQuery, name: FacetName, chosen: tuple[Any, ...]) -> SearchQuery:
@@ -150,6 +165,28 @@ def sorts(query: SearchQuery) -> tuple[shapes.Choice, ...]:
     return tuple(
         shapes.Choice(_SORTS[sort], address(replace(query, sort=sort, page=1)), sort is query.sort) for sort in offered
     )
+
+
+def arrangements(query: SearchQuery) -> tuple[shapes.Choice, ...]:
+    """Hits one by one, or the hits of a case together."""
+    return tuple(
+        shapes.Choice(label, address(replace(query, grouped=grouped, page=1)), query.grouped is grouped)
+        for label, grouped in (("Träff för träff", False), ("Ärende för ärende", True))
+    )
+
+
+def of_case(query: SearchQuery, number: CaseNumber, authority: str) -> str:
+    """The address of the hits of one case: those of its number within its authority, one by one."""
+    case = Case(number.printed, number.year, number.number, number.diary)
+    filters = replace(query.filters, case_numbers=(case,), authorities=(Ident(authority),) if authority else ())
+    return address(replace(query, filters=filters, grouped=False, page=1))
+
+
+def export_address(query: SearchQuery, form: str) -> str:
+    """The address of the whole result as a file; `form` is "csv" or "json"."""
+    parameters = permalink.dump(replace(query, page=1, page_size=PAGE_SIZE, grouped=False))
+    file: str = reverse("search_web:export", args=[form])
+    return f"{file}?{parameters}" if parameters else file
 
 
 def pagination(query: SearchQuery, page: ResultPage) -> tuple[shapes.Choice, ...]:

@@ -5,16 +5,13 @@ from dataclasses import replace
 from django.http import HttpRequest
 
 from search.core.parse import write_words
-from search.core.query import Filters, Group, Phrase, SearchQuery, Sort, Word
-from search.core.results import AlsoFor, Correction, Hit, Relaxed, ResultPage
+from search.core.query import Filters, Group, Phrase, SearchQuery, Word
+from search.core.results import AlsoFor, Correction, Hit, HitGroup, Relaxed, ResultPage
 from search.index.searching import Found
 from search.web import narrowing
-from search.web.shapes import CaseChoice, Choice, HitLine, PageInfo, SearchView
-
-TIPS = (
-    "Kontrollera stavningen, eller prova ett annat ord för samma sak.",
-    "Prova med färre ord.",
-)
+from search.web.cases import headings
+from search.web.export import MOST_ROWS
+from search.web.shapes import CaseChoice, GroupLine, HitLine, PageInfo, SearchView
 
 
 def result_view(
@@ -27,6 +24,8 @@ def result_view(
 ) -> SearchView:
     """The page of an answer."""
     page = found.page
+    if page.grouped and page.total > page.grouped:
+        notes = (*notes, f"De {page.grouped} första träffarna är grupperade. Begränsa sökningen för att få med alla.")
     if found.hidden:
         notes = (*notes, "Sökindexet uppdateras just nu. Några träffar visas inte, och antalen kan ändras.")
     return SearchView(
@@ -38,12 +37,16 @@ def result_view(
         total=page.total,
         number=page.page,
         pages=max(1, page.pages),
-        hits=tuple(_hit(hit, page.relaxed) for hit in page.hits),
+        hits=tuple(_hit(hit, page.relaxed) for hit in page.hits) if not query.grouped else (),
+        groups=_groups(query, page),
+        heading=heading(page),
+        beyond=narrowing.address(replace(query, page=page.pages)) if page.page > page.pages > 0 else "",
         chips=narrowing.chips(query, page),
         facets=narrowing.facet_boxes(query, page),
         sorts=narrowing.sorts(query),
         pagination=narrowing.pagination(query, page),
-        previous=narrowing.address(replace(query, page=page.page - 1)) if 1 < page.page <= page.pages + 1 else "",
+        arrangements=narrowing.arrangements(query),
+        previous=narrowing.address(replace(query, page=page.page - 1)) if 1 < page.page <= page.pages else "",
         following=narrowing.address(replace(query, page=page.page + 1)) if page.page < page.pages else "",
         relaxed=relaxed_text(page.relaxed),
         corrected=corrected_text(page.corrections),
@@ -52,18 +55,46 @@ def result_view(
         cases=cases,
         permalink=narrowing.address(query),
         feed=narrowing.feed_address(query),
+        csv=narrowing.export_address(query, "csv"),
+        json=narrowing.export_address(query, "json"),
+        export_bound=f"de {MOST_ROWS} första träffarna" if page.total > MOST_ROWS else "",
         without_filters=_without_filters(query, page),
     )
+
+
+def heading(page: ResultPage) -> str:
+    """How many hits there are, in how many cases where they are grouped, and which page this is."""
+    if not page.total:
+        return "Inga träffar"
+    said = f"{page.total} {'träff' if page.total == 1 else 'träffar'}"
+    if page.grouped:
+        said += f" i {page.group_total} {'ärende' if page.group_total == 1 else 'ärenden'}"
+    return f"{said}, sida {page.page} av {page.pages}" if 1 < page.pages >= page.page else said
+
+
+def _groups(query: SearchQuery, page: ResultPage) -> tuple[GroupLine, ...]:
+    known = {hit.key: hit for hit in page.hits}
+    named = headings(group.case for group in page.groups)
+    found = []
+    for group in page.groups:
+        hits = [known[key] for key in group.keys if key in known]
+        if hits:
+            lines = tuple(_hit(hit, page.relaxed) for hit in hits)
+            found.append(GroupLine(named.get(group.case), group.count, lines, _rest(query, group, hits[0])))
+    return tuple(found)
+
+
+def _rest(query: SearchQuery, group: HitGroup, hit: Hit) -> str:
+    """The way to the hits of a case that are not listed under it."""
+    numbers = hit.document.case_numbers
+    if group.count <= len(group.keys) or not group.case or not numbers:
+        return ""
+    return narrowing.of_case(query, numbers[0], hit.document.authority.id if hit.document.authority else "")
 
 
 def mistake_view(message: str, text: str) -> SearchView:
     """The page that says what to change. What was typed stays in the box, as far as it is of a sensible length."""
     return SearchView(page=PageInfo(), text=text[:2_000], error=message, asked=True)
-
-
-def in_order(query: SearchQuery) -> SearchQuery:
-    """The query with an order that means something: without words nothing is a better match, so newest first."""
-    return query if query.groups or query.sort is not Sort.RELEVANCE else replace(query, sort=Sort.NEWEST)
 
 
 def relaxed_text(relaxed: Relaxed | None) -> str:
@@ -148,4 +179,4 @@ def _hit(hit: Hit, relaxed: Relaxed | None) -> HitLine:
     )
 
 
-__all__ = ["Choice", "also_text", "corrected_text", "in_order", "mistake_view", "relaxed_text", "result_view"]
+__all__ = ["also_text", "corrected_text", "heading", "mistake_view", "relaxed_text", "result_view"]

@@ -1,6 +1,6 @@
 """What the search templates are given: frozen values, ready to print. Templates hold no queries."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from search.core.results import Segment, Snippet
@@ -8,23 +8,52 @@ from search.core.results import Segment, Snippet
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A link that changes the search: its words, where it leads, whether it is in force, how many hits it has."""
+    """A link that changes the search: its words, where it leads, whether it is in force, how many hits it has.
+
+    `key` names it within the page, so that the focus finds it again when the hits are replaced.
+    """
 
     label: str
     url: str
     active: bool = False
     count: int | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A column of a histogram, in the units of its drawing; `y` counts from the top."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Hits over the years as a drawing. `label` says in words what it shows; the years themselves stand in a list."""
+
+    bars: tuple[Bar, ...]
+    width: int
+    height: int
+    first: str
+    last: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class FacetBox:
-    """A facet: the values in sight, and those behind "fler"."""
+    """A facet: the values in sight, those behind "fler", and how many rarer ones are not listed at all."""
 
     name: str
     title: str
     first: tuple[Choice, ...]
     more: tuple[Choice, ...]
     active: bool
+    left_out: int = 0
+    histogram: "Histogram | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +93,19 @@ class CaseChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupLine:
+    """The hits of one case. Without `case` it is a record that belongs to none that is public.
+
+    `more` leads to those of the `count` hits that are not listed, "" where all are or no number names them.
+    """
+
+    case: CaseChoice | None
+    count: int
+    hits: tuple[HitLine, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageInfo:
     """What the base template asks of every page."""
 
@@ -76,7 +118,11 @@ class PageInfo:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """Everything that the search page prints. `error` is the person's mistake; then there are no hits."""
+    """Everything that the search page prints. `error` is the person's mistake; then there are no hits.
+
+    `heading` says how many hits there are; `beyond` leads to the last page when this one lies behind it.
+    `export_bound` says that a download has not every hit, "" where it has.
+    """
 
     page: PageInfo
     text: str = ""
@@ -88,9 +134,13 @@ class SearchView:
     number: int = 1
     pages: int = 1
     hits: tuple[HitLine, ...] = ()
+    groups: tuple[GroupLine, ...] = ()
+    heading: str = ""
+    beyond: str = ""
     chips: tuple[Choice, ...] = ()
     facets: tuple[FacetBox, ...] = ()
     sorts: tuple[Choice, ...] = ()
+    arrangements: tuple[Choice, ...] = ()
     pagination: tuple[Choice, ...] = ()
     previous: str = ""
     following: str = ""
@@ -101,5 +151,7 @@ class SearchView:
     cases: tuple[CaseChoice, ...] = ()
     permalink: str = ""
     feed: str = ""
+    csv: str = ""
+    json: str = ""
+    export_bound: str = ""
     without_filters: str = ""
-    ways_on: tuple[Choice, ...] = field(default=())

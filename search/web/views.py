@@ -10,7 +10,7 @@ from search.core import permalink
 from search.core.errors import EngineUnavailable, QueryError
 from search.core.query import SearchQuery
 from search.index.searching import search
-from search.web import cases, completion, page
+from search.web import cases, completion, narrowing, page
 from search.web.shapes import CaseChoice
 
 logger = logging.getLogger(__name__)
@@ -26,7 +26,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get(permalink.TEXT, "")
     try:
         loaded = permalink.load([pair for pair in parameters if pair[0] != SHOW_HITS])
-        query = page.in_order(loaded.query)
+        query = narrowing.in_order(loaded.query)
         choices = _cases(query)
         if len(choices) == 1 and query.page == 1 and SHOW_HITS not in request.GET:
             return HttpResponseRedirect(choices[0].url)

@@ -349,6 +349,7 @@ QUERIES = (
     "", f"q={BAIT}", "q=zzhemlig", "q=ZZHEMLIG*", f"q={BAIT}&visa=traffar", f"q={BAIT}&ordning=nyast", "q=2030/77",
     "q=2030/77&visa=traffar", "q=2030/997", "q=2030/601", "q=Dnr+2030/905&visa=traffar", "q=%C2%A7+97", "q=%C2%A7+101",
     f"q={BAIT}&sida=-1", f"q={BAIT}&sida=99999", f"q={BAIT}&format=json", f"q={BAIT}&format=csv",
+    f"q={BAIT}&gruppera=arende", "q=handling&gruppera=arende", "q=parti:zzhemlig", f"q={BAIT}&forklara=1",
     "q=organ:socialnamnden",
     "q=kommun:dolda-kommunen", "q=initiativ:zzdold", "q=initiativ:trygga-torg", f"q=%22titel+zzhemlig%22+{BAIT}",
     f"q={BAIT}+-torg", f"q=torg+OR+{BAIT}", "q=klausul", "q=stycke", "q=mottagare", "q=ingress", "q=handling", "q=lock",
@@ -403,6 +404,7 @@ DOORS: dict[str, Door] = {
         for one in CollectionViewRestriction.objects.all()
     ],
     "search_web:search": searches("search_web:search"),
+    "search_web:export": lambda _w: [f"/sok/traffar.{form}?{query}" for form in ("csv", "json") for query in QUERIES],
     "search_web:feed": searches("search_web:feed"),
     "search_web:complete": searches("search_web:complete"),
     "decisions_web:about": at("/om/"),
@@ -411,6 +413,9 @@ DOORS: dict[str, Door] = {
     "decisions_web:report_thanks": lambda w: [f"/anmal-fel/tack/?sida={path}" for path in w.answers],
     "decisions_web:initiative_feed": at(*(f"/lansgemensamma-initiativ/{s}/rss/" for s in ("trygga-torg", "zzdold"))),
     "decisions_web:initiative": at(*(f"/lansgemensamma-initiativ/{s}/" for s in ("trygga-torg", "zzdold", "x"))),
+    "decisions_web:initiative_matrix": at(
+        *(f"/lansgemensamma-initiativ/{s}/matris.{f}" for s in ("trygga-torg", "zzdold") for f in ("csv", "json"))
+    ),
     "decisions_web:case_feed": at(*(f"{path}rss/" for path in CASES_OF_DNR)),
     "decisions_web:case": at(*CASES_OF_DNR),
     "decisions_web:paper": matching("/handlingar/"),
@@ -562,6 +567,9 @@ def test_counts_count_only_what_is_public(client: Client, hidden: World) -> None
     assert client.get("/sok/rss/", {"q": BAIT}).content.count(b"<item>") == 1
     found = json.loads(client.get("/sok/forslag/", {"q": BAIT}).content)["forslag"]
     assert [one["text"] for one in found] == [f"Taxa för torg med {BAIT}"]
+    assert json.loads(client.get("/sok/traffar.json", {"q": BAIT}).content)["antal"] == 1
+    grouped = client.get("/sok/", {"q": BAIT, "gruppera": "arende"}).context["view"]
+    assert [(group.count, len(group.hits)) for group in grouped.groups] == [(1, 1)]
     everything = client.get("/sok/", {"q": ""}).context["view"]
     public = 7
     assert everything.total <= public  # a § that waits for the index may be missing, never one too many

@@ -5,7 +5,8 @@ import pytest
 from search.core.parse import parse_query
 from search.core.query import Sort
 from search.core.results import AlsoFor, Correction, Relaxed
-from search.web.page import also_text, corrected_text, in_order, mistake_view, relaxed_text
+from search.web.narrowing import in_order
+from search.web.page import also_text, corrected_text, mistake_view, relaxed_text
 
 
 @pytest.mark.parametrize(
