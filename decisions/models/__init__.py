@@ -16,6 +16,7 @@ from decisions.models.initiatives import (
     KnownCase,
     KnownPaper,
     NameKind,
+    SourceKind,
 )
 from decisions.models.items import (
     AgendaItem,
@@ -46,17 +47,20 @@ from decisions.models.previews import build_previews_with, preview_view
 from decisions.models.publication import Publication, PublicationError, writing
 from decisions.models.references import Reference, ReferenceKind, ReferenceStatus
 from decisions.models.rescans import Rescan, RescanState
+from decisions.models.similar import BlockedPair
+from decisions.models.standpoints import LinkStandpoint, Standpoint
 from decisions.models.voices import Position, PositionKind, Submitter, Vote, VoteChoice, VoteEvent
 
 __all__ = [
     "PUBLIC_LINK_STATUSES", "PUBLIC_POLICIES", "RESERVED_SLUGS", "Address", "Adjustment", "AgendaItem", "Attendance",
-    "AttendanceRole", "AuditEntry", "AuthorityKind", "AuthorityPage", "Case", "CaseNumber", "Clause", "ClauseLevel",
-    "CommitteeKind", "CommitteePage", "DateBasis", "DecisionStatus", "Diary", "DiaryHabit", "Document", "DocumentKind",
-    "Edition", "Erasure", "ErrorReport", "ExpectedBody", "FileUse", "GlossaryTerm", "HomePage", "InitiativeIndexPage",
-    "InitiativeLink", "InitiativeName", "InitiativePage", "InitiativeStep", "ItemDnr", "ItemEdition", "ItemRecipient",
-    "KnownCase", "KnownPaper", "LinkEvent", "LinkStatus", "MatterType", "MeetingPage", "MeetingState", "Minutes",
-    "MinutesKind", "NameKind", "Notice", "Outcome", "PageText", "Paper", "PaperDnr", "PaperItem", "PaperRecipient",
-    "Policy", "Position", "PositionKind", "Proposal", "ProposedClause", "Provenance", "Publication",
-    "PublicationError", "Reading", "Reference", "ReferenceKind", "ReferenceStatus", "Relation", "Rescan", "RescanState",
-    "SectionKind", "Submitter", "Vote", "VoteChoice", "VoteEvent", "build_previews_with", "preview_view", "writing",
+    "AttendanceRole", "AuditEntry", "AuthorityKind", "AuthorityPage", "BlockedPair", "Case", "CaseNumber", "Clause",
+    "ClauseLevel", "CommitteeKind", "CommitteePage", "DateBasis", "DecisionStatus", "Diary", "DiaryHabit", "Document",
+    "DocumentKind", "Edition", "Erasure", "ErrorReport", "ExpectedBody", "FileUse", "GlossaryTerm", "HomePage",
+    "InitiativeIndexPage", "InitiativeLink", "InitiativeName", "InitiativePage", "InitiativeStep", "ItemDnr",
+    "ItemEdition", "ItemRecipient", "KnownCase", "KnownPaper", "LinkEvent", "LinkStandpoint", "LinkStatus",
+    "MatterType", "MeetingPage", "MeetingState", "Minutes", "MinutesKind", "NameKind", "Notice", "Outcome", "PageText",
+    "Paper", "PaperDnr", "PaperItem", "PaperRecipient", "Policy", "Position", "PositionKind", "Proposal",
+    "ProposedClause", "Provenance", "Publication", "PublicationError", "Reading", "Reference", "ReferenceKind",
+    "ReferenceStatus", "Relation", "Rescan", "RescanState", "SectionKind", "SourceKind", "Standpoint", "Submitter",
+    "Vote", "VoteChoice", "VoteEvent", "build_previews_with", "preview_view", "writing",
 ]  # fmt: skip

@@ -2,15 +2,57 @@
 
 from typing import Any
 
+from django import forms
 from django.db import models
+from django.utils.text import slugify
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
 
 from decisions.models.authorities import AuthorityPage
 from decisions.models.committees import CommitteePage
 from decisions.models.items import AgendaItem
 from decisions.models.previews import preview_view
+
+
+class InitiativeForm(WagtailAdminPageForm):
+    """The page form of an initiative: lists public authorities only, and keeps the keys of steps for ever."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "lead_authority" in self.fields:
+            self.fields["lead_authority"].queryset = AuthorityPage.objects.filter(live=True).order_by("title")
+        for name in ("preceded_by", "related"):
+            if name in self.fields:
+                others = InitiativePage.objects.exclude(pk=self.instance.pk).filter(merged_into=None)
+                self.fields[name].queryset = others.order_by("title")
+        for form in self._steps():
+            form.fields["key"].required = False
+            form.fields["key"].disabled = bool(form.instance.key)
+
+    def _steps(self) -> list[Any]:
+        formset = self.formsets.get("steps")
+        return list(formset.forms) if formset is not None else []
+
+    def is_valid(self) -> bool:
+        """Valid, with a key for each new step; a step that something hangs on is not taken away."""
+        valid: bool = super().is_valid()
+        formset = self.formsets.get("steps")
+        if not valid or formset is None:
+            return valid
+        gone = formset.deleted_forms
+        kept = [form for form in formset.forms if form not in gone and form.has_changed() | bool(form.instance.key)]
+        keys: set[str] = set()
+        for form in kept:
+            form.instance.key = form.instance.key or slugify(form.cleaned_data.get("title", ""))[:40]
+            if form.instance.key in keys:
+                form.add_error("title", "Två steg kan inte ha samma nyckel. Ge dem olika namn.")
+            keys.add(form.instance.key)
+        lost = {form.instance.key for form in gone} - keys
+        if self.instance.pk and lost and self.instance.links.filter(step__in=lost).exists():
+            self.add_error(None, "Ett steg som har kopplingar kan inte tas bort.")
+        return not self.errors and not any(form.errors for form in kept)
 
 
 class InitiativeIndexPage(Page):
@@ -78,23 +120,31 @@ class InitiativePage(Page):
 
     content_panels = [
         *Page.content_panels,
+        HelpPanel(template="registrar/initiative_help.html", heading="Mer om initiativet"),
         FieldPanel("description"),
         MultiFieldPanel(
             [
                 FieldPanel("lead_organisation"),
-                FieldPanel("lead_authority"),
+                FieldPanel("lead_authority", widget=forms.Select),
                 FieldPanel("contact"),
                 FieldPanel("website"),
             ],
             "Ansvar",
         ),
-        MultiFieldPanel([FieldPanel("period_from"), FieldPanel("period_to"), FieldPanel("preceded_by")], "Tid"),
+        MultiFieldPanel(
+            [
+                FieldPanel("period_from"),
+                FieldPanel("period_to"),
+                FieldPanel("preceded_by", widget=forms.Select),
+                FieldPanel("related", widget=forms.CheckboxSelectMultiple),
+            ],
+            "Tid och sammanhang",
+        ),
         InlinePanel("names", heading="Namn", label="Namn"),
         InlinePanel("steps", heading="Steg", label="Steg"),
-        InlinePanel("expected_bodies", heading="Organ som väntas besluta", label="Organ"),
-        InlinePanel("known_cases", heading="Kända diarienummer", label="Diarienummer"),
         InlinePanel("known_papers", heading="Kända handlingar", label="Handling"),
     ]
+    base_form_class = InitiativeForm
     parent_page_types = ["decisions.InitiativeIndexPage"]
     subpage_types: list[str] = []
 
@@ -146,6 +196,15 @@ class InitiativeStep(Orderable):
         return self.title
 
 
+class SourceKind(models.TextChoices):
+    """What says that a body is expected to decide."""
+
+    LIST = "list", "Sändlista"
+    MINUTES = "minutes", "Protokoll"
+    PAGE = "page", "Webbsida"
+    OTHER = "other", "Annan källa"
+
+
 class ExpectedBody(Orderable):
     """A body that is expected to decide in a step, and how we know it (sändlista, protokoll, sida, datum).
 
@@ -157,11 +216,11 @@ class ExpectedBody(Orderable):
     committee = models.ForeignKey(
         CommitteePage, verbose_name="organ", on_delete=models.CASCADE, related_name="expectations"
     )
+    source_kind = models.CharField("slag av källa", max_length=10, choices=SourceKind.choices, default=SourceKind.LIST)
     source = models.CharField("källa", max_length=300)
+    source_url = models.URLField("källans adress", blank=True)
     source_date = models.DateField("källans datum", null=True, blank=True)
     owner_statement = models.CharField("uppgift från initiativets ägare", max_length=300, blank=True)
-
-    panels = [FieldPanel(n) for n in ("step", "committee", "source", "source_date", "owner_statement")]
 
     def __str__(self) -> str:
         return f"{self.committee_id} {self.step}"
@@ -176,8 +235,6 @@ class KnownCase(Orderable):
         CommitteePage, verbose_name="organ", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
     dnr = models.CharField("diarienummer", max_length=60)
-
-    panels = [FieldPanel(n) for n in ("authority", "committee", "dnr")]
 
     def __str__(self) -> str:
         return self.dnr

@@ -24,6 +24,7 @@ from decisions.models import (
 from decisions.selectors import public_committees, public_items, public_meetings
 from decisions.web import addresses, lines
 from decisions.web.dates import long_date
+from decisions.web.initiative_lines import initiatives_of
 from decisions.web.meeting_page import KEPT
 from decisions.web.page_shapes import AuthorityView, CommitteeView, HomeView
 from decisions.web.shapes import AuthorityLine, BodyLine, InitiativeLine, Link, MeetingLine, YearOfMeetings
@@ -71,6 +72,7 @@ def authority_view(authority: AuthorityPage, request: HttpRequest) -> AuthorityV
     latest = _latest(public_meetings().filter(committee=OuterRef("pk")), "committee")
     bodies = list(public_committees().filter(authority=authority).annotate(latest=latest).order_by("title"))
     today = timezone.localdate()
+    items = public_items().filter(meeting__committee__authority=authority)
     former = [b for b in bodies if b.valid_to and b.valid_to < today]
     return AuthorityView(
         page=lines.page(request, addresses.of_authority(authority), (Link(authority.title),)),
@@ -81,7 +83,8 @@ def authority_view(authority: AuthorityPage, request: HttpRequest) -> AuthorityV
         contact=lines.contact(authority),
         bodies=tuple(_body_line(b, authority) for b in bodies if b not in former),
         former_bodies=tuple(_body_line(b, authority) for b in former),
-        newest=lines.newest(public_items().filter(meeting__committee__authority=authority), 8),
+        newest=lines.newest(items, 8),
+        initiatives=initiatives_of(items),
     )
 
 
@@ -127,6 +130,7 @@ def committee_view(committee: CommitteePage, request: HttpRequest) -> CommitteeV
         publishes_text=committee.policy in PUBLIC_POLICIES,
         silences=_silences(committee, meetings),
         newest=lines.newest(items, 8),
+        initiatives=initiatives_of(items),
         years=_years(meetings, path),
         contact=lines.contact(authority),
         feed_url=f"{path}rss/",

@@ -1,4 +1,4 @@
-"""The pages of county-wide initiatives: the list, and one initiative with its matrix, timeline and comparison."""
+"""The page of one county-wide initiative: its matrix, who has no known decision, timeline, comparison, papers."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,8 +11,9 @@ from django.utils import timezone
 from decisions.models import (
     PUBLIC_LINK_STATUSES,
     AgendaItem,
-    InitiativeIndexPage,
+    CommitteePage,
     InitiativeLink,
+    InitiativeName,
     InitiativePage,
     LinkEvent,
     Minutes,
@@ -20,75 +21,16 @@ from decisions.models import (
     Paper,
     Publication,
 )
-from decisions.selectors import public_initiatives, public_items, public_meetings, public_papers
+from decisions.selectors import public_items, public_meetings, public_papers
 from decisions.web import addresses, lines, matrix
 from decisions.web.case_page import in_time_order, item_step, paper_step
-from decisions.web.comparison import compare
+from decisions.web.comparison import Compared, compare
 from decisions.web.dates import long_date
-from decisions.web.page_shapes import InitiativeIndexView, InitiativeView
-from decisions.web.shapes import CaseStep, ComparedText, Comparison, Contact, InitiativeLine, Link
-
-
-def _first_sentences(text: str) -> str:
-    paragraph = text.strip().split("\n\n")[0]
-    return paragraph if len(paragraph) <= 220 else f"{paragraph[:200].rpartition(' ')[0]} …"
-
-
-def _period(initiative: InitiativePage) -> str:
-    start = str(initiative.period_from.year) if initiative.period_from else ""
-    end = str(initiative.period_to.year) if initiative.period_to else ""
-    if not start and not end:
-        return ""
-    return start if start == end else f"{start}–{end}"
-
-
-def _lead(initiative: InitiativePage) -> Link | None:
-    if initiative.lead_authority:
-        return lines.authority_link(initiative.lead_authority)
-    return Link(initiative.lead_organisation) if initiative.lead_organisation else None
-
-
-def initiative_lines(items: QuerySet[AgendaItem]) -> tuple[InitiativeLine, ...]:
-    """All public initiatives by title, each with how many bodies have decided. Three queries.
-
-    `items` are the public §§.
-    """
-    initiatives = list(
-        public_initiatives().select_related("lead_authority").prefetch_related("expected_bodies").order_by("title")
-    )
-    links = list(
-        InitiativeLink.objects.filter(
-            initiative__in=[i.pk for i in initiatives], status__in=PUBLIC_LINK_STATUSES, item__in=items
-        ).select_related("item__meeting__committee")
-    )
-    return tuple(_line(i, [link for link in links if link.initiative_id == i.pk]) for i in initiatives)
-
-
-def _line(initiative: InitiativePage, links: Sequence[InitiativeLink]) -> InitiativeLine:
-    expected = {e.committee_id for e in initiative.expected_bodies.all()}
-    decided = {link.item.meeting.committee_id for link in links if link.item and matrix.is_decision(link)}
-    lead = _lead(initiative)
-    return InitiativeLine(
-        url=addresses.of_initiative(initiative),
-        title=initiative.title,
-        summary=_first_sentences(initiative.description),
-        period=_period(initiative),
-        lead=lead.text if lead else "",
-        decided=len(decided & expected) if expected else len(decided),
-        expected=len(expected),
-        latest=max((link.item.meeting.date for link in links if link.item), default=None),
-        demo=initiative.demo,
-    )
-
-
-def index_view(index: InitiativeIndexPage, request: HttpRequest) -> InitiativeIndexView:
-    """The list of initiatives."""
-    return InitiativeIndexView(
-        page=lines.page(request, addresses.INITIATIVES, (Link(index.title),)),
-        title=index.title,
-        introduction=index.introduction,
-        initiatives=initiative_lines(public_items()),
-    )
+from decisions.web.initiative_lines import lead_of, period_of
+from decisions.web.initiative_shapes import ComparedText, Comparison
+from decisions.web.page_shapes import InitiativeView
+from decisions.web.shapes import CaseStep, Contact, Link
+from decisions.web.succession import Succession
 
 
 def public_item_links(initiative: InitiativePage, items: QuerySet[AgendaItem]) -> list[InitiativeLink]:
@@ -115,46 +57,60 @@ def initiative_view(initiative: InitiativePage, request: HttpRequest) -> Initiat
     items = public_items()
     links = public_item_links(initiative, items)
     paper_links = public_paper_links(initiative, public_papers())
-    steps = list(initiative.steps.all())
-    expected = list(initiative.expected_bodies.select_related("committee__authority"))
-    built = matrix.build(
-        steps, expected, links, _covered([*(e.committee_id for e in expected), *_committee_ids(links)])
-    )
-    path = addresses.of_initiative(initiative)
+    built, compared = _matrix(initiative, links), initiative.reference_item_id is not None
+    path, lead = addresses.of_initiative(initiative), lead_of(initiative)
+    crumbs = (Link("Länsgemensamma initiativ", addresses.INITIATIVES), Link(initiative.title))
     return InitiativeView(
-        page=lines.page(
-            request,
-            path,
-            (Link("Länsgemensamma initiativ", addresses.INITIATIVES), Link(initiative.title)),
-            demo=initiative.demo,
-        ),
+        page=lines.page(request, path, crumbs, demo=initiative.demo),
         title=initiative.title,
         introduction=initiative.description,
         aliases=_aliases(initiative),
-        period=_period(initiative),
-        lead=_lead(initiative),
+        period=period_of(initiative),
+        lead=lead,
         website=initiative.website,
-        steps=tuple(step.title for step in steps),
+        steps=built.steps,
         matrix=built.groups,
         decided=built.decided,
         expected=built.expected,
-        timeline=_timeline(links, paper_links),
+        compared=compared,
+        timeline=_timeline(links, paper_links, compared=compared),
         comparison=_comparison(initiative, links),
+        cases=_cases(initiative),
         papers=_papers(initiative, paper_links),
         related=_related(initiative),
         removed=_removed(initiative, items),
-        contact=_contact(initiative),
+        contact=Contact(lead.text if lead else "Länsredaktionen", initiative.contact)
+        if initiative.contact or lead
+        else None,
         feed_url=f"{path}rss/",
+        csv_url=f"{path}matris.csv",
+        json_url=f"{path}matris.json",
     )
 
 
+def _matrix(initiative: InitiativePage, links: Sequence[InitiativeLink]) -> matrix.Matrix:
+    """The matrix, with what we hold of each body's minutes. Four queries."""
+    expected = list(initiative.expected_bodies.select_related("committee__authority"))
+    succession = Succession.of(CommitteePage.objects.exclude(successor=None).select_related("successor"))
+    bodies = {one.committee for one in expected}
+    heirs = {heir.pk for body in bodies for heir in succession.after(body)}
+    covered = _covered([body.pk for body in bodies] + sorted(heirs))
+    known = matrix.Circumstances(covered, succession, compared=initiative.reference_item_id is not None)
+    return matrix.build(list(initiative.steps.all()), expected, links, known)
+
+
 def _aliases(initiative: InitiativePage) -> tuple[str, ...]:
-    names = [n.name for n in initiative.names.all() if n.kind != NameKind.LOOKALIKE]
-    return tuple(name for name in names if name != initiative.title)
+    """The names that it is known by, each with the time in which it was used where that is stated."""
+    names = [name for name in initiative.names.all() if name.kind != NameKind.LOOKALIKE]
+    return tuple(f"{name.name}{_in_use(name)}" for name in names if name.name != initiative.title)
 
 
-def _committee_ids(links: Sequence[InitiativeLink]) -> list[int]:
-    return [link.item.meeting.committee_id for link in links if link.item and link.item.meeting.committee_id]
+def _in_use(name: InitiativeName) -> str:
+    if name.valid_from and name.valid_to:
+        return f" ({name.valid_from.year}–{name.valid_to.year})"
+    if name.valid_from:
+        return f" (från {name.valid_from.year})"
+    return f" (till {name.valid_to.year})" if name.valid_to else ""
 
 
 def _covered(committees: Sequence[int]) -> dict[int, date]:
@@ -170,35 +126,71 @@ def _covered(committees: Sequence[int]) -> dict[int, date]:
     return dict(rows)
 
 
-def _timeline(links: Sequence[InitiativeLink], papers: Sequence[InitiativeLink]) -> tuple[CaseStep, ...]:
-    steps = [replace(item_step(link.item), status=matrix.status_of(link)) for link in links if link.item]
+def _named(committee: CommitteePage | None) -> Link:
+    """A body with its authority: the page gathers bodies of many."""
+    if committee is None or committee.authority is None:
+        return lines.committee_link(committee)
+    return replace(lines.committee_link(committee), text=f"{committee.title}, {committee.authority.title}")
+
+
+def _timeline(
+    links: Sequence[InitiativeLink], papers: Sequence[InitiativeLink], *, compared: bool
+) -> tuple[CaseStep, ...]:
+    steps = [
+        replace(
+            item_step(link.item),
+            body=_named(link.item.meeting.committee),
+            status=matrix.status_of(link, compared=compared)[0],
+        )
+        for link in links
+        if link.item
+    ]
     steps += [paper_step(link.paper) for link in papers if link.paper]
     return in_time_order(steps)
 
 
-def _compared(link: InitiativeLink, reference: Sequence[str]) -> ComparedText:
+def _clauses(link: InitiativeLink) -> tuple[str, ...]:
     assert link.item is not None
-    clauses = tuple(clause.text for clause in link.item.clauses.all())
-    committee = link.item.meeting.committee
-    authority = committee.authority.title if committee and committee.authority else ""
-    return ComparedText(
-        body=Link(f"{committee.title if committee else ''}, {authority}"),
-        item=Link(f"{link.item.paragraph}, {long_date(link.item.meeting.date)}", addresses.of_record(link.item)),
-        clauses=clauses,
-        verdict=compare(reference, clauses).text,
-    )
+    return tuple(clause.text for clause in link.item.clauses.all())
+
+
+def _decision(link: InitiativeLink) -> tuple[Link, Link]:
+    """The body and the § of a decision."""
+    assert link.item is not None
+    name = f"{link.item.paragraph}, {long_date(link.item.meeting.date)}"
+    return _named(link.item.meeting.committee), Link(name, addresses.of_record(link.item))
+
+
+def _compared(link: InitiativeLink, found: Compared) -> ComparedText:
+    body, item = _decision(link)
+    return ComparedText(body, item, found.verdict.likeness, found.verdict.text, found.clauses, found.missing)
 
 
 def _comparison(initiative: InitiativePage, links: Sequence[InitiativeLink]) -> Comparison | None:
     """Decisions of the same step against the named reference decision; None where none is named or public."""
     named = next((link for link in links if link.item_id == initiative.reference_item_id), None)
-    if named is None or named.item is None:
+    reference = _clauses(named) if named else ()
+    if named is None or not reference:
         return None
-    reference = [clause.text for clause in named.item.clauses.all()]
-    others = [link for link in links if link.pk != named.pk and link.step == named.step and matrix.is_decision(link)]
-    if not reference or not others:
+    others = [
+        link
+        for link in links
+        if link.pk != named.pk and link.step == named.step and matrix.is_decision(link) and _clauses(link)
+    ]
+    if not others:
         return None
-    return Comparison(_compared(named, reference), tuple(_compared(link, reference) for link in others))
+    return Comparison(
+        *_decision(named), reference, tuple(_compared(link, compare(reference, _clauses(link))) for link in others)
+    )
+
+
+def _cases(initiative: InitiativePage) -> tuple[Link, ...]:
+    """The case numbers that it is known to have, with the diary's owner. One query."""
+    known = initiative.known_cases.select_related("authority", "committee")
+    return tuple(
+        Link(one.dnr, "", ", ".join(part.title for part in (one.committee, one.authority) if part and part.live))
+        for one in known
+    )
 
 
 def _papers(initiative: InitiativePage, links: Sequence[InitiativeLink]) -> tuple[Link, ...]:
@@ -215,11 +207,13 @@ def _papers(initiative: InitiativePage, links: Sequence[InitiativeLink]) -> tupl
 
 
 def _related(initiative: InitiativePage) -> tuple[Link, ...]:
-    """Initiatives before, after and beside this one. One query for those beside."""
+    """Initiatives before, after and beside this one. Two queries."""
     before = [initiative.preceded_by] if initiative.preceded_by and initiative.preceded_by.live else []
+    after = list(initiative.followed_by.filter(live=True).order_by("title"))
     beside = list(initiative.related.filter(live=True).order_by("title"))
     return (
         *(Link(i.title, addresses.of_initiative(i), "föregick detta") for i in before),
+        *(Link(i.title, addresses.of_initiative(i), "följde på detta") for i in after),
         *(Link(i.title, addresses.of_initiative(i)) for i in beside),
     )
 
@@ -239,10 +233,3 @@ def _removed(initiative: InitiativePage, items: QuerySet[AgendaItem]) -> tuple[s
         for event in events
         if event.link.item
     )
-
-
-def _contact(initiative: InitiativePage) -> Contact | None:
-    lead = _lead(initiative)
-    if not initiative.contact and lead is None:
-        return None
-    return Contact(lead.text if lead else "Länsredaktionen", initiative.contact)

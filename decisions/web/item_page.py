@@ -25,6 +25,7 @@ from decisions.models import (
     SectionKind,
 )
 from decisions.selectors import full_text_is_public, public_items, public_papers, public_texts
+from decisions.services.similar import shown_beside
 from decisions.web import addresses, appendices, editions, lines, shapes, sources, ties, voices
 from decisions.web.page_shapes import ItemView
 from decisions.web.sections import decision_blocks, plain, sections_of, texts_of
@@ -103,7 +104,8 @@ def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem
     text, path = _text(item, full=full), addresses.of_record(item)
     said = "\n".join(text.fields.values())
     minutes, papers = list(published_editions(item)), public_papers()
-    own, others = sources.load(item, public_items() if items is None else items, papers)
+    shown = public_items() if items is None else items
+    own, others = sources.load(item, shown, papers)
     votes = voices.vote_views(item, said) if full else ()
     positions = voices.position_views(item) if full else ()
     tied = (ties.tie(link, owner=committee.title, path=path, texts=text.fields) for link in ties.public_ties(item))
@@ -139,6 +141,8 @@ def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem
         report_url=f"{addresses.REPORT}?sida={path}",
         previous=_neighbour(getattr(item, "before", None)),
         next=_neighbour(getattr(item, "after", None)),
+        similar=lines.item_lines(shown_beside(item, shown)),
+        similar_url=f"/admin/organ/liknande/{item.pk}/",
     )
 
 

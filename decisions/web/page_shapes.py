@@ -5,20 +5,19 @@ from datetime import date
 
 from django.utils.safestring import SafeString
 
+from decisions.web.initiative_shapes import Comparison, MatrixGroup, StepLine
 from decisions.web.shapes import (
     AuthorityLine,
     Block,
     BodyLine,
     CaseStep,
     Clause,
-    Comparison,
     Contact,
     EditionLine,
     InitiativeLine,
     InitiativeTie,
     ItemLine,
     Link,
-    MatrixGroup,
     Page,
     PageLine,
     Positions,
@@ -57,6 +56,7 @@ class AuthorityView:
     bodies: tuple[BodyLine, ...]
     former_bodies: tuple[BodyLine, ...]
     newest: tuple[ItemLine, ...]
+    initiatives: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class CommitteeView:
     publishes_text: bool
     silences: tuple[str, ...]
     newest: tuple[ItemLine, ...]
+    initiatives: tuple[Link, ...]
     years: tuple[YearOfMeetings, ...]
     contact: Contact
     feed_url: str
@@ -135,6 +136,8 @@ class ItemView:
     report_url: str
     previous: Link | None
     next: Link | None
+    similar: tuple[ItemLine, ...] = ()
+    similar_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,7 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeView:
-    """A county-wide initiative."""
+    """A county-wide initiative. `compared`: a reference decision is named, so that others may be called amended."""
 
     page: Page
     title: str
@@ -191,17 +194,21 @@ class InitiativeView:
     period: str
     lead: Link | None
     website: str
-    steps: tuple[str, ...]
+    steps: tuple[StepLine, ...]
     matrix: tuple[MatrixGroup, ...]
     decided: int
     expected: int
+    compared: bool
     timeline: tuple[CaseStep, ...]
     comparison: Comparison | None
+    cases: tuple[Link, ...]
     papers: tuple[Link, ...]
     related: tuple[Link, ...]
     removed: tuple[str, ...]
     contact: Contact | None
     feed_url: str
+    csv_url: str
+    json_url: str
 
 
 @dataclass(frozen=True, slots=True)

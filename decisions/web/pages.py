@@ -16,7 +16,8 @@ from decisions.models import (
 )
 from decisions.selectors import public_items
 from decisions.web.body_pages import authority_view, committee_view, home_view
-from decisions.web.initiative_page import index_view, initiative_lines, initiative_view
+from decisions.web.initiative_lines import index_view, initiative_lines
+from decisions.web.initiative_page import initiative_view
 from decisions.web.meeting_page import meeting_view
 
 

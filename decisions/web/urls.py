@@ -15,6 +15,11 @@ urlpatterns = [
     path("anmal-fel/", views.report_error, name="report_error"),
     path("anmal-fel/tack/", views.report_thanks, name="report_thanks"),
     re_path(rf"^lansgemensamma-initiativ/(?P<slug>{_SLUG})/rss/$", feeds.InitiativeFeed(), name="initiative_feed"),
+    re_path(
+        rf"^lansgemensamma-initiativ/(?P<slug>{_SLUG})/matris\.(?P<form>csv|json)$",
+        views.initiative_matrix,
+        name="initiative_matrix",
+    ),
     re_path(rf"^lansgemensamma-initiativ/(?P<slug>{_SLUG})/$", views.initiative, name="initiative"),
     re_path(rf"^(?P<path>{_SLUG}/arenden/[^/]+)/rss/$", feeds.CaseFeed(), name="case_feed"),
     re_path(rf"^(?P<path>{_SLUG}/arenden/[^/]+)/$", views.case, name="case"),

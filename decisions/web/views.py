@@ -1,14 +1,14 @@
 """Public views beside the page tree: a §, a paper, a case, a meeting, the form for errors, two pages about the site."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from decisions.models import Case, MeetingPage
+from decisions.models import Case, InitiativePage, MeetingPage
 from decisions.selectors import public_initiatives, public_items, public_meetings, public_papers
-from decisions.web import item_page, lines, paper_page, records
+from decisions.web import addresses, item_page, lines, matrix_data, paper_page, records
 from decisions.web.case_page import case_view
 from decisions.web.initiative_page import initiative_view
 from decisions.web.meeting_page import meeting_view
@@ -80,10 +80,45 @@ def meeting(request: HttpRequest, authority: str, committee: str, slug: str) -> 
 @require_safe
 def initiative(request: HttpRequest, slug: str) -> HttpResponse:
     """One county-wide initiative, by its slug: fewer queries than a walk through the tree."""
-    found = public_initiatives().filter(slug=slug).select_related("lead_authority", "preceded_by").first()
+    found = _public_initiative(slug)
     if found is None:
-        raise Http404("no such initiative")
+        return _initiative_not_here(request, slug)
     return render(request, "decisions/initiative_page.html", {"view": initiative_view(found, request), "page": found})
+
+
+def _public_initiative(slug: str) -> InitiativePage | None:
+    return public_initiatives().filter(slug=slug).select_related("lead_authority", "preceded_by").first()
+
+
+def _initiative_not_here(request: HttpRequest, slug: str) -> HttpResponse:
+    """Merged into another for ever, taken off the web, or never here. A draft answers as nothing does."""
+    held = InitiativePage.objects.filter(slug=slug).select_related("merged_into").first()
+    if held is None:
+        return _not_here(request, f"{addresses.INITIATIVES.strip('/')}/{slug}")
+    if held.merged_into is not None and held.merged_into.live:
+        return HttpResponsePermanentRedirect(addresses.of_initiative(held.merged_into))
+    if held.live or not held.first_published_at:
+        raise Http404("no such initiative")
+    return gone_response(request, records.Gone("Länsredaktionen visar inte längre initiativet."))
+
+
+@require_safe
+def initiative_matrix(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    """The matrix as open data, `csv` or `json`: only what the page itself shows."""
+    found = _public_initiative(slug)
+    if found is None:
+        return _initiative_not_here(request, slug)
+    view = initiative_view(found, request)
+    response: HttpResponse
+    if form == "csv":
+        response = HttpResponse(matrix_data.as_csv(view), content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="{slug}-matris.csv"'
+    else:
+        data = matrix_data.as_data(view, request)
+        response = JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response["Access-Control-Allow-Origin"] = "*"
+    response["X-Robots-Tag"] = "noindex"  # the page is what search engines should find
+    return response
 
 
 def _plain(request: HttpRequest, *crumbs: Link) -> dict[str, dict[str, Page]]:

@@ -11,4 +11,4 @@ class WebappConfig(AppConfig):
 
     def ready(self) -> None:
         """Import the checks so that Django knows them, and connect what packages may not know of each other."""
-        from webapp import checks, wiring  # noqa: F401
+        from webapp import checks, similar, wiring  # noqa: F401

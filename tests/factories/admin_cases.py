@@ -316,7 +316,7 @@ CASES: dict[str, Case] = {
     "registrar:links": lambda h: [
         Ask(query=query, hidden=False) for query in ("", f"organ={h.committee.pk}", "lage=rejected")
     ],
-    **{f"registrar:{name}": link for name in ("link_log", "link_confirm", "link_reject", "link_undo")},
+    **{f"registrar:link_{name}": link for name in ("log", "confirm", "reject", "undo", "standpoint")},
     "registrar:reports": plain(),
     "registrar:report_handle": thing("pk", "report"),
     "registrar:erasures": plain(),
@@ -336,6 +336,12 @@ CASES: dict[str, Case] = {
     **{f"importers_{name}": thing("pk", "file") for name in ("review", "original", "discard", "retry")},
     "registrar:initiative_publish": named(pk=987654),
     "registrar:initiative_unpublish": named(pk=987654),
+    **{
+        f"registrar:initiative{name}": named(pk=987654)
+        for name in ("", "_bodies", "_cases", "_reference", "_suggest", "_rescan", "_merge", "_split", "_delete")
+    },
+    "registrar:similar_begin": lambda h: [Ask(data={"address": f"/{h.item.path}/"}, hidden=False)],
+    "registrar:similar": thing("pk", "item"),
 }
 
 _WITHOUT_OBJECTS = {

@@ -1,5 +1,6 @@
 """The queue of suggested links: one key each for the next, confirm and reject (design.md §§9, 14)."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -9,20 +10,24 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_POST
 
 from decisions import selectors
-from decisions.models import DecisionStatus, InitiativeLink, LinkStatus, Relation
-from decisions.registrar.evidence import record_of, shown
+from decisions.models import AuditEntry, DecisionStatus, InitiativeLink, LinkStatus, Relation, Standpoint
+from decisions.registrar.evidence import marked, record_of, shown
 from decisions.registrar.screens import Crumb, own, show
+from decisions.services import case_links, standpoints
 from decisions.services import links as service
 
 PER_PAGE = 20
+DISPUTED = "oenighet"
 RELATED = (
     "initiative",
     "item__meeting__committee__authority",
     "paper__committee__authority",
     "decided_by",
+    "standpoint__by",
 )
 
 
@@ -40,11 +45,19 @@ class DecisionForm(forms.Form):
     def __init__(self, data: Any = None, *, link: InitiativeLink) -> None:
         guessed = {"step": link.step, "relation": link.relation, "decision_status": link.decision_status}
         super().__init__(data, initial=guessed, prefix=f"k{link.pk}")
-        steps = [(step.key, step.title) for step in link.initiative.steps.all()]
-        self.fields["step"].choices = [("", "Inget bestämt steg"), *steps]  # type: ignore[attr-defined]  # a ChoiceField
+        self.steps = [(step.key, step.title) for step in link.initiative.steps.all()]
+        first = "Välj steg" if self.steps else "Initiativet har inga steg"
+        self.fields["step"].choices = [("", first), *self.steps]  # type: ignore[attr-defined]  # a ChoiceField
+
+    def clean(self) -> dict[str, Any]:
+        """A decision belongs to a step where there are any: without one no cell would show it."""
+        data = super().clean() or {}
+        if self.steps and not data.get("step") and data.get("relation") not in (None, Relation.MENTION):
+            self.add_error("step", "Välj vilket steg beslutet hör till, eller att det bara nämner initiativet.")
+        return data
 
 
-def _visible(request: HttpRequest) -> tuple[QuerySet[InitiativeLink], bool]:
+def visible(request: HttpRequest) -> tuple[QuerySet[InitiativeLink], bool]:
     """Links that this person may see, and whether any committee is theirs. Editors see those of public records."""
     mine = selectors.editable_by(request.user, InitiativeLink)
     owns = selectors.editable_committees(request.user).exists()
@@ -56,23 +69,31 @@ def _visible(request: HttpRequest) -> tuple[QuerySet[InitiativeLink], bool]:
     return InitiativeLink.objects.filter(Q(pk__in=mine.values("pk")) | public), owns
 
 
+def _wanted(request: HttpRequest, links: QuerySet[InitiativeLink], status: str) -> QuerySet[InitiativeLink]:
+    links = standpoints.disputed(links) if status == DISPUTED else links.filter(status=status)
+    organ, initiative = request.GET.get("organ", ""), request.GET.get("initiativ", "")
+    if organ.isdigit():
+        links = links.filter(Q(item__meeting__committee=organ) | Q(paper__committee=organ))
+    return links.filter(initiative_id=int(initiative)) if initiative.isdigit() else links
+
+
 @require_GET
 def queue(request: HttpRequest) -> HttpResponse:
     """Links to decide on, strongest first; with `lage` those of another status."""
-    links, owns = _visible(request)
+    links, owns = visible(request)
     status = request.GET.get("lage", LinkStatus.SUGGESTED)
-    wanted = links.filter(status=status if status in LinkStatus.values else LinkStatus.SUGGESTED)
-    organ = request.GET.get("organ", "")
-    if organ.isdigit():
-        wanted = wanted.filter(Q(item__meeting__committee=organ) | Q(paper__committee=organ))
-    ordered = wanted.select_related(*RELATED).prefetch_related("initiative__steps").order_by("-score", "pk")
-    page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("sida"))
-    may_decide = set(
-        selectors.editable_by(request.user, InitiativeLink)
-        .filter(pk__in=[link.pk for link in page])
-        .values_list("pk", flat=True)
+    status = status if status in (*LinkStatus.values, DISPUTED) else LinkStatus.SUGGESTED
+    ordered = (
+        _wanted(request, links, status)
+        .select_related(*RELATED)
+        .prefetch_related("initiative__steps")
+        .order_by("-score", "pk")
     )
-    cards = [_card(link, decides=link.pk in may_decide) for link in page]
+    page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("sida"))
+    mine = selectors.editable_by(request.user, InitiativeLink).filter(pk__in=[link.pk for link in page])
+    may_decide = set(mine.values_list("pk", flat=True))
+    others = case_links.siblings([link for link in page if link.pk in may_decide], request.user)
+    cards = [_card(link, decides=link.pk in may_decide, others=others.get(link.pk, ())) for link in page]
     return show(
         request,
         "links.html",
@@ -81,94 +102,152 @@ def queue(request: HttpRequest) -> HttpResponse:
         cards=cards,
         page=page,
         owns=owns,
+        edits=selectors.edits_initiatives(request.user),
         chosen=status,
-        statuses=LinkStatus.choices,
-        organ=organ,
+        statuses=[*LinkStatus.choices, (DISPUTED, "Oenighet")],
+        disputed=standpoints.disputed(links).count(),
+        organ=request.GET.get("organ", ""),
+        initiative=request.GET.get("initiativ", ""),
+        start=request.GET.get("plats", "0"),
         last=_last_decided(request),
     )
 
 
-def _last_decided(request: HttpRequest) -> InitiativeLink | None:
-    """The link that this person decided on last, while it still is theirs to undo."""
-    pk = request.session.get("last_link")
-    links = selectors.editable_by(request.user, InitiativeLink).filter(pk=pk or 0, decided_by=request.user.pk)
-    return links.select_related("initiative").first()
+def _last_decided(request: HttpRequest) -> list[InitiativeLink]:
+    """The links that this person decided on last, while they still are theirs to undo."""
+    keys = request.session.get("last_links", [])
+    links = selectors.editable_by(request.user, InitiativeLink).filter(pk__in=keys, decided_by=request.user.pk)
+    return list(links.select_related("initiative").order_by("pk"))
 
 
-def _card(link: InitiativeLink, *, decides: bool) -> dict[str, Any]:
+def _card(link: InitiativeLink, *, decides: bool, others: Sequence[int]) -> dict[str, Any]:
     record = record_of(link)
     return {
         "link": link,
         "record": record,
         "committee": link.item.meeting.committee if link.item else record.committee,
         "evidence": shown(link),
+        "texts": marked(link),
         "form": DecisionForm(link=link) if decides else None,
         "decides": decides,
+        "others": len(others),
+        "standpoint": getattr(link, "standpoint", None),
     }
 
 
 @require_GET
 def log(request: HttpRequest, pk: int) -> HttpResponse:
-    """Every change of one link."""
-    links, _owns = _visible(request)
+    """Every change of one link, why it was shown, and what the initiative's editor says of it."""
+    links, _owns = visible(request)
     link = get_object_or_404(links.select_related(*RELATED), pk=pk)
-    crumb = Crumb(reverse("registrar:links"), "Kopplingar")
     context: dict[str, Any] = {
         "link": link,
         "record": record_of(link),
         "events": link.events.select_related("by"),
+        "standpoint": getattr(link, "standpoint", None),
+        "said": AuditEntry.objects.filter(kind="initiativelink", object_id=link.pk, action__startswith="link_says")
+        .select_related("by")
+        .order_by("at"),
+        "edits": selectors.edits_initiatives(request.user),
+        "choices": Standpoint.choices,
         "evidence": shown(link),
+        "texts": marked(link),
     }
-    return show(request, "link_log.html", "Kopplingens logg", crumb, icon="link", **context)
+    return show(request, "link_log.html", "Kopplingens logg", _crumb(), icon="link", **context)
+
+
+def _crumb() -> Crumb:
+    return Crumb(reverse("registrar:links"), "Kopplingar")
 
 
 def _back(request: HttpRequest) -> HttpResponse:
-    organ = request.POST.get("organ", "")
-    return redirect(reverse("registrar:links") + (f"?organ={organ}" if organ.isdigit() else ""))
+    """To the queue as it was, at the card that now stands where the decided one stood."""
+    kept = {name: request.POST.get(name, "") for name in ("organ", "initiativ", "lage", "plats", "sida")}
+    query = {name: value for name, value in kept.items() if value.isdigit() or (name == "lage" and value.isalpha())}
+    return redirect(reverse("registrar:links") + (f"?{urlencode(query)}" if query else ""))
 
 
 @require_POST
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
-    """Confirm a link of one's own body."""
+    """Confirm a link of one's own body, or all of the case's."""
     link = own(request, InitiativeLink, pk, *RELATED)
     form = DecisionForm(request.POST, link=link)
     if not form.is_valid():
-        messages.error(request, "Välj steg, förhållande och ställningstagande ur listorna.")
+        said = [error for errors in form.errors.values() for error in errors]
+        messages.error(request, f"{link.initiative.title}: {' '.join(map(str, said))}")
         return _back(request)
     data = form.cleaned_data
-    status = data["decision_status"] or None
-    service.confirm(link, by=request.user, step=data["step"], relation=data["relation"], decision_status=status)
-    _say(request, link, "Kopplingen är bekräftad.")
+    said_of_it = {
+        "step": data["step"],
+        "relation": data["relation"],
+        "decision_status": data["decision_status"] or None,
+    }
+    if request.POST.get("whole"):
+        _say(request, case_links.confirm_case(link, by=request.user, **said_of_it), "bekräftad", "bekräftade")
+    else:
+        service.confirm(link, by=request.user, **said_of_it)
+        _say(request, (link.pk,), "bekräftad", "bekräftade")
     return _back(request)
 
 
 @require_POST
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
-    """Reject a link of one's own body, with a reason."""
+    """Reject a link of one's own body, or all of the case's, with a reason."""
     link = own(request, InitiativeLink, pk, *RELATED)
     reason = request.POST.get("reason", "").strip()
     if not reason:
         messages.error(request, "Skriv ett kort skäl till att kopplingen är fel.")
         return _back(request)
-    service.reject(link, by=request.user, reason=reason)
-    _say(request, link, "Kopplingen är avvisad.")
+    if request.POST.get("whole"):
+        _say(request, case_links.reject_case(link, by=request.user, reason=reason), "avvisad", "avvisade")
+    else:
+        service.reject(link, by=request.user, reason=reason)
+        _say(request, (link.pk,), "avvisad", "avvisade")
     return _back(request)
 
 
 @require_POST
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take the latest decision on a link back."""
+    """Take the latest decision on a link back, with those that were decided by the same word."""
     link = own(request, InitiativeLink, pk, *RELATED)
-    try:
-        service.undo(link, by=request.user)
-    except ValueError:
-        messages.warning(request, "Det finns inget att ångra.")
+    keys = request.session.get("last_links", [])
+    together = {one.pk: one for one in _last_decided(request)} if link.pk in keys else {}
+    undone = 0
+    for one in (together or {link.pk: link}).values():
+        try:
+            service.undo(one, by=request.user)
+        except ValueError:
+            continue
+        undone += 1
+    request.session.pop("last_links", None)
+    if undone:
+        messages.success(request, "Ångrat." if undone == 1 else f"{undone} beslut är ångrade.")
     else:
-        messages.success(request, "Ångrat.")
+        messages.warning(request, "Det finns inget att ångra.")
     return _back(request)
 
 
-def _say(request: HttpRequest, link: InitiativeLink, text: str) -> None:
+def _say(request: HttpRequest, keys: Sequence[int], one: str, many: str) -> None:
     """Say what was done; the page shows the way to undo it."""
-    request.session["last_link"] = link.pk
+    request.session["last_links"] = list(keys)
+    text = f"Kopplingen är {one}." if len(keys) == 1 else f"{len(keys)} kopplingar i ärendet är {many}."
     messages.success(request, f"{text} Ångra med tangenten u.")
+
+
+@require_POST
+def standpoint(request: HttpRequest, pk: int) -> HttpResponse:
+    """An editor of initiatives says of a link that it belongs or is wrong, or takes that back. The body decides."""
+    if not selectors.edits_initiatives(request.user):
+        raise Http404
+    links, _owns = visible(request)
+    link = get_object_or_404(links.select_related(*RELATED), pk=pk)
+    data: Mapping[str, str] = request.POST
+    if data.get("says") in Standpoint.values and data.get("reason", "").strip():
+        standpoints.take_standpoint(link, data["says"], reason=data["reason"], by=request.user)
+        messages.success(request, "Organet ser vad du har skrivit. Det är organet som avgör.")
+    elif data.get("says") == "":
+        standpoints.drop_standpoint(link, by=request.user)
+        messages.success(request, "Ståndpunkten är borttagen.")
+    else:
+        messages.error(request, "Välj vad du tycker och skriv ett kort skäl.")
+    return redirect("registrar:link_log", pk)

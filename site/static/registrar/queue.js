@@ -1,6 +1,9 @@
-/* Keys of the queue of suggested links: j next, k previous, c confirm, r reject, u undo. The page works without. */
+/* Keys of the queue of suggested links: j next, k previous, c confirm, r reject, h whole case, u undo.
+   The page works without. After a decision the page opens at the card that took the place of the decided one. */
 (() => {
-  const cards = [...document.querySelectorAll("[data-queue] > article")];
+  const queue = document.querySelector("[data-queue]");
+  if (!queue) return;
+  const cards = [...queue.querySelectorAll("article")];
   let current = -1;
 
   const show = (index) => {
@@ -12,20 +15,28 @@
     cards[current].scrollIntoView({ block: "nearest" });
   };
 
+  const toggleWhole = () => {
+    const boxes = [...(cards[current]?.querySelectorAll("input[name=whole]") ?? [])];
+    const checked = boxes.length > 0 && !boxes[0].checked;
+    boxes.forEach((box) => { box.checked = checked; });
+  };
+
   const actions = {
     j: () => show(current + 1),
     k: () => show(current - 1),
     c: () => cards[current]?.querySelector("[data-confirm]")?.requestSubmit(),
     r: () => cards[current]?.querySelector("[data-reject] input[name=reason]")?.focus(),
+    h: toggleWhole,
     u: () => document.querySelector("[data-undo]")?.requestSubmit(),
   };
 
   document.addEventListener("keydown", (event) => {
-    const writing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "Escape" && event.target.closest("[data-reject]")) return cards[current]?.focus();
+    const writing = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
     if (writing || event.ctrlKey || event.metaKey || event.altKey || !actions[event.key]) return;
     event.preventDefault();
     actions[event.key]();
   });
 
-  show(0);
+  show(Math.min(Number(queue.dataset.start) || 0, cards.length - 1));
 })();
