@@ -2,7 +2,8 @@
 
 A request is two frames, `ReadRequest` and the bytes of the file. Its answer is `document` (JSON) or `error`; before
 that, the reader may ask for the help of a program: `recognise`, `orientation` or `convert`, each answered by
-`result` or `error`.
+`result` or `error`. Where it had such help, the `lines` of the file come before the document: kept, they spare the
+programs the next reading.
 """
 
 import json
@@ -19,12 +20,14 @@ LONGEST = 400_000_000
 class ReadRequest:
     """What is asked of a reader process: `profile` is JSON, `pictures` how many pictured pages may be read.
 
-    `pictures` is None where no program beside Python may be asked for help.
+    `pictures` is None where no program beside Python may be asked for help. `kept`: what follows are the lines that
+    an earlier reading gave, and no file.
     """
 
     filename: str
     profile: str
     pictures: int | None
+    kept: bool = False
 
     def packed(self) -> bytes:
         """The request as a frame's content."""

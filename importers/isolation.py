@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -25,7 +26,7 @@ from importers.pipeline import read_and_parse
 from importers.source import Picture, ReadError, Tools
 from importers.tools.local import LocalTools
 
-__all__ = ["FILES_PER_PROCESS", "MEGABYTES", "SECONDS", "ReaderProcess", "read_in_process"]
+__all__ = ["FILES_PER_PROCESS", "MEGABYTES", "SECONDS", "Answer", "ReaderProcess", "read_in_process"]
 
 SECONDS = 30.0
 MEGABYTES = 512
@@ -34,6 +35,17 @@ FILES_PER_PROCESS = 200
 _CALLS_FOR_A_PAGE = 4  # read, find which way is up, read again, read for signs
 _LOG = logging.getLogger(__name__)
 _LOCAL = LocalTools()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a reader process gave: the document as JSON (`importers.parsing.from_json`).
+
+    `lines` are there where other programs had to help: given back as `kept`, they spare those the next reading.
+    """
+
+    document: str
+    lines: bytes = b""
 
 
 class ReaderProcess:
@@ -61,16 +73,24 @@ class ReaderProcess:
         Raises `ReadError`, also for a file that is too much for time or memory. `seconds` are those of the process
         itself: the programs that it asks for help have limits of their own.
         """
-        return self._document(self.ask(data, filename, seconds, profile))
+        return self.document_of(self.ask(data, filename, seconds, profile))
 
-    def ask(self, data: bytes, filename: str, seconds: float = SECONDS, profile: Profile = NO_PROFILE) -> str:
-        """As `read`, but the JSON of the document as the process gave it (`importers.parsing.from_json`)."""
+    def ask(
+        self,
+        data: bytes,
+        filename: str,
+        seconds: float = SECONDS,
+        profile: Profile = NO_PROFILE,
+        *,
+        kept: bool = False,
+    ) -> Answer:
+        """As `read`, but as the process gave it. `kept`: `data` are the lines of an earlier answer, and no file."""
         if len(data) > readers.DEFAULT_MAX_BYTES:
             readers.read(data, filename)  # refused by its size, with the message
         pictures = self._tools.pages if self._tools is not None else None
-        request = frames.ReadRequest(filename, profiles.to_json(profile), pictures)
+        request = frames.ReadRequest(filename, profiles.to_json(profile), pictures, kept)
         try:
-            kind, content = self._asked(request, data, seconds)
+            kind, content, lines = self._asked(request, data, seconds)
         except TimeoutError as problem:
             self.close()
             raise readers.error("time") from problem
@@ -82,7 +102,7 @@ class ReaderProcess:
             self.close()
         if kind != "document":
             self._refuse(content)
-        return content.decode("utf-8", "surrogatepass")
+        return Answer(content.decode("utf-8", "surrogatepass"), lines)
 
     def close(self) -> None:
         """End the process; the next `read` starts another one."""
@@ -96,8 +116,8 @@ class ReaderProcess:
                     pipe.close()
         process.wait()
 
-    def _asked(self, request: frames.ReadRequest, data: bytes, seconds: float) -> tuple[str, bytes]:
-        """The kind and content of the answer; on the way the help that the process asks for."""
+    def _asked(self, request: frames.ReadRequest, data: bytes, seconds: float) -> tuple[str, bytes, bytes]:
+        """The kind and content of the answer, and the lines; on the way the help that the process asks for."""
         process = self._started()
         assert process.stdin is not None
         assert process.stdout is not None
@@ -106,10 +126,14 @@ class ReaderProcess:
         parts = (frames.HEAD.pack(len(header)), header, frames.HEAD.pack(len(data)), data)
         _send(process.stdin, b"".join(parts), deadline)
         calls = 1 + _CALLS_FOR_A_PAGE * (request.pictures or 0)
+        lines = b""
         while True:
             kind, content = frames.parted(_receive_frame(process.stdout, deadline))
             if kind in {"document", "error"}:
-                return kind, content
+                return kind, content, lines
+            if kind == "lines" and not lines:
+                lines = content
+                continue
             calls -= 1
             if calls < 0 or self._tools is None:
                 raise OSError("the reader asks for more than it may")
@@ -133,9 +157,10 @@ class ReaderProcess:
             )
         return self._process
 
-    def _document(self, content: str) -> ParsedDocument:
+    def document_of(self, answer: Answer) -> ParsedDocument:
+        """The document of an answer. Raises `ReadError` for one that is none."""
         try:
-            return from_json(content)
+            return from_json(answer.document)
         except FormatError as problem:
             raise readers.error("crash") from problem
 
@@ -207,7 +232,7 @@ def _wait(deadline: float, *, reading: int | None = None, writing: int | None = 
 
 
 _lock = threading.Lock()
-_shared: dict[tuple[int, int], ReaderProcess] = {}
+_shared: dict[tuple[int, int, bool], ReaderProcess] = {}
 
 
 def read_in_process(
@@ -217,21 +242,24 @@ def read_in_process(
     seconds: float = SECONDS,
     megabytes: int = MEGABYTES,
     profile: Profile = NO_PROFILE,
+    helped: bool = True,
+    kept: bool = False,
 ) -> ParsedDocument:
     """`read_and_parse` in the shared process of this one, one file at a time.
 
-    `seconds` and `megabytes` limit this file's reading. Raises `ReadError`, whatever the file does.
+    `seconds` and `megabytes` limit this file's reading. Raises `ReadError`, whatever the file does. Without `helped` no
+    other program is run; `kept`: `data` are lines that an earlier reading gave, and no file.
     """
     if len(data) > readers.DEFAULT_MAX_BYTES:
         return read_and_parse(data, filename)  # refused by its size, with the message
     with _lock:
-        place = (os.getpid(), megabytes)  # a forked child must not use its parent's pipes
-        process = _shared.setdefault(place, ReaderProcess(megabytes))
-        return process.read(data, filename, seconds, profile)
+        place = (os.getpid(), megabytes, helped)  # a forked child must not use its parent's pipes
+        process = _shared.setdefault(place, ReaderProcess(megabytes, _LOCAL if helped else None))
+        return process.document_of(process.ask(data, filename, seconds, profile, kept=kept))
 
 
 @atexit.register
 def _close_all() -> None:
-    for (owner, _), process in _shared.items():
+    for (owner, *_), process in _shared.items():
         if owner == os.getpid():
             process.close()

@@ -13,18 +13,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 from importers import frames, readers
+from importers.parsing import lines_from_bytes, lines_to_bytes, parse, to_json
 from importers.parsing import profile as profiles
-from importers.parsing import to_json
-from importers.pipeline import read_and_parse
-from importers.source import Picture, ReadError, Tools
+from importers.source import Picture, ReadError
 from importers.tools import confinement
 
 
 class AskedTools:
-    """Programs that the other end runs for us."""
+    """Programs that the other end runs for us; `asked` once one of them was."""
 
     def __init__(self, pages: int, given: BinaryIO, said: BinaryIO) -> None:
         self.pages = pages
+        self.asked = False
         self._given = given
         self._said = said
 
@@ -41,6 +41,7 @@ class AskedTools:
         return self._asked("convert", {"suffix": suffix}, data)
 
     def _asked(self, kind: str, said: dict[str, object], content: bytes) -> bytes:
+        self.asked = True
         self._said.write(frames.packed(kind, json.dumps(said).encode() + b"\n" + content))
         self._said.flush()
         kind, answer = frames.parted(_frame(self._given))
@@ -62,11 +63,13 @@ def _exactly(stream: BinaryIO, length: int) -> bytes:
     return content
 
 
-def _answer(data: bytes, request: frames.ReadRequest, tools: Tools | None) -> bytes:
+def _answer(data: bytes, request: frames.ReadRequest, tools: AskedTools | None) -> bytes:
     try:
         profile = profiles.from_json(request.profile)
-        document = read_and_parse(data, request.filename, profile=profile, tools=tools)
-        return frames.packed("document", to_json(document).encode("utf-8", "surrogatepass"))
+        source = lines_from_bytes(data) if request.kept else readers.read(data, request.filename, tools=tools)
+        document = to_json(parse(source, profile)).encode("utf-8", "surrogatepass")
+        lines = frames.packed("lines", lines_to_bytes(source)) if tools is not None and tools.asked else b""
+        return lines + frames.packed("document", document)
     except ReadError as error:
         return frames.packed_error(error)
     except MemoryError:

@@ -123,3 +123,17 @@ class ImportFile(models.Model):
 
     def __str__(self) -> str:
         return f"fil {self.pk}"
+
+
+class KeptLines(models.Model):
+    """The lines that a reader got out of a file with the help of OCR or LibreOffice, packed.
+
+    A later reading by other rules starts from them, so that nobody waits for those programs twice. `writing.kept`
+    alone writes them; they go with the words of the file.
+    """
+
+    file = models.OneToOneField(ImportFile, on_delete=models.CASCADE, related_name="kept_lines")
+    lines = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"rader i fil {self.file_id}"

@@ -1,6 +1,6 @@
 """Lines → meaning, without Django and without any document library."""
 
-from importers.parsing.codec import FormatError, from_json, to_json
+from importers.parsing.codec import FormatError, from_json, lines_from_bytes, lines_to_bytes, to_json
 from importers.parsing.document import parse
 from importers.parsing.profile import NO_PROFILE, HeadingRule, Meaning, NoHeading, Profile
 from importers.parsing.result import (
@@ -111,6 +111,8 @@ __all__ = [
     "VoteChoice",
     "Words",
     "from_json",
+    "lines_from_bytes",
+    "lines_to_bytes",
     "parse",
     "pieces",
     "to_json",

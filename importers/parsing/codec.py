@@ -10,6 +10,7 @@ How each type is written and read is worked out once: a protokoll has some ten t
 import json
 import types
 import typing
+import zlib
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from functools import cache
 from typing import Any
 
 from importers.parsing.result import FORMAT_VERSION, ParsedDocument
+from importers.source import SourceDocument
 
 _Coder = Callable[[Any], Any]
 
@@ -44,6 +46,23 @@ def from_json(text: str) -> ParsedDocument:
         raise FormatError(str(error)) from error
     assert isinstance(document, ParsedDocument)
     return document
+
+
+def lines_to_bytes(source: SourceDocument) -> bytes:
+    """The lines of a file as they came from the reader, packed to be kept beside its result."""
+    text = json.dumps(_encoder(SourceDocument)(source), ensure_ascii=False)
+    return zlib.compress(text.encode("utf-8", "surrogatepass"))
+
+
+def lines_from_bytes(packed: bytes) -> SourceDocument:
+    """The lines that `lines_to_bytes` packed. Raises `FormatError` for anything else."""
+    try:
+        raw = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+        source = _decoder(SourceDocument)(raw)
+    except (KeyError, TypeError, AttributeError, ValueError, zlib.error) as error:
+        raise FormatError(str(error)) from error
+    assert isinstance(source, SourceDocument)
+    return source
 
 
 @cache

@@ -8,11 +8,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from decisions import services
 from decisions.models import AgendaItem, Minutes
-from importers.drafts.models import ImportFile
+from importers.drafts.delivery import undo
+from importers.drafts.models import ImportFile, KeptLines
 from importers.drafts.remembered import HeadingMeaning, ReviewNotes
 from importers.drafts.review import acting as review
 from importers.drafts.review import again, profiles
+from importers.tools import office
 from tests.factories.people import make_registrar, make_superuser
 from tests.factories.records import make_committee
 
@@ -387,5 +390,55 @@ def test_other_parts_are_told_apart(client, registrar, committee):
     one.refresh_from_db()
     first = review.parsed_of(one)
     assert again.same_parts(first, first)
-    other = again.read(one, profiles.of(one))
+    other = again.read(one, profiles.of(one), first)
     assert again.same_parts(first, other)
+
+
+def as_rtf(data: bytes) -> bytes:
+    """The same words as a file that only LibreOffice can read."""
+    words = "".join(sign if ord(sign) < 128 else f"\\u{ord(sign)}?" for sign in data.decode().replace("## ", ""))
+    return ("{\\rtf1\\ansi " + words.replace("\n", "\\par\n") + "}").encode()
+
+
+@pytest.fixture
+def converted(client, registrar, committee, monkeypatch):
+    """A file that LibreOffice has read, on a machine where it cannot be run any more."""
+    file = deliver(client, as_rtf(protokoll(1, 2)), "protokoll.rtf", committee=committee)
+    assert [item.number for item in AgendaItem.objects.order_by("number")] == [1, 2]
+    monkeypatch.setenv("PATH", "")
+    assert office.missing()
+    return file
+
+
+@pytest.mark.libreoffice
+def test_a_correction_never_runs_the_programs_that_read_the_file(client, converted, committee):
+    assert post(client, converted, meaning="decision:Vad det blev").status_code == 302
+    assert clauses(AgendaItem.objects.get(number=1)) == [f"{BODY} antar taxan nummer 1."]
+    asked = {"rubrik": "Yrkanden", "betyder": "text"}
+    page = client.get(reverse("importers_heading_trial", args=[committee.pk]), asked)
+    (tried,) = page.context["trials"]
+    assert not tried.unread
+    assert [change.paragraph for change in tried.changes if change.what == "Rubriken"] == ["§ 1", "§ 2"]
+
+
+@pytest.mark.libreoffice
+def test_without_the_kept_lines_the_file_is_not_read_otherwise_than_before(client, converted):
+    KeptLines.objects.all().delete()
+    answer = post(client, converted, meaning="decision:Vad det blev")
+    assert answer.status_code == 422
+    assert clauses(AgendaItem.objects.get(number=1)) == []
+
+
+@pytest.mark.libreoffice
+def test_kept_lines_go_with_the_words_of_the_file(client, registrar, committee):
+    file = deliver(client, as_rtf(protokoll(1)), "protokoll.rtf", committee=committee)
+    other = deliver(client, as_rtf(protokoll(7, head=HEAD.replace("03-04", "04-05"))), "b.rtf", committee=committee)
+    loose = deliver(client, as_rtf("Protokoll\n\n§ 3\nTaxa\n".encode()), "c.rtf")
+    assert KeptLines.objects.count() == 3
+    undo.undo(ImportFile.objects.filter(pk=file.pk), by=registrar)
+    assert set(KeptLines.objects.values_list("file", flat=True)) == {other.pk, loose.pk}
+    client.post(reverse("importers_discard", args=[loose.pk]))
+    other.refresh_from_db()
+    erasure = services.ask_erasure(other.document, by=make_superuser(), reason="Begäran")
+    services.carry_out(erasure, by=registrar)
+    assert not KeptLines.objects.exists()

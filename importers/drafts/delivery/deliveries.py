@@ -19,6 +19,7 @@ from importers.drafts.delivery import batch, intake, progress, report, tasks, un
 from importers.drafts.delivery.delivery_form import DeliveryForm
 from importers.drafts.models import FileState, ImportFile, ImportRun
 from importers.drafts.review.views import may_deliver, visible_files
+from importers.drafts.writing import kept
 
 OPEN_STATES = (FileState.QUEUED, FileState.READING, FileState.FAILED, FileState.ANSWERS, FileState.REVIEW)
 _ON_A_PAGE = 100
@@ -163,6 +164,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
             file.upload.delete(save=False)
         file.state, file.result, file.finished = FileState.DISCARDED, "", timezone.now()
         file.save()
+        kept.drop(file)
         messages.success(request, "Filen är kasserad. Ingenting lästes in från den.")
     else:
         messages.error(request, "Filen är redan inläst. Återkalla eller radera det som lästes in i stället.")

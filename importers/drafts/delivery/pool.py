@@ -12,18 +12,21 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from importers import readers
 from importers.isolation import ReaderProcess
-from importers.parsing import NO_PROFILE, FormatError, ParsedDocument, Profile, from_json
+from importers.parsing import NO_PROFILE, ParsedDocument, Profile
 from importers.tools.local import LocalTools
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What a reader gave: the document, and the JSON that it came as, to be stored as it is."""
+    """What a reader gave: the document, and the JSON that it came as, to be stored as it is.
+
+    `lines` are to be kept: they spare OCR or LibreOffice the next reading. Empty where neither was needed.
+    """
 
     parsed: ParsedDocument
     result: str
+    lines: bytes = b""
 
 
 class ReaderPool:
@@ -41,12 +44,15 @@ class ReaderPool:
         self._own = threading.local()
         self._processes: list[ReaderProcess] = []
 
-    def read(self, fetch: Callable[[], bytes], name: str, profile: Profile = NO_PROFILE) -> "Future[ReadFile]":
+    def read(
+        self, fetch: Callable[[], bytes], name: str, profile: Profile = NO_PROFILE, *, kept: bytes = b""
+    ) -> "Future[ReadFile]":
         """Begin to read a file as soon as a process is free. `fetch` gives its bytes, and is called in a thread.
 
-        The future's result raises `ReadError` for a file that cannot be read.
+        `kept` are the lines of an earlier reading, which are parsed in place of the bytes. The future's result raises
+        `ReadError` for a file that cannot be read.
         """
-        return self._threads.submit(self._read, fetch, name, profile)
+        return self._threads.submit(self._read, fetch, name, profile, kept)
 
     def close(self) -> None:
         """End the processes. A file that is being read fails."""
@@ -54,16 +60,13 @@ class ReaderPool:
             process.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    def _read(self, fetch: Callable[[], bytes], name: str, profile: Profile) -> ReadFile:
+    def _read(self, fetch: Callable[[], bytes], name: str, profile: Profile, kept: bytes) -> ReadFile:
         process = getattr(self._own, "process", None)
         if process is None:
             process = self._own.process = ReaderProcess(self._megabytes, self._tools)
             self._processes.append(process)
-        result = process.ask(fetch(), name, self._seconds, profile)
-        try:
-            return ReadFile(from_json(result), result)
-        except FormatError as problem:
-            raise readers.error("crash") from problem
+        answer = process.ask(kept or fetch(), name, self._seconds, profile, kept=bool(kept))
+        return ReadFile(process.document_of(answer), answer.document, answer.lines or kept)
 
 
 _lock = threading.Lock()

@@ -24,7 +24,7 @@ from importers.drafts.delivery.placing import Place
 from importers.drafts.delivery.pool import ReaderPool, ReadFile
 from importers.drafts.models import FileState, ImportFile, ImportRun
 from importers.drafts.review import needs, profiles
-from importers.drafts.writing import questions
+from importers.drafts.writing import kept, questions
 from importers.drafts.writing.write import Answers, NeedsAnswer, write_drafts
 from importers.source import ReadError
 
@@ -153,7 +153,7 @@ def _read_by_its_own_rules(
     profile = profiles.differs(placed, read.parsed)
     if profile is None:
         return read, place
-    read = readers.read(partial(bytes_of, file), file.name, profile).result()
+    read = readers.read(partial(bytes_of, file), file.name, profile, kept=read.lines).result()
     return read, placing.place(file, read.parsed)
 
 
@@ -176,6 +176,7 @@ def _write(file: ImportFile, read: ReadFile, place: Place) -> None:
     file.question = place.question
     file.message = questions.message(place.question) if place.question else ""
     file.save()
+    kept.keep(file, read.lines)
     if not place.question:
         write_what_is_clear(file, read.parsed)
 

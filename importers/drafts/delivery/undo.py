@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from decisions import services
 from importers.drafts.models import FileState, ImportFile, ImportRun
+from importers.drafts.writing import kept
 
 UNDONE = "Ångrad: inlämningen togs tillbaka."
 _LOOSE = (FileState.QUEUED, FileState.READING, FileState.FAILED, FileState.ANSWERS)
@@ -64,8 +65,8 @@ def _undo_one(pk: int, by: Any) -> bool:
         name, path, sha256 = file.name, file.path, file.sha256
         try:
             services.take_back(file.document, by=by)
-        except services.NotOnlyDrafts as kept:
-            ImportFile.objects.filter(pk=pk).update(message=f"Inte ångrad. {kept}"[:500])
+        except services.NotOnlyDrafts as refused:
+            ImportFile.objects.filter(pk=pk).update(message=f"Inte ångrad. {refused}"[:500])
             return False
         # The deletion of a file wipes its rows of delivery, as an erasure must. Undoing is none: the report names it.
         file = ImportFile.objects.get(pk=pk)
@@ -80,4 +81,5 @@ def _undo_one(pk: int, by: Any) -> bool:
     file.item_count = file.paper_count = file.finding_count = 0
     file.finished, file.lease_until, file.worker = timezone.now(), None, ""
     file.save()
+    kept.drop(file)
     return True

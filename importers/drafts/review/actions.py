@@ -39,7 +39,7 @@ def settle_body(state: ReviewState, data: QueryDict, *, by: Any) -> ReviewState 
     if profile is None:
         return None
     try:
-        new = again.read(file, profile)
+        new = again.read(file, profile, state.parsed)
     except (ReadError, FileNotFoundError):
         return None  # it reads as it did before; the person sees that reading
     if new == state.parsed:
@@ -74,7 +74,7 @@ def correct_heading(state: ReviewState, data: QueryDict, *, by: Any) -> ReviewSt
         raise Refused("Rätta först det som är rött, så att dina ändringar kan sparas.")
     said = {**state.notes.meanings, heading: [printed[:140], meaning]}
     try:
-        new = again.read(state.file, profiles.of(state.file, said))
+        new = again.read(state.file, profiles.of(state.file, said), state.parsed)
         _keep(state, said, new, by)
     except again.OtherParts as problem:
         raise Refused(
@@ -91,7 +91,7 @@ def forget_heading(state: ReviewState, heading: str, *, by: Any) -> None:
     if len(rest) == len(state.notes.meanings):
         return
     try:
-        new = again.read(state.file, profiles.of(state.file, rest))
+        new = again.read(state.file, profiles.of(state.file, rest), state.parsed)
         with transaction.atomic():
             state.notes.meanings = rest
             state.notes.save()

@@ -8,6 +8,7 @@ from django.db import transaction
 from decisions.models import FileUse, Reading
 from importers.drafts.models import ImportFile
 from importers.drafts.review.parts import papers_of, readings_of, written_items
+from importers.drafts.writing import kept
 from importers.drafts.writing.content import item_content, paper_content
 from importers.drafts.writing.editions import read_again
 from importers.drafts.writing.fill import fill_paper, replace_references
@@ -15,6 +16,10 @@ from importers.drafts.writing.match import becomes_paper
 from importers.drafts.writing.write import reread
 from importers.isolation import read_in_process
 from importers.parsing import ParsedDocument, Profile, to_json
+from importers.source import ReadError
+
+_HELPED = frozenset({"ocr", "converted"})
+"""Problems of files that could not be read without other programs."""
 
 
 class OtherParts(Exception):  # noqa: N818 - it says what happened
@@ -30,14 +35,22 @@ def bytes_of(file: ImportFile) -> bytes:
         return bytes(content.read())
 
 
-def read(file: ImportFile, profile: Profile) -> ParsedDocument:
-    """What the file says by these rules; nothing is kept. Raises `ReadError`."""
+def read(file: ImportFile, profile: Profile, old: ParsedDocument) -> ParsedDocument:
+    """What the file says by these rules; nothing is kept. `old` is its reading so far. Raises `ReadError`.
+
+    Somebody waits for the page: neither OCR nor LibreOffice is run. What they gave is taken from the first reading.
+    """
+    lines = kept.of(file)
+    if not lines and any(problem.code in _HELPED for problem in old.problems):
+        raise ReadError("lines_not_kept", "Det som lästes maskinellt ur filen finns inte kvar. Lämna in filen igen.")
     return read_in_process(
-        bytes_of(file),
+        lines or bytes_of(file),
         file.name,
         seconds=settings.IMPORT_READ_SECONDS,
         megabytes=settings.IMPORT_READ_MEGABYTES,
         profile=profile,
+        helped=False,
+        kept=bool(lines),
     )
 
 

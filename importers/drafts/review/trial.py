@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
-
 from decisions.models import CommitteePage, FileUse
+from importers.drafts.models import ImportFile
 from importers.drafts.remembered import HeadingSense
-from importers.drafts.review import profiles, values
+from importers.drafts.review import again, profiles, values
 from importers.drafts.review.forms import ItemForm
 from importers.drafts.writing.content import item_content
-from importers.isolation import read_in_process
 from importers.parsing import HeadingRule, ParsedDocument, ParsedItem, Profile, from_json
 from importers.parsing.profile import normalised
 from importers.source import ReadError
@@ -65,25 +63,15 @@ def _try(use: FileUse, rules: Profile, rule: HeadingRule) -> FileTrial:
     assert use.minutes is not None
     assert use.reading is not None
     name, day = use.document.title, use.minutes.meeting.date
-    if not Profile((rule,)).concerns(from_json(use.reading.result).text):
+    old = from_json(use.reading.result)
+    if not Profile((rule,)).concerns(old.text):
         return FileTrial(name, day)
+    file = ImportFile.objects.filter(document=use.document).first() or ImportFile(document=use.document, name=name)
     try:
-        with use.document.file.open("rb") as content:
-            data = content.read()
-        before, after = _read(data, name, rules), _read(data, name, rules.with_rules(rule))
+        before, after = (again.read(file, profile, old) for profile in (rules, rules.with_rules(rule)))
     except (ReadError, OSError):
         return FileTrial(name, day, unread="Filen gick inte att läsa om.")
     return FileTrial(name, day, changes(before, after, rule.heading))
-
-
-def _read(data: bytes, name: str, profile: Profile) -> ParsedDocument:
-    return read_in_process(
-        data,
-        name,
-        seconds=settings.IMPORT_READ_SECONDS,
-        megabytes=settings.IMPORT_READ_MEGABYTES,
-        profile=profile,
-    )
 
 
 def changes(before: ParsedDocument, after: ParsedDocument, heading: str) -> tuple[Change, ...]:

@@ -10,6 +10,7 @@ from django.db.models.signals import pre_delete
 from decisions.models import Document
 from importers.drafts.models import FileState, ImportFile
 from importers.drafts.remembered import ReviewNotes
+from importers.drafts.writing import kept
 
 NAME = "raderad fil"
 
@@ -30,6 +31,7 @@ def forget(sender: Any, instance: Document, **_: Any) -> None:  # noqa: ARG001 -
         file.upload.name = ""
         file.state = FileState.DISCARDED
         file.save()
+        kept.drop(file)
         ReviewNotes.objects.filter(file=file).delete()  # headings of it, and how it was reviewed
 
 

@@ -143,7 +143,7 @@ def test_an_unexpected_error_is_told_without_its_text(monkeypatch):
     def broken(*_arguments: object, **_more: object) -> None:
         raise ValueError("hemlig text")
 
-    monkeypatch.setattr(serving, "read_and_parse", broken)
+    monkeypatch.setattr(serving, "parse", broken)
     request = frames.ReadRequest("a.txt", profiles.to_json(NO_PROFILE), None).packed()
     given = BytesIO(b"".join(frames.HEAD.pack(len(part)) + part for part in (request, b"Beslut")))
     said = BytesIO()
@@ -161,3 +161,34 @@ def test_our_own_rights_are_untouched():
     read(RTF, Helper(WORD))
 
     assert os.access(ROOT / "pyproject.toml", os.R_OK)
+
+
+def test_lines_that_needed_a_program_come_along_and_spare_it_the_next_time():
+    helper = Helper(WORD)
+    process = ReaderProcess(tools=helper)
+    try:
+        first = process.ask(RTF, "a.rtf")
+        second = process.ask(first.lines, "a.rtf", kept=True)
+    finally:
+        process.close()
+    assert helper.asked == [".rtf"]
+    assert (second.document, second.lines) == (first.document, b"")
+
+
+def test_a_file_that_needs_no_program_has_no_lines():
+    process = ReaderProcess(tools=Helper(WORD))
+    try:
+        assert process.ask(WORD, "a.docx").lines == b""
+    finally:
+        process.close()
+
+
+def test_lines_that_are_none_are_refused_and_the_process_lives_on():
+    process = ReaderProcess(tools=None)
+    try:
+        with pytest.raises(ReadError) as refused:
+            process.ask(b"nonsense", "a.rtf", kept=True)
+        assert refused.value.code == "crash"
+        assert process.read(WORD, "a.docx").items
+    finally:
+        process.close()

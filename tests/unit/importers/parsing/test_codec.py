@@ -1,9 +1,12 @@
 import json
+import zlib
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from importers import readers
 from importers.parsing import (
     AttendanceRole,
     Basis,
@@ -31,10 +34,13 @@ from importers.parsing import (
     TableBlock,
     VoteChoice,
     from_json,
+    lines_from_bytes,
+    lines_to_bytes,
     to_json,
 )
 from importers.source import FileProperties, FileType
 
+GOLDEN = Path(__file__).parents[3] / "golden" / "seed_000"
 WORDS = Located("ord", (Span(0, 3), Span(9, 12)), page=2)
 DOCUMENT = ParsedDocument(
     file_type=FileType.PDF,
@@ -141,3 +147,15 @@ def test_a_result_from_before_a_field_was_there_still_loads():
     del raw["front"]["attendance"]
 
     assert from_json(json.dumps(raw)) == DOCUMENT
+
+
+@pytest.mark.parametrize("name", ["page.pdf", "styles.docx", "input.txt"])
+def test_lines_are_the_same_after_being_kept(name):
+    source = readers.read((GOLDEN / name).read_bytes(), name)
+    assert lines_from_bytes(lines_to_bytes(source)) == source
+
+
+@pytest.mark.parametrize("packed", [b"", b"x", zlib.compress(b"[]"), zlib.compress(b'{"lines": 1}')])
+def test_what_are_no_lines_is_refused(packed):
+    with pytest.raises(FormatError):
+        lines_from_bytes(packed)
