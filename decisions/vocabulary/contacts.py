@@ -118,6 +118,9 @@ _PARTED = re.compile(
 )
 _SOLID = re.compile(rf"{_BEGIN}(?P<code>)(?P<local>[1-9]\d{{7,8}}){_STOP}")
 _FOREIGN = re.compile(rf"(?<![\w+])\+(?!46)(?:[17]|[2-9]\d{{1,2}})(?:{_GAP}|-|[()]|\d){{7,16}}(?<=\d)(?!\d)")
+# What every one of them begins with: a text without it is gone through once instead of three times, and faster.
+_MAY_BEGIN = re.compile(rf"[+0](?<![\w+/.,:§@-]0)(?<!\d{_GAP}0)")
+_AT_SIGNS = ("@", "(at", "[at", "(snabel", "[snabel")
 _SUM = re.compile(rf"\+\d{{1,3}}(?:{_GAP}\d{{3}})+")
 _DATE = re.compile(r"0\d[-/]\d\d[-/](?:19|20)?\d\d")
 _OTHER_NUMBER = re.compile(
@@ -152,8 +155,8 @@ _AROUND, _NEAR, _BEFORE = 220, 110, 60
 
 def find(text: str) -> tuple[Contact, ...]:
     """Telephone numbers and e-mail addresses in order, without overlaps."""
-    addresses = tuple(_addresses(text)) if "@" in text or "(" in text or "[" in text else ()
-    numbers = _numbers(text, addresses)
+    addresses = tuple(_addresses(text)) if any(sign in text for sign in _AT_SIGNS) else ()
+    numbers = _numbers(text, addresses) if _MAY_BEGIN.search(text) else ()
     return tuple(sorted((*addresses, *numbers), key=lambda one: one.start))
 
 

@@ -80,6 +80,8 @@ _SHAPES = tuple(
         r"(?<=SE)(?P<cc>)(?P<yy>\d\d)(?P<mm>\d\d)(?P<dd>\d\d)(?P<sep>-?)(?P<num>\d{3})(?P<check>\d)(?=01(?!\d))",
     )
 )
+_DIGIT = re.compile(r"\d")
+_FEWEST_DIGITS = 9  # one of the ten may be a letter
 # Most text has no ten digits together, and is not looked at any further. Wide enough for a table's indented cells.
 _MANY_DIGITS = re.compile(r"\d(?:[^\w]{0,60}[\dTRSUWXJKLMN]){9,}")
 _BESIDE = 16  # what the shapes look at before and behind
@@ -106,6 +108,8 @@ def find(text: str) -> tuple[PersonalNumber, ...]:
     A number that goes over a line break is only taken where one of the two lines has words: columns of sums would
     otherwise be full of them.
     """
+    if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
+        return ()
     folded = text.translate(_FOLD)
     windows = [(max(0, run.start() - _BESIDE), run.end() + _BESIDE) for run in _MANY_DIGITS.finditer(folded)]
     found: list[PersonalNumber] = []

@@ -99,3 +99,14 @@ def test_any_text_around_is_survived_and_places_are_true(before, printed, after)
     for one in contacts.find(text):
         assert text[one.start : one.end] == one.printed
     assert contacts.find(f"ring: {printed}!")
+
+
+@given(st.text(alphabet="0123456789+-–/()., \u00a0\nTel@:§", max_size=40))
+def test_nothing_is_passed_by_before_it_is_looked_at(text):
+    found = list(contacts._numbers(text, ()))
+    assert contacts._MAY_BEGIN.search(text) or not found
+
+
+@pytest.mark.parametrize("printed", MOBILES + LANDLINES + ["+1 212 555 01 00"])
+def test_numbers_are_never_passed_by(printed):
+    assert contacts._MAY_BEGIN.search(f"Ring {printed}.")

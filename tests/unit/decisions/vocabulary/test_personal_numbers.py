@@ -153,3 +153,8 @@ def test_text_around_hides_nothing(before, printed, after):
     for found in personal_numbers.find(text):
         assert text[found.start : found.end] == found.printed
     assert any(found.valid for found in personal_numbers.find(text))
+
+
+@pytest.mark.parametrize("text", ["19121212-1212", "121212-T121", "１２１２１２－１２１２", "1 2 1 2 1 2 - 1 2 1 2"])
+def test_a_text_with_just_enough_digits_is_looked_at(text):
+    assert personal_numbers.find(text)
