@@ -17,7 +17,9 @@ from decisions.linking._values import FieldKind, InitiativeProfile, LinkedText, 
 from decisions.vocabulary import swedish
 
 _GOAL = 5.0  # weight of shared words at which a text is as near as can be
-_LEAST = 2  # telling words that must be shared at all
+_LEAST = 2  # telling words that must be shared; one is enough beside many broad ones, or where it stands in company
+_MANY_BROAD = 5
+_COMPANY = 2
 _BROAD = 0.35
 _PAIR = 0.75  # for two words that stand together on both sides
 _MOST_PAIRS = 2.25
@@ -29,7 +31,7 @@ _QUOTE_LIMIT = 300
 _HEAD = (FieldKind.TITLE, FieldKind.CLAUSE, FieldKind.LEAD_IN, FieldKind.PROPOSAL, FieldKind.SUMMARY)
 _WIDE = re.compile(rf"(?<!\w)(?:{_words.COUNTY_WIDE})")
 _COUNTY = re.compile(
-    r"(?<!\w)(?:Region(?:en)?\s+(?P<region>[A-ZÅÄÖ][a-zåäö]+)|(?P<county>[A-ZÅÄÖ][a-zåäö]+?)s?\s+län(?!\w))"
+    r"(?<!\w)(?:R(?:egion(?:en)?|EGION)\s+(?P<region>[A-ZÅÄÖ]\w+)|(?P<county>[A-ZÅÄÖ]\w+?)[sS]?\s+(?:län|LÄN)(?!\w))"
 )
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÅÄÖ”\"])|\n\s*\n|\n(?=[A-ZÅÄÖ•–-])")
 
@@ -84,15 +86,27 @@ def nearness(text: LinkedText, content: Content, profile: InitiativeProfile) -> 
     """How near the text is to what the profile's description and names say; None where too little is shared."""
     subject = _subject(profile)
     shared = subject.weights.keys() & content.words.keys()
-    telling = [unit for unit in shared if subject.weights[unit] == 1.0]
-    if len(telling) < _LEAST or (subject.county and content.counties and subject.county not in content.counties):
+    telling = sum(subject.weights[unit] == 1.0 for unit in shared)
+    together = sum(_tells(pair, subject) for pair in subject.pairs & content.pairs)
+    enough = telling >= _LEAST or (telling and (len(shared) > _MANY_BROAD or together >= _COMPANY))
+    if not enough or _elsewhere(subject, content) or _for_others(subject, content):
         return None
-    weight = sum(subject.weights[unit] * content.words[unit] for unit in shared)
-    weight += min(_MOST_PAIRS, _PAIR * sum(1 for pair in subject.pairs & content.pairs if _tells(pair, subject)))
+    weight = sum(subject.weights[unit] * content.words[unit] for unit in shared) + min(_MOST_PAIRS, _PAIR * together)
     share = min(1.0, weight / _GOAL) * (1.0 if content.wide else _NO_SCOPE)
     field, start, end = _nearest(text, subject)
     quote = field.text[start:end]
     return Nearness(share, _printed(quote, shared, subject), field.name, start, end, quote)
+
+
+def _elsewhere(subject: _Subject, content: Content) -> bool:
+    """Whether the text names other counties and not the initiative's own."""
+    return bool(subject.county and content.counties) and subject.county not in content.counties
+
+
+def _for_others(subject: _Subject, content: Content) -> bool:
+    """Whether the initiative is for some people (children and young) and the text speaks of none of them."""
+    groups = [group for group in _groups() if group & subject.weights.keys()]
+    return bool(groups) and not any(group & content.words.keys() for group in groups)
 
 
 def telling_words(text: str, most: int = 14) -> tuple[str, ...]:
@@ -154,6 +168,11 @@ def _empty() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _broad() -> frozenset[str]:
     return _stems(_words.BROAD_WORDS)
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[frozenset[str], ...]:
+    return tuple(_stems(words) for words in _words.GROUPS_OF_PEOPLE)
 
 
 def _stems(words: str) -> frozenset[str]:

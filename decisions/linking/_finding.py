@@ -16,6 +16,8 @@ _ENDS_A_NAME = re.compile(rf"[\s{re.escape(QUOTES)}]*(?:$|[!–—:;,.()\n]|-\s|
 _SOMEBODY_ELSES = re.compile(rf"(?<!\w){_words.SOMEBODY_ELSES}[\s{re.escape(QUOTES)}]*$")
 _LONG_NAME_WORDS = 5
 _QUOTE_MARKS = frozenset(QUOTES)
+_NEAR = 40  # characters around a mention by which it is seen whether everything there is in capitals
+_NO_LETTERS = " \n\t.,:;!?()" + QUOTES
 _PAGE = 200  # characters before a mention that are looked at to see whether a sentence starts there
 
 
@@ -205,9 +207,11 @@ def _stands_as_name(field: TextField, hit: _Hit) -> bool:
         return True
     if before[-1:] in _QUOTE_MARKS or after[:1] in _QUOTE_MARKS or after[:1] == "!":
         return True
-    capital = quote[:1].isupper()
+    # Where everything is in capitals a capital tells nothing.
+    shouted = quote.isupper() and (before[-_NEAR:] + after[:_NEAR]).strip(_NO_LETTERS).isupper()
+    capital = quote[:1].isupper() and not shouted
     if field.kind is FieldKind.TITLE and _ENDS_A_NAME.match(after):
-        return capital or bool(before.strip())
+        return capital or bool(before.strip()) or (shouted and field.text.lstrip().startswith(quote))
     return capital and not _SENTENCE_START.search(before)
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from decisions.linking._cleaning import clean, clean_quote
 from decisions.linking._closeness import Content, nearness, read
 from decisions.linking._finding import Matcher, find
 from decisions.linking._guessing import guess_relation, guess_status, guess_step
-from decisions.linking._papers import paper_points
+from decisions.linking._papers import located, mentioned, paper_points
 from decisions.linking._patterns import county_of, split_county
 from decisions.linking._values import (
     Circumstances,
@@ -48,10 +49,14 @@ def propose(
 
     Pass a `Matcher` of the same profiles when many texts are looked through.
     """
+    clear = clean(text)
+    text = clear.text
+    circumstances = replace(circumstances, named_papers=tuple(map(clean_quote, circumstances.named_papers)))
     mentions = find(text.fields, matcher or profiles)
     content = read(text) if any(profile.description for profile in profiles) else None
     found = [score(text, mentions, circumstances, profile, weights, content) for profile in profiles]
-    return tuple(sorted((one for one in found if one), key=lambda one: (-one.score, one.initiative)))
+    proposals = (clear.restored(one) for one in found if one)
+    return tuple(sorted(proposals, key=lambda one: (-one.score, one.initiative)))
 
 
 def score(
@@ -72,7 +77,7 @@ def score(
     evidence = [
         *_names(text, own, mentions, circumstances, profile, weights),
         *_cases(circumstances, profile, weights),
-        *_papers(circumstances, profile, weights),
+        *_papers(text, circumstances, profile, weights),
         *_closeness(text, content, circumstances, profile, weights),
     ]
     evidence += _support(text, own, evidence, profile, weights)
@@ -207,9 +212,15 @@ def _cases(circumstances: Circumstances, profile: InitiativeProfile, weights: We
         yield Evidence(EvidenceKind.CASE, points if place == 0 else 0, said)
 
 
-def _papers(circumstances: Circumstances, profile: InitiativeProfile, weights: Weights) -> list[Evidence]:
+def _papers(
+    text: LinkedText, circumstances: Circumstances, profile: InitiativeProfile, weights: Weights
+) -> list[Evidence]:
+    """Papers that the record lists, and papers that its words speak of, where they are known ones. One counts."""
+    if not profile.papers:
+        return []
     found = []
-    for named in circumstances.named_papers:
+    spoken_of = [named for known in profile.papers for named in mentioned(known, text)]
+    for named in (*(located(one, text) for one in circumstances.named_papers), *spoken_of):
         points, known = max(
             ((paper_points(known, named.described, weights), known.title or known.sender) for known in profile.papers),
             default=(0, ""),
@@ -286,10 +297,10 @@ def _surroundings(text: LinkedText, own: Sequence[Mention], profile: InitiativeP
         sought.append(f"{county.capitalize()}s län")
     for field in text.fields:
         for words in sought:
-            for found in re.finditer(re.escape(words), field.text):
+            for found in re.finditer(re.escape(words).replace(r"\ ", r"\s+"), field.text):
                 if not any(one.field == field.name and one.start <= found.start() < one.end for one in own):
                     said = f"Texten nämner {words}; ensamt säger det inget."
-                    return Evidence(EvidenceKind.BODY, 0, said, field.name, found.start(), found.end(), words)
+                    return Evidence(EvidenceKind.BODY, 0, said, field.name, found.start(), found.end(), found.group())
     return None
 
 

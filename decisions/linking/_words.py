@@ -62,16 +62,20 @@ INTERCHANGEABLE = (
 PREPOSITIONS = "för av om till kring i på med mellan över från och samt vid under inom"
 
 # How scanners misread Swedish letters; both ways.
-MISREADINGS = (("å", "a", "ä"), ("ö", "o", "0"), ("l", "i", "1"))
+MISREADINGS = (("å", "a", "ä"), ("ö", "o", "0"), ("l", "i", "1"), ("e", "c"))
 
 STEP_KINDS = ("request", "direction", "plan", "follow_up")
 
 # Kind of step → words that lead to it (regular expressions on lower-case text). Two of them are spelled as in
 # addresses too, because keys of steps are.
 STEP_WORDS: tuple[tuple[str, str], ...] = (
-    ("request", r"^begäran\b|begäran om (?:uppdrag|att|medverkan|deltagande)|begär(?:an)?(?= att få i uppdrag)"),
+    (
+        "request",
+        r"^begäran\b(?! (?:\w+ ){0,4}om (?:ställningstagande|yttrande|antagande|godkännande|beslut|svar)\b)",
+    ),
+    ("request", r"begäran om (?:uppdrag|att|medverkan|deltagande)|begär(?:an)?(?= att få i uppdrag)"),
     ("request", r"förfrågan|forfragan|förfrågning|inbjudan att delta|uppdrag(?:et)? att (?:\w+ ){0,4}utreda|förstudie"),
-    ("direction", r"inriktningsbeslut\w*|politisk inriktning|inriktning för (?:det )?(?:fortsatta?|vidare)"),
+    ("direction", r"inriktningsbeslut\w*|politisk inriktning|inriktning(?:en)? för"),
     ("direction", r"utreda utformningen|avsiktsförklaring\w*"),
     ("plan", r"handlingsplan\w*|handlingsprogram\w*|genomförandeplan\w*|åtgärdsplan\w*|aktivitetsplan\w*"),
     (
@@ -183,3 +187,13 @@ organisation organisera organisering struktur strategi program policy riktlinje 
 samordna samordnad samordnat samordnade samordning tidig tidiga tidigt kommungemensam nationell statlig
 länsgemensam bo plats råd
 """
+
+# Whom a matter is for; words of one row stand for the same people.
+GROUPS_OF_PEOPLE = (
+    "barn barnet unga ungdom ungdomar elev elever förskola skola student tonåring",
+    "äldre pensionär pensionärer senior seniorer",
+    "vuxen vuxna",
+    "nyanländ nyanlända flykting flyktingar asylsökande",
+    "funktionsnedsättning funktionshinder",
+    "missbruk beroende missbrukare",
+)

@@ -1,14 +1,12 @@
 """The terms by which an index finds candidates must never lose a text that holds a name."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
 from decisions.linking import Alias, FieldKind, How, InitiativeProfile, TextField, candidate_terms, find
 from decisions.vocabulary import swedish
+from tests.factories import labelled
 
-EXAMPLES = tomllib.loads((Path(__file__).with_name("labelled.toml")).read_text(encoding="utf-8"))["example"]
+EXAMPLES = labelled.examples(*labelled.TUNED_ON, *labelled.UNTOUCHED)
 
 
 def terms_of(text: str) -> set[str]:

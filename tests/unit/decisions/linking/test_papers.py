@@ -59,3 +59,39 @@ def test_several_listed_papers_count_once() -> None:
     (found,) = propose(text, twice, [profile])
     assert [one.points for one in found.evidence] == [WEIGHTS.paper_title_date_sender, 0]
     assert not found.automatic
+
+
+SPOKEN = "Region Exempel har i en skrivelse daterad den 24 februari 2017 bett om svar."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (SPOKEN, True),
+        ("Bakgrund finns. I skrivelse 2017-02-24 begär Region Exempel svar. Nämnden svarar.", True),
+        ("Region\nExempels skrivelse,\n2017-02-24", True),
+        ("Region Exempel har skrivit. Skrivelsen är från 2017-02-24.", False),  # two sentences
+        ("Region Exempel har i en skrivelse den 4 mars 2017 bett om svar.", False),
+        ("Region Exempels möte den 24 februari 2017 är inställt.", False),  # no paper
+        ("Landstinget har i en skrivelse den 24 februari 2017 bett om svar.", False),
+    ],
+)
+def test_paper_that_the_text_speaks_of_by_day_and_sender(text: str, found: bool) -> None:
+    profile = InitiativeProfile("x", (), papers=(KNOWN,))
+    made = LinkedText((TextField(FieldKind.SUMMARY, "s-1", text),))
+    proposals = propose(made, Circumstances(), [profile])
+    assert bool(proposals) is found
+    if found:
+        (evidence,) = proposals[0].evidence
+        assert text[evidence.start : evidence.end] == evidence.quote
+        assert "Region" in evidence.quote
+
+
+def test_listed_paper_is_shown_where_it_stands() -> None:
+    profile = InitiativeProfile("x", (), papers=(KNOWN,))
+    listed = NamedPaper(KNOWN, "references", -1, -1, "Region Exempels skrivelse, daterad 2017-02-24")
+    sources = "Tjänsteskrivelse\nRegion Exempels  skrivelse,\ndaterad 2017-02-24"
+    made = LinkedText((TextField(FieldKind.SOURCES, "s-1", sources),))
+    (found,) = propose(made, Circumstances(named_papers=(listed,)), [profile])
+    best = max(found.evidence, key=lambda one: one.points)
+    assert (best.field, best.quote) == ("s-1", "Region Exempels  skrivelse,\ndaterad 2017-02-24")
