@@ -1,0 +1,47 @@
+"""The words of texts that were read a moment ago: a hit comes again when somebody pages, sorts, narrows or asks on.
+
+To mark a hit its text is analysed, which costs more than to find and count all hits of a common question.
+"""
+
+import threading
+from collections import OrderedDict
+
+from decisions.vocabulary.swedish import Columns
+from search.core.analysis import words
+
+KEPT_CHARACTERS = 2_000_000
+"""Of all texts that are kept, some 1,500 hits: their columns take about 30 MB."""
+_LONGEST = 50_000
+"""Characters of a text up to which it is kept: a single long paper would push out hundreds of hits."""
+
+
+class RecentWords:
+    """The analyses of the texts asked for last. May be used by several threads; its answers are never to be changed."""
+
+    def __init__(self, kept_characters: int = KEPT_CHARACTERS) -> None:
+        self._most = kept_characters
+        self._held = 0
+        self._lock = threading.Lock()
+        self._texts: OrderedDict[str, Columns] = OrderedDict()
+
+    def __call__(self, text: str) -> Columns:
+        """What `words` gives."""
+        with self._lock:
+            known = self._texts.get(text)
+            if known is not None:
+                self._texts.move_to_end(text)
+                return known
+        found = words(text)
+        if len(text) > _LONGEST:
+            return found
+        with self._lock:
+            if text not in self._texts:
+                self._texts[text] = found
+                self._held += len(text)
+            while self._held > self._most and self._texts:
+                self._held -= len(self._texts.popitem(last=False)[0])
+        return found
+
+
+recent_words = RecentWords()
+"""Those of this process."""

@@ -1,0 +1,37 @@
+"""Analyses that are kept for a while."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from search.core.analysis import words
+from search.core.recent import RecentWords
+
+TEXTS = [f"Taxa {n} för torghandel, dnr KS 2018/{n}." for n in range(200)]
+
+
+def test_it_gives_what_words_gives_also_the_second_time() -> None:
+    recent = RecentWords()
+    for text in (*TEXTS, *TEXTS, ""):
+        assert recent(text) == words(text)
+    assert recent(TEXTS[0]) is recent(TEXTS[0])
+
+
+def test_it_keeps_no_more_than_it_may_and_those_asked_for_last() -> None:
+    recent = RecentWords(sum(map(len, TEXTS[:10])))
+    kept = recent(TEXTS[0])
+    for text in TEXTS[1:100]:
+        assert recent(TEXTS[0]) is kept  # asked for again and again
+        recent(text)
+    assert recent._held <= recent._most
+    assert recent._held == sum(map(len, recent._texts))
+    assert 5 < len(recent._texts) <= 10
+    long = "ord " * 20_000
+    assert recent(long) is not recent(long)
+    assert recent(TEXTS[0]) is kept
+
+
+def test_many_threads_may_ask() -> None:
+    recent = RecentWords(2_000)
+    with ThreadPoolExecutor(8) as threads:
+        for text, found in zip(TEXTS * 20, threads.map(recent, TEXTS * 20), strict=True):
+            assert found == words(text)
+    assert recent._held == sum(map(len, recent._texts)) <= recent._most
