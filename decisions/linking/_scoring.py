@@ -26,6 +26,7 @@ from decisions.linking._values import (
 from decisions.linking._weights import WEIGHTS, Weights
 
 _MOST = 100
+_BY_NAME = (EvidenceKind.NAME, EvidenceKind.BODY)
 _PERSONAL = "personal"
 _PLACES = {
     FieldKind.TITLE: "i rubriken",
@@ -78,8 +79,10 @@ def score(
         *_names(text, own, mentions, circumstances, profile, weights),
         *_cases(circumstances, profile, weights),
         *_papers(text, circumstances, profile, weights),
-        *_closeness(text, content, circumstances, profile, weights),
     ]
+    if not any(one.points >= weights.suggest and one.kind in _BY_NAME for one in evidence):
+        # Where the name stands, that the words are those of the name says nothing more.
+        evidence += _closeness(text, content, circumstances, profile, weights)
     evidence += _support(text, own, evidence, profile, weights)
     total = min(_MOST, sum(one.points for one in evidence))
     if total < weights.suggest:
