@@ -12,10 +12,15 @@ from search.engines.elastic import Connection, ElasticEngine
 from search.engines.embedded import EmbeddedEngine
 from search.engines.memory import MemoryEngine
 
+ENGINES = ("embedded", "elasticsearch", "memory")
 
-def get_engine() -> Engine:
-    """The engine that `SEARCH_ENGINE` names. Cheap: the same one each time. Writing is for `writer` alone."""
-    name = settings.SEARCH_ENGINE
+
+def get_engine(name: str = "") -> Engine:
+    """The engine that `SEARCH_ENGINE` names, or another one. Cheap: the same one each time. Writing is for `writer`.
+
+    Another one answers from the index that was built for it last; only the site's own is kept up to date.
+    """
+    name = name or settings.SEARCH_ENGINE
     if name == "elasticsearch":
         return _elastic(_connection(), os.getpid())
     return _make(name, Path(settings.SEARCH_INDEX_FOLDER))
@@ -44,4 +49,4 @@ def _make(name: str, folder: Path) -> Engine:
         return EmbeddedEngine(folder)
     if name == "memory":
         return MemoryEngine()
-    raise ImproperlyConfigured(f"SEARCH_ENGINE is {name!r}; known here: embedded, elasticsearch, memory.")
+    raise ImproperlyConfigured(f"SEARCH_ENGINE is {name!r}; known here: {', '.join(ENGINES)}.")

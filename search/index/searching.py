@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decisions.selectors import public_items, public_papers
 from search.core.query import SearchQuery
 from search.core.results import Hit, ResultPage
+from search.engines.base import Engine
 from search.index import outbox
 from search.index.builders import split
 from search.index.engine import get_engine
@@ -21,10 +22,10 @@ class Found:
     hidden: int
 
 
-def search(query: SearchQuery) -> Found:
-    """Answer a query for the public. Raises QueryError and EngineUnavailable."""
+def search(query: SearchQuery, engine: Engine | None = None) -> Found:
+    """Answer a query for the public, by the site's engine or another. Raises QueryError and EngineUnavailable."""
     # The outbox first, then the index: a row is deleted only after its change is in the index.
-    page = get_engine().search(query, excluded=outbox.pending())
+    page = (engine or get_engine()).search(query, excluded=outbox.pending())
     hits = still_public(page.hits)
     return Found(replace(page, hits=hits), len(page.hits) - len(hits))
 

@@ -68,7 +68,7 @@ def heading(page: ResultPage) -> str:
         return "Inga träffar"
     said = f"{page.total} {'träff' if page.total == 1 else 'träffar'}"
     if page.grouped:
-        said += f" i {page.group_total} {'ärende' if page.group_total == 1 else 'ärenden'}"
+        said += f" i {page.group_total} {'ärende' if page.group_total == 1 else 'ärenden och enskilda handlingar'}"
     return f"{said}, sida {page.page} av {page.pages}" if 1 < page.pages >= page.page else said
 
 

@@ -59,7 +59,7 @@ def test_hits_of_a_case_stand_under_it(client: Client) -> None:
     path = publish_case("2020/17", 7)
     publish_item(make_item(title="Simhall utan ärende"))
     html = page(client, "q=simhall&gruppera=arende&sort=nyast")
-    assert "8 träffar i 2 ärenden" in html
+    assert "8 träffar i 2 ärenden och enskilda handlingar" in html
     assert html.count(f'href="/{path}/"') == 1
     assert "Ärende · Exempelkommun · 7 träffar" in html
     assert html.index("Simhall</mark> utan ärende") < html.index(f'href="/{path}/"')
@@ -78,7 +78,7 @@ def test_groups_are_paged_by_case(client: Client) -> None:
     for number in range(1, 4):
         publish_case(f"2020/{number}", 2, f"Simhall nummer {number}")
     first = page(client, "q=simhall&gruppera=arende&antal=2&sort=nyast")
-    assert "6 träffar i 3 ärenden, sida 1 av 2" in first
+    assert "6 träffar i 3 ärenden och enskilda handlingar, sida 1 av 2" in first
     following = Links(first).to("Nästa")
     assert following == "/sok/?q=simhall&sort=nyast&gruppera=arende&antal=2&sida=2"
     second = page(client, following.partition("?")[2])
