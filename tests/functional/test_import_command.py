@@ -22,6 +22,7 @@ from decisions.models import (
     ReferenceKind,
     ReferenceStatus,
 )
+from importers.drafts.delivery import batch, intake
 from importers.drafts.models import FileState, ImportFile, ImportRun
 from importers.drafts.review import findings, profiles
 from importers.drafts.writing.write import parsed_of
@@ -339,8 +340,20 @@ def test_killed_and_called_again_it_accounts_for_every_file(site, tmp_path):
     assert stored == kept, "bytes of a killed run lie about, or are missing"
 
     said = site.call(*call)
-    assert "Allt i mappen finns redan" in said
+    assert "Allt i mappen finns redan i inlämningen, och allt är läst." in said
     assert sorted(kinds) == sorted(path for (path,) in site.ask("SELECT path FROM import_drafts_importfile"))
+
+
+def test_files_that_waited_are_not_said_to_be_there_already(registrar, tmp_path):
+    """Taken in by a call that was broken off before it read them."""
+    write(tmp_path / "in", "ks.txt", minutes())
+    options = intake.Options()
+    work = batch.Batch(batch.run_for([tmp_path / "in"], options, by=registrar)[0], (tmp_path / "in",))
+    list(work._received())  # noqa: SLF001 - as far as the killed call came
+    said = run(tmp_path / "in", by="anna")
+    assert "Allt i mappen finns redan" not in said
+    assert "Inga nya filer i mappen. 1 som väntade sedan tidigare är nu lästa." in said
+    assert "och allt är läst" in run(tmp_path / "in", by="anna")
 
 
 def test_a_reference_finds_a_protokoll_that_the_same_run_brings_later(registrar, tmp_path):

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from decisions import services
 from decisions.models import (
     AgendaItem,
     Document,
@@ -19,6 +20,7 @@ from decisions.models import (
     ReferenceStatus,
 )
 from importers.drafts.models import FileState, ImportFile
+from importers.drafts.review.parts import papers_of
 from tests.factories.people import make_registrar
 from tests.factories.records import make_committee, make_initiative
 
@@ -317,3 +319,76 @@ def words_of(read):
             else:
                 texts.append(block.text)
     return [word for text in texts if text for word in text.text.split()]
+
+
+BOUND = """\
+Exempelkommun
+Barn- och utbildningsnämnden
+Sammanträdesprotokoll
+Sammanträdesdatum 2031-03-04
+
+§ 12
+Taxa för torghandel
+
+Beslut
+Nämnden antar taxan.
+
+§ 13
+Skolskjuts
+
+Beslut
+Nämnden avslår ansökan.
+{bilagor}
+"""
+RESERVATION = "\nBilaga\n\nReservation § {n}\n\n{words}\n"
+
+
+def bound(client, *bilagor: tuple[int, str], **said: str) -> ImportFile:
+    text = BOUND.format(bilagor="".join(RESERVATION.format(n=n, words=words) for n, words in bilagor))
+    file = deliver(client, text.encode(), f"{len(Document.objects.all())}.txt")
+    if said:
+        answer(client, file, **said)
+        file.refresh_from_db()
+    return file
+
+
+def said_of(paper: Paper) -> str:
+    return str(paper.sections.raw_data)
+
+
+def test_a_better_copy_replaces_its_bilagor(client, registrar):
+    first = bound(client, (12, "Vi yrkade avs1ag."), (13, "Bussen behövs."))
+    twelve, thirteen = Paper.objects.order_by("pk")
+    services.correct(thirteen, ["title"], by=registrar)
+    second = bound(client, (13, "Bussen behövs!"), (12, "Vi yrkade avslag."), overlap="better_copy")
+    assert (Paper.objects.count(), second.state) == (2, FileState.REVIEW)
+    twelve.refresh_from_db()
+    assert "avslag" in said_of(twelve)
+    assert twelve.about.get().item.number == 12
+    assert [papers_of(file) for file in (first, second)] == [(twelve, thirteen), (thirteen, twelve)]
+
+
+def test_a_better_copy_of_a_public_bilaga_waits_and_brings_what_is_new(client, registrar):
+    bound(client, (12, "Vi yrkade avs1ag."))
+    paper = Paper.objects.get()
+    services.state_adjustment(Minutes.objects.get(), adjusted_on=None, by=registrar)
+    services.publish_minutes(Minutes.objects.get(), AgendaItem.objects.all(), by=registrar)
+    services.publish_paper(paper, by=registrar)
+    bound(client, (12, "Vi yrkade avslag."), (13, "Bussen behövs."), overlap="better_copy")
+    paper.refresh_from_db()
+    assert "avs1ag" in said_of(paper)
+    assert "avslag" in said_of(paper.get_latest_revision_as_object())
+    assert [one.publication for one in Paper.objects.order_by("pk")] == [Publication.PUBLISHED, Publication.DRAFT]
+
+
+def test_another_edition_changes_no_bilaga_and_doubles_none(client, registrar):
+    bound(client, (12, "Vi yrkade avslag."))
+    bound(client, (12, "Utdragets ord."), overlap="another_edition")
+    assert "avslag" in said_of(Paper.objects.get())
+    assert Paper.objects.get().files.count() == 2
+
+
+def test_bilagor_that_cannot_be_told_apart_are_not_merged(client, registrar):
+    bound(client, (12, "Den första."), (12, "Den andra."))
+    bound(client, (12, "Den första!"), (12, "Den andra!"), overlap="better_copy")
+    assert Paper.objects.count() == 4

@@ -29,7 +29,10 @@ class Busy(Exception):  # noqa: N818 - it says what happened
 
 @dataclass(slots=True)
 class Batch:
-    """One call: its run, its folders, whom to tell of progress (`told` gets how many files there will be)."""
+    """One call: its run, its folders, whom to tell of progress (`told` gets how many files there will be).
+
+    Afterwards `fresh` is how many files it took in, `processed` how many it read, those that waited before among them.
+    """
 
     run: ImportRun
     roots: tuple[Path, ...] = ()
@@ -37,6 +40,7 @@ class Batch:
     told: Callable[[int], None] = lambda _expected: None
     expected: int = field(default=0, init=False)
     fresh: int = field(default=0, init=False)
+    processed: int = field(default=0, init=False)
 
     def work(self) -> None:
         """Take everything in and process it. Raises `Busy` where another process is at it.
@@ -79,7 +83,7 @@ class Batch:
         return kept
 
     def _process(self) -> None:
-        process.process_waiting(self.run, done=lambda _file: self.told(self.expected))
+        self.processed += process.process_waiting(self.run, done=lambda _file: self.told(self.expected))
 
 
 def run_for(roots: Iterable[Path], options: Options, *, by: Any) -> tuple[ImportRun, bool]:

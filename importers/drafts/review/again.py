@@ -92,7 +92,7 @@ def keep(file: ImportFile, old: ParsedDocument, new: ParsedDocument, *, by: Any)
         for item, found in readings_of(written_items(file, new), new):
             if found is not None:
                 reread(item, item_content(found, item.number), papers, by)
-    for paper, parsed in zip(papers, new.papers, strict=False):
+    for paper, parsed in zip(papers, new.papers if len(new.papers) == len(papers) else (), strict=False):
         fill_paper(paper, paper_content(parsed, new.papers[parsed.parent] if parsed.parent is not None else None))
         if paper.live:
             paper.save_revision(user=by, clean=False)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from decisions.models import AgendaItem, Paper, Publication
+from decisions.models import AgendaItem, FileUse, Paper, Publication
 from importers.drafts.models import ImportFile
 from importers.drafts.review import values
 from importers.drafts.review.findings import Finding
@@ -92,7 +92,8 @@ def paper_parts(file: ImportFile, parsed: ParsedDocument) -> list[Part]:
     """The papers of a file: it is one, or they lie in the minutes as appendices."""
     written = papers_of(file)
     if written or file.minutes is not None:
-        found = [*parsed.papers, *[None] * len(written)]
+        # A paper of this file may be gone, erased with another file that carried it: then none is told by its place.
+        found = parsed.papers if len(parsed.papers) == len(written) else (None,) * len(written)
         return [_record_part(p, f"paper-{n}", PaperForm, found[n]) for n, p in enumerate(written)]
     parts = []
     for n, paper in enumerate(parsed.papers):
@@ -133,10 +134,11 @@ def papers_of(file: ImportFile) -> tuple[Paper, ...]:
     """The papers that are written from a file, in the file's order."""
     if file.document is None:
         return ()
-    found: list[Paper] = []
-    for main in Paper.objects.filter(files__document=file.document).order_by("pk").distinct():
-        found += [main, *main.embedded.order_by("pk")]
-    return tuple(found)
+    found: dict[int, Paper] = {}
+    for use in FileUse.objects.filter(document=file.document, paper__isnull=False).order_by("pk"):
+        assert use.paper is not None
+        found |= {paper.pk: paper for paper in (use.paper, *use.paper.embedded.order_by("pk"))}
+    return tuple(found.values())
 
 
 def written_items(file: ImportFile, parsed: ParsedDocument) -> list[AgendaItem]:

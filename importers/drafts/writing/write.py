@@ -13,7 +13,6 @@ from decisions import services
 from decisions.models import (
     AgendaItem,
     CommitteePage,
-    Document,
     FileUse,
     ItemEdition,
     MeetingPage,
@@ -22,10 +21,11 @@ from decisions.models import (
     Publication,
 )
 from importers.drafts.models import FileState, ImportFile
-from importers.drafts.writing.content import ItemContent, item_content, paper_content
-from importers.drafts.writing.editions import new_edition, pages_of, read_again
-from importers.drafts.writing.fill import fill_item, fill_paper, replace_references
+from importers.drafts.writing.content import ItemContent, item_content
+from importers.drafts.writing.editions import new_edition, read_again
+from importers.drafts.writing.fill import fill_item, replace_references
 from importers.drafts.writing.match import becomes_paper, stated_date
+from importers.drafts.writing.papers import held_papers, write_papers
 from importers.drafts.writing.rows import insert_items
 from importers.drafts.writing.store import store_document
 from importers.parsing import DocumentKind, ParsedDocument, from_json
@@ -100,7 +100,7 @@ def write_drafts(file: ImportFile, answers: Answers, *, by: Any, parsed: ParsedD
         raise NeedsAnswer("written")
     document = parsed or parsed_of(file)
     if becomes_paper(document):
-        _write_papers(file, document, answers.committee)
+        _write_paper(file, document, answers.committee, by)
     else:
         _write_minutes(file, document, answers, by)
     file.committee = answers.committee
@@ -121,7 +121,10 @@ def _write_minutes(file: ImportFile, parsed: ParsedDocument, answers: Answers, b
         raise NeedsAnswer("overlap")
     stored = store_document(file, parsed, committee)
     minutes = _edition(file, parsed, meeting, held, overlap)
-    papers = _papers(file, parsed, committee, stored, day)
+    again = overlap in (Overlap.BETTER_COPY, Overlap.CORRECTION)
+    papers = write_papers(
+        file, parsed, committee, stored, day, by=by, held=held_papers(meeting, reread=again) if held else None
+    )
     _items(minutes, contents, held, overlap, papers, by)
     earlier = minutes.files.order_by("pk").last() if overlap == Overlap.BETTER_COPY else None
     FileUse.objects.create(document=stored, minutes=minutes, reading=file.reading, better_copy_of=earlier)
@@ -185,9 +188,9 @@ def reread(item: AgendaItem, content: ItemContent, papers: tuple[Paper, ...], by
     replace_references(item, content.references, papers)
 
 
-def _write_papers(file: ImportFile, parsed: ParsedDocument, committee: CommitteePage) -> None:
+def _write_paper(file: ImportFile, parsed: ParsedDocument, committee: CommitteePage, by: Any) -> None:
     stored = store_document(file, parsed, committee)
-    papers = _papers(file, parsed, committee, stored, stated_date(parsed))
+    papers = write_papers(file, parsed, committee, stored, stated_date(parsed), by=by)
     main = next((paper for paper in papers if paper.embedded_in_id is None), None)
     if main is None:
         main = Paper(committee=committee, authority=committee.authority, title=file.name[:255], demo=file.run.demo)
@@ -196,26 +199,3 @@ def _write_papers(file: ImportFile, parsed: ParsedDocument, committee: Committee
     for paper in papers:
         services.bind_paper(paper)
     file.paper = main
-
-
-def _papers(
-    file: ImportFile, parsed: ParsedDocument, committee: CommitteePage, stored: Document, day: date | None
-) -> tuple[Paper, ...]:
-    """The papers of a file. One that lies in minutes is some pages of the file: its use never opens the whole file."""
-    papers: list[Paper] = []
-    for parsed_paper in parsed.papers:
-        outer = parsed.papers[parsed_paper.parent] if parsed_paper.parent is not None else None
-        content = paper_content(parsed_paper, outer)
-        paper = Paper(committee=committee, authority=committee.authority, demo=file.run.demo)
-        fill_paper(paper, content, day=day)
-        if content.parent is not None and content.parent < len(papers):
-            paper.embedded_in = papers[content.parent]
-        paper.save()
-        papers.append(paper)
-        if paper.embedded_in is None:
-            alone = becomes_paper(parsed)
-            first, last = (None, None) if alone else pages_of(parsed, content.start, content.end)
-            FileUse.objects.create(document=stored, paper=paper, reading=file.reading, first_page=first, last_page=last)
-    for paper, parsed_paper in zip(papers, parsed.papers, strict=True):
-        replace_references(paper, parsed_paper.references, tuple(papers))
-    return tuple(papers)

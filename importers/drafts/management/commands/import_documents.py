@@ -80,7 +80,7 @@ class Command(BaseCommand):
             if options["report"]:
                 write_report(run, options["report"])
         if earlier and work.roots and not work.fresh:
-            self.stdout.write("Allt i mappen finns redan i inlämningen.")
+            self.stdout.write(_nothing_new(work.processed))
         self._sum_up(run, options["report"])
 
     def _teller(self, run: ImportRun) -> Any:
@@ -123,6 +123,13 @@ class Command(BaseCommand):
         if written:
             self.stdout.write(f"Rapport: {written}")
         self.stdout.write(f"Sida: {settings.WAGTAILADMIN_BASE_URL}{reverse('importers_run', args=[run.pk])}")
+
+
+def _nothing_new(processed: int) -> str:
+    """What to say of folders without a file that the run did not know."""
+    if not processed:
+        return "Allt i mappen finns redan i inlämningen, och allt är läst."
+    return f"Inga nya filer i mappen. {processed} som väntade sedan tidigare är nu lästa."
 
 
 def write_report(run: ImportRun, target: Path) -> None:
