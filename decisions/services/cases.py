@@ -1,10 +1,37 @@
 """Case numbers → cases: one, none or several. Never merged by a guess."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
 from django.db import IntegrityError, transaction
 
-from decisions.models import Address, AgendaItem, Case, CaseNumber, CommitteePage, ItemDnr, Paper, PaperDnr, writing
+from decisions.models import (
+    Address,
+    AgendaItem,
+    AuthorityPage,
+    Case,
+    CaseNumber,
+    CommitteePage,
+    Diary,
+    ItemDnr,
+    Paper,
+    PaperDnr,
+)
 from decisions.services.setup import ensure_diary
 from decisions.vocabulary import dnr as dnr_words
+
+_AT_ONCE = 200
+Key = tuple[str, int, int]
+"""A number within its diary: prefix in capitals, year, number."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A number that has no case yet: as printed, and the title of the record that brings it."""
+
+    number: dnr_words.Dnr
+    printed: str
+    title: str
 
 
 def attach_cases(record: AgendaItem | Paper, committee: CommitteePage) -> tuple[Case, ...]:
@@ -12,47 +39,102 @@ def attach_cases(record: AgendaItem | Paper, committee: CommitteePage) -> tuple[
 
     Numbers that cannot be read as a case number stay unresolved. Returns the cases, in order.
     """
-    mentions = record.dnrs.all()
-    cases = []
-    for mention in mentions:
-        case = _case_of(mention, record.title, committee)
-        if case is not None and mention.case_id != case.pk:
-            type(mention).objects.filter(pk=mention.pk).update(case=case, prefix=mention.prefix, key=mention.key)
+    return attach_all([record], committee)
+
+
+@transaction.atomic
+def attach_all(records: Sequence[AgendaItem | Paper], committee: CommitteePage) -> tuple[Case, ...]:
+    """`attach_cases` of many records of one committee, with a handful of queries for all of them."""
+    read = [
+        (mention, number, record.title)
+        for record in records
+        for mention in record.dnrs.all()
+        if (number := dnr_words.parse(mention.printed)) is not None
+    ]
+    if not read:
+        return ()
+    wanted: dict[Key, _Wanted] = {}
+    for mention, number, title in read:
+        wanted.setdefault(_key(number), _Wanted(number, mention.printed, title))
+    cases = _found_or_made(wanted, ensure_diary(committee), committee.authority)
+    changed: list[ItemDnr | PaperDnr] = []
+    for mention, number, _ in read:
+        case = cases[_key(number)]
+        mention.prefix, mention.key = number.prefix, number.key
+        if mention.case_id != case.pk:
             mention.case = case
-        if case is not None:
-            cases.append(case)
-    return tuple(cases)
+            changed.append(mention)
+    fields = ["case", "prefix", "key"]
+    ItemDnr.objects.bulk_update([one for one in changed if isinstance(one, ItemDnr)], fields, batch_size=_AT_ONCE)
+    PaperDnr.objects.bulk_update([one for one in changed if isinstance(one, PaperDnr)], fields, batch_size=_AT_ONCE)
+    return tuple(dict.fromkeys(cases[_key(number)] for _, number, _ in read))
 
 
-def _case_of(mention: ItemDnr | PaperDnr, title: str, committee: CommitteePage) -> Case | None:
-    number = dnr_words.parse(mention.printed)
-    if number is None:
-        return None
-    mention.prefix, mention.key = number.prefix, number.key
-    diary = ensure_diary(committee)
-    wanted = {"diary": diary, "prefix": number.prefix.upper(), "year": number.year, "number": number.number}
-    known = CaseNumber.objects.filter(**wanted).select_related("case").first()
-    if known is not None:
-        return known.case
-    case = _new_case(committee, title, number.prefix, number.year, number.number)
-    CaseNumber.objects.create(case=case, printed=mention.printed, **wanted)
-    return case
+def _key(number: dnr_words.Dnr) -> Key:
+    return number.prefix.upper(), number.year, number.number
 
 
-def _new_case(committee: CommitteePage, title: str, prefix: str, year: int, number: int) -> Case:
-    authority = committee.authority
-    stem = "-".join(part for part in (prefix.lower(), str(year), str(number)) if part)
+def _found_or_made(wanted: Mapping[Key, _Wanted], diary: Diary, authority: AuthorityPage) -> dict[Key, Case]:
+    cases = _known(wanted, diary)
+    missing = {key: one for key, one in wanted.items() if key not in cases}
+    if missing:
+        try:
+            with transaction.atomic():
+                cases |= _made(missing, diary, authority)
+        except IntegrityError:
+            # Another worker took an address or a number between the look and the write: one by one, looking anew.
+            for key, one in missing.items():
+                cases |= _known({key: one}, diary) or _made_alone(key, one, diary, authority)
+    return cases
+
+
+def _known(wanted: Mapping[Key, _Wanted], diary: Diary) -> dict[Key, Case]:
+    numbers = CaseNumber.objects.filter(
+        diary=diary, year__in={year for _, year, _ in wanted}, number__in={number for _, _, number in wanted}
+    )
+    found = {(one.prefix, one.year, one.number): one.case for one in numbers.select_related("case")}
+    return {key: found[key] for key in wanted if key in found}
+
+
+def _made(missing: Mapping[Key, _Wanted], diary: Diary, authority: AuthorityPage) -> dict[Key, Case]:
+    """New cases at their plain addresses; one whose address is taken gets another. Raises `IntegrityError`."""
+    stems = {key: f"{authority.slug}/arenden/{_stem(one.number)}" for key, one in missing.items()}
+    taken = set(Address.objects.filter(path__in=stems.values()).values_list("path", flat=True))
+    plain = {key: one for key, one in missing.items() if stems[key] not in taken}
+    made = [Case(authority=authority, title=one.title[:500], path=stems[key]) for key, one in plain.items()]
+    Case.objects.bulk_create(made)
+    Address.objects.bulk_create(Address(path=case.path, case=case) for case in made)
+    cases = dict(zip(plain, made, strict=True))
+    CaseNumber.objects.bulk_create(_number(key, plain[key], case, diary) for key, case in cases.items())
+    for key, one in missing.items():
+        if key not in plain:
+            cases |= _made_alone(key, one, diary, authority)
+    return cases
+
+
+def _made_alone(key: Key, wanted: _Wanted, diary: Diary, authority: AuthorityPage) -> dict[Key, Case]:
+    stem = f"{authority.slug}/arenden/{_stem(wanted.number)}"
     for suffix in ("", *(f"-{n}" for n in range(2, 100))):
-        path = f"{authority.slug}/arenden/{stem}{suffix}"
+        path = f"{stem}{suffix}"
         if not Address.objects.filter(path=path).exists():
             try:
-                with transaction.atomic(), writing():
-                    case = Case.objects.create(authority=authority, title=title[:500], path=path)
+                with transaction.atomic():
+                    case = Case.objects.create(authority=authority, title=wanted.title[:500], path=path)
                     Address.objects.create(path=path, case=case)
-                    return case
             except IntegrityError:
                 continue  # another worker took the address between the look and the write
+            _number(key, wanted, case, diary).save()
+            return {key: case}
     raise RuntimeError("no free address for a case")
+
+
+def _stem(number: dnr_words.Dnr) -> str:
+    return "-".join(part for part in (number.prefix.lower(), str(number.year), str(number.number)) if part)
+
+
+def _number(key: Key, wanted: _Wanted, case: Case, diary: Diary) -> CaseNumber:
+    prefix, year, number = key
+    return CaseNumber(case=case, diary=diary, prefix=prefix, year=year, number=number, printed=wanted.printed)
 
 
 def same_number_elsewhere(case: Case) -> tuple[Case, ...]:
@@ -64,3 +146,9 @@ def same_number_elsewhere(case: Case) -> tuple[Case, ...]:
         ).exclude(case=case)
         found += [other.case for other in others.select_related("case")]
     return tuple(dict.fromkeys(found))
+
+
+def key_numbers(cases: Iterable[Case]) -> frozenset[str]:
+    """Every number of these cases, as `2018/234`. One query."""
+    numbers = CaseNumber.objects.filter(case__in=[case.pk for case in cases]).values_list("year", "number")
+    return frozenset(f"{year}/{number}" for year, number in numbers)

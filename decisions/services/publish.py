@@ -1,11 +1,13 @@
 """Publishing, withdrawing and moving: the only writers of `publication`, `live` and `path`."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import F, Q, prefetch_related_objects
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -24,13 +26,14 @@ from decisions.models import (
     writing,
 )
 from decisions.selectors import VOICES
-from decisions.services import audit, links, references
+from decisions.services import audit, references, relinking
 from decisions.services.appendices import bind_paper
-from decisions.services.cases import attach_cases
+from decisions.services.cases import attach_all
 from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, check_paper
-from decisions.services.link_input import Initiatives, load_initiatives
+from decisions.services.link_input import load_initiatives
 
 R = TypeVar("R", AgendaItem, Paper)
+_AT_ONCE = 200
 _CHILDREN = ("clauses", "dnrs", "recipients", "proposals", *VOICES)
 
 
@@ -54,25 +57,22 @@ def publish_minutes(
     `reason` overrides the stops that ask for one, and is logged. Raises `GateClosed` with every stop otherwise; a
     valid personnummer, secrecy and the committee's policy have no override.
     """
-    chosen = tuple(_latest(item) for item in items)
+    meeting = minutes.meeting
+    committee = meeting.committee
+    chosen = _latest_all(items, meeting)
     # A correction that waits holds its own rows already; of all others they are fetched at once, kind by kind.
     prefetch_related_objects([item for item in chosen if not item.has_unpublished_changes], *_CHILDREN)
     stops = check_minutes(minutes, chosen)
     _pass_gate(stops, reason)
-    meeting = minutes.meeting
-    committee = meeting.committee
     now = timezone.now()
     with writing():
         _open_meeting(meeting, now)
         if minutes.publication != Publication.PUBLISHED:
             minutes.publication = Publication.PUBLISHED
             minutes.save(update_fields=["publication"])
-        for item in chosen:
-            _make_public(item, f"{committee.authority.slug}/{committee.slug}/{meeting.slug}/{item.number_slug}", now)
-    initiatives = load_initiatives()
-    for item in chosen:
-        _after_publication(item, committee, initiatives)
-        audit.record("publish", item, by=by, committee=committee, reason=reason if stops else "")
+        _make_all_public(chosen, f"{committee.authority.slug}/{committee.slug}/{meeting.slug}", now)
+    _after_publication(chosen, committee)
+    audit.record_all("publish", chosen, by=by, committee=committee, reason=reason if stops else "")
     send_record_changed([*(key_of(item) for item in chosen), *_papers_with(chosen)])
     return chosen
 
@@ -85,7 +85,8 @@ def publish_paper(paper: Paper, *, by: Any, reason: str = "") -> Paper:
     _pass_gate(stops, reason)
     with writing():
         _make_public(chosen, _paper_path(chosen), timezone.now())
-    _after_publication(chosen, chosen.committee, load_initiatives())
+    bind_paper(chosen)
+    _after_publication([chosen], chosen.committee)
     audit.record("publish", chosen, by=by, committee=chosen.committee, reason=reason if stops else "")
     send_record_changed([key_of(chosen)])
     return chosen
@@ -93,10 +94,26 @@ def publish_paper(paper: Paper, *, by: Any, reason: str = "") -> Paper:
 
 def _latest(record: R) -> R:
     """The record as last corrected: its newest revision where one waits, else itself."""
-    fresh = type(record).objects.select_for_update().get(pk=record.pk)
+    return _as_corrected(type(record).objects.select_for_update().get(pk=record.pk))
+
+
+def _as_corrected(fresh: R) -> R:
     if fresh.latest_revision_id and fresh.has_unpublished_changes:
         return fresh.latest_revision.as_object()  # type: ignore[no-any-return]
     return fresh
+
+
+def _latest_all(items: Iterable[AgendaItem], meeting: MeetingPage) -> tuple[AgendaItem, ...]:
+    """`_latest` of the §§ of a meeting, in their order, with one query. Raises `DoesNotExist` where one is gone."""
+    keys = [item.pk for item in items]
+    fresh = AgendaItem.objects.select_for_update().in_bulk(keys)
+    if len(fresh) < len(set(keys)):
+        raise AgendaItem.DoesNotExist
+    chosen = tuple(_as_corrected(fresh[key]) for key in keys)
+    for item in chosen:
+        if item.meeting_id == meeting.pk:
+            item.meeting = meeting
+    return chosen
 
 
 def _open_meeting(meeting: MeetingPage, now: datetime) -> None:
@@ -112,36 +129,63 @@ def _make_public(record: AgendaItem | Paper, path: str, now: datetime) -> None:
     if not record.path:
         record.path = path
         Address.objects.create(path=path, **{key_of(record).kind: record})
+    _mark_public(record, now)
+    record.save()
+
+
+def _mark_public(record: AgendaItem | Paper, now: datetime) -> None:
     record.publication, record.withdrawn_reason, record.withdrawn_at = Publication.PUBLISHED, "", None
     record.live, record.has_unpublished_changes = True, False
-    record.live_revision = record.latest_revision
+    record.live_revision_id = record.latest_revision_id
     record.first_published_at = record.first_published_at or now
     record.last_published_at = now
-    record.save()
-    if isinstance(record, AgendaItem):
-        _anchor_clauses(record)
 
 
-def _anchor_clauses(item: AgendaItem) -> None:
-    """Give new clauses the next free anchor; an anchor once given is never given to another clause."""
-    clauses, fresh = list(item.clauses.all()), []
-    used = [int(c.anchor.rsplit("-", 1)[1]) for c in clauses if c.anchor]
-    following = max(used, default=0) + 1
-    for clause in clauses:
-        if not clause.anchor:
-            clause.anchor = f"beslut-{following}"
-            fresh.append(clause)
-            following += 1
-    Clause.objects.bulk_update(fresh, ["anchor"])
+def _make_all_public(items: Sequence[AgendaItem], stem: str, now: datetime) -> None:
+    """The §§ of a meeting. One that a correction waits for is written whole, of all others only the state is."""
+    rows: list[AgendaItem] = []
+    for item in items:
+        if item.has_unpublished_changes:
+            _make_public(item, f"{stem}/{item.number_slug}", now)
+        else:
+            rows.append(item)
+    fresh = [item for item in rows if not item.path]
+    for item in fresh:
+        item.path = f"{stem}/{item.number_slug}"
+    Address.objects.bulk_create(Address(path=item.path or "", item=item) for item in fresh)
+    AgendaItem.objects.bulk_update(fresh, ["path"], batch_size=_AT_ONCE)
+    AgendaItem.objects.filter(pk__in=[item.pk for item in rows]).update(
+        publication=Publication.PUBLISHED, withdrawn_reason="", withdrawn_at=None,
+        live=True, has_unpublished_changes=False, live_revision=F("latest_revision"),
+        first_published_at=Coalesce("first_published_at", now), last_published_at=now,
+    )  # fmt: skip
+    for item in rows:
+        _mark_public(item, now)
+    _anchor_clauses(items)
 
 
-def _after_publication(record: AgendaItem | Paper, committee: CommitteePage, initiatives: Initiatives) -> None:
-    if isinstance(record, Paper):
-        bind_paper(record)
-    cases = attach_cases(record, committee)
-    references.resolve(record)
-    references.retry_towards(record, cases)
-    links.relink(record, initiatives)
+def _anchor_clauses(items: Iterable[AgendaItem]) -> None:
+    """Give new clauses the next free anchor; an anchor once given is never given to another clause of its §."""
+    fresh: dict[str, list[int]] = defaultdict(list)
+    for item in items:
+        clauses = list(item.clauses.all())
+        used = [int(clause.anchor.rsplit("-", 1)[1]) for clause in clauses if clause.anchor]
+        following = max(used, default=0) + 1
+        for clause in clauses:
+            if not clause.anchor:
+                clause.anchor = f"beslut-{following}"
+                fresh[clause.anchor].append(clause.pk)
+                following += 1
+    for anchor, keys in fresh.items():
+        Clause.objects.filter(pk__in=keys).update(anchor=anchor)
+
+
+def _after_publication(records: Sequence[AgendaItem | Paper], committee: CommitteePage) -> None:
+    """Everything that follows from it, kind by kind for all of them: the number of queries does not grow with them."""
+    cases = attach_all(records, committee)
+    references.resolve_all(records)
+    references.retry_towards(records, cases)
+    relinking.relink_all(records, load_initiatives())
 
 
 def _paper_path(paper: Paper) -> str:
