@@ -70,7 +70,7 @@ def find(hand: Hand, words: str) -> None:
     hand.begin(f"search for {words}")
     page = hand.page
     page.goto("/")
-    hand.type(page.get_by_role("searchbox"), words)
+    hand.type(page.locator("#sokruta"), words)
     hand.press("Enter")
 
 

@@ -16,7 +16,15 @@
     open = [...boxes()].map((box) => [box.id, box.open]);
   });
 
+  // htmx notes the address that one is at; the browser knows it already, and nobody else shall.
+  function forget() {
+    window.sessionStorage.removeItem("htmx-current-path-for-history");
+  }
+
+  document.addEventListener("htmx:pushedIntoHistory", forget);
+
   document.addEventListener("htmx:afterSettle", (event) => {
+    forget();
     for (const [id, was] of open) {
       const box = document.getElementById(id);
       if (box) box.open = was;
