@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from webapp.settings.base import DATABASES, ROOT, VAR
+from webapp.settings.base import DATABASES, ELASTICSEARCH_HOSTS, ELASTICSEARCH_PREFIX, ROOT, SEARCH_ENGINE, VAR
 
 STAMPS = VAR / "stamps"
 DATABASE_FILE = DATABASES["default"]["NAME"] if isinstance(DATABASES["default"]["NAME"], Path) else None
@@ -23,10 +23,11 @@ DATABASE_ADDRESS = (DATABASES["default"].get("HOST", ""), str(DATABASES["default
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One management command that is run once for each state of its `sources`.
+    """One management command that is run once for each state of its `sources` and `settings`.
 
-    `sources` are glob patterns below the project's root; `product`, where given, is a path whose absence
-    makes the step due whatever its stamp says; `message` is the line that the user sees.
+    `sources` are glob patterns below the project's root, `settings` values that the result depends on; `product`,
+    where given, is a path whose absence makes the step due whatever its stamp says; `message` is the line that the
+    user sees.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Step:
     command: tuple[str, ...]
     sources: tuple[str, ...] = ()
     product: Path | None = None
+    settings: tuple[str, ...] = ()
 
 
 STEPS = (
@@ -57,14 +59,16 @@ STEPS = (
         "Bygger sökindexet …",
         ("search_index", "rebuild"),
         ("search/**/*.py", "decisions/vocabulary/**/*"),
-        VAR / "search" / "current.json",
+        VAR / "search" / "current.json" if SEARCH_ENGINE == "embedded" else None,
+        # Only the engine in use is kept up to date: whoever changes to another one, or back, needs it built anew.
+        (SEARCH_ENGINE, *(ELASTICSEARCH_HOSTS if SEARCH_ENGINE == "elasticsearch" else ()), ELASTICSEARCH_PREFIX),
     ),
 )
 
 
 def _fingerprint(step: Step) -> str:
-    """A digest of the step's command, its source files and the database that it works on."""
-    digest = hashlib.sha256(repr((step.command, DATABASE_ADDRESS)).encode())
+    """A digest of the step's command, its settings and source files, and the database that it works on."""
+    digest = hashlib.sha256(repr((step.command, DATABASE_ADDRESS, step.settings)).encode())
     for path in sorted(_files(step.sources)):
         digest.update(str(path.relative_to(ROOT)).encode())
         digest.update(path.read_bytes())

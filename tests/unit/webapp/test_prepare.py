@@ -1,5 +1,6 @@
 """Which preparations are due: told by stamps, sources and products."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,14 @@ def test_the_real_steps_depend_on_files_that_exist() -> None:
     for step in prepare.STEPS:
         for pattern in step.sources:
             assert any(prepare.ROOT.glob(pattern)), pattern
+
+
+def test_another_setting_makes_it_due_and_so_does_the_way_back(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done(project)
+    first = prepare.STEPS
+    monkeypatch.setattr(prepare, "STEPS", tuple(replace(step, settings=("elasticsearch",)) for step in first))
+    assert prepare.due() == prepare.STEPS
+    done(project)
+    assert prepare.due() == ()
+    monkeypatch.setattr(prepare, "STEPS", first)
+    assert prepare.due() == first
