@@ -1,4 +1,4 @@
-"""Completion from what is public at this moment: bodies, initiatives, titles of §§. Never from term statistics."""
+"""Completion from what is public at this moment: cases, bodies, initiatives, titles. Never from term statistics."""
 
 from dataclasses import dataclass, replace
 
@@ -6,11 +6,15 @@ from decisions.models import AuthorityPage
 from decisions.selectors import public_committees, public_initiatives
 from search.core.errors import EngineUnavailable, QueryError
 from search.core.parse import parse_query
+from search.core.results import Hit
 from search.index.searching import search
+from search.web.cases import public_cases_of
 
 MOST = 8
 SHORTEST = 2
 _EACH = 3
+_LOOKED_THROUGH = 50
+"""Hits of the words before a half typed one, among whose titles it is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ def suggest(typed: str) -> tuple[Suggestion, ...]:
     typed = " ".join(typed.split())[:100]
     if len(typed) < SHORTEST:
         return ()
-    found = [*_initiatives(typed), *_bodies(typed), *_titles(typed)]
+    found = [*_cases(typed), *_initiatives(typed), *_bodies(typed), *_titles(typed)]
     return tuple(dict.fromkeys(found))[:MOST]
 
 
@@ -60,11 +64,30 @@ def _bodies(typed: str) -> list[Suggestion]:
     return found
 
 
-def _titles(typed: str) -> list[Suggestion]:
-    """Titles of hits: the engine's answer is checked against the database like every other."""
+def _cases(typed: str) -> list[Suggestion]:
+    """The cases of a number that is typed to its end."""
     try:
-        query = replace(parse_query(typed, page_size=MOST), facets=())
-        hits = search(query).page.hits if query.groups else ()
+        number = parse_query(typed).only_case_number
+    except QueryError:
+        return []
+    found = public_cases_of(number)[:_EACH] if number is not None else ()
+    return [Suggestion(f"{case.numbers} {case.title}".strip(), f"ärende, {case.authority}", case.url) for case in found]
+
+
+def _titles(typed: str) -> list[Suggestion]:
+    """Titles of hits. The last word may be half typed: then the words before it are looked for, and titles with it."""
+    found = _hits(typed, MOST)
+    before, _, _ = typed.rpartition(" ")
+    if len(found) < MOST and before:
+        found += [hit for hit in _hits(before, _LOOKED_THROUGH) if _matches(typed, hit.document.title)]
+    return [Suggestion(hit.document.title, "beslut eller handling", hit.document.url) for hit in found]
+
+
+def _hits(words: str, number: int) -> list[Hit]:
+    """The engine's answer, checked against the database like every other. Words that stand nowhere have none."""
+    try:
+        query = replace(parse_query(words, page_size=number), facets=())
+        page = search(query).page if query.groups else None
     except (QueryError, EngineUnavailable):
         return []
-    return [Suggestion(hit.document.title, "beslut eller handling", hit.document.url) for hit in hits]
+    return list(page.hits) if page is not None and not page.relaxed else []

@@ -239,6 +239,22 @@ def test_completes_from_what_is_public(client: Client) -> None:
     assert client.get("/sok/forslag/", {"q": "t"}).json() == {"forslag": []}
 
 
+def test_completes_a_half_typed_last_word_and_a_whole_case_number(client: Client) -> None:
+    item = publish_item(make_item(title="Taxa för torghandel", dnrs=["2030/12"]))
+    publish_item(make_item(item.minutes.get(), 97, "Taxa för tillsyn"))
+    commit()
+    found = client.get("/sok/forslag/", {"q": "taxa torgh"}).json()["forslag"]
+    assert [one["adress"] for one in found] == [f"/{item.path}/"]
+    case = item.dnrs.get().case
+    assert case is not None
+    found = client.get("/sok/forslag/", {"q": "dnr 2030/12"}).json()["forslag"]
+    assert found[0] == {
+        "text": "2030/12 Taxa för torghandel",
+        "slag": "ärende, Exempelkommun",
+        "adress": f"/{case.path}/",
+    }
+
+
 def test_the_feed_has_the_newest_first(client: Client) -> None:
     minutes = make_minutes()
     item = publish_item(make_item(minutes, 96))
