@@ -54,11 +54,15 @@ class Answer:
 
 @dataclass(slots=True)
 class Site:
-    """A site in a folder. `engine` holds the LANSBESLUT_* variables that choose the search engine."""
+    """A site in a folder. `engine` holds the LANSBESLUT_* variables that choose the search engine.
+
+    `workers` are processes of the web server: one as in `make run`, more as behind a proxy.
+    """
 
     folder: Path
     port: int
     engine: dict[str, str]
+    workers: int = 1
     records: tuple[Record, ...] = ()
     session: str = ""
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
@@ -94,8 +98,8 @@ class Site:
     def start(self, name: str) -> None:
         """Start "web" or "worker"; the web server is awaited."""
         commands = {
-            "web": ["-m", "gunicorn", "webapp.wsgi", "--bind", f"{HOST}:{self.port}", "--workers", "1", "--threads",
-                    "8", "--no-control-socket"],
+            "web": ["-m", "gunicorn", "webapp.wsgi", "--bind", f"{HOST}:{self.port}", "--workers", str(self.workers),
+                    "--threads", "8", "--no-control-socket"],
             "worker": ["manage.py", "worker", "--no-startup-delay", "--queue-name", "index", "--interval", "0.5"],
         }  # fmt: skip
         with (self.folder / f"{name}.log").open("ab") as log:

@@ -14,6 +14,7 @@ import argparse
 import contextlib
 import random
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -187,6 +188,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--engine", choices=("embedded", "elasticsearch"), default="embedded")
     arguments = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what was started is ended on the way out
     with tempfile.TemporaryDirectory() as temporary, engine(arguments.engine, Path(temporary)) as (variables, node):
         template = Site(Path(temporary) / "template", free_port(), variables)
         template.seed(RECORDS)
