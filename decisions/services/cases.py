@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
 
 from decisions.models import (
     Address,
@@ -137,15 +138,20 @@ def _number(key: Key, wanted: _Wanted, case: Case, diary: Diary) -> CaseNumber:
     return CaseNumber(case=case, diary=diary, prefix=prefix, year=year, number=number, printed=wanted.printed)
 
 
-def same_number_elsewhere(case: Case) -> tuple[Case, ...]:
-    """Other cases of the authority under the same number in other diaries: *several*, suggested, never merged."""
-    found = []
+def same_number_elsewhere(case: Case, among: QuerySet[Case] | None = None) -> tuple[Case, ...]:
+    """Other cases under the same year and number in other diaries, of any authority: *several*, never merged.
+
+    A number is unique in its diary only, so these are other matters until somebody says otherwise. `among` narrows
+    them, to public ones where the public reads it. One query, or two.
+    """
+    same = Q()
     for number in case.numbers.all():
-        others = CaseNumber.objects.filter(
-            year=number.year, number=number.number, diary__authority=case.authority_id
-        ).exclude(case=case)
-        found += [other.case for other in others.select_related("case")]
-    return tuple(dict.fromkeys(found))
+        same |= Q(numbers__year=number.year, numbers__number=number.number)
+    if not same:
+        return ()
+    cases = Case.objects.all() if among is None else among
+    found = cases.filter(same).exclude(pk=case.pk).distinct().select_related("authority")
+    return tuple(found.prefetch_related("numbers").order_by("authority__title", "pk"))
 
 
 def key_numbers(cases: Iterable[Case]) -> frozenset[str]:

@@ -44,6 +44,7 @@ STEPS = (
 )
 """The usual steps of a county-wide initiative (design.md §9), for a new one."""
 
+UNWRITTEN = "Skriv här vad initiativet handlar om, med vanliga ord."
 DELETED = "Initiativet har tagits bort av länsredaktionen."
 
 
@@ -205,7 +206,7 @@ def start_initiative(title: str, items: Sequence[AgendaItem], *, by: Any) -> Ini
     chosen = list(public.prefetch_related("dnrs").order_by("meeting__date", "pk"))
     if len(chosen) != len({item.pk for item in items}):
         raise ValueError("a § that is not public")
-    page = InitiativePage(title=name[:255], slug=_free_slug(name), description="", live=False)
+    page = InitiativePage(title=name[:255], slug=_free_slug(name), description=UNWRITTEN, live=False)
     page.names = [InitiativeName(name=name[:300], kind=NameKind.NAME, sort_order=0)]
     page.steps = [InitiativeStep(key=key, title=label, sort_order=n) for n, (key, label) in enumerate(STEPS)]
     page.expected_bodies = _expected_from(chosen)

@@ -31,9 +31,13 @@ KEPT_SECONDS, NOTHING_KEPT_SECONDS = 3600, 300
 _finders: list[SimilarFinder] = []
 
 
+NEVER = (MatterType.PERSONAL, MatterType.DELEGATION, MatterType.INFORMATION, MatterType.ELECTION)
+"""Kinds of matter that nothing is like: those of single persons, and what every meeting has."""
+
+
 def may_have_similar(item: AgendaItem) -> bool:
     """Whether a § may be compared at all: never a personärende, only of bodies that publish whole protokoll."""
-    return item.matter_type != MatterType.PERSONAL and item.meeting.committee.policy == Policy.FULL
+    return item.matter_type not in NEVER and item.meeting.committee.policy == Policy.FULL
 
 
 def similar_items(
@@ -51,7 +55,7 @@ def similar_items(
         (public_items() if items is None else items)
         .filter(pk__in=list(found), meeting__committee__policy=Policy.FULL)
         .filter(meeting__date__gte=item.meeting.date - PERIOD, meeting__date__lte=item.meeting.date + PERIOD)
-        .exclude(matter_type=MatterType.PERSONAL)
+        .exclude(matter_type__in=NEVER)
         .exclude(meeting__committee__authority=committee.authority_id)
         .exclude(Exists(BlockedPair.objects.filter(pair)))
         .select_related("meeting__committee__authority")

@@ -14,7 +14,8 @@ from decisions.models import (
     Paper,
     PaperDnr,
 )
-from decisions.selectors import public_initiatives, public_items, public_papers
+from decisions.selectors import public_cases, public_initiatives, public_items, public_papers
+from decisions.services import same_number_elsewhere
 from decisions.web import addresses, lines
 from decisions.web.page_shapes import CaseView
 from decisions.web.paper_page import dated
@@ -91,6 +92,19 @@ def case_view(case: Case, request: HttpRequest) -> CaseView | None:
         ),
         contact=lines.contact(case.authority),
         feed_url=f"{path}rss/",
+        same_number=_same_number(case),
+    )
+
+
+def _same_number(case: Case) -> tuple[Link, ...]:
+    """Public cases of other diaries under the same number, each with its authority. Two queries."""
+    return tuple(
+        Link(
+            f"{other.authority.title}, {', '.join(number.printed for number in other.numbers.all())}",
+            addresses.of_record(other),
+        )
+        for other in same_number_elsewhere(case, public_cases())
+        if other.authority.live
     )
 
 

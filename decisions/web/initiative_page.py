@@ -91,11 +91,13 @@ def initiative_view(initiative: InitiativePage, request: HttpRequest) -> Initiat
 def _matrix(initiative: InitiativePage, links: Sequence[InitiativeLink]) -> matrix.Matrix:
     """The matrix, with what we hold of each body's minutes. Four queries."""
     expected = list(initiative.expected_bodies.select_related("committee__authority"))
-    succession = Succession.of(CommitteePage.objects.exclude(successor=None).select_related("successor"))
-    bodies = {one.committee for one in expected}
-    heirs = {heir.pk for body in bodies for heir in succession.after(body)}
-    covered = _covered([body.pk for body in bodies] + sorted(heirs))
-    known = matrix.Circumstances(covered, succession, compared=initiative.reference_item_id is not None)
+    ended = list(CommitteePage.objects.exclude(successor=None).values_list("pk", "successor", "successor__policy"))
+    succession = Succession({body: heir for body, heir, _ in ended})
+    policies = {heir: policy for _, heir, policy in ended}
+    bodies = {one.committee_id for one in expected}
+    covered = _covered(sorted(bodies.union(*(succession.after(body) for body in bodies))))
+    compared = initiative.reference_item_id is not None
+    known = matrix.Circumstances(covered, succession, policies, compared=compared)
     return matrix.build(list(initiative.steps.all()), expected, links, known)
 
 

@@ -61,12 +61,13 @@ class Matrix:
 class Circumstances:
     """What the matrix knows besides links and expectations.
 
-    `covered` is the last date with public minutes per committee. `compared`: a reference decision is named, so that
-    a decision may be called amended.
+    `covered` is the last date with public minutes per committee, `policies` what the successors of bodies publish.
+    `compared`: a reference decision is named, so that a decision may be called amended.
     """
 
     covered: Mapping[int, date]
     succession: Succession
+    policies: Mapping[int, str]
     compared: bool
 
 
@@ -136,12 +137,15 @@ def _cell(
 
 def silence_of(expected: ExpectedBody, known: Circumstances) -> Silence:
     """Why an expected body has no decision here."""
-    bodies = [expected.committee, *known.succession.after(expected.committee)]
-    covered = max((known.covered[body.pk] for body in bodies if body.pk in known.covered), default=None)
+    heirs = known.succession.after(expected.committee_id)
+    covered = max(
+        (known.covered[body] for body in (expected.committee_id, *heirs) if body in known.covered), default=None
+    )
+    policies = [expected.committee.policy, *(known.policies[heir] for heir in heirs if heir in known.policies)]
     if expected.owner_statement:
         text = f"Uppgift från initiativets ägare: {expected.owner_statement}"
         return Silence(SilenceKind.OWNER_SAYS, text, covered)
-    if all(body.policy in _CLOSED for body in bodies):
+    if all(policy in _CLOSED for policy in policies):
         return Silence(SilenceKind.NOT_PUBLISHING, "Publicerar inte protokoll här")
     if covered is None:
         return Silence(SilenceKind.NO_MINUTES, "Protokoll saknas")
@@ -170,7 +174,7 @@ def _table(expected: Iterable[ExpectedBody], links: Iterable[InitiativeLink], kn
             continue
         own = _committee(link)
         awaited = frozenset(committee for committee, step in waiting if step == link.step)
-        for body in known.succession.stands_for(own, awaited):
+        for body in known.succession.stands_for(own.pk, awaited):
             by = own.title if body != own.pk else ""
             found.setdefault((body, link.step), []).append(_entry(link, by, compared=known.compared))
             bodies.setdefault(body, own)

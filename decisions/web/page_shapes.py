@@ -181,6 +181,7 @@ class CaseView:
     initiatives: tuple[Link, ...]
     contact: Contact
     feed_url: str
+    same_number: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,34 +1,21 @@
-"""Bodies that took over from each other: whose decision answers for whom. Pure, but for the rows that it is given."""
+"""Bodies that took over from each other: whose decision answers for whom. Pure: keys in, keys out."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-
-from decisions.models import CommitteePage
-
-_LONGEST_CHAIN = 20
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """Which body took over from which. `ended` are committees with a `successor`, loaded with it."""
+    """Which body took over from which: `heirs` names each ended body's successor, by primary keys."""
 
-    ended: tuple[CommitteePage, ...] = ()
+    heirs: Mapping[int, int] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, ended: Iterable[CommitteePage]) -> "Succession":
-        """From rows of committees that have a successor."""
-        return cls(tuple(ended))
-
-    def after(self, body: CommitteePage) -> tuple[CommitteePage, ...]:
+    def after(self, body: int) -> tuple[int, ...]:
         """The bodies that took over from this one, nearest first."""
-        heirs = {one.pk: one.successor for one in self.ended}
-        chain: list[CommitteePage] = []
-        seen, at = {body.pk}, body.pk
-        while len(chain) < _LONGEST_CHAIN and (heir := heirs.get(at)) is not None and heir.pk not in seen:
+        chain = [body]
+        while (heir := self.heirs.get(chain[-1])) is not None and heir not in chain:
             chain.append(heir)
-            seen.add(heir.pk)
-            at = heir.pk
-        return tuple(chain)
+        return tuple(chain[1:])
 
     def before(self, body: int) -> frozenset[int]:
         """The bodies that this one has taken over from, however long ago."""
@@ -36,26 +23,26 @@ class Succession:
         waiting = [body]
         while waiting:
             at = waiting.pop()
-            earlier = {one.pk for one in self.ended if one.successor_id == at} - found - {body}
+            earlier = {old for old, heir in self.heirs.items() if heir == at} - found - {body}
             found |= earlier
             waiting += earlier
         return frozenset(found)
 
-    def stands_for(self, body: CommitteePage, awaited: Collection[int]) -> tuple[int, ...]:
+    def stands_for(self, body: int, awaited: Collection[int]) -> tuple[int, ...]:
         """The bodies whose cell a decision of `body` fills, where the bodies of `awaited` are expected to decide.
 
         Its own, when it is expected itself or nobody of its line is. A successor answers for every expected body that
         it took over from; a predecessor for the expected successor, unless that one took over from others too: one of
         three cannot have decided for all.
         """
-        if body.pk in awaited:
-            return (body.pk,)
-        earlier = sorted(self.before(body.pk) & set(awaited))
+        if body in awaited:
+            return (body,)
+        earlier = sorted(self.before(body) & set(awaited))
         if earlier:
             return tuple(earlier)
         for heir in self.after(body):
-            if sum(one.successor_id == heir.pk for one in self.ended) > 1:
+            if sum(one == heir for one in self.heirs.values()) > 1:
                 break
-            if heir.pk in awaited:
-                return (heir.pk,)
-        return (body.pk,)
+            if heir in awaited:
+                return (heir,)
+        return (body,)

@@ -13,7 +13,7 @@ from decisions.vocabulary.swedish import analyse
 
 TITLE, CLAUSES, BODY = 3.0, 1.0, 0.25
 """What a word counts by where it stands."""
-BODY_LIMIT = 3_000
+BODY_LIMIT = 1_500
 """Characters of the body that are read: what a matter is about stands first."""
 _LEAST_LETTERS = 3
 

@@ -10,7 +10,7 @@ from search.index import outbox
 from search.index.builders import ITEM_KIND
 from search.index.engine import get_engine
 
-CANDIDATES = 60
+CANDIDATES = 40
 """Documents that the engine is asked for; their texts are then compared word by word."""
 NEAR = 0.3
 """Likeness from which a § is called alike: below it, what is shared is how all minutes are written."""
@@ -59,4 +59,8 @@ def nearest(sample: Sample, most: int) -> tuple[str, ...]:
         zip(likeness(sample.wording, wordings, sample.empty), documents, strict=True),
         key=lambda pair: (-pair[0], pair[1].record),
     )
-    return tuple(document.record for share, document in ranked if share >= NEAR)[:most]
+    near = [document for share, document in ranked if share >= NEAR]
+    # A matter goes through several bodies of one authority: the nearest of them speaks for it.
+    once = {(one.authority, one.case or one.title.casefold()): one.record for one in reversed(near)}
+    kept = set(once.values())
+    return tuple(one.record for one in near if one.record in kept)[:most]

@@ -37,7 +37,7 @@ def find_similar(item: AgendaItem) -> Sequence[int] | None:
         authorities=frozenset(others.values_list("authority__slug", flat=True)),
         first=item.meeting.date - PERIOD,
         last=item.meeting.date + PERIOD,
-        empty=str(getattr(linking, "EMPTY_WORDS", "")).split(),
+        empty=linking.EMPTY_WORDS.split(),
     )
     try:
         found = nearest(sample, _MOST)
