@@ -99,8 +99,9 @@ def _items(pks: list[int]) -> QuerySet[AgendaItem]:
     return (
         public_items()
         .filter(pk__in=pks)
-        .select_related("meeting__committee__authority")
         .prefetch_related(
+            # One meeting for all of its §§: a page is the dearest object there is here.
+            "meeting__committee__authority",
             "clauses",
             "proposals",
             "recipients",
