@@ -33,7 +33,7 @@ from decisions.vocabulary._dnr_shapes import (
     SHAPED,
 )
 
-__all__ = ["Dnr", "find", "parse"]
+__all__ = ["Dnr", "find", "is_diary", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,11 @@ def find(text: str) -> tuple[Dnr, ...]:
         if CANDIDATE.search(line):
             found.extend(_in_line(text, line, start))
     return tuple(found)
+
+
+def is_diary(prefix: str) -> bool:
+    """Whether an abbreviation may be a diary's: not that of a series of laws or prints (SFS, SOU, prop)."""
+    return unicodedata.normalize("NFC", prefix).casefold() not in NOT_PREFIXES
 
 
 def _promising(text: str) -> set[int]:

@@ -2,20 +2,21 @@
 
 The Swedish analysis itself is `decisions.vocabulary.swedish`; here it is only put to use. In the fields EXACT and
 STEM every word has one term at one position, so that phrases can be found; PART holds the parts of compounds without
-positions. HEAD_… repeat title and decision clauses, for ranking only.
+positions, and the shorter compounds inside of longer ones. HEAD_… repeat title and decision clauses, for ranking only.
+FACT holds what people name a document by besides its text: its body, its authority, its day.
 """
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from decisions.vocabulary.swedish import VERSION, Term, analyse
+from decisions.vocabulary.swedish import VERSION, Columns, Entry, Term, analyse, columns
 from search.core.document import SearchDocument, Tag
 
-LAYOUT = 3
+LAYOUT = 4
 """Raised by hand when the meaning of a field changes; with the analysis' own stamp it decides on a rebuild."""
 BOUNDARY = "¶¶"
 """Stands between title, clauses and body, so that no phrase reaches from one into another.
@@ -51,6 +52,7 @@ class Field(StrEnum):
     PARTY = "party"
     CASE_NUMBER = "case_number"
     PARAGRAPH = "paragraph"
+    FACT = "fact"
     YEAR = "year"
     DAY = "day"
 
@@ -67,6 +69,7 @@ KEYWORD_FIELDS = (
     Field.PARTY,
     Field.CASE_NUMBER,
     Field.PARAGRAPH,
+    Field.FACT,
 )
 
 
@@ -94,6 +97,15 @@ def terms(text: str) -> tuple[Term, ...]:
     )
 
 
+def words(text: str) -> Columns:
+    """What `terms` gives, as columns: for the index and the highlighter, who read many texts."""
+    found = columns(text)
+    for place, (exact, stem, parts, kind) in enumerate(found.entries):
+        if kind == "dnr" and not parts:
+            found.entries[place] = (exact, stem, (exact.replace(":", ":?/", 1),), kind)
+    return found
+
+
 def case_terms(year: int, number: int, diary: str) -> tuple[str, str]:
     """The terms of a case number: its key, and its key within the diary ("?" stands for an unknown one)."""
     key = f"{year}/{number}"
@@ -107,8 +119,8 @@ def paragraph_term(number: str) -> str:
 
 def index_document(document: SearchDocument) -> IndexedDocument:
     """All terms of a document, field by field."""
-    head = (terms(document.title), terms(document.clauses))
-    exact, stems, parts = _text((*head, terms(document.body)))
+    head = (words(document.title).entries, words(document.clauses).entries)
+    exact, stems, parts = _text((*head, words(document.body).entries))
     head_exact, head_stems, head_parts = _text(head)
     text = {
         Field.EXACT: exact,
@@ -131,6 +143,7 @@ def index_document(document: SearchDocument) -> IndexedDocument:
             key for number in document.case_numbers for key in case_terms(number.year, number.number, number.diary)
         ),
         Field.PARAGRAPH: _paragraph_keys(document),
+        Field.FACT: fact_keys(document),
     }
     return IndexedDocument(text, keywords, document.year, document.date.toordinal() if document.date else None)
 
@@ -174,6 +187,35 @@ def _tag_keys(tag: Tag) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
+def fact_keys(document: SearchDocument) -> tuple[str, ...]:
+    """What a document is named by besides its text: words and abbreviations of its body and authority, its day.
+
+    Abbreviations are those that the body itself goes by; of its initiatives only names of a single word ("GIRFEC"),
+    since the words of the longer ones mean other things too. A day counts as such, as its month and as its year.
+    """
+    keys: dict[str, None] = {}
+    for tag in (document.committee, document.authority):
+        if tag is not None:
+            keys.update(dict.fromkeys(_name_stems(tag)))
+    for tag in document.initiatives:
+        keys.update(dict.fromkeys(_short_names(tag)))
+    if document.date is not None:
+        found = terms(document.date.isoformat())
+        keys.update(dict.fromkeys((found[0].exact, *found[0].parts)) if found else {})
+    return tuple(keys)
+
+
+@lru_cache(maxsize=10_000)
+def _name_stems(tag: Tag) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(term.stem for name in (tag.name, *tag.aliases) for term in terms(name)))
+
+
+@lru_cache(maxsize=10_000)
+def _short_names(tag: Tag) -> tuple[str, ...]:
+    found = [terms(name) for name in (tag.name, *tag.aliases)]
+    return tuple(dict.fromkeys(one[0].stem for one in found if len(one) == 1))
+
+
 def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
@@ -186,7 +228,7 @@ def _paragraph_keys(document: SearchDocument) -> tuple[str, ...]:
     return (key, f"{document.paragraph_prefix.casefold()} {key}") if document.paragraph_prefix else (key,)
 
 
-def _text(zones: tuple[tuple[Term, ...], ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _text(zones: tuple[Sequence[Entry], ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Exact forms, stems and parts of some zones: the first two place by place, with a mark between zones."""
     exact: list[str] = []
     stems: list[str] = []
@@ -195,12 +237,31 @@ def _text(zones: tuple[tuple[Term, ...], ...]) -> tuple[tuple[str, ...], tuple[s
         if exact and zone:
             exact.append(BOUNDARY)
             stems.append(BOUNDARY)
-        for term in zone:
-            exact.append(term[2])
-            stems.append(term[3])
-            if term[4]:
-                parts += term[4]
+        exact += [entry[0] for entry in zone]
+        stems += [entry[1] for entry in zone]
+        for entry in zone:
+            if entry[2]:
+                parts += indexed_parts(entry)
     return (*exact, BOUNDARY), (*stems, BOUNDARY), (*parts, BOUNDARY)
+
+
+def indexed_parts(entry: Entry) -> tuple[str, ...]:
+    """What the field PART holds of a term."""
+    return _with_spans(entry[2]) if len(entry[2]) > 1 and entry[3] == "word" else entry[2]
+
+
+def span_term(parts: Sequence[str]) -> str:
+    """The term of a compound by its parts, alone or inside of a longer one (äldreomsorg in äldreomsorgsnämnden)."""
+    return "+".join(parts)
+
+
+@lru_cache(maxsize=50_000)
+def _with_spans(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of a compound, the compound, and every shorter one of neighbouring parts."""
+    count = len(parts)
+    sizes = range(2, count + 1)
+    spans = (span_term(parts[start : start + size]) for size in sizes for start in range(count - size + 1))
+    return (*parts, *(span for span in spans if len(span) * 4 <= MAX_TERM_BYTES))
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

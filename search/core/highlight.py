@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from decisions.vocabulary.swedish import Term
-from search.core.analysis import Field, case_terms, terms
+from decisions.vocabulary.swedish import Columns, Term
+from search.core.analysis import Field, case_terms, fact_keys, indexed_parts
 from search.core.document import SearchDocument
-from search.core.plan import Leaf, Plan
+from search.core.leaves import Leaf
+from search.core.plan import Plan
+from search.core.recent import recent_words
 from search.core.results import Hit, Match, Segment, Snippet
 
 SNIPPET_CHARACTERS = 240
@@ -34,26 +36,32 @@ class Highlighter:
         self._plan = plan
         self._single: dict[tuple[str, str], tuple[Match, set[int]]] = {}
         self._sequences: list[tuple[Leaf, int]] = []
+        self._apart: list[tuple[Leaf, int]] = []
         for index, group in enumerate(plan.groups):
             for leaf in (*group.leaves, *group.boosts):
                 form = _form(leaf.field)
-                if form and len(leaf.terms) == 1:
+                if leaf.apart:
+                    self._apart.append((leaf, index))
+                elif form and len(leaf.terms) == 1:
                     match, groups = self._single.setdefault((form, leaf.terms[0]), (leaf.match, set()))
                     groups.add(index)
                     if _STRENGTH[leaf.match] < _STRENGTH[match]:
                         self._single[form, leaf.terms[0]] = (leaf.match, groups)
                 elif form:
                     self._sequences.append((leaf, index))
-        self._words = frozenset(word for _, word in self._single)
+        self._words = frozenset(
+            (*(word for _, word in self._single), *(t for leaf, _ in self._apart for t in leaf.terms))
+        )
+        self._spans = any("+" in word for _, word in self._single)
 
     def hit(self, document: SearchDocument, score: float) -> Hit:
         """The hit as it is shown: whole title, best pieces of clauses and body, marked numbers, missing words."""
         texts = (document.title, document.clauses, document.body)
-        marks = [self.marks(text) for text in texts]
+        marks = self._zones(texts)
         found = {group for zone in marks for mark in zone for group in mark.groups}
         cases, asked_cases = self._case_segments(document)
         paragraph, asked_paragraph = self._paragraph_segment(document)
-        found |= asked_cases | asked_paragraph
+        found |= asked_cases | asked_paragraph | self._keyword(Field.FACT, fact_keys(document))
         snippets = [
             snippet
             for text, zone in zip(texts[1:], marks[1:], strict=True)
@@ -74,26 +82,58 @@ class Highlighter:
 
     def marks(self, text: str) -> tuple[Mark, ...]:
         """What matched in a text, in order, without overlaps; where two overlap the longer one stays."""
-        if not text or not (self._single or self._sequences):
-            return ()
-        found = terms(text)
-        words = self._words
-        # Nearly no term is asked for: find that out without a call for each.
-        asked = [
-            term
-            for term in found
-            if term[2] in words or term[3] in words or (term[4] and not words.isdisjoint(term[4]))
+        return self._zones((text,))[0]
+
+    def _zones(self, texts: tuple[str, ...]) -> list[tuple[Mark, ...]]:
+        """The marks of the texts of one document."""
+        if not (self._words or self._sequences):
+            return [() for _ in texts]
+        zones = [recent_words(text) for text in texts]
+        asked = [self._asked(zone) for zone in zones]
+        apart = self._apart and self._whole_apart(zones, asked)
+        return [self._marks(zone, places, apart or []) for zone, places in zip(zones, asked, strict=True)]
+
+    def _asked(self, zone: Columns) -> list[int]:
+        """The places of the terms that are asked for. Nearly none is: that is found out without a call for each."""
+        asked = self._words
+        if self._spans:
+            return [
+                place
+                for place, (exact, stem, parts, _) in enumerate(zone.entries)
+                if exact in asked
+                or stem in asked
+                or (parts and not asked.isdisjoint(indexed_parts(zone.entries[place])))
+            ]
+        return [
+            place
+            for place, (exact, stem, parts, _) in enumerate(zone.entries)
+            if exact in asked or stem in asked or (parts and not asked.isdisjoint(parts))
         ]
-        marks = [mark for term in asked if (mark := self._mark(term)) is not None]
+
+    def _whole_apart(self, zones: list[Columns], asked: list[list[int]]) -> list[tuple[Leaf, int]]:
+        """Those compounds of which every part stands somewhere in the document."""
+        present: set[str] = set()
+        for zone, places in zip(zones, asked, strict=True):
+            for place in places:
+                present.update((zone.entries[place][1], *zone.entries[place][2]))
+        return [(leaf, group) for leaf, group in self._apart if present.issuperset(leaf.terms)]
+
+    def _marks(self, zone: Columns, places: list[int], apart: list[tuple[Leaf, int]]) -> tuple[Mark, ...]:
+        marks = [mark for place in places if (mark := self._mark(zone.term(place), apart)) is not None]
         for leaf, group in self._sequences:
-            marks += _sequence_marks(leaf, group, found)
+            marks += _sequence_marks(leaf, group, zone)
         return _without_overlaps(marks)
 
-    def _mark(self, term: Term) -> Mark | None:
+    def _mark(self, term: Term, apart: list[tuple[Leaf, int]]) -> Mark | None:
         known = self._single.get
-        entries = [known(("exact", term.exact)), known(("stem", term.stem))]
-        entries += [known(("part", part)) for part in term.parts]
+        parts = indexed_parts(term[2:])
+        entries = [known(("exact", term.exact)), known(("stem", term.stem)), *(known(("part", part)) for part in parts)]
         found = [entry for entry in entries if entry is not None]
+        found += [
+            (leaf.match, {group})
+            for leaf, group in apart
+            if term.stem in leaf.terms or not set(leaf.terms).isdisjoint(term.parts)
+        ]
         if not found:
             return None
         groups = frozenset[int]().union(*(groups for _, groups in found))
@@ -135,12 +175,14 @@ def _form(field: Field) -> str:
     return "part" if field in _PART_FIELDS else ""
 
 
-def _sequence_marks(leaf: Leaf, group: int, found: tuple[Term, ...]) -> list[Mark]:
-    form, length = _form(leaf.field), len(leaf.terms)
-    values = [getattr(term, form) for term in found]
+def _sequence_marks(leaf: Leaf, group: int, zone: Columns) -> list[Mark]:
+    column, length = 0 if _form(leaf.field) == "exact" else 1, len(leaf.terms)
+    values = [entry[column] for entry in zone.entries]
     first = leaf.terms[0]
+    if first not in values:
+        return []
     return [
-        Mark(found[place].start, found[place + length - 1].end, leaf.match, frozenset({group}))
+        Mark(zone.starts[place], zone.ends[place + length - 1], leaf.match, frozenset({group}))
         for place, value in enumerate(values[: len(values) - length + 1])
         if value == first and tuple(values[place : place + length]) == leaf.terms
     ]

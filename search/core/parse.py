@@ -231,7 +231,7 @@ def _whole_number(text: str) -> Case | ParagraphMark | None:
         return None
     number = dnr.parse(text)
     # Of a whole text anything may be the prefix ("läsåret 2016/17"): believed are abbreviations.
-    if number is not None and (number.prefix.isupper() or len(number.prefix) <= 4):
+    if number is not None and (number.prefix.isupper() or len(number.prefix) <= 4) and dnr.is_diary(number.prefix):
         return case_clause(number)
     match = _SIGN_BEHIND.fullmatch(text)
     if match is not None and int(match["n"]):

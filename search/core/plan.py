@@ -7,17 +7,10 @@ add to the score.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import singledispatch
 
 from decisions.vocabulary.swedish import Term
-from search.core.analysis import (
-    Field,
-    case_terms,
-    id_key,
-    name_keys,
-    paragraph_term,
-    terms,
-)
+from search.core.analysis import Field, case_terms, id_key, name_keys, span_term, terms
+from search.core.leaves import OWN_NUMBER, Leaf, leaves, synonym_leaves
 from search.core.query import (
     Case,
     Choice,
@@ -37,30 +30,18 @@ from search.core.synonyms import synonyms
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """`terms` in `field`: one term anywhere, several one after the other.
-
-    `weight` multiplies the engine's score in a text field; in a keyword field it is the score itself.
-    """
-
-    field: Field
-    terms: tuple[str, ...]
-    weight: float
-    match: Match
-
-
-@dataclass(frozen=True, slots=True)
 class GroupPlan:
     """One thing asked for: any of `leaves` satisfies it. `label` is it as typed.
 
     `boosts` only raise the score: a document that has one of them must have one of the leaves anyway. `also` are the
-    other words that it is looked for by.
+    other words that it is looked for by. What is `optional` is not counted among the groups that a hit must have.
     """
 
     label: str
     leaves: tuple[Leaf, ...]
     boosts: tuple[Leaf, ...] = ()
     also: tuple[str, ...] = ()
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +74,24 @@ class FilterPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a document must have: `wanted` of `groups`, none of `excluded`, every filter.
+    """What a document must have: `wanted` of `needed`, none of `excluded`, every filter.
 
-    `recency` only adds to the score: a constant for each band of years that the document lies in.
+    The rest only adds to the score. `recency`: a constant for each band of years that the document lies in. `boosts`:
+    of the query as a whole, such as words side by side. `first`: what has all of these stands before all others;
+    empty unless the plan was widened.
     """
 
     groups: tuple[GroupPlan, ...]
     excluded: tuple[Leaf, ...]
     filters: tuple[FilterPlan, ...]
     recency: tuple[tuple[Between, float], ...] = ()
+    boosts: tuple[Leaf, ...] = ()
+    first: tuple[GroupPlan, ...] = ()
+
+    @property
+    def needed(self) -> tuple[GroupPlan, ...]:
+        """The groups that are counted; the optional ones only add to the score."""
+        return tuple(group for group in self.groups if not group.optional)
 
 
 FACET_FIELDS = {
@@ -115,23 +105,51 @@ FACET_FIELDS = {
     FacetName.PARTY: Field.PARTY,
 }
 ALL_WORDS = 200.0
-"""Added to what has all words, where fewer are enough: it comes first, whatever the others score."""
-_BANDS = ((1, 0.3), (3, 0.2), (7, 0.2))
+"""Added to what has all that was typed, where less is enough: it comes first, whatever the others score."""
+BANDS = ((1, 0.3), (3, 0.2), (7, 0.2))
 """Years back, and what is added for not being older: a gentle prior, less than one word more in a heading."""
-_OWN_NUMBER = 60.0
-"""For a document's own case number or §: more than any mention scores (BM25 of a rare word: about 20 at most)."""
-_SYNONYM = 0.3
-_LONGEST_VARIED_PHRASE = 12
-"""Words of a phrase up to which its compounds are also looked for parted and joined: each costs one more phrase."""
+_SIDE_BY_SIDE = 1.0
+_MOST_BOOSTS = 12
+_MANY_WORDS = 4
+_JOINTS = frozenset(("för", "av", "om", "mot", "i", "på", "till", "vid"))
 _FIRST_DAY, _LAST_DAY = 1, 3_652_059  # date.min and date.max as ordinals
 
 
-# Words that stand in nearly every text and tell none apart: beside other words they are not asked for.
+# Words that stand in nearly every text and tell none apart, and those that a question is put with: beside other words
+# they are not asked for.
 _FUNCTION_WORDS = frozenset(
     {
         *("och", "eller", "samt", "att", "som", "i", "på", "av", "för", "med", "till", "om", "från", "vid", "inom"),
         *("mot", "under", "över", "efter", "den", "det", "de", "en", "ett", "man", "sig", "är", "har", "ska", "kan"),
-        *("vad", "hur", "när", "var", "vilka", "vilken", "vilket"),
+        *("vad", "hur", "när", "var", "vem", "vems", "vilka", "vilken", "vilket", "varför", "vart", "varifrån"),
+        *("jag", "du", "han", "hon", "hen", "vi", "ni", "dem", "oss", "er", "mig", "dig", "min", "mitt", "mina"),
+        *("vår", "vårt", "våra", "ert", "era", "deras", "dess", "sin", "sitt", "sina", "någon", "något", "några"),
+        *("ha", "hade", "haft", "vara", "varit", "bli", "blir", "blev", "blivit", "få", "får", "fick", "fått"),
+        *("göra", "gör", "gjort", "gjorde", "gäller", "finns", "finnas", "fanns", "kunna", "kunde", "skall", "skulle"),
+        *("bör", "borde", "måste", "vill", "ville", "tycker", "tänker", "säger", "händer", "hänt", "hände", "vet"),
+        *("inte", "ej", "också", "även", "bara", "nu", "då", "så", "där", "här", "än", "ens", "ju", "väl", "dock"),
+        *("mer", "mest", "mycket", "åt", "hos", "genom", "utan", "mellan", "innan", "sedan", "idag", "egentligen"),
+        *("upp", "ner", "ned", "ut", "in", "bort", "fram", "ihop", "igen", "kvar", "längre", "redan", "snart"),
+        *("gällande", "angående", "avseende", "the", "of", "and"),
+    }
+)
+# Words of nearly every decision: beside other words nobody means to demand them, but they may say something.
+_WEAK = frozenset(
+    {
+        *("kommun", "kommunen", "kommunens", "kommuner", "staden", "stadens", "regionen", "regionens"),
+        *(
+            "beslut",
+            "beslutet",
+            "besluten",
+            "beslutat",
+            "beslutade",
+            "beslutar",
+            "besluta",
+            "fatta",
+            "fattat",
+            "fattas",
+        ),
+        *("ärende", "ärendet", "ärenden", "paragraf", "paragrafen"),
     }
 )
 
@@ -147,19 +165,82 @@ def make_plan(query: SearchQuery, this_year: int | None = None) -> Plan:
         _group(group, _also(group, own) if place not in names else ()) for place, group in enumerate(query.groups)
     ]
     _join_neighbours(query.groups, groups)
-    excluded = tuple(leaf for clause in query.excluded for leaf in _leaves(clause)[0])
+    excluded = tuple(leaf for clause in query.excluded for leaf in leaves(clause)[0])
     telling = [group for group in groups if group.label.casefold() not in _FUNCTION_WORDS]
-    groups = telling or groups
-    groups = [group for group in groups if group.leaves]
+    groups = [group for group in telling or groups if group.leaves]
+    if any(not _is_weak(group) for group in groups):
+        groups = [replace(group, optional=_is_weak(group)) for group in groups]
     recency = _recency(query, this_year) if this_year is not None and groups else ()
-    return Plan(tuple(groups), excluded, tuple(_filters(query.filters)), recency)
+    return Plan(tuple(groups), excluded, tuple(_filters(query.filters)), recency, _boosts(query.groups))
+
+
+def _boosts(groups: tuple[Group, ...]) -> tuple[Leaf, ...]:
+    """What a document is better for than its words alone: words side by side, the § of the body that is named."""
+    options = [group.options[0] if len(group.options) == 1 else None for group in groups]
+    found: list[Leaf] = []
+    for place, one in enumerate(options):
+        if isinstance(one, ParagraphMark) and one.prefix:
+            found.append(Leaf(Field.FACT, (one.prefix,), OWN_NUMBER / 2, Match.NAME))
+        following = options[place + 1 : place + 3]
+        if isinstance(one, Word) and following and not _is_function_word(one):
+            found += _pair(one, following[0]) or _joined_by(one, *following)
+    return tuple(dict.fromkeys(found))[:_MOST_BOOSTS]
+
+
+def _pair(one: Word, other: Clause | None) -> tuple[Leaf, ...]:
+    """Two words side by side, in the text or as one compound."""
+    if not isinstance(other, Word) or _is_function_word(other):
+        return ()
+    pair = (*terms(one.text), *terms(other.text))
+    if len(pair) != 2 or any(term.kind != "word" for term in pair):
+        return ()
+    together = Leaf(Field.STEM, tuple(term.stem for term in pair), _SIDE_BY_SIDE, Match.STEM)
+    return (together, *_compound(*pair))
+
+
+def _joined_by(one: Word, joint: Clause | None, other: Clause | None = None) -> tuple[Leaf, ...]:
+    """A compound written apart and backwards: taxa för avfall is avfallstaxa."""
+    if not (isinstance(joint, Word) and isinstance(other, Word)) or joint.text.casefold() not in _JOINTS:
+        return ()
+    pair = (*terms(other.text), *terms(one.text))
+    return _compound(*pair) if len(pair) == 2 and all(term.kind == "word" for term in pair) else ()
+
+
+def _compound(first: Term, last: Term) -> tuple[Leaf, ...]:
+    made = span_term((*(first.parts or (first.stem,)), *(last.parts or (last.stem,))))
+    fields = ((Field.PART, _SIDE_BY_SIDE), (Field.HEAD_PART, 2 * _SIDE_BY_SIDE))
+    return tuple(Leaf(field, (made,), weight, Match.PART) for field, weight in fields)
+
+
+def _is_function_word(*words: Word) -> bool:
+    return any(word.text.casefold() in _FUNCTION_WORDS for word in words)
+
+
+def as_typed(groups: tuple[GroupPlan, ...]) -> tuple[GroupPlan, ...]:
+    """The groups that are needed, without the other words for theirs."""
+    return tuple(
+        replace(group, leaves=tuple(leaf for leaf in group.leaves if leaf.match is not Match.SYNONYM))
+        for group in groups
+        if not group.optional
+    )
+
+
+def is_question(query: SearchQuery) -> bool:
+    """Whether this is put as a person would ask it: many words, or several that only hold a sentence together."""
+    words = [group.options[0] for group in query.groups if isinstance(group.options[0], Word)]
+    function_words = sum(_is_function_word(word) for word in words)
+    return function_words >= 2 or len(words) - function_words >= _MANY_WORDS
+
+
+def _is_weak(group: GroupPlan) -> bool:
+    return group.label.casefold() in _WEAK
 
 
 def _recency(query: SearchQuery, this_year: int) -> tuple[tuple[Between, float], ...]:
     clauses = [option for group in query.groups for option in group.options]
     if any(isinstance(clause, Case | ParagraphMark) for clause in clauses) or query.filters.case_numbers:
         return ()
-    return tuple((Between(Field.YEAR, this_year - years, 9999), score) for years, score in _BANDS)
+    return tuple((Between(Field.YEAR, this_year - years, 9999), score) for years, score in BANDS)
 
 
 def _in_names(groups: tuple[Group, ...]) -> set[int]:
@@ -189,24 +270,18 @@ def _also(group: Group, typed: frozenset[str]) -> tuple[str, ...]:
 
 
 def _group(group: Group, also: tuple[str, ...]) -> GroupPlan:
-    leaves: list[Leaf] = []
+    satisfying: list[Leaf] = []
     boosts: list[Leaf] = []
     for option in group.options:
-        some, more = _leaves(option)
-        leaves += some
+        some, more = leaves(option)
+        satisfying += some
         boosts += more
     label = " eller ".join(f"”{o.text}”" if isinstance(o, Phrase) else o.text for o in group.options)
     for other in also:
-        some, more = _synonym_leaves(other)
-        leaves += some
+        some, more = synonym_leaves(other)
+        satisfying += some
         boosts += more
-    return GroupPlan(label, tuple(dict.fromkeys(leaves)), tuple(dict.fromkeys(boosts)), also)
-
-
-def _synonym_leaves(other: str) -> "Leaves":
-    stems = tuple(term.stem for term in terms(other))
-    leaf = Leaf(Field.STEM, stems, _SYNONYM, Match.SYNONYM)
-    return (leaf,), (Leaf(Field.HEAD_STEM, stems, _SYNONYM, Match.SYNONYM),) if len(stems) == 1 else ()
+    return GroupPlan(label, tuple(dict.fromkeys(satisfying)), tuple(dict.fromkeys(boosts)), also)
 
 
 def _join_neighbours(groups: tuple[Group, ...], plans: list[GroupPlan]) -> None:
@@ -222,103 +297,6 @@ def _join_neighbours(groups: tuple[Group, ...], plans: list[GroupPlan]) -> None:
         for index in (place, place + 1):
             if plans[index].leaves:
                 plans[index] = replace(plans[index], leaves=(*plans[index].leaves, leaf))
-
-
-Leaves = tuple[tuple[Leaf, ...], tuple[Leaf, ...]]
-
-
-@singledispatch
-def _leaves(clause: Clause) -> Leaves:
-    """What satisfies a clause, and what raises its score."""
-    raise TypeError(clause)
-
-
-@_leaves.register
-def _(clause: Word) -> Leaves:
-    found = terms(clause.text)
-    if not found:
-        return (), ()
-    if len(found) > 1:
-        sequence = tuple(term.exact for term in found)
-        stems = tuple(term.stem for term in found)
-        return (
-            Leaf(Field.EXACT, sequence, 1.0, Match.EXACT),
-            Leaf(Field.STEM, stems, 1.0, Match.STEM),
-        ), ()
-    term = found[0]
-    if term.kind != "word":
-        # Years and months are parts of dates, the further numbers of "§§ 12-14" are parts of the first.
-        return tuple(Leaf(field, (term.exact,), 2.0, Match.NUMBER) for field in (Field.EXACT, Field.PART)), ()
-    leaves = [
-        Leaf(Field.EXACT, (term.exact,), 1.0, Match.EXACT),
-        Leaf(Field.STEM, (term.stem,), 1.0, Match.STEM),
-        Leaf(Field.PART, (term.stem,), 0.35, Match.PART),
-    ]
-    if len(term.parts) > 1:
-        leaves.append(Leaf(Field.STEM, term.parts, 0.8, Match.STEM))
-    boosts = (
-        Leaf(Field.HEAD_EXACT, (term.exact,), 2.0, Match.EXACT),
-        Leaf(Field.HEAD_STEM, (term.stem,), 2.0, Match.STEM),
-        Leaf(Field.HEAD_PART, (term.stem,), 0.7, Match.PART),
-    )
-    return tuple(leaves), boosts
-
-
-@_leaves.register
-def _(clause: Phrase) -> Leaves:
-    found = terms(clause.text)
-    if not found:
-        return (), ()
-    exact = tuple(term.exact for term in found)
-    leaves = [Leaf(Field.EXACT, exact, 2.0, Match.PHRASE)]
-    varied = found if len(found) <= _LONGEST_VARIED_PHRASE else ()
-    for place in range(len(varied) - 1):
-        joined = _joined(clause.text, found[place], found[place + 1])
-        if joined:
-            leaves.append(Leaf(Field.EXACT, (*exact[:place], joined, *exact[place + 2 :]), 2.0, Match.PHRASE))
-    for place, term in enumerate(varied):
-        if len(term.parts) > 1 and term.kind == "word":
-            stems = [one.stem for one in found]
-            split = (*stems[:place], *term.parts, *stems[place + 1 :])
-            leaves.append(Leaf(Field.STEM, split, 1.0, Match.PHRASE))
-    return tuple(leaves), (Leaf(Field.HEAD_EXACT, exact, 2.0, Match.PHRASE),)
-
-
-def _joined(text: str, first: Term, second: Term) -> str:
-    """The exact form of two words written as one, "" where they make no single word."""
-    if first.kind != "word" or second.kind != "word":
-        return ""
-    made = terms(text[first.start : first.end] + text[second.start : second.end])
-    return made[0].exact if len(made) == 1 else ""
-
-
-@_leaves.register
-def _(clause: Case) -> Leaves:
-    key, full = case_terms(clause.year, clause.number, clause.diary)
-    fields: tuple[tuple[Field, str, float], ...]
-    if not clause.diary:
-        fields = ((Field.CASE_NUMBER, key, _OWN_NUMBER), (Field.EXACT, key, 1.0))
-    else:
-        unknown = case_terms(clause.year, clause.number, "")[1]
-        fields = (
-            (Field.CASE_NUMBER, full, _OWN_NUMBER + 10.0),
-            (Field.CASE_NUMBER, unknown, _OWN_NUMBER),
-            (Field.PART, full, 1.0),
-            (Field.PART, unknown, 1.0),
-        )
-    return tuple(Leaf(field, (value,), weight, Match.NUMBER) for field, value, weight in fields), ()
-
-
-@_leaves.register
-def _(clause: ParagraphMark) -> Leaves:
-    leaves = (
-        Leaf(Field.PARAGRAPH, (clause.number,), _OWN_NUMBER, Match.NUMBER),
-        Leaf(Field.EXACT, (paragraph_term(clause.number),), 1.0, Match.NUMBER),
-        Leaf(Field.PART, (paragraph_term(clause.number),), 1.0, Match.NUMBER),
-    )
-    if not clause.prefix:
-        return leaves, ()
-    return leaves, (Leaf(Field.PARAGRAPH, (f"{clause.prefix} {clause.number}",), _OWN_NUMBER, Match.NUMBER),)
 
 
 def _filters(filters: Filters) -> Iterator[FilterPlan]:

@@ -133,7 +133,8 @@ class SearchQuery:
     """What is asked for. Every group must match (unless relaxed), nothing excluded may.
 
     `notes` tell the person what was read otherwise than typed (Swedish); they are no part of the question, so two
-    queries that differ in notes only are equal. Groups next to each other were typed next to each other.
+    queries that differ in notes only are equal. `explain` asks why each hit stands where it does. Groups next to each
+    other were typed next to each other.
     `grouped`: the hits of one case stand together, and a page is `page_size` cases instead of documents.
     """
 
@@ -146,6 +147,7 @@ class SearchQuery:
     grouped: bool = False
     facets: tuple[FacetName, ...] = tuple(FacetName)
     notes: tuple[str, ...] = field(default=(), compare=False)
+    explain: bool = field(default=False, compare=False)
 
     @property
     def empty(self) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from search.core.analysis import Field
 from search.core.document import SearchDocument
 from search.core.query import FacetName
 
@@ -12,6 +13,7 @@ class Match(StrEnum):
 
     PHRASE = "phrase"
     NUMBER = "number"
+    NAME = "name"
     EXACT = "exact"
     STEM = "stem"
     PART = "part"
@@ -47,12 +49,59 @@ class Snippet:
         return any(segment.marked for segment in self.segments)
 
 
+class Step(StrEnum):
+    """How far the query had been widened when this hit was found."""
+
+    ALL = "all"
+    CORRECTED = "corrected"
+    APART = "apart"
+    FEWER = "fewer"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that was asked for and is there.
+
+    `asked` is it as typed; `terms` stand `times` times in `field`. `weight` multiplies what the engine gives for a
+    word that rare in a field that long; where `fixed`, it is the score itself.
+    """
+
+    asked: str
+    match: Match
+    field: Field
+    terms: tuple[str, ...]
+    times: int
+    weight: float
+    fixed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The parts of a hit's score: `score` = `fixed` + `by_text`.
+
+    `fixed` is what `recency` (the band of `recency_years`, None for an older document), `steps_score` (for having all
+    that was typed, where less is enough) and the fixed reasons give. `wanted` of `total` words had to be there.
+    """
+
+    score: float
+    step: Step
+    wanted: int
+    total: int
+    reasons: tuple[Reason, ...]
+    missing: tuple[str, ...]
+    recency: float
+    recency_years: int | None
+    steps_score: float
+    fixed: float
+    by_text: float
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One document found, with the words that found it.
 
     `case_numbers` and `paragraph` hold the document's own numbers, marked where the query asked for them. `missing`
-    are the words of the query that this document lacks (only after relaxing).
+    are the words of the query that this document lacks (only after relaxing). `explanation` where it was asked for.
     """
 
     document: SearchDocument
@@ -62,6 +111,7 @@ class Hit:
     paragraph: Segment | None
     missing: tuple[str, ...]
     score: float
+    explanation: Explanation | None = None
 
     @property
     def key(self) -> str:
@@ -92,14 +142,15 @@ class Facet:
 class Relaxed:
     """How far a query with too few hits was relaxed: hits hold at least `wanted` of the `total` words.
 
-    `absent` are the words that occur in no document under the filters in force. `complete` hits hold all words; they
-    come first.
+    `absent` are the words that occur in no document under the filters in force. `complete` hits hold all words as
+    typed; they come first. `apart` are the compounds that are also met by their parts, wherever these stand.
     """
 
     wanted: int
     total: int
     absent: tuple[str, ...]
     complete: int = 0
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Citizens' words for what minutes call by another name: data, applied to a query's words and always shown."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from search.core.analysis import terms
 
 _FILE = Path(__file__).with_name("synonyms.txt")
+_VERB = re.compile(r"era(?:r|s|de|des|t|ts)?$")
 MOST = 6
 """Other words that one typed word is looked for by, at most."""
 
@@ -14,7 +16,13 @@ MOST = 6
 def synonyms(word: str) -> tuple[str, ...]:
     """Other words for a single typed word, in whatever form it is inflected; none where it is none that we know."""
     key = _key(word)
-    return _table().get(key, ()) if key else ()
+    found = _table().get(key, ()) if key else ()
+    return (*found, *_noun(key, word))[:MOST]
+
+
+def _noun(key: str, word: str) -> tuple[str, ...]:
+    """The noun of a verb in -era: who asks where one may park means parkering. Only there it is formed without fail."""
+    return (f"{key}ing",) if len(key) > 5 and key.endswith("er") and _VERB.search(word.casefold()) else ()
 
 
 def _key(word: str) -> str:

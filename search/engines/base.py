@@ -6,16 +6,17 @@ An engine never decides what a hit is: it carries out `search.core.plan.Plan`. S
 
 import time
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from search.core.document import SearchDocument, Tag
 from search.core.errors import QueryError
+from search.core.explain import explain
 from search.core.highlight import Highlighter
 from search.core.plan import make_plan
 from search.core.query import MAX_HITS_DEEP, MAX_PAGE_SIZE, FacetName, SearchQuery, Sort
-from search.core.results import AlsoFor, Correction, Facet, FacetValue, Relaxed, ResultPage
+from search.core.results import AlsoFor, Correction, Facet, FacetValue, Hit, Relaxed, ResultPage
 from search.engines import ahead, widening
 from search.engines.asking import Backend, Grouped, Matching, Ranked, RankedGroup
 from search.engines.grouping import hit_groups
@@ -73,7 +74,7 @@ def answer(query: SearchQuery, backend: Backend, excluded: Collection[str], toda
     check_page(query)
     year = (today or date.today()).year  # noqa: DTZ011 - the server's day will do to tell this year from the last
     plan = make_plan(query, year if query.sort is Sort.RELEVANCE else None)
-    matching = Matching(plan, len(plan.groups), excluded)
+    matching = Matching(plan, len(plan.needed), excluded)
     # Counted while the hits are ranked, read and marked: the engines work outside of Python's lock.
     counted = ahead.begin(_facets, matching, query.facets, backend)
     found = _ask(query, matching, backend)
@@ -88,6 +89,8 @@ def answer(query: SearchQuery, backend: Backend, excluded: Collection[str], toda
             found = _ask(query, matching, backend)
     highlighter = Highlighter(matching.plan)
     hits = tuple(highlighter.hit(one.document, one.score) for group in found.page for one in group.first)
+    if query.explain:
+        hits = tuple(_explained(hit, matching, corrected=any(one.used for one in corrections)) for hit in hits)
     return ResultPage(
         total=found.total,
         hits=hits,
@@ -102,6 +105,11 @@ def answer(query: SearchQuery, backend: Backend, excluded: Collection[str], toda
         group_total=found.number if query.grouped else 0,
         grouped=found.within if query.grouped else 0,
     )
+
+
+def _explained(hit: Hit, matching: Matching, *, corrected: bool) -> Hit:
+    why = explain(hit.document, hit.score, matching.plan, matching.wanted, corrected=corrected)
+    return replace(hit, explanation=why)
 
 
 def _ask(query: SearchQuery, matching: Matching, backend: Backend) -> Grouped:

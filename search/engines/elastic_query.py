@@ -28,9 +28,11 @@ def build(matching: Matching, *, scored: bool) -> Query:
     groups = _groups(plan, matching.wanted, scored=scored)
     if not scored:
         return q.Bool(filter=[*groups, *filters], must_not=unwanted)
-    better = [q.ConstantScore(filter=_test(band), boost=score) for band, score in plan.recency]
-    if 0 < matching.wanted < len(plan.groups):
-        every = q.Bool(filter=[_group(group, scored=False) for group in plan.groups])
+    better: list[Query] = [q.ConstantScore(filter=_test(band), boost=score) for band, score in plan.recency]
+    better += [_leaf(leaf, leaf.weight) for leaf in plan.boosts]
+    better += [_group(group, scored=True) for group in plan.groups if group.optional]
+    if plan.first:
+        every = q.Bool(filter=[_group(group, scored=False) for group in plan.first])
         better.append(q.ConstantScore(filter=every, boost=ALL_WORDS))
     return q.Bool(must=groups or [q.MatchAll()], should=better, filter=filters, must_not=unwanted)
 
@@ -71,7 +73,7 @@ def records(wanted: Collection[str]) -> list[Query]:
 
 
 def _groups(plan: Plan, wanted: int, *, scored: bool) -> list[Query]:
-    groups = [_group(group, scored=scored) for group in plan.groups]
+    groups = [_group(group, scored=scored) for group in plan.needed]
     if wanted >= len(groups):
         return groups
     return [q.Bool(should=groups, minimum_should_match=wanted)] if wanted else []
@@ -84,11 +86,17 @@ def _group(group: GroupPlan, *, scored: bool) -> Query:
 
 def _leaf(leaf: Leaf, weight: float) -> Query:
     field = leaf.field.value
+    if leaf.apart:
+        return q.Bool(must=[_any([_one(at, term, weight) for at in (Field.STEM, Field.PART)]) for term in leaf.terms])
     if leaf.field in KEYWORD_FIELDS:
         return q.ConstantScore(filter=q.Term(**{field: {"value": leaf.terms[0]}}), boost=weight)
     if len(leaf.terms) == 1:
-        return q.Term(**{field: {"value": leaf.terms[0], "boost": weight}})
+        return _one(leaf.field, leaf.terms[0], weight)
     return q.MatchPhrase(**{field: {"query": " ".join(leaf.terms), "boost": weight}})
+
+
+def _one(field: Field, term: str, weight: float) -> Query:
+    return q.Term(**{field.value: {"value": term, "boost": weight}})
 
 
 def _filter(one: FilterPlan) -> Query:

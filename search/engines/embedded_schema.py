@@ -92,17 +92,19 @@ class QueryBuilder:
             parts.append((Occur.Must, Query.const_score_query(Query.all_query(), 1.0)))
         parts += [(Occur.Must, Query.const_score_query(self._filter(one), 0.0)) for one in plan.filters]
         if scored:
-            parts += [(Occur.Should, one) for one in self._better(plan, matching.wanted)]
+            parts += [(Occur.Should, one) for one in self._better(plan)]
         parts += [(Occur.MustNot, self._leaf(leaf)) for leaf in plan.excluded]
         if matching.excluded:
             parts.append((Occur.MustNot, self.records(matching.excluded)))
         return Query.boolean_query(parts)
 
-    def _better(self, plan: Plan, wanted: int) -> list[Query]:
-        """What only adds to the score: newer years, and having all words where fewer are enough."""
+    def _better(self, plan: Plan) -> list[Query]:
+        """What only adds to the score of a hit."""
         found = [Query.const_score_query(self._test(band), score) for band, score in plan.recency]
-        if 0 < wanted < len(plan.groups):
-            every = _all([self._group(group, scored=False) for group in plan.groups])
+        found += [self._scored(leaf) for leaf in plan.boosts]
+        found += [self._group(group, scored=True) for group in plan.groups if group.optional]
+        if plan.first:
+            every = _all([self._group(group, scored=False) for group in plan.first])
             found.append(Query.const_score_query(every, ALL_WORDS))
         return found
 
@@ -117,7 +119,7 @@ class QueryBuilder:
         return Query.term_set_query(self._schema, Field.RECORD.value, sorted(records))
 
     def _groups(self, plan: Plan, wanted: int, *, scored: bool) -> list[tuple[Occur, Query]]:
-        groups = [self._group(group, scored=scored) for group in plan.groups]
+        groups = [self._group(group, scored=scored) for group in plan.needed]
         if wanted >= len(groups):
             return [(Occur.Must, group) for group in groups]
         some = Query.boolean_query([(Occur.Should, group) for group in groups], minimum_number_should_match=wanted)
@@ -134,6 +136,9 @@ class QueryBuilder:
         return Query.boost_query(self._leaf(leaf), leaf.weight)
 
     def _leaf(self, leaf: Leaf) -> Query:
+        if leaf.apart:
+            anywhere = (Field.STEM, Field.PART)
+            return _all([_any([self._term(field, value) for field in anywhere]) for value in leaf.terms])
         if len(leaf.terms) == 1:
             return self._term(leaf.field, leaf.terms[0])
         words: list[str | tuple[int, str]] = list(leaf.terms)

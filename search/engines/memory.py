@@ -98,7 +98,7 @@ class MemoryEngine:
                 entry.document.record not in matching.excluded
                 and all(_passes(entry, one) for one in plan.filters)
                 and not any(_has(entry, leaf) for leaf in plan.excluded)
-                and sum(_satisfies(entry, group) for group in plan.groups) >= matching.wanted
+                and sum(_satisfies(entry, group) for group in plan.needed) >= matching.wanted
             ):
                 yield entry
 
@@ -110,6 +110,8 @@ def _entry(document: SearchDocument) -> _Entry:
 
 
 def _has(entry: _Entry, leaf: Leaf) -> bool:
+    if leaf.apart:
+        return all(term in entry.words[Field.STEM] or term in entry.words[Field.PART] for term in leaf.terms)
     if not entry.words[leaf.field].issuperset(leaf.terms):
         return False
     if len(leaf.terms) == 1:
@@ -140,5 +142,6 @@ def _score(entry: _Entry, matching: Matching) -> float:
     leaves = (leaf for group in matching.plan.groups for leaf in (*group.leaves, *group.boosts))
     score = sum(leaf.weight for leaf in leaves if _has(entry, leaf))
     score += sum(more for band, more in matching.plan.recency if _holds(entry, band))
-    complete = all(_satisfies(entry, group) for group in matching.plan.groups)
-    return score + (ALL_WORDS if complete and matching.wanted < len(matching.plan.groups) else 0.0)
+    score += sum(leaf.weight for leaf in matching.plan.boosts if _has(entry, leaf))
+    first = matching.plan.first
+    return score + (ALL_WORDS if first and all(_satisfies(entry, group) for group in first) else 0.0)

@@ -8,15 +8,20 @@ import math
 from dataclasses import dataclass, replace
 
 from search.core.analysis import Field, terms
-from search.core.plan import GroupPlan, Leaf, make_plan
+from search.core.leaves import Leaf, apart_leaf
+from search.core.plan import GroupPlan, Plan, as_typed, is_question, make_plan
 from search.core.query import Case, Group, ParagraphMark, SearchQuery, Sort, Word
 from search.core.results import Correction, Match, Relaxed
 from search.engines.asking import Backend, Matching
 
 ENOUGH = 3
-"""Hits below which it is looked for more."""
+"""Hits below which it is looked for more; for a question in many words, `_WIDE_ENOUGH`."""
 _WIDE_ENOUGH = 10
 """Hits that are aimed at when fewer words are asked for: half a page."""
+_COMMON, _COMMON_SHARE = 100, 0.1
+"""Documents, and share of all, beyond which a word tells too little to be counted among those that a hit must have."""
+_MOST_TELLING = 5
+"""Words of a long question that are counted: its rarest ones."""
 _SHORTEST = 4
 """Letters of the shortest word that is taken for another: "val" and "vad" are both right."""
 _MOST_CORRECTED = 3
@@ -33,56 +38,121 @@ class Widened:
 
 def too_few(query: SearchQuery, total: int) -> bool:
     """Whether to look for more. Who asks for a case or a § by its number wants that one, or none."""
-    precise = any(isinstance(option, Case | ParagraphMark) for group in query.groups for option in group.options)
-    return total < (1 if precise else ENOUGH)
+    options = [option for group in query.groups for option in group.options]
+    if any(isinstance(option, Case | ParagraphMark) for option in options):
+        return total < 1
+    return total < (_WIDE_ENOUGH if is_question(query) else ENOUGH)
 
 
 def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, year: int) -> Widened:
-    """What to ask when all words have only `total` hits."""
-    if total and len(matching.plan.groups) < 2:
+    """What to ask when all words have only `total` hits. Each step only where there is too little still.
+
+    A misspelled word is taken for its neighbour; compounds are met by their parts wherever in a document they stand;
+    then fewer of the words are asked for.
+    """
+    wider = _with_apart(query, matching)
+    if total and len(matching.plan.groups) < 2 and wider is matching:
         return Widened(matching)  # nothing to correct, no word to leave out: no question to the engine
-    counts = [backend.count(_alone(matching, group)) for group in matching.plan.groups]
+    counts = _counts(wider, backend)
     absent = [place for place, count in enumerate(counts) if not count]
     corrections: tuple[Correction, ...] = ()
     if absent and not total:
-        corrected, corrections = _correct(query, matching, backend, absent)
+        query, corrections = _correct(query, matching, backend, absent)
         if corrections:
-            plan = make_plan(corrected, year if query.sort is Sort.RELEVANCE else None)
-            matching = replace(matching, plan=plan, wanted=len(plan.groups))
-            total = backend.count(matching)
-            counts = [backend.count(_alone(matching, group)) for group in plan.groups]
-    if not too_few(query, total) or len(matching.plan.groups) < 2:
-        named = tuple(group.label for group, count in zip(matching.plan.groups, counts, strict=True) if not count)
-        relaxed = Relaxed(0, len(counts), named) if named and not total else None
-        return Widened(matching, relaxed, corrections)
-    fewer, relaxed = _relax(matching, backend, total, counts)
-    return Widened(fewer, relaxed, corrections)
+            plan = make_plan(query, year if query.sort is Sort.RELEVANCE else None)
+            matching = replace(matching, plan=plan, wanted=len(plan.needed))
+            wider = _with_apart(query, matching)
+            total, counts = backend.count(matching), _counts(wider, backend)
+    matching, relaxed = _steps(query, matching, wider, backend, total, counts)
+    return Widened(matching, relaxed, corrections)
+
+
+def _steps(
+    query: SearchQuery, typed: Matching, wider: Matching, backend: Backend, total: int, counts: list[int]
+) -> tuple[Matching, Relaxed | None]:
+    """The steps behind the spelling. `typed` asks for what was typed and has `total` hits, `wider` also for parts."""
+    groups = typed.plan.groups
+    absent = tuple(group.label for group, count in zip(groups, counts, strict=True) if not count)
+    matching, found = typed, total
+    apart: tuple[str, ...] = ()
+    if wider is not typed and too_few(query, total) and (found := backend.count(wider)) > total:
+        apart = tuple(old.label for old, new in zip(groups, wider.plan.groups, strict=True) if old.leaves != new.leaves)
+        matching = replace(wider, plan=replace(wider.plan, first=as_typed(groups)))
+    if too_few(query, found) and len(groups) > 1:
+        telling = _telling(matching, backend, counts)
+        present = [group for group, count in zip(telling.plan.groups, counts, strict=True) if count]
+        low = _fewer(telling, backend, sum(not group.optional for group in present))
+        if low and backend.count(replace(telling, wanted=low)) > found:
+            fewer = replace(telling, wanted=low, plan=replace(telling.plan, first=as_typed(groups)))
+            return fewer, Relaxed(low, len(groups), absent, _complete(typed, backend, total), apart)
+    if apart:
+        return matching, Relaxed(len(groups), len(groups), absent, _complete(typed, backend, total), apart)
+    return typed, Relaxed(0, len(groups), absent) if absent and not total else None
+
+
+def _complete(typed: Matching, backend: Backend, total: int) -> int:
+    """How many documents have all that was typed, none of it by another word: those that come first."""
+    groups = as_typed(typed.plan.groups)
+    if not total or groups == typed.plan.needed:
+        return total
+    return backend.count(replace(typed, plan=replace(_bare(typed.plan), groups=groups), wanted=len(groups)))
+
+
+def _with_apart(query: SearchQuery, matching: Matching) -> Matching:
+    """The same, with each compound also met by its parts wherever they stand; itself where no compound was typed."""
+    by_label = {
+        group.options[0].text: apart_leaf(group.options[0]) for group in query.groups if len(group.options) == 1
+    }
+    groups = tuple(
+        replace(group, leaves=(*group.leaves, leaf)) if (leaf := by_label.get(group.label)) is not None else group
+        for group in matching.plan.groups
+    )
+    return matching if groups == matching.plan.groups else replace(matching, plan=replace(matching.plan, groups=groups))
 
 
 def _alone(matching: Matching, group: GroupPlan) -> Matching:
-    return replace(matching, plan=replace(matching.plan, groups=(group,), recency=()), wanted=1)
+    return replace(matching, plan=replace(_bare(matching.plan), groups=(group,)), wanted=1)
 
 
-def _relax(matching: Matching, backend: Backend, total: int, counts: list[int]) -> tuple[Matching, Relaxed | None]:
-    """As many of the words as give hits enough, at least some of them; the same where nothing is won by it."""
-    groups = matching.plan.groups
-    absent = tuple(group.label for group, count in zip(groups, counts, strict=True) if not count)
-    present = len(groups) - len(absent)
+def _bare(plan: Plan) -> Plan:
+    """The plan without anything asked for: its filters and exclusions."""
+    return replace(plan, groups=(), recency=(), boosts=(), first=())
+
+
+def _counts(matching: Matching, backend: Backend) -> list[int]:
+    """Documents with each group."""
+    return [backend.count(_alone(matching, group)) for group in matching.plan.groups]
+
+
+def _telling(matching: Matching, backend: Backend, counts: list[int]) -> Matching:
+    """The same, with only the rarest words counted: to have one that stands in very many documents proves nothing."""
+    everything = backend.count(replace(matching, plan=_bare(matching.plan), wanted=0))
+    needed = sorted(count for group, count in zip(matching.plan.groups, counts, strict=True) if not group.optional)
+    limit = max(_COMMON_SHARE * everything, _COMMON)
+    if len(needed) > _MOST_TELLING:
+        limit = min(limit, max(needed[_MOST_TELLING - 1], 1))
+    if all(count > limit for count in needed if count):
+        return matching
+    groups = tuple(
+        replace(group, optional=group.optional or count > limit)
+        for group, count in zip(matching.plan.groups, counts, strict=True)
+    )
+    return replace(matching, plan=replace(matching.plan, groups=groups))
+
+
+def _fewer(matching: Matching, backend: Backend, present: int) -> int:
+    """How many of the words to ask for: as many as give hits enough, at least some of them."""
+    total = len(matching.plan.needed)
     # A long question is not answered by one of its words; of two words one is better than nothing.
-    fewest = min(math.ceil(len(groups) * 0.4), present)
-    low, high = fewest, min(len(groups) - 1, present)
+    optional = total < len(matching.plan.groups)
+    low, high = min(math.ceil(total * 0.4), present), min(total if optional else total - 1, present)
     while low < high:  # the number of hits can only grow when fewer words are wanted
         middle = (low + high + 1) // 2
         if backend.count(replace(matching, wanted=middle)) >= _WIDE_ENOUGH:
             low = middle
         else:
             high = middle - 1
-    found = backend.count(replace(matching, wanted=low)) if low else 0
-    if not found and low > 1:
-        low, found = 1, backend.count(replace(matching, wanted=1))
-    if found <= total:
-        return matching, Relaxed(0, len(groups), absent) if absent and not total else None
-    return replace(matching, wanted=low), Relaxed(low, len(groups), absent, complete=total)
+    return low if low < 2 or backend.count(replace(matching, wanted=low)) else 1
 
 
 def _correct(

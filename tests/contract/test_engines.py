@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from search.core.document import CaseNumber
+from search.core.analysis import Field
+from search.core.document import CaseNumber, Tag
 from search.core.errors import QueryError
 from search.core.parse import parse_query
 from search.core.query import FacetName, Filters, Ident, Name, Sort, Years
-from search.core.results import Correction, Match, ResultPage
+from search.core.results import Correction, Explanation, Match, ResultPage, Step
 from search.engines.base import Engine
-from tests.contract.documents import BEST, VAXJO, documents, item, seed_item
+from tests.contract.documents import BEST, KS, LJUNGBY, VAXJO, documents, item, seed_item
 
 Find = Callable[..., ResultPage]
 
@@ -234,6 +235,87 @@ def test_of_two_equal_hits_the_newer_one_is_first(engine: Engine) -> None:
     engine.update([replace(one, case_numbers=(CaseNumber("TN 2003/9", 2003, 9, "tn"),)) for one in (old, new)])
     by_number = engine.search(parse_query("TN 2003/9")).hits
     assert by_number[0].score == pytest.approx(by_number[1].score)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("BUN modell", "item-1"),
+        ("utbildningsnämnden modell", "item-1"),
+        ("Bu § 96", "item-1"),
+        ("BUN § 96", "item-1"),
+        ("§ 96 Regionstyrelsen", "item-5"),
+        ("§ 12 KS 2016-01-12", "item-4"),
+        ("paragraf 96 regionstyrelsen november 2017", "item-5"),
+        ("motion ljungby", "item-3"),
+        ("RS modell", "item-5"),
+    ],
+)
+def test_names_and_days_of_a_document_are_words_to_find_it_by(engine: Engine, text: str, first: str) -> None:
+    made = [replace(one, committee=replace(one.committee, aliases=("RS",))) if one.key == "item-5" else one
+            for one in documents() if one.committee or one.key != "item-5"]  # fmt: skip
+    engine.update(made)
+    assert engine.search(parse_query(text)).hits[0].key == first
+
+
+def test_an_abbreviation_is_its_own_bodys_only(engine: Engine) -> None:
+    """KS of Ljungby finds what Ljungby's kommunstyrelse decided, not the kommunstyrelse of others."""
+    other = replace(item(41, "Ny badplats"), authority=VAXJO, committee=Tag("vaxjo/kst", "Kommunstyrelsen", ("KST",)))
+    own = replace(item(42, "Ny badplats"), authority=LJUNGBY, committee=KS)
+    engine.update([other, own])
+    for text, expected in (
+        ("KS badplats", {"item-42"}),
+        ("KST badplats", {"item-41"}),
+        ("kommunstyrelsen badplats", {"item-41", "item-42"}),
+    ):
+        assert {hit.key for hit in engine.search(parse_query(text)).hits if not hit.missing} == expected
+
+
+def test_names_of_an_initiative_lead_to_what_is_linked_to_it_only(find: Find) -> None:
+    assert keys(find("GIRFEC")) == {"item-1", "item-5"}
+
+
+def test_a_compound_is_found_inside_of_a_longer_one(engine: Engine) -> None:
+    engine.update([item(51, "Äldreomsorgsnämndens budget"), item(52, "Äldre i nämnden om omsorg")])
+    assert keys(engine.search(parse_query("äldreomsorg"))) >= {"item-51"}
+    assert engine.search(parse_query("omsorgsnämnd")).hits[0].key == "item-51"
+
+
+def test_parts_that_stand_apart_are_the_step_before_fewer_words(engine: Engine) -> None:
+    engine.update([item(61, "Plan för ridsporten"), item(62, "Ridsportens dag")])
+    page = engine.search(parse_query("ridsportsplan"))
+    assert page.hits[0].key == "item-61"
+    assert page.relaxed is not None
+    assert (page.relaxed.apart, page.relaxed.complete) == (("ridsportsplan",), 0)
+    assert marked(page, "item-61") == {"Plan", "ridsporten"}
+    assert page.hits[0].missing == ()
+
+
+def test_the_explanation_of_a_hit_adds_up_and_is_the_same_everywhere(engine: Engine) -> None:
+    query = replace(parse_query("KS motion barnkonventionen 2018"), explain=True)
+    (hit,) = engine.search(query).hits
+    why = hit.explanation
+    assert why is not None
+    assert why.score == hit.score
+    assert why.fixed + why.by_text == pytest.approx(why.score)
+    assert why.step is Step.ALL
+    found = {(one.asked, one.match, one.field, one.fixed) for one in why.reasons}
+    assert ("KS", Match.NAME, Field.FACT, True) in found
+    assert ("barnkonventionen", Match.EXACT, Field.HEAD_EXACT, False) in found
+    assert ("2018", Match.NUMBER, Field.FACT, True) in found
+    assert engine.search(parse_query("motion")).hits[0].explanation is None
+
+
+def test_the_explanation_names_the_step_and_what_is_missing(engine: Engine) -> None:
+    def why(text: str) -> Explanation:
+        found = engine.search(replace(parse_query(text), explain=True)).hits[0].explanation
+        assert found is not None
+        return found
+
+    assert (why("samverkan xyzzy").step, why("samverkan xyzzy").missing) == (Step.FEWER, ("xyzzy",))
+    assert why("barnkonventoinen").step is Step.CORRECTED
+    engine.update([item(61, "Plan för ridsporten")])
+    assert why("ridsportsplan").step is Step.APART
 
 
 def test_relaxing_keeps_filters_and_exclusions(find: Find) -> None:

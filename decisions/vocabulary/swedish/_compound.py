@@ -1,9 +1,10 @@
 """Parts of Swedish compounds: barnomsorgsförvaltningen → barn, omsorg, förvaltning.
 
 A word is taken apart only into parts that are listed in `parts.txt`, with the linking letters listed there, and only
-when nothing is left over; a wrong split is worse than none. One exception: a few heads that are typical of
+when nothing is left over; a wrong split is worse than none. Two exceptions: a few heads that are typical of
 administration ("strong", such as nämnd and modell) also split from a first part that is not listed, because names
-stand there: Skottlandsmodellen.
+stand there: Skottlandsmodellen. And nouns of doing that begin with a particle split behind a listed first part without
+being listed themselves, because nobody can list them all: båtuppläggning, klimatomställning.
 """
 
 import re
@@ -30,6 +31,11 @@ _PREFIXES = frozenset(_PREFIX_WORDS.split())
 # "Sverigeförhandlingen" is no handling of Sverigeför.
 _PARTICLES = ("för", "ut", "upp", "in", "av", "an", "till", "om", "på", "över", "under", "efter", "åter", "be")
 _LONG_PARTICLES = ("för", "på", "över", "under", "efter", "genom")
+# Nouns of doing that begin with a particle, whether listed or not: båt|uppläggning, cykel|uthyrning.
+_ACTION = re.compile(
+    r"(?:upp|ut|in|av|ned|ner|fram|bort|till|över|under|om|på|för|be|åter|efter|ihop|sam|mot|an(?!de))[a-zåäö]{3,}"
+    r"n?ing(?:en|ar|arna)?s?"
+)
 _A_ENDINGS = frozenset(("a", "an", "as", "ans", "or", "ors", "orna", "ornas"))
 _S_AFTER = ("ing", "het", "tion", "sion", "skap", "dom", "tet", "nad")
 
@@ -115,20 +121,26 @@ def pieces(word: str) -> tuple[Piece, ...]:
     whole = stem(folded)
     if whole in _PARTS.whole:
         return ()
-    best = _split(folded, 0, {})
-    if best is not None and len(best) > 1:
-        return best
+    for actions in (False, True):
+        best = _split(folded, 0, {}, actions=actions)
+        if best is not None and len(best) > 1:
+            return best
     return () if whole in _PARTS.heads else _from_unknown(folded)
 
 
-def _split(word: str, start: int, memo: dict[int, tuple[Piece, ...] | None]) -> tuple[Piece, ...] | None:
-    """The division of `word[start:]` with the fewest parts (and of these the longest first part), or None."""
+def _split(
+    word: str, start: int, memo: dict[int, tuple[Piece, ...] | None], *, actions: bool
+) -> tuple[Piece, ...] | None:
+    """The division of `word[start:]` with the fewest parts (and of these the longest first part), or None.
+
+    `actions`: also into last parts that are not listed but made like nouns of doing.
+    """
     if start in memo:
         return memo[start]
     rest = word[start:]
     best: tuple[Piece, ...] | None = None
     head = stem(rest)
-    if start > 0 and len(rest) >= 3 and _is_head(rest, head):
+    if start > 0 and len(rest) >= 3 and (_is_head(rest, head) or (actions and _ACTION.fullmatch(rest))):
         best = (Piece(rest, head),)
     if best is None:
         for end in range(min(len(word) - 3, start + _PARTS.longest + 1), start + 1, -1):
@@ -138,7 +150,7 @@ def _split(word: str, start: int, memo: dict[int, tuple[Piece, ...] | None]) -> 
                 found = _PARTS.first.get(form + form[-1])  # remiss + svar: never three of a kind
             if found is None:
                 continue
-            tail = _split(word, end, memo)
+            tail = _split(word, end, memo, actions=actions)
             if tail is not None and len(tail) < _MAX_PARTS and (best is None or len(tail) + 1 < len(best)):
                 best = (Piece(form, found), *tail)
     memo[start] = best

@@ -17,7 +17,7 @@ __all__ = ["stem"]
 
 _VOWELS = frozenset("aeiouyåäöé")
 _SYNCOPE_L = frozenset("bdfgkpt")
-_SYNCOPE_R = frozenset("bdgkptv")
+_SYNCOPE_R = frozenset("bdfgkptv")
 _SYNCOPE_N = frozenset("kpt")
 # Neuter of adjectives, by their suffixes: a bare -t is too often part of the word ("rapport", "projekt").
 _NEUTER = ("ligt", "igt", "iskt", "bart", "samt", "ellt", "ivt", "onellt", "ärt")

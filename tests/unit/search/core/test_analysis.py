@@ -1,8 +1,21 @@
 """Which terms of a document go to which field."""
 
+from dataclasses import replace
 from datetime import date
 
-from search.core.analysis import BOUNDARY, Field, id_key, index_document, name_keys, stamp, tag_keys, terms
+from search.core.analysis import (
+    BOUNDARY,
+    Field,
+    fact_keys,
+    id_key,
+    index_document,
+    name_keys,
+    span_term,
+    stamp,
+    tag_keys,
+    terms,
+    words,
+)
 from search.core.document import CaseNumber, SearchDocument, Tag
 
 DOCUMENT = SearchDocument(
@@ -32,8 +45,15 @@ def test_zones_are_parted_so_that_no_phrase_crosses() -> None:
 
 def test_parts_have_a_field_of_their_own() -> None:
     text = index_document(DOCUMENT).text
-    assert text[Field.HEAD_PART] == ("barn", "konvention", BOUNDARY)
-    assert set(text[Field.PART]) == {"barn", "konvention", "dnr:?/2018/234", "dnr:ks/2019/1", BOUNDARY}
+    assert text[Field.HEAD_PART] == ("barn", "konvention", "barn+konvention", BOUNDARY)
+    assert set(text[Field.PART]) == {
+        "barn",
+        "konvention",
+        "barn+konvention",
+        "dnr:?/2018/234",
+        "dnr:ks/2019/1",
+        BOUNDARY,
+    }
 
 
 def test_no_term_holds_white_space() -> None:
@@ -76,4 +96,28 @@ def test_terms_keep_their_places() -> None:
 
 def test_the_stamp_stays_the_same_within_a_version() -> None:
     assert stamp() == stamp()
-    assert stamp().startswith("3-")
+    assert stamp().startswith("4-")
+
+
+def test_a_compound_inside_of_a_longer_one_has_a_term() -> None:
+    parts = index_document(replace(DOCUMENT, title="Äldreomsorgsnämnden")).text[Field.HEAD_PART]
+    assert span_term(("älder", "omsorg")) in parts
+    assert span_term(("omsorg", "nämnd")) in parts
+    assert span_term(("älder", "nämnd")) not in parts
+
+
+def test_columns_hold_what_terms_give() -> None:
+    text = "Se dnr 2018/0234 och social- och omsorgsnämnden, den 16 maj 2018."
+    found = words(text)
+    assert tuple(found.term(place) for place in range(len(found.entries))) == terms(text)
+
+
+def test_facts_are_the_documents_own_names_and_day() -> None:
+    bun = Tag("vaxjo/bun", "Barn- och utbildningsnämnden", ("BUN",))
+    document = replace(
+        DOCUMENT, committee=bun, date=date(2018, 5, 22), initiatives=(Tag("b", "Barnens bästa", ("GIRFEC",)),)
+    )
+    facts = set(fact_keys(document))
+    assert {"bun", "2018-05-22", "2018", "girfec"} <= facts
+    assert "ks" not in facts
+    assert not {"barnen", "bäst"} & facts

@@ -1,8 +1,9 @@
 """What a query asks of which field."""
 
 from search.core.analysis import Field
+from search.core.leaves import Leaf
 from search.core.parse import parse_query
-from search.core.plan import Between, Is, Leaf, make_plan
+from search.core.plan import Between, Is, is_question, make_plan
 from search.core.query import FacetName
 from search.core.results import Match
 
@@ -18,6 +19,8 @@ def test_a_compound_is_met_closed_and_apart() -> None:
         (Field.STEM, ("länsgemensam",)),
         (Field.PART, ("länsgemensam",)),
         (Field.STEM, ("län", "gemensam")),
+        (Field.PART, ("län+gemensam",)),
+        (Field.FACT, ("länsgemensam",)),
     }
     assert leaves("läns-gemensam") == [group]
 
@@ -43,7 +46,9 @@ def test_exact_weighs_more_than_stem_and_stem_more_than_part() -> None:
     weights = {
         match: sum(one.weight for one in (*group.leaves, *group.boosts) if one.match is match) for match in Match
     }
-    assert weights[Match.EXACT] >= weights[Match.STEM] > weights[Match.PART] > 0
+    # The exact form scores on top of its stem.
+    assert weights[Match.EXACT] > 0
+    assert weights[Match.STEM] > weights[Match.PART] > 0
 
 
 def test_function_words_are_asked_for_only_when_alone() -> None:
@@ -57,6 +62,26 @@ def test_a_case_number_with_a_diary_also_asks_for_the_unknown_one() -> None:
     assert (Field.CASE_NUMBER, ("dnr:ks/2018/234",)) in group
     assert (Field.CASE_NUMBER, ("dnr:?/2018/234",)) in group
     assert (Field.CASE_NUMBER, ("dnr:2018/234",)) not in group
+
+
+def test_a_compound_may_be_written_apart_and_backwards() -> None:
+    for text in ("avfall taxa", "taxa för avfall"):
+        boosts = make_plan(parse_query(text)).boosts
+        assert (Field.PART, ("avfall+tax",)) in {(leaf.field, leaf.terms) for leaf in boosts}, text
+    assert make_plan(parse_query("taxa och avfall")).boosts == ()
+
+
+def test_words_of_every_decision_are_not_demanded_beside_others() -> None:
+    plan = make_plan(parse_query("kommunens beslut om kärnkraft"))
+    assert [group.label for group in plan.needed] == ["kärnkraft"]
+    assert len(plan.groups) == 3
+    assert len(make_plan(parse_query("kommunens beslut")).needed) == 2
+
+
+def test_a_question_is_told_by_its_words() -> None:
+    assert is_question(parse_query("Vad kostar det att parkera?"))
+    assert is_question(parse_query("skola förskola fritids budget"))
+    assert not is_question(parse_query("taxa för avfall"))
 
 
 def test_words_without_letters_fall_away() -> None:

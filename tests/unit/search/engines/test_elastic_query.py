@@ -15,16 +15,16 @@ def body(text: str, *, scored: bool = True, wanted: int | None = None, excluded:
 def test_a_word_scores_by_form_stem_and_part() -> None:
     (group,) = body("skolan")["must"]
     should = group["bool"]["should"]
-    assert {"term": {"exact": {"value": "skolan", "boost": 1.0}}} in should
+    assert {"term": {"exact": {"value": "skolan", "boost": 0.4}}} in should
     assert {"term": {"part": {"value": "skol", "boost": 0.35}}} in should
-    assert {"term": {"head_exact": {"value": "skolan", "boost": 2.0}}} in should
+    assert {"term": {"head_exact": {"value": "skolan", "boost": 0.8}}} in should
 
 
 def test_what_is_not_scored_only_filters() -> None:
     made = body("skolan -budget år:2018", scored=False)
     assert "must" not in made
     group, year = made["filter"]
-    assert all("head" not in next(iter(one["term"])) for one in group["bool"]["should"])
+    assert "head" not in str(group)
     assert year == {"range": {"year": {"gte": 2018, "lte": 2018}}}
     assert {"term": {"stem": {"value": "budget", "boost": 1.0}}} in made["must_not"]
 

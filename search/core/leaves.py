@@ -1,0 +1,176 @@
+"""What satisfies one clause of a query: which terms in which field, and how much each is worth.
+
+The order of worth is that of design.md §7: exact form, stem, part of a compound, other word. What stands in title or
+decision clauses counts more than the rest of the text, a document's own number more than any mention of it.
+"""
+
+from dataclasses import dataclass
+from functools import singledispatch
+
+from decisions.vocabulary.swedish import Term
+from search.core.analysis import Field, case_terms, paragraph_term, span_term, terms
+from search.core.query import Case, Clause, ParagraphMark, Phrase, Word
+from search.core.results import Match
+
+OWN_NUMBER = 60.0
+"""For a document's own case number or §: more than any mention scores (BM25 of a rare word: about 20 at most)."""
+NAME = 4.0
+"""For a body or an authority whose name or abbreviation is typed: less than a rare word in the text."""
+DAY = 15.0
+"""For the day of a meeting, typed with month and year."""
+PERIOD = 1.0
+"""For the month or year of a meeting: "budget 2024" is decided the year before."""
+EXACT = 0.4
+"""For the very form that was typed, on top of its stem: enough to come first, and too little to outweigh that another
+word is rarer."""
+SYNONYM = 0.3
+APART = 0.2
+_LONGEST_VARIED_PHRASE = 12
+"""Words of a phrase up to which its compounds are also looked for parted and joined: each costs one more phrase."""
+_MONTHS = frozenset(
+    "januari februari mars april maj juni juli augusti september oktober november december".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """`terms` in `field`: one term anywhere, several one after the other.
+
+    `weight` multiplies the engine's score in a text field; in a keyword field it is the score itself. `apart`: the
+    terms need not stand together, nor in the field: each is looked for among the stems and the parts of the text.
+    """
+
+    field: Field
+    terms: tuple[str, ...]
+    weight: float
+    match: Match
+    apart: bool = False
+
+
+Leaves = tuple[tuple[Leaf, ...], tuple[Leaf, ...]]
+"""What satisfies a clause, and what raises the score of a document that has one of these."""
+
+
+def synonym_leaves(other: str) -> Leaves:
+    """What satisfies a word that was not typed but means the same."""
+    stems = tuple(term.stem for term in terms(other))
+    leaf = Leaf(Field.STEM, stems, SYNONYM, Match.SYNONYM)
+    if len(stems) != 1:
+        return (leaf,), ()
+    part = Leaf(Field.PART, stems, SYNONYM / 2, Match.SYNONYM)
+    fields = (Field.HEAD_STEM, Field.HEAD_PART)
+    return (leaf, part), tuple(Leaf(field, stems, SYNONYM, Match.SYNONYM) for field in fields)
+
+
+def apart_leaf(clause: Clause) -> Leaf | None:
+    """What a compound is also met by when too little is found: its parts, wherever in a document they stand."""
+    found = terms(clause.text) if isinstance(clause, Word) else ()
+    if len(found) != 1 or found[0].kind != "word" or len(found[0].parts) < 2:
+        return None
+    return Leaf(Field.PART, tuple(dict.fromkeys(found[0].parts)), APART, Match.PART, apart=True)
+
+
+@singledispatch
+def leaves(clause: Clause) -> Leaves:
+    """What satisfies a clause, and what raises its score."""
+    raise TypeError(clause)
+
+
+@leaves.register
+def _(clause: Word) -> Leaves:
+    found = terms(clause.text)
+    if not found:
+        return (), ()
+    if len(found) > 1:
+        sequence = tuple(term.exact for term in found)
+        stems = tuple(term.stem for term in found)
+        return (
+            Leaf(Field.EXACT, sequence, 1.0, Match.EXACT),
+            Leaf(Field.STEM, stems, 1.0, Match.STEM),
+        ), ()
+    term = found[0]
+    if term.kind != "word":
+        return _number_leaves(term), ()
+    made = [
+        Leaf(Field.EXACT, (term.exact,), EXACT, Match.EXACT),
+        Leaf(Field.STEM, (term.stem,), 1.0, Match.STEM),
+        Leaf(Field.PART, (term.stem,), 0.35, Match.PART),
+    ]
+    if len(term.parts) > 1:
+        made.append(Leaf(Field.STEM, term.parts, 0.8, Match.STEM))
+        made.append(Leaf(Field.PART, (span_term(term.parts),), 0.35, Match.PART))
+    made.append(Leaf(Field.FACT, (term.stem,), PERIOD if term.exact in _MONTHS else NAME, Match.NAME))
+    boosts = (
+        Leaf(Field.HEAD_EXACT, (term.exact,), 2 * EXACT, Match.EXACT),
+        Leaf(Field.HEAD_STEM, (term.stem,), 2.0, Match.STEM),
+        Leaf(Field.HEAD_PART, (term.stem,), 0.7, Match.PART),
+    )
+    return tuple(made), boosts
+
+
+def _number_leaves(term: Term) -> tuple[Leaf, ...]:
+    """A number, day or law, in the text or as the day that the document is of."""
+    # Years and months are parts of dates, the further numbers of "§§ 12-14" are parts of the first.
+    made = [Leaf(field, (term.exact,), 2.0, Match.NUMBER) for field in (Field.EXACT, Field.PART)]
+    if term.kind == "date":
+        made.append(Leaf(Field.FACT, (term.exact,), DAY, Match.NUMBER))
+    elif len(term.exact) == 4 and term.exact[:2] in {"18", "19", "20"}:
+        made.append(Leaf(Field.FACT, (term.exact,), PERIOD, Match.NUMBER))
+    return tuple(made)
+
+
+@leaves.register
+def _(clause: Phrase) -> Leaves:
+    found = terms(clause.text)
+    if not found:
+        return (), ()
+    exact = tuple(term.exact for term in found)
+    made = [Leaf(Field.EXACT, exact, 2.0, Match.PHRASE)]
+    varied = found if len(found) <= _LONGEST_VARIED_PHRASE else ()
+    for place in range(len(varied) - 1):
+        joined = _joined(clause.text, found[place], found[place + 1])
+        if joined:
+            made.append(Leaf(Field.EXACT, (*exact[:place], joined, *exact[place + 2 :]), 2.0, Match.PHRASE))
+    for place, term in enumerate(varied):
+        if len(term.parts) > 1 and term.kind == "word":
+            stems = [one.stem for one in found]
+            split = (*stems[:place], *term.parts, *stems[place + 1 :])
+            made.append(Leaf(Field.STEM, split, 1.0, Match.PHRASE))
+    return tuple(made), (Leaf(Field.HEAD_EXACT, exact, 2.0, Match.PHRASE),)
+
+
+def _joined(text: str, first: Term, second: Term) -> str:
+    """The exact form of two words written as one, "" where they make no single word."""
+    if first.kind != "word" or second.kind != "word":
+        return ""
+    made = terms(text[first.start : first.end] + text[second.start : second.end])
+    return made[0].exact if len(made) == 1 else ""
+
+
+@leaves.register
+def _(clause: Case) -> Leaves:
+    key, full = case_terms(clause.year, clause.number, clause.diary)
+    fields: tuple[tuple[Field, str, float], ...]
+    if not clause.diary:
+        fields = ((Field.CASE_NUMBER, key, OWN_NUMBER), (Field.EXACT, key, 1.0))
+    else:
+        unknown = case_terms(clause.year, clause.number, "")[1]
+        fields = (
+            (Field.CASE_NUMBER, full, OWN_NUMBER + 10.0),
+            (Field.CASE_NUMBER, unknown, OWN_NUMBER),
+            (Field.PART, full, 1.0),
+            (Field.PART, unknown, 1.0),
+        )
+    return tuple(Leaf(field, (value,), weight, Match.NUMBER) for field, value, weight in fields), ()
+
+
+@leaves.register
+def _(clause: ParagraphMark) -> Leaves:
+    made = (
+        Leaf(Field.PARAGRAPH, (clause.number,), OWN_NUMBER, Match.NUMBER),
+        Leaf(Field.EXACT, (paragraph_term(clause.number),), 1.0, Match.NUMBER),
+        Leaf(Field.PART, (paragraph_term(clause.number),), 1.0, Match.NUMBER),
+    )
+    if not clause.prefix:
+        return made, ()
+    return made, (Leaf(Field.PARAGRAPH, (f"{clause.prefix} {clause.number}",), OWN_NUMBER, Match.NUMBER),)
