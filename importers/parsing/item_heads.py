@@ -1,8 +1,9 @@
 """The head of a §: label, case numbers, earlier instances and title, apart from what follows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from decisions.vocabulary import dnr
@@ -198,13 +199,22 @@ def _title(units: Sequence[Unit], position: int) -> tuple[Passage | None, Passag
 
 def _continued(title: Passage, units: Sequence[Unit], position: int) -> tuple[Passage, int]:
     """The title with the lines on which it goes on."""
-    while position < len(units) and _goes_on(units[position - 1], units, position):
-        title = join((title, *units[position].passages))
+    parts, begun = [title], position
+    last = cache(lambda: _last_below(units, begun))
+    while position < len(units) and _goes_on(units[position - 1], units, position, last):
+        parts += units[position].passages
         position += 1
-    return title, position
+    return (join(parts) if len(parts) > 1 else title), position
 
 
-def _goes_on(before: Unit, units: Sequence[Unit], position: int) -> bool:
+def _last_below(units: Sequence[Unit], position: int) -> int:
+    """Where the lines end that stand directly below each other."""
+    while position + 1 < len(units) and units[position + 1].table is None and not units[position + 1].gap:
+        position += 1
+    return position
+
+
+def _goes_on(before: Unit, units: Sequence[Unit], position: int, last: Callable[[], int]) -> bool:
     """Whether a title goes on in the next unit: directly below it, set alike, and no part opens."""
     unit = units[position]
     if unit.table is not None or unit.gap or before.text.endswith((".", ":")):
@@ -220,7 +230,7 @@ def _goes_on(before: Unit, units: Sequence[Unit], position: int) -> bool:
     same_looks = unit.source.bold == before.source.bold and unit.source.size == before.source.size
     if unit.text[0].islower():
         return same_looks
-    return same_looks and not _has_sentence(unit.text) and not _begins_text(before.text, units, position)
+    return same_looks and not _has_sentence(unit.text) and not _begins_text(before.text, units, position, last)
 
 
 def _is_awaited(before: str, text: str) -> bool:
@@ -234,16 +244,16 @@ def _has_sentence(text: str) -> bool:
     return text.endswith((".", ":")) or len(text) > 200
 
 
-def _begins_text(before: str, units: Sequence[Unit], position: int) -> bool:
-    """Whether a sentence begins below a line that had room left: the title ended there, though nothing parts them."""
+def _begins_text(before: str, units: Sequence[Unit], position: int, last: Callable[[], int]) -> bool:
+    """Whether a sentence begins below a line that had room left: the title ended there, though nothing parts them.
+
+    `last` is the place of the last line below; it is the same one for all of them, and looked for once.
+    """
     if len(before) >= 0.8 * len(units[position].text) or re.search(r"[,–-]$|\b(?:och|för|av|i|till)$", before):
         return False
     if _SENTENCE.match(units[position].text) is None:
         return False
-    end = position
-    while end + 1 < len(units) and units[end + 1].table is None and not units[end + 1].gap:
-        end += 1
-    return end > position and units[end].text.endswith(".")
+    return last() > position and units[last()].text.endswith(".")
 
 
 def _is_number_line(unit: Unit) -> bool:

@@ -134,13 +134,13 @@ def _title(leading: Sequence[Unit]) -> tuple[Passage | None, tuple[Unit, ...], t
     if not styled and chosen and len(may_be) > 1:
         chosen = _longest_run(chosen[0], may_be, leading)
     after = leading.index(chosen[-1]) if chosen else -1
-    body = tuple(
-        unit
-        for place, unit in enumerate(leading)
-        if unit not in chosen and not _is_head(unit, below=place > after >= 0)
-    )
-    head = tuple(unit for unit in leading if unit not in chosen and unit not in body)
-    return (join(unit.passage for unit in chosen) if chosen else None), head, body
+    taken = {id(unit) for unit in chosen}
+    head: list[Unit] = []
+    body: list[Unit] = []
+    for place, unit in enumerate(leading):
+        if id(unit) not in taken:
+            (head if _is_head(unit, below=place > after >= 0) else body).append(unit)
+    return (join(unit.passage for unit in chosen) if chosen else None), tuple(head), tuple(body)
 
 
 def _is_head(unit: Unit, *, below: bool) -> bool:
@@ -155,15 +155,17 @@ def _is_head(unit: Unit, *, below: bool) -> bool:
 
 def _longest_run(last: Unit, may_be: Sequence[Unit], leading: Sequence[Unit]) -> list[Unit]:
     """A title of several lines: the lines directly above, set alike."""
-    run, place = [last], leading.index(last)
-    while (
-        place > 0 and not run[0].gap and leading[place - 1] in may_be and not names.is_person(leading[place - 1].text)
-    ):
+    run, place, fitting = [last], leading.index(last), {id(unit) for unit in may_be}
+    while place > 0 and not run[-1].gap and id(leading[place - 1]) in fitting:
         place -= 1
-        if leading[place].source.bold != last.source.bold or leading[place].source.size != last.source.size:
+        above = leading[place]
+        if names.is_person(above.text) or (above.source.bold, above.source.size) != (
+            last.source.bold,
+            last.source.size,
+        ):
             break
-        run.insert(0, leading[place])
-    return run
+        run.append(above)
+    return run[::-1]
 
 
 def _may_be_title(unit: Unit) -> bool:

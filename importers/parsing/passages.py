@@ -94,7 +94,7 @@ def join(passages: Iterable[Passage]) -> Passage:
     text, segments, page = "", [], None
     for passage in passages:
         shift = len(text) + 1 if text else 0
-        text = f"{text} {passage.text}" if text else passage.text
+        text += f" {passage.text}" if text else passage.text  # grows in place: no copy of all before it
         page = passage.page if page is None else page
         segments += [one.moved(shift) for one in passage.segments]
     return Passage(text, tuple(segments), page)

@@ -103,7 +103,7 @@ def stacked(passages: Iterable[Passage]) -> Passage:
     for passage in passages:
         shift = len(text) + 1 if segments else 0
         glue = " " if segments and name_is_broken(text, passage.text) else "\n"
-        text = f"{text}{glue}{passage.text}" if segments else passage.text
+        text += f"{glue}{passage.text}" if segments else passage.text
         page = passage.page if page is None else page
         segments += [one.moved(shift) for one in passage.segments]
     return Passage(text, tuple(segments), page)
