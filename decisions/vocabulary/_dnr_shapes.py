@@ -68,6 +68,8 @@ CONTEXT = 80
 FORGIVING = tuple(
     _shape(pattern)
     for pattern in (
+        # 2025.117 KS, 2025/117 KS: the diary behind the number, with nothing after it
+        rf"{_YEAR}[/:.](?P<n>\d{{1,7}}){_BLANK}(?P<p>(?:{_CAP}){{2,6}})(?=\s*$)",
         rf"{_YEAR}{_GAP}/{_GAP}{_ANY_PREFIX}{_GAP}[:/\-]?{_GAP}(?P<n>\d{{1,7}})(?:{_BLANK}(?P<k>\d{{2,3}}))?{_AFTER}",
         rf"{_SHORT_YEAR}(?P<p>(?:{_CAP}|{_LOW}){{2,5}})(?P<n>\d{{1,6}}){_AFTER}",
         # 2013/88-041, 94/0123-040: the plan code behind a hyphen
@@ -78,6 +80,7 @@ FORGIVING = tuple(
         # A ministry's number, U2017/01236/GV: the letters behind belong to it.
         rf"{_ANY_PREFIX}{_YEAR}/(?P<n>\d{{1,7}})/[A-Za-zÅÄÖåäö]{{1,5}}(?!\w)",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑:]?{_GAP})?{_YEAR}{_GAP}[/:\-–‑]{_GAP}(?P<n>\d{{1,7}}){_ACT}{_AFTER}",
+        rf"{_YEAR}\.(?P<n>\d{{1,7}}){_AFTER}",
         rf"{_ANY_PREFIX}{_GAP}\.{_GAP}{_YEAR}\.(?P<n>\d{{1,7}}){_AFTER}",
         rf"{_ANY_PREFIX}{_GAP}{_YEAR}{_BLANK}(?P<n>\d{{1,7}}){_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?(?P<n>\d{{1,7}}){_GAP}[/\-]{_GAP}{_YEAR}{_GLUED_PLAN}",

@@ -31,6 +31,7 @@ _DECIDES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,60}?)\s+beslutar\b"
 _OWN = re.compile(r"\bbeslutar\b|för egen del", re.IGNORECASE)
 _NOT_A_CLAUSE = re.compile(
     r"(?:paragrafen|beslutet|ärendet|punkten)\s+(?:är|förklaras|justeras)\s+(?:\w+\s+)?(?:omedelbart\s+)?juster"
+    r"|(?:paragrafen|beslutet|ärendet|punkten)\s+(?:ska\s+)?justera[ts]?s?\s+(?:omedelbart|genast|direkt)|\([A-ZÅÄÖ]{1,4}\)\s+yrkar\b"
     r"|beslutsnivå\b|reserverar sig|deltar (?:inte|ej)|i (?:detta|dessa) beslut deltar|avstår från att|anmäler jäv"
     r"|omedelbar(?:t)? juster|lämnar (?:en )?protokollsanteckning",
     re.IGNORECASE,

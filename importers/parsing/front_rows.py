@@ -11,6 +11,15 @@ from importers.parsing.result import FrontField
 from importers.parsing.units import Unit
 
 _WIDEST_LABEL = 24
+_PEOPLE = frozenset(
+    (
+        FrontField.PRESENT,
+        FrontField.SUBSTITUTES_SERVING,
+        FrontField.SUBSTITUTES,
+        FrontField.OTHERS,
+        FrontField.OTHER,  # the head of a column beside the names: "Anmärkning"
+    )
+)
 
 
 @dataclass(slots=True)
@@ -86,12 +95,19 @@ def _is_dated_title(text: str) -> bool:
 def _read_passage(passage: Passage, unit: Unit, reading: Reading) -> None:
     if front_labels.label(passage.text, notice=reading.notice, seen=reading.seen()) is not None:
         _read_labelled(passage, reading)
-    elif re.fullmatch(r"§§\s*\d+\s*[-–]\s*\d+", passage.text) and FrontField.PARAGRAPHS not in reading.seen():
+    elif _is_covered(passage, unit, reading):
         reading.rows.append((FrontField.PARAGRAPHS, None, [passage]))
     elif reading.rows and not _is_letterhead(unit, reading):
         reading.rows[-1][2].extend([unit.marker, passage] if unit.marker else [passage])
     else:
         reading.head.extend([unit.marker, passage] if unit.marker else [passage])
+
+
+def _is_covered(passage: Passage, unit: Unit, reading: Reading) -> bool:
+    """Whether "§§ 12–16" without a label says what is covered; in a list of people it says who was there when."""
+    if FrontField.PARAGRAPHS in reading.seen() or re.fullmatch(r"§§\s*\d+\s*[-–]\s*\d+", passage.text) is None:
+        return False
+    return not (unit.source.cell is not None and reading.rows and reading.rows[-1][0] in _PEOPLE)
 
 
 def _is_letterhead(unit: Unit, reading: Reading) -> bool:

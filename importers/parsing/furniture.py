@@ -33,7 +33,7 @@ _SIGNATURE_LINE = re.compile(
     re.IGNORECASE,
 )
 _ORNAMENT = re.compile(r"[\W_]+")
-_LABEL = re.compile(r"(?:[A-ZÅÄÖ]\w{0,5}\s)?§\s*\d+")
+_LABEL = re.compile(r"(?:(?:[A-ZÅÄÖ]\w{0,5}\s)?§|PARAGRAF|Paragraf)\s*\d+")
 _APPENDIX = re.compile(r"bilaga\s+(?:nr\s*)?(?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
 _BARE_LABEL = re.compile(r"(?P<body>[A-ZÅÄÖ]\w{1,5}) \d{1,4}\b")
 # Cells of a list of votes, one a line: at the end of a page they recur like a page foot.

@@ -14,7 +14,8 @@ from importers.parsing.stems import Stems
 
 _BY_WORDS = {text: kind for kind, texts in words.HEADINGS.items() for text in texts}
 _GENITIVE = re.compile(
-    r"(?P<body>.{2,80}?)s?\s+(?P<what>beslut|beslutar|förslag(?: till beslut)?|yttrande|"
+    r"(?P<body>.{2,80}?)s?\s+(?P<what>beslut(?: för (?:egen|sin)(?: egen)? del)?|beslutar|"
+    r"förslag(?: till beslut)?|yttrande|"
     r"förslag till (?P<next>.{2,60}?))",
     re.IGNORECASE,
 )
@@ -136,7 +137,7 @@ def _of_a_body(bare: str, *, colon: bool) -> Heading | None:
     following = re.sub(r"^beslut\s+(?:i|för|till|av)\s+", "", match["next"] or "", flags=re.IGNORECASE)
     if following and names.is_body(following) and following.lower() != "beslut":
         return Heading(SectionKind.PROPOSAL_NEXT, owner, following)
-    if what == "beslut" or (what == "beslutar" and not colon):
+    if what.startswith("beslut ") or what == "beslut" or (what == "beslutar" and not colon):
         return Heading(SectionKind.DECISION, owner) if names.is_body(owner) else None
     if what in {"förslag", "förslag till beslut"}:
         return Heading(SectionKind.PROPOSAL, owner)

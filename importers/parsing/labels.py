@@ -122,7 +122,8 @@ def candidate(unit: Unit, index: int) -> Label | None:
     if prefix is not None and prefix.lower() in _NO_PREFIX:
         return None
     continued = bool(_CONTINUED.fullmatch(rest)) or (start > 0 and _GOES_ON.match(text) is not None)
-    if not continued and not _can_follow(rest) and not _instances(text, match.end()):
+    stops = rest == "." and (unit.looks_like_heading or unit.gap)  # "§ 45." on a line of its own
+    if not continued and not stops and not _can_follow(rest) and not _instances(text, match.end()):
         return None
     contents = bool(_CONTENTS_LINE.fullmatch(text))
     suffix = (match["s"] or "").lower()

@@ -25,7 +25,7 @@ from importers.parsing.stretches import Stretch
 _K = PositionKind
 _GIVES = (
     r"(?:lämnar|lämnade|har\s+lämnat|avger|avgav|har\s+avgett|anmäler|anmälde|inlämnar|inkommer\s+med|inkom\s+med"
-    r"|får\s+lämna)"
+    r"|får\s+lämna)(?:\s+in)?"
 )
 _NOTE = r"(?:(?:protokollsanteckning|röstförklaring|protokollsnotering)\w*|anteckning(?:ar)?\s+till\s+protokollet)"
 _PUTS = r"(?:framställer|framställde|lägger\s+fram|lade\s+fram|lämnar|framför)"

@@ -7,7 +7,8 @@ from importers.parsing.result import DocumentKind, FrontField, MatterType, Outco
 
 HEADINGS: dict[SectionKind, tuple[str, ...]] = {
     SectionKind.DECISION: (
-        "beslut", "beslutet", "beslut i ärendet", "beslutar", "besluta", "dagens beslut",
+        "beslut", "beslutet", "beslut i ärendet", "beslutar", "besluta", "dagens beslut", "beslut för egen del",
+        "beslut på mötet", "beslut vid mötet",
     ),
     SectionKind.PROPOSAL: (
         "förslag till beslut", "förslag till beslut/åtgärd", "förslag", "beslutsförslag", "förslag till åtgärd",
@@ -18,7 +19,8 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
     SectionKind.SUMMARY: (
         "sammanfattning", "sammanfattning av ärendet", "ärendebeskrivning", "beskrivning av ärendet", "ärendet",
         "kort sammanfattning", "ärendesammanfattning", "ärende", "beskrivning", "sammanfattning av ärende",
-        "redogörelse för ärendet", "redogörelse",
+        "redogörelse för ärendet", "redogörelse", "ärendet i korthet", "i korthet", "kort om ärendet",
+        "ärendet i sammandrag", "sammandrag", "ärendet i sammanfattning",
     ),
     SectionKind.BACKGROUND: (
         "bakgrund", "förutsättningar", "bakgrund och syfte", "ärendets bakgrund", "bakgrundsbeskrivning",
@@ -28,7 +30,8 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         "ärendets behandling", "behandling på sammanträdet", "dagens sammanträde", "ärendets gång",
         "ärendets beredning", "beredning", "handläggning", "ärendets handläggning", "under sammanträdet",
         "behandling", "överläggning", "överläggningar", "diskussion", "inlägg", "förvaltningens handläggning",
-        "på sammanträdet", "beredning av ärendet", "föredragning", "anförande", "anföranden", "debatt",
+        "på sammanträdet", "på mötet", "under mötet", "dagens möte", "så behandlades ärendet",
+        "så här behandlades ärendet", "beredning av ärendet", "föredragning", "anförande", "anföranden", "debatt",
     ),
     SectionKind.DOCUMENTS: (
         "beslutsunderlag", "underlag", "underlag för beslut", "underlag till beslut", "handling", "handlingar",
@@ -41,6 +44,9 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         "förslag till beslut under sammanträdet", "yrkanden på sammanträdet", "yrkanden under sammanträdet",
         "ledamöternas förslag till beslut", "framställda yrkanden", "yrkanden och propositionsordning",
         "förslag till beslut vid sammanträdet", "tilläggsyrkande", "ändringsyrkande", "framlagda förslag",
+        "förslag till beslut på mötet", "förslag till beslut under mötet", "förslag till beslut vid mötet",
+        "förslag på mötet", "förslag under mötet", "yrkanden på mötet", "yrkanden under mötet", "yrkanden och förslag",
+        "förslag och yrkanden",
     ),
     SectionKind.ORDER_OF_PROPOSALS: (
         "propositionsordning", "proposition", "propositioner", "beslutsgång", "beslutsordning",
@@ -52,13 +58,16 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
     ),
     SectionKind.RESERVATION: (
         "reservation", "reservationer", "reservation mot beslutet", "reservationer mot beslutet", "avvikande mening",
-        "skriftlig reservation", "reserverar sig",
+        "skriftlig reservation", "reserverar sig", "reservationer och särskilda yttranden",
+        "reservation och särskilt yttrande", "reservation/särskilt yttrande", "reservationer/särskilda yttranden",
     ),
     SectionKind.STATEMENT: (
         "särskilt yttrande", "särskilda yttranden", "protokollsanteckning", "protokollsanteckningar",
         "anteckning till protokollet", "deltar ej", "deltar inte i beslutet", "deltar ej i beslutet",
         "deltar inte", "avstår från att delta i beslutet", "anteckning", "röstförklaring", "protokollsnotering",
-        "protokollsyttrande",
+        "protokollsyttrande", "deltagande i beslutet", "deltagande i beslut", "ej deltagande",
+        "ej deltagande i beslutet",
+        "deltar ej i beslut", "avstår från deltagande", "deltar inte i beslut",
     ),
     SectionKind.CONFLICT_OF_INTEREST: ("jäv", "jävsanmälan", "anmälan av jäv", "jävig", "jäviga"),
     SectionKind.RECIPIENTS: (
@@ -68,7 +77,8 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         "expedieras", "expediering", "beslutet expedieras till", "beslut expedieras till", "för kännedom",
         "beslut till", "beslutet meddelas", "meddelas", "utdrag till", "beslutet ska expedieras till",
         "utdrag ur protokollet skickas till", "beslut ska skickas till", "delgivning", "delges till",
-        "protokollsutdrag expedieras till", "kopia av beslutet till", "beslutet skickas till:",
+        "protokollsutdrag expedieras till", "utdrag", "utdrag skickas till", "utdrag sänds till", "utdrag delges",
+        "kopia av beslutet till", "beslutet skickas till:",
     ),
     SectionKind.ADJUSTMENT: ("justering", "omedelbar justering", "paragrafen justeras omedelbart"),
     SectionKind.OTHER: (

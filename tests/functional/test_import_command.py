@@ -349,7 +349,7 @@ def test_files_that_waited_are_not_said_to_be_there_already(registrar, tmp_path)
     write(tmp_path / "in", "ks.txt", minutes())
     options = intake.Options()
     work = batch.Batch(batch.run_for([tmp_path / "in"], options, by=registrar)[0], (tmp_path / "in",))
-    list(work._received())  # noqa: SLF001 - as far as the killed call came
+    list(work._received())  # as far as the killed call came
     said = run(tmp_path / "in", by="anna")
     assert "Allt i mappen finns redan" not in said
     assert "Inga nya filer i mappen. 1 som väntade sedan tidigare är nu lästa." in said

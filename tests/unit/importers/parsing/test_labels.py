@@ -24,16 +24,20 @@ def found(units_of, text, **options):
         ("Kf 73 Ks 94 dnr 127/2011", ("Kf", 73, "")),
         ("96 §", (None, 96, "")),
         ("Paragraf 7", (None, 7, "")),
+        ("§ 45.", (None, 45, "")),
     ],
 )
 def test_labels(line, label, units_of):
     assert found(units_of, f"{line}\n\nBeslut\n\nNämnden antar planen.") == [label]
 
 
+def test_the_end_of_a_sentence_is_no_label(units_of):
+    assert found(units_of, "Nämnden beslutar som den har gjort förut i\n§ 14.\n\nBeslut\n\nNämnden antar planen.") == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
-        "§ 14.",
         "§ 72, arbetsutskottets förslag",
         "§§ 95–97",
         "§ 5–7",

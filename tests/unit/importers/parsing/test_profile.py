@@ -22,7 +22,7 @@ Dnr 2031/14
 ## Bakgrund
 Taxan är från 2019.
 
-## Ärendet i korthet
+## Saken i stora drag
 Torghandeln behöver en ny taxa.
 
 ## Så blev det
@@ -42,9 +42,9 @@ def kinds(document: parsing.ParsedDocument) -> dict[str, SectionKind]:
 
 
 def test_unknown_heading_gets_the_bodys_meaning() -> None:
-    assert kinds(parse())["Ärendet i korthet"] is SectionKind.OTHER
-    told = parse(HeadingRule("ärendet i korthet", SectionKind.SUMMARY))
-    assert kinds(told)["Ärendet i korthet"] is SectionKind.SUMMARY
+    assert kinds(parse())["Saken i stora drag"] is SectionKind.OTHER
+    told = parse(HeadingRule("saken i stora drag", SectionKind.SUMMARY))
+    assert kinds(told)["Saken i stora drag"] is SectionKind.SUMMARY
 
 
 def test_heading_that_means_decision_gives_clauses() -> None:
@@ -60,21 +60,21 @@ def test_the_bodys_meaning_wins_over_the_common_one() -> None:
 
 
 def test_no_heading_is_text_of_the_part_above() -> None:
-    told = parse(HeadingRule("ärendet i korthet", NoHeading.TEXT))
-    assert "Ärendet i korthet" not in kinds(told)
-    place = told.text.index("Ärendet i korthet")
+    told = parse(HeadingRule("saken i stora drag", NoHeading.TEXT))
+    assert "Saken i stora drag" not in kinds(told)
+    place = told.text.index("Saken i stora drag")
     (owner,) = (piece.path for piece in pieces(told) if piece.start <= place < piece.end)
     assert owner.startswith("items[0].sections[0].blocks")
 
 
 def test_line_of_the_sheet_leaves_the_text() -> None:
-    told = parse(HeadingRule("ärendet i korthet", NoHeading.SHEET))
-    assert [f.text.text for f in told.furniture] == ["## Ärendet i korthet"]
+    told = parse(HeadingRule("saken i stora drag", NoHeading.SHEET))
+    assert [f.text.text for f in told.furniture] == ["## Saken i stora drag"]
 
 
 @pytest.mark.parametrize("meaning", [*SectionKind, *NoHeading])
 def test_nothing_is_lost_whatever_a_heading_means(meaning: profiles.Meaning) -> None:
-    told = parse(HeadingRule("ärendet i korthet", meaning), HeadingRule("så blev det", meaning))
+    told = parse(HeadingRule("saken i stora drag", meaning), HeadingRule("så blev det", meaning))
     owned = [0] * len(told.text)
     for piece in pieces(told):
         for place in range(piece.start, piece.end):
@@ -85,7 +85,7 @@ def test_nothing_is_lost_whatever_a_heading_means(meaning: profiles.Meaning) -> 
 
 def test_profile_of_one_document_is_gone_for_the_next() -> None:
     before = parse()
-    parse(HeadingRule("ärendet i korthet", SectionKind.DECISION))
+    parse(HeadingRule("saken i stora drag", SectionKind.DECISION))
     assert parse() == before
 
 
