@@ -76,7 +76,8 @@ def must_edit(user: Any) -> None:
 
 def draft_of(page: InitiativePage) -> InitiativePage:
     """The initiative as last written, published or not."""
-    draft: InitiativePage = page.get_latest_revision_as_object()
+    # Asked anew: an object that was loaded before the last draft does not know of it.
+    draft: InitiativePage = InitiativePage.objects.get(pk=page.pk).get_latest_revision_as_object()
     return draft
 
 
