@@ -6,6 +6,7 @@ positions, and the shorter compounds inside of longer ones. HEAD_… repeat titl
 FACT holds what people name a document by besides its text: its body, its authority, its day.
 """
 
+import datetime
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -200,9 +201,14 @@ def fact_keys(document: SearchDocument) -> tuple[str, ...]:
     for tag in document.initiatives:
         keys.update(dict.fromkeys(_short_names(tag)))
     if document.date is not None:
-        found = terms(document.date.isoformat())
-        keys.update(dict.fromkeys((found[0].exact, *found[0].parts)) if found else {})
+        keys.update(dict.fromkeys(_day_keys(document.date)))
     return tuple(keys)
+
+
+@lru_cache(maxsize=20_000)
+def _day_keys(day: datetime.date) -> tuple[str, ...]:
+    found = terms(day.isoformat())
+    return (found[0].exact, *found[0].parts) if found else ()
 
 
 @lru_cache(maxsize=10_000)

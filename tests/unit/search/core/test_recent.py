@@ -2,21 +2,27 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+from decisions.vocabulary.swedish import Columns
 from search.core.analysis import words
 from search.core.recent import RecentWords
 
 TEXTS = [f"Taxa {n} för torghandel, dnr KS 2018/{n}." for n in range(200)]
 
 
+def same(one: Columns, other: Columns) -> bool:
+    return (list(one.starts), list(one.ends), one.entries) == (list(other.starts), list(other.ends), other.entries)
+
+
 def test_it_gives_what_words_gives_also_the_second_time() -> None:
     recent = RecentWords()
     for text in (*TEXTS, *TEXTS, ""):
-        assert recent(text) == words(text)
+        assert same(recent(text), words(text))
     assert recent(TEXTS[0]) is recent(TEXTS[0])
 
 
 def test_it_keeps_no_more_than_it_may_and_those_asked_for_last() -> None:
     recent = RecentWords(sum(map(len, TEXTS[:10])))
+    recent(TEXTS[0])
     kept = recent(TEXTS[0])
     for text in TEXTS[1:100]:
         assert recent(TEXTS[0]) is kept  # asked for again and again
@@ -33,5 +39,5 @@ def test_many_threads_may_ask() -> None:
     recent = RecentWords(2_000)
     with ThreadPoolExecutor(8) as threads:
         for text, found in zip(TEXTS * 20, threads.map(recent, TEXTS * 20), strict=True):
-            assert found == words(text)
+            assert same(found, words(text))
     assert recent._held == sum(map(len, recent._texts)) <= recent._most
