@@ -5,13 +5,14 @@ from dataclasses import replace
 from django.http import HttpRequest
 
 from search.core.parse import write_words
-from search.core.query import Filters, Group, Phrase, SearchQuery, Word
+from search.core.query import Clause, Filters, Group, Phrase, SearchQuery, Word
 from search.core.results import AlsoFor, Correction, Hit, HitGroup, Relaxed, ResultPage
 from search.index.searching import Found
 from search.web import narrowing
 from search.web.cases import headings
+from search.web.explaining import why
 from search.web.export import MOST_ROWS
-from search.web.shapes import CaseChoice, GroupLine, HitLine, PageInfo, SearchView
+from search.web.shapes import CaseChoice, Choice, GroupLine, HitLine, PageInfo, SearchView
 
 
 def result_view(
@@ -50,6 +51,7 @@ def result_view(
         following=narrowing.address(replace(query, page=page.page + 1)) if page.page < page.pages else "",
         relaxed=relaxed_text(page.relaxed),
         corrected=corrected_text(page.corrections),
+        meant=meant(query, page.corrections),
         also=also_text(page.also),
         only_typed=narrowing.address(only_typed(query, page)) if page.also else "",
         cases=cases,
@@ -99,25 +101,24 @@ def mistake_view(message: str, text: str) -> SearchView:
 
 def relaxed_text(relaxed: Relaxed | None) -> str:
     """How the query was relaxed, in words; "" where it was not."""
-    if relaxed is None or not relaxed.wanted:
+    if relaxed is None:
         return ""
-    said = []
+    said = [f"Visar även träffar där delarna av {_listed(relaxed.apart)} står var för sig."] if relaxed.apart else []
+    if not relaxed.wanted:
+        return " ".join(said)
+    others = relaxed.total - len(relaxed.absent)
     if relaxed.absent:
         said.append(f"{_listed(relaxed.absent)} finns inte i något som går att söka i.")
-    others = relaxed.total - len(relaxed.absent)
-    if relaxed.complete:
-        have = (
-            "1 träff har alla ord och står"
-            if relaxed.complete == 1
-            else f"{relaxed.complete} träffar har alla ord och står"
-        )
-        said.append(f"{have} först. Därefter visas träffar som har minst {relaxed.wanted} av {others} ord.")
-    elif relaxed.wanted == others:
-        said.append("Visar därför träffar utan det." if len(relaxed.absent) == 1 else "Visar därför träffar utan dem.")
-    else:
-        said.append(
-            f"Inget innehåller alla ord. Visar därför även träffar som har minst {relaxed.wanted} av {others} ord."
-        )
+        if relaxed.wanted == others:
+            left_out = "det" if len(relaxed.absent) == 1 else "dem"
+            said.append(f"Visar därför träffar utan {left_out}.")
+    if relaxed.wanted < others:
+        least = f"träffar som har minst {relaxed.wanted} av {others} ord."
+        if relaxed.complete:
+            have = "1 träff har" if relaxed.complete == 1 else f"{relaxed.complete} träffar har"
+            said.append(f"{have} alla ord och står först. Därefter visas {least}")
+        else:
+            said.append(f"Inget innehåller alla ord. Visar därför även {least}")
     return " ".join(said)
 
 
@@ -128,6 +129,21 @@ def corrected_text(corrections: tuple[Correction, ...]) -> str:
         return ""
     typed = _listed(tuple(one.typed for one in used))
     return f"{typed} finns inte i något som går att söka i. Visar träffar på {_listed(tuple(o.nearest for o in used))}."
+
+
+def meant(query: SearchQuery, corrections: tuple[Correction, ...]) -> tuple[Choice, ...]:
+    """Words that stand nearly nowhere, each as a link to the same question with the word that was perhaps meant."""
+    found = []
+    for one in corrections:
+        groups = tuple(Group(tuple(_replaced(option, one) for option in group.options)) for group in query.groups)
+        if not one.used and groups != query.groups:
+            found.append(Choice(one.nearest, narrowing.address(replace(query, groups=groups, page=1))))
+    return tuple(found)
+
+
+def _replaced(option: Clause, one: Correction) -> Clause:
+    typed = isinstance(option, Word) and option.text.casefold() == one.typed.casefold()
+    return Word(one.nearest) if typed else option
 
 
 def also_text(also: tuple[AlsoFor, ...]) -> str:
@@ -176,6 +192,7 @@ def _hit(hit: Hit, relaxed: Relaxed | None) -> HitLine:
         page=document.page,
         missing=hit.missing if relaxed else (),
         demo=document.demo,
+        why=why(hit.explanation) if hit.explanation else None,
     )
 
 

@@ -65,8 +65,16 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """Why a hit stands where it stands: its score, and what it is made of, a sentence each."""
+
+    score: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HitLine:
-    """One hit as printed. `missing`: words of the query that it lacks."""
+    """One hit as printed. `missing`: words of the query that it lacks. `why` only where staff asked for it."""
 
     url: str
     title: Snippet
@@ -80,6 +88,7 @@ class HitLine:
     page: int
     missing: tuple[str, ...]
     demo: bool
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +155,7 @@ class SearchView:
     following: str = ""
     relaxed: str = ""
     corrected: str = ""
+    meant: tuple[Choice, ...] = ()
     also: str = ""
     only_typed: str = ""
     cases: tuple[CaseChoice, ...] = ()

@@ -1,6 +1,7 @@
 """The search page and the completion of titles and names."""
 
 import logging
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -16,6 +17,10 @@ from search.web.shapes import CaseChoice
 logger = logging.getLogger(__name__)
 SHOW_HITS = "visa"
 """`visa=traffar` shows the hits of a case number instead of going to the case."""
+EXPLAIN = "forklara"
+"""`forklara=1` shows staff why each hit stands where it does."""
+OF_THE_PAGE = frozenset({SHOW_HITS, EXPLAIN})
+"""Parameters that are no part of the question."""
 RETRY_SECONDS = 30
 
 
@@ -25,8 +30,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
     parameters = [(name, value) for name, values in request.GET.lists() for value in values]
     typed = request.GET.get(permalink.TEXT, "")
     try:
-        loaded = permalink.load([pair for pair in parameters if pair[0] != SHOW_HITS])
-        query = narrowing.in_order(loaded.query)
+        loaded = permalink.load([pair for pair in parameters if pair[0] not in OF_THE_PAGE])
+        explained = EXPLAIN in request.GET and _is_staff(request)
+        query = replace(narrowing.in_order(loaded.query), explain=explained)
         choices = _cases(query)
         if len(choices) == 1 and query.page == 1 and SHOW_HITS not in request.GET:
             return HttpResponseRedirect(choices[0].url)
@@ -36,8 +42,14 @@ def search_page(request: HttpRequest) -> HttpResponse:
         return render(request, "search/search.html", {"view": view}, status=400)
     except EngineUnavailable as error:
         return unavailable(request, error)
-    view = page.result_view(request, query, found, notes=_told(loaded.unknown), cases=choices)
-    return render(request, "search/search.html", {"view": view})
+    notes = _told(loaded.unknown)
+    if EXPLAIN in request.GET and not explained:
+        notes = (*notes, "Varför träffarna står i den här ordningen visas bara för den som är inloggad.")
+    view = page.result_view(request, query, found, notes=notes, cases=choices)
+    response = render(request, "search/search.html", {"view": view})
+    if explained:
+        response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @require_safe
@@ -56,6 +68,11 @@ def unavailable(request: HttpRequest, error: EngineUnavailable) -> HttpResponse:
     response = render(request, "search/unavailable.html", {"view": {"text": ""}}, status=503)
     response["Retry-After"] = str(RETRY_SECONDS)
     return response
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    """Whether the visitor may enter the admin. Asked for by those alone who want more than the public sees."""
+    return bool(request.user.has_perm("wagtailadmin.access_admin"))
 
 
 def _cases(query: SearchQuery) -> tuple[CaseChoice, ...]:

@@ -16,6 +16,7 @@ from decisions.models import Position, Submitter
 from search.index import outbox, writer
 from search.index.engine import get_engine
 from search.web import export
+from tests.factories.people import make_superuser
 from tests.factories.records import (
     attach_file,
     make_committee,
@@ -261,3 +262,17 @@ def test_what_is_typed_is_text_wherever_it_comes_back(client: Client, name: str,
             answer = client.get(f"/sok/traffar.{file}", parameters)
             assert answer.status_code in {200, 400}
             assert not answer["Content-Type"].startswith("text/html")
+
+
+def test_staff_see_why_a_hit_stands_where_it_does_and_visitors_do_not(client: Client) -> None:
+    publish_item(make_item())
+    html = page(client, "q=taxa&forklara=1")
+    assert "Varför träffen står här" not in html
+    assert "visas bara för den som är inloggad" in html
+    client.force_login(make_superuser())
+    response = client.get("/sok/?q=taxa&forklara=1")
+    html = response.content.decode()
+    assert "Varför träffen står här" in html
+    assert "Alla ord finns i träffen." in html
+    assert "no-store" in response["Cache-Control"]
+    assert "Varför träffen står här" not in page(client, "q=taxa")

@@ -6,7 +6,7 @@ from search.core.parse import parse_query
 from search.core.query import Sort
 from search.core.results import AlsoFor, Correction, Relaxed
 from search.web.narrowing import in_order
-from search.web.page import also_text, corrected_text, mistake_view, relaxed_text
+from search.web.page import also_text, corrected_text, meant, mistake_view, relaxed_text
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,15 @@ from search.web.page import also_text, corrected_text, mistake_view, relaxed_tex
         (
             Relaxed(2, 3, ()),
             "Inget innehåller alla ord. Visar därför även träffar som har minst 2 av 3 ord.",
+        ),
+        (
+            Relaxed(2, 2, (), complete=1, apart=("barnperspektiv",)),
+            "Visar även träffar där delarna av ”barnperspektiv” står var för sig.",
+        ),
+        (
+            Relaxed(1, 2, ("xyzzy",), apart=("barnperspektiv",)),
+            "Visar även träffar där delarna av ”barnperspektiv” står var för sig. "
+            "”xyzzy” finns inte i något som går att söka i. Visar därför träffar utan det.",
         ),
         (
             Relaxed(2, 3, (), complete=1),
@@ -57,3 +66,11 @@ def test_tells_which_other_words_were_looked_for() -> None:
     assert also_text((AlsoFor("sopor", ("avfall", "renhållning")),)) == (
         "Sökte även efter ”avfall” och ”renhållning” (för ”sopor”)."
     )
+
+
+def test_a_rare_word_is_offered_as_the_one_that_was_perhaps_meant() -> None:
+    query = parse_query("Förskolla avgift", page=2)
+    (link,) = meant(query, (Correction("förskolla", "förskola", used=False),))
+    assert (link.label, link.url) == ("förskola", "/sok/?q=f%C3%B6rskola+avgift")
+    assert meant(query, (Correction("förskolla", "förskola", used=True),)) == ()
+    assert meant(query, (Correction("avgifft", "avgift", used=False),)) == ()
