@@ -29,8 +29,10 @@ from search.web.page import also_text, corrected_text, meant, mistake_view, rela
         ),
         (
             Relaxed(1, 2, ("xyzzy",), apart=("barnperspektiv",)),
-            "Visar även träffar där delarna av ”barnperspektiv” står var för sig. "
-            "”xyzzy” finns inte i något som går att söka i. Visar därför träffar utan det.",
+            (
+                "Visar även träffar där delarna av ”barnperspektiv” står var för sig. "
+                "”xyzzy” finns inte i något som går att söka i. Visar därför träffar utan det."
+            ),
         ),
         (
             Relaxed(2, 3, (), complete=1),
