@@ -27,6 +27,8 @@ class Document(AbstractDocument):
     file_type = models.CharField("filformat", max_length=10, blank=True, editable=False)
     demo = models.BooleanField("exempeldata", default=False, editable=False)
 
+    search_auto_update = False  # Wagtail's own index is brought up to date by nobody: a task row would be for nothing
+
     admin_form_fields = tuple(f for f in WagtailDocument.admin_form_fields if f != "tags")
 
     class Meta(AbstractDocument.Meta):

@@ -30,6 +30,8 @@ class MeetingPage(Published, Page):  # type: ignore[django-manager-missing]  # P
     state = models.CharField("läge", max_length=12, choices=MeetingState.choices, default=MeetingState.HELD)
     demo = models.BooleanField("exempeldata", default=False, editable=False)
 
+    search_auto_update = False  # found by our own index; Wagtail's would cost a task row at each save
+
     content_panels = [FieldPanel("state")]
     parent_page_types = ["decisions.CommitteePage"]
     subpage_types: list[str] = []

@@ -58,16 +58,19 @@ def attach_all(records: Sequence[AgendaItem | Paper], committee: CommitteePage) 
     for mention, number, title in read:
         wanted.setdefault(_key(number), _Wanted(number, mention.printed, title))
     cases = _found_or_made(wanted, ensure_diary(committee), committee.authority)
-    changed: list[ItemDnr | PaperDnr] = []
+    respelt: list[ItemDnr | PaperDnr] = []
+    moved: list[ItemDnr | PaperDnr] = []
     for mention, number, _ in read:
-        case = cases[_key(number)]
+        case, spelling = cases[_key(number)], (mention.prefix, mention.key)
         mention.prefix, mention.key = number.prefix, number.key
         if mention.case_id != case.pk:
             mention.case = case
-            changed.append(mention)
-    fields = ["case", "prefix", "key"]
-    ItemDnr.objects.bulk_update([one for one in changed if isinstance(one, ItemDnr)], fields, batch_size=_AT_ONCE)
-    PaperDnr.objects.bulk_update([one for one in changed if isinstance(one, PaperDnr)], fields, batch_size=_AT_ONCE)
+            moved.append(mention)
+            if spelling != (number.prefix, number.key):
+                respelt.append(mention)
+    for changed, fields in ((moved, ["case"]), (respelt, ["prefix", "key"])):
+        ItemDnr.objects.bulk_update([one for one in changed if isinstance(one, ItemDnr)], fields, batch_size=_AT_ONCE)
+        PaperDnr.objects.bulk_update([one for one in changed if isinstance(one, PaperDnr)], fields, batch_size=_AT_ONCE)
     return tuple(dict.fromkeys(cases[_key(number)] for _, number, _ in read))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from decisions.events import send_record_changed
+from decisions.events import RecordKey, send_record_changed
 from decisions.models import Adjustment, AgendaItem, Attendance, Minutes, Notice, Paper
 from decisions.services import audit
 from decisions.services.publish import committee_of, key_of
@@ -69,4 +69,6 @@ def state_adjustment(minutes: Minutes, *, adjusted_on: date | None, by: Any) -> 
     minutes.adjusted_on = adjusted_on
     minutes.save(update_fields=["adjustment", "adjusted_on"])
     audit.record("adjust", minutes, by=by, committee=minutes.meeting.committee)
-    send_record_changed(key_of(item) for item in minutes.items.all())
+    # Nobody has derived anything yet from a § that was never public.
+    shown = minutes.items.filter(path__isnull=False).values_list("pk", flat=True)
+    send_record_changed(RecordKey("item", pk) for pk in shown)

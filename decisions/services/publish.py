@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import F, Q, prefetch_related_objects
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, F, Q, Value, prefetch_related_objects
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -122,7 +122,11 @@ def _open_meeting(meeting: MeetingPage, now: datetime) -> None:
     meeting.publication, meeting.live, meeting.has_unpublished_changes = Publication.PUBLISHED, True, False
     meeting.first_published_at = meeting.first_published_at or now
     meeting.last_published_at = now
-    meeting.save()
+    # Wagtail's own save would look for the page's slug, place in the tree and redirects: none of it changes here.
+    MeetingPage.objects.filter(pk=meeting.pk).update(
+        publication=meeting.publication, live=True, has_unpublished_changes=False,
+        first_published_at=meeting.first_published_at, last_published_at=now,
+    )  # fmt: skip
 
 
 def _make_public(record: AgendaItem | Paper, path: str, now: datetime) -> None:
@@ -153,8 +157,9 @@ def _make_all_public(items: Sequence[AgendaItem], stem: str, now: datetime) -> N
     for item in fresh:
         item.path = f"{stem}/{item.number_slug}"
     Address.objects.bulk_create(Address(path=item.path or "", item=item) for item in fresh)
-    AgendaItem.objects.bulk_update(fresh, ["path"], batch_size=_AT_ONCE)
+    AgendaItem.objects.bulk_update([item for item in fresh if item.suffix], ["path"], batch_size=_AT_ONCE)
     AgendaItem.objects.filter(pk__in=[item.pk for item in rows]).update(
+        path=Coalesce("path", Concat(Value(f"{stem}/"), Cast("number", CharField()))),  # `number_slug` without a suffix
         publication=Publication.PUBLISHED, withdrawn_reason="", withdrawn_at=None,
         live=True, has_unpublished_changes=False, live_revision=F("latest_revision"),
         first_published_at=Coalesce("first_published_at", now), last_published_at=now,
@@ -185,7 +190,9 @@ def _after_publication(records: Sequence[AgendaItem | Paper], committee: Committ
     cases = attach_all(records, committee)
     references.resolve_all(records)
     references.retry_towards(records, cases)
-    relinking.relink_all(records, load_initiatives())
+    initiatives = load_initiatives()
+    if initiatives.profiles:
+        relinking.relink_all(records, initiatives)
 
 
 def _paper_path(paper: Paper) -> str:

@@ -97,8 +97,9 @@ def _finish(file: ImportFile, reading: "Future[ReadFile] | None", begun: deque[W
         else:
             read = _await(reading, begun)
             place = placing.place(file, read.parsed)
-            _write(file, *_read_by_its_own_rules(file, read, place, readers))
-            publishing.publish_if_asked(file)
+            read, place = _read_by_its_own_rules(file, read, place, readers)
+            _write(file, read, place)
+            publishing.publish_if_asked(file, read.parsed)
     except ReadError as error:
         fail(file, error.message)
     except Exception as error:

@@ -6,13 +6,14 @@ There is no override: whatever stops a file leaves it as drafts, and the file sa
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from decisions import services
-from decisions.models import CommitteePage, Paper, Policy, Publication
+from decisions.models import CommitteePage, Minutes, Paper, Policy, Publication
 from decisions.selectors import editable_committees
 from importers.drafts.models import CommitteeBasis, FileState, ImportFile, ImportRun
 from importers.drafts.remembered import ReviewNotes
@@ -23,6 +24,7 @@ from importers.drafts.writing.match import becomes_paper
 from importers.drafts.writing.write import parsed_of
 from importers.parsing import ParsedDocument
 
+_WITH = ("run", "committee__authority", "minutes__meeting", "paper")
 _SAID = (CommitteeBasis.CHOSEN, CommitteeBasis.STATED, CommitteeBasis.ANSWERED)
 
 
@@ -50,20 +52,24 @@ def _answered(file: ImportFile) -> set[str]:
     return answered
 
 
-def publish_if_asked(file: ImportFile) -> bool:
+def publish_if_asked(file: ImportFile, parsed: ParsedDocument | None = None) -> bool:
     """Publish a file whose run publishes, if nothing keeps it; else note why. Returns whether it is public now.
 
-    Only drafts that this run wrote, and only once: a file with a reason is left until a person asks anew.
+    Only drafts that this run wrote, and only once: a file with a reason is left until a person asks anew. `parsed` is
+    the file's reading, where the caller has it at hand.
     """
     reviewer = file.run.reviewed_by
-    fresh = ImportFile.objects.filter(pk=file.pk).values_list("state", "kept_back").first()
-    if reviewer is None or fresh != (FileState.REVIEW, ""):
+    if reviewer is None:
         return False
-    kept = ""
+    fresh = ImportFile.objects.filter(pk=file.pk).values_list("state", "kept_back").first()
+    if fresh != (FileState.REVIEW, ""):
+        return False
+    kept, reading = "", file.reading_id
     try:
         with transaction.atomic():
-            file = ImportFile.objects.select_for_update(of=("self",)).get(pk=file.pk, state=FileState.REVIEW)
-            _publish(file, reviewer)
+            locked = ImportFile.objects.select_for_update(of=("self",)).select_related(*_WITH)
+            file = locked.get(pk=file.pk, state=FileState.REVIEW)
+            _publish(file, parsed if parsed is not None and file.reading_id == reading else parsed_of(file), reviewer)
             file.state, file.message = FileState.DONE, ""
             file.save(update_fields=["state", "message"])
     except _Kept as reason:
@@ -88,9 +94,8 @@ def ask_anew(run: ImportRun, reviewer: Any) -> None:
     run.files.filter(state=FileState.REVIEW).exclude(kept_back="").update(kept_back="")
 
 
-def _publish(file: ImportFile, reviewer: Any) -> None:
+def _publish(file: ImportFile, parsed: ParsedDocument, reviewer: Any) -> None:
     """Raises `_Kept` or `GateClosed`; then nothing has changed."""
-    parsed = parsed_of(file)
     committee = file.committee
     if committee is None:
         raise _Kept("Organet är inte känt.")
@@ -105,16 +110,12 @@ def _publish(file: ImportFile, reviewer: Any) -> None:
         return
     minutes = file.minutes
     assert minutes is not None
+    if minutes.meeting.committee_id == committee.pk:
+        minutes.meeting.committee = committee
     if not minutes.adjustment:
-        if parsed.front.adjusted_on is None:
-            raise _Kept("När protokollet justerades står inte i filen. Ange det i granskningen.")
-        adjusted = parsed.front.adjusted_on.value
-        if not minutes.meeting.date <= adjusted <= timezone.localdate():
-            raise _Kept(f"Justeringsdagen i filen ({adjusted.isoformat()}) kan inte stämma.")
-        services.state_adjustment(minutes, adjusted_on=adjusted, by=reviewer)
-        file.minutes = minutes
+        services.state_adjustment(minutes, adjusted_on=_adjusted_on(minutes, parsed), by=reviewer)
     _check_findings(file, parsed)
-    items = list(minutes.items.all())
+    items = list(minutes.items.only("publication"))
     if any(item.publication != Publication.DRAFT for item in items):
         raise _Kept("Någon paragraf är sekretessmarkerad, återkallad eller redan publicerad.")
     papers = papers_of(file)
@@ -122,6 +123,16 @@ def _publish(file: ImportFile, reviewer: Any) -> None:
     services.publish_minutes(minutes, items, by=reviewer)
     for paper in papers:
         services.publish_paper(paper, by=reviewer)
+
+
+def _adjusted_on(minutes: Minutes, parsed: ParsedDocument) -> date:
+    """The day that the file states, if it can be true."""
+    if parsed.front.adjusted_on is None:
+        raise _Kept("När protokollet justerades står inte i filen. Ange det i granskningen.")
+    adjusted = parsed.front.adjusted_on.value
+    if not minutes.meeting.date <= adjusted <= timezone.localdate():
+        raise _Kept(f"Justeringsdagen i filen ({adjusted.isoformat()}) kan inte stämma.")
+    return adjusted
 
 
 def _check_appendices(papers: Iterable[Paper]) -> None:
