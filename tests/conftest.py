@@ -174,11 +174,17 @@ def _account() -> str | None:
 
 @pytest.fixture(scope="session")
 def postgresql_server(require_tool: Callable[[str], Path]) -> Iterator[dict[str, str]]:
-    """A PostgreSQL cluster of our own, gone afterwards: the LANSBESLUT_POSTGRES_* variables that lead to it.
+    """A PostgreSQL cluster of our own, gone afterwards: the LANSBESLUT_POSTGRES_* variables that lead to it."""
+    with running_postgresql(require_tool("postgresql").resolve().parent) as variables:
+        yield variables
+
+
+@contextlib.contextmanager
+def running_postgresql(programs: Path) -> Iterator[dict[str, str]]:
+    """A PostgreSQL cluster made by the programs of that folder, for tests and benchmarks.
 
     It listens on a Unix socket in a temporary folder only, so no port can be taken, and sorts as in Swedish.
     """
-    programs = require_tool("postgresql").resolve().parent
     account = _account()
     folder = Path(tempfile.mkdtemp(prefix="lansbeslut-pg-", dir="/tmp"))  # a socket's path has to be short
     if account:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from decisions.vocabulary import dnr, paragraph
+from decisions.vocabulary import dates, dnr, paragraph
 from search.core._operators import (
     OPERATORS,
     FilterParts,
@@ -46,6 +46,8 @@ _TOKEN = re.compile(r"\S+")
 _LABEL = re.compile(
     r"(?:dnr|d\.nr|diarienr|diarienummer|ärendenr|ärendenummer|ärende|beteckning)[.:]*(?:\s+nr\.?)?", re.IGNORECASE
 )
+# 0126/22: number and short year; in running text the vocabulary believes it at the head of a line only.
+_SHORT_NUMBER = re.compile(r"(?<!\S)(?!(?:19|20)\d\d/)\d{3,6}/\d\d(?!\S)")
 _SIGN_BEHIND = re.compile(r"(?P<n>\d{1,4})\s*(?P<s>[a-h])?\s*§", re.IGNORECASE)
 _OR = frozenset({"OR", "ELLER"})
 _AND = frozenset({"AND", "OCH", "&", "+"})
@@ -221,6 +223,17 @@ def _numbers(text: str) -> dict[int, tuple[int, Clause]]:
         if any(a < mention.end and mention.start < b for a, b in taken) or mention.first != mention.last:
             continue
         found[mention.start] = (mention.end, paragraph_clause(mention.first))
+        taken.append((mention.start, mention.end))
+    for day in dates.find(open_text):
+        # Without "den", which stays a word: so that the day written out again is read as the same.
+        start = day.start + len(day.printed) - len(day.printed.removeprefix("den").lstrip())
+        if not any(a < day.end and start < b for a, b in taken):
+            found[start] = (day.end, Word(open_text[start : day.end]))
+            taken.append((start, day.end))
+    for match in _SHORT_NUMBER.finditer(open_text):
+        short = dnr.parse(match.group())
+        if short is not None and not any(a < match.end() and match.start() < b for a, b in taken):
+            found[match.start()] = (match.end(), case_clause(short))
     return found
 
 
@@ -229,7 +242,9 @@ def _whole_number(text: str) -> Case | ParagraphMark | None:
     text = text.strip().strip('"').strip()
     if not text or len(text) > 80:
         return None
-    number = dnr.parse(text)
+    label = _LABEL.match(text)
+    labelled = label is not None and text[label.end() :][:1].isspace()
+    number = dnr.parse(text[label.end() :] if label is not None and labelled else text, labelled=labelled)
     # Of a whole text anything may be the prefix ("läsåret 2016/17"): believed are abbreviations.
     if number is not None and (number.prefix.isupper() or len(number.prefix) <= 4) and dnr.is_diary(number.prefix):
         return case_clause(number)

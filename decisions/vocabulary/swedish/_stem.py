@@ -98,7 +98,7 @@ def _has_definite_n(word: str) -> bool:
     """Whether a final -n is the article of a noun in -el, -er, -or, -ar, -i, -ö or -y."""
     if len(word) > 5 and word.endswith(("eln", "ern", "orn", "arn", *_DEFINITE_IN)):
         return True
-    return len(word) > 3 and word.endswith(("jön", "cyn"))
+    return len(word) > 3 and word.endswith(("jön", "cyn", "ivån"))
 
 
 def _base_or(base: str, stripped: str) -> str:

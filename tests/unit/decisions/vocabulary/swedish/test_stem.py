@@ -9,6 +9,150 @@ from decisions.vocabulary import swedish
 
 # Paradigms written for this test: every line is one word in its forms.
 _LINES = """
+staty statyn statyer statyerna statyers
+by byn byar byarna
+ö ön öar öarna
+idé idén idéer idéerna
+moské moskén moskéer
+allé allén alléer alléerna
+kafé kaféet kaféer kaféerna
+museum museet museer museerna museets
+gymnasium gymnasiet gymnasier gymnasierna
+stipendium stipendiet stipendier stipendierna
+konto kontot konton kontona
+foto fotot foton fotona
+video videon videor
+policy policyn policyer policyerna
+nivå nivån nivåer nivåerna
+bro bron broar broarna
+sko skon skor skorna
+cykel cykeln cyklar cyklarna cykelns
+förälder föräldern föräldrar föräldrarna föräldrars
+son sonen söner sönerna
+dotter dottern döttrar döttrarna
+bror brodern bröder
+man mannen män männen mäns
+kvinna kvinnan kvinnor kvinnorna kvinnors
+flicka flickan flickor flickorna
+pojke pojken pojkar pojkarna
+hand handen händer händerna
+tand tanden tänder tänderna
+natt natten nätter nätterna
+stad staden städer städerna städers
+bok boken böcker böckerna
+rot roten rötter rötterna
+fot foten fötter fötterna
+land landet länder länderna
+strand stranden stränder stränderna
+rand randen ränder
+träd trädet träden
+hus huset husen husens
+barn barnet barnen barns barnens
+lamm lammet lammen
+rum rummet rummen
+hem hemmet hemmen hemmets
+dom domen domar domarna
+skatt skatten skatter skatterna
+fond fonden fonder fonderna
+park parken parker parkerna
+torg torget torgen
+väg vägen vägar vägarna
+gata gatan gator gatorna
+bänk bänken bänkar bänkarna
+hund hunden hundar hundarna
+häst hästen hästar
+sjö sjön sjöar sjöarna
+vik viken vikar
+hamn hamnen hamnar hamnarna
+buss bussen bussar bussarna
+tåg tåget tågen
+spårvagn spårvagnen spårvagnar spårvagnarna
+resenär resenären resenärer resenärerna
+lärare läraren lärarna lärares lärarnas
+elev eleven elever eleverna elevers elevernas
+rektor rektorn rektorer rektorerna
+skola skolan skolor skolorna skolornas
+lekplats lekplatsen lekplatser lekplatserna
+simhall simhallen simhallar simhallarna
+bibliotek biblioteket biblioteken bibliotekens
+anställd anställda anställdas anställde
+boende boendet boenden boendena
+sökande sökanden sökandens
+yrkande yrkandet yrkanden yrkandena
+beslut beslutet besluten beslutens
+ärende ärendet ärenden ärendena
+avgift avgiften avgifter avgifterna avgifters
+taxa taxan taxor taxorna
+budget budgeten budgetar budgetarna
+regel regeln regler reglerna
+hinder hindret hindren
+nummer numret nummer numren
+läger lägret lägren
+väder vädret
+vinter vintern vintrar vintrarna
+sommar sommaren somrar somrarna
+syster systern systrar
+muskel muskeln muskler
+titel titeln titlar
+fågel fågeln fåglar fåglarna
+möbel möbeln möbler möblerna
+kapitel kapitlet kapitlen
+exempel exemplet exemplen
+artikel artikeln artiklar
+trafik trafiken trafikens
+miljö miljön miljöer miljöerna
+kultur kulturen kulturer
+grön grönt gröna
+trygg tryggt trygga
+säker säkert säkra
+hållbar hållbart hållbara
+social socialt sociala
+kommunal kommunalt kommunala
+offentlig offentligt offentliga
+enskild enskilt enskilda
+ny nytt nya
+fri fritt fria
+äldre äldres
+ung unga ungas ungt
+sjuk sjuka sjukt
+höja höjer höjde höjt höjs höjas
+sänka sänker sänkte sänkt sänks
+bygga bygger byggde byggt byggs byggas
+utreda utreder utredde utrett utreds utredas
+införa inför införde infört införs införas
+anta antar antog antagit antas
+ge ger gav gett ges
+avslå avslår avslog avslagit avslås
+bevilja beviljar beviljade beviljat beviljas
+återremittera återremitterar återremitterade återremitterat återremitteras
+antagande antagandet
+riktlinje riktlinjen riktlinjer riktlinjerna
+plan planen planer planerna
+program programmet programmen
+system systemet systemen
+problem problemet problemen
+forum forumet
+centrum centrumet
+datum datumet
+album albumet
+tal talet talen
+mål målet målen målens
+krav kravet kraven
+lån lånet lånen
+lön lönen löner lönerna
+vän vännen vänner
+bil bilen bilar bilarna
+båt båten båtar båtarna
+färja färjan färjor
+skärgård skärgården skärgårdar
+musiker musikern musikerna
+politiker politikern politikerna politikers
+tjänsteman tjänstemannen tjänstemän tjänstemännen
+förskola förskolan förskolor förskolorna förskolors
+hyresgäst hyresgästen hyresgäster hyresgästerna
+invånare invånaren invånarna invånares
+förening föreningen föreningar föreningarna föreningars
+kö köer köerna köernas
 ägare ägaren ägarna ägares ägarens ägarnas
 vän vännen vänner vännerna
 nämnd nämnden nämnder nämnderna nämndens nämndernas nämnds

@@ -1,0 +1,1 @@
+"""A table of texts as Wagtail's own search would index them: the rows that our engines are measured beside."""
