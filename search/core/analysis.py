@@ -101,9 +101,9 @@ def terms(text: str) -> tuple[Term, ...]:
 def words(text: str) -> Columns:
     """What `terms` gives, as columns: for the index and the highlighter, who read many texts."""
     found = columns(text)
-    for place, (exact, stem, parts, kind) in enumerate(found.entries):
-        if kind == "dnr" and not parts:
-            found.entries[place] = (exact, stem, (exact.replace(":", ":?/", 1),), kind)
+    for place in [place for place, entry in enumerate(found.entries) if entry[3] == "dnr" and not entry[2]]:
+        exact, stem, _, kind = found.entries[place]
+        found.entries[place] = (exact, stem, (exact.replace(":", ":?/", 1),), kind)
     return found
 
 
