@@ -14,6 +14,8 @@ from search.web.explaining import why
 from search.web.export import MOST_ROWS
 from search.web.shapes import CaseChoice, Choice, GroupLine, HitLine, PageInfo, SearchView
 
+_MOST = f"{MOST_ROWS:,}".replace(",", "\u00a0")
+
 
 def result_view(
     request: HttpRequest,
@@ -59,7 +61,8 @@ def result_view(
         feed=narrowing.feed_address(query),
         csv=narrowing.export_address(query, "csv"),
         json=narrowing.export_address(query, "json"),
-        export_bound=f"de {MOST_ROWS} första träffarna" if page.total > MOST_ROWS else "",
+        export_most=_MOST,
+        export_bound=f"de {_MOST} första träffarna" if page.total > MOST_ROWS else "",
         without_filters=_without_filters(query, page),
     )
 

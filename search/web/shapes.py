@@ -130,7 +130,7 @@ class SearchView:
     """Everything that the search page prints. `error` is the person's mistake; then there are no hits.
 
     `heading` says how many hits there are; `beyond` leads to the last page when this one lies behind it.
-    `export_bound` says that a download has not every hit, "" where it has.
+    `export_most` is how many hits a file has at most; `export_bound` says that it lacks some, "" where it has all.
     """
 
     page: PageInfo
@@ -163,5 +163,6 @@ class SearchView:
     feed: str = ""
     csv: str = ""
     json: str = ""
+    export_most: str = ""
     export_bound: str = ""
     without_filters: str = ""
