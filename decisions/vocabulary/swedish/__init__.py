@@ -12,4 +12,4 @@ from decisions.vocabulary.swedish._stem import stem
 
 __all__ = ["VERSION", "Columns", "Entry", "Term", "analyse", "columns", "fold", "parts", "stem", "variants"]
 
-VERSION = "sv-2"
+VERSION = "sv-3"
