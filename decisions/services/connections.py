@@ -28,7 +28,8 @@ from decisions.selectors import public_items, public_papers
 MOST_HOPS = 3
 """References between two instances of one matter: AU → nämnd → KS → KF."""
 _HUB = 40  # what more records than this refer to (an arbetsordning) is no link of a chain
-_CHAIN = (ReferenceKind.EARLIER_INSTANCE, ReferenceKind.PAPER)
+_ANY = Q(kind__in=(ReferenceKind.EARLIER_INSTANCE, ReferenceKind.PAPER))
+_SECTIONS_ONLY = _ANY & Q(item__isnull=False, target_item__isnull=False)
 
 Graph = dict[RecordKey, frozenset[RecordKey]]
 
@@ -140,7 +141,8 @@ def _paths(keys: Collection[RecordKey]) -> dict[RecordKey, dict[RecordKey, tuple
     graph: Graph = {}
     frontier = set(keys)
     for hop in range(MOST_HOPS):
-        kinds = _CHAIN if hop == 0 else _CHAIN[:1]  # through a paper that many list, nothing follows
+        # Through a paper that many list nothing follows; a § that was sent on as a numbered handling is an instance.
+        kinds = _ANY if hop == 0 else _SECTIONS_ONLY
         fresh = {key for key in frontier if key not in graph and (hop == 0 or key.kind == "item")}
         if not fresh:
             break
@@ -149,9 +151,9 @@ def _paths(keys: Collection[RecordKey]) -> dict[RecordKey, dict[RecordKey, tuple
     return {key: dict(_walk(key, graph)) for key in keys}
 
 
-def _edges(keys: Collection[RecordKey], kinds: Iterable[str]) -> Graph:
+def _edges(keys: Collection[RecordKey], kinds: Q) -> Graph:
     """What each record refers to or is referred to by, resolved. Two queries."""
-    resolved = Reference.objects.filter(status=ReferenceStatus.RESOLVED, kind__in=kinds).order_by()
+    resolved = Reference.objects.filter(kinds, status=ReferenceStatus.RESOLVED).order_by()
     items, papers = pks(keys, "item"), pks(keys, "paper")
     own = resolved.filter(Q(item__in=items) | Q(paper__in=papers))
     towards = resolved.filter(Q(target_item__in=items) | Q(target_paper__in=papers))

@@ -54,6 +54,10 @@ class Initiatives:
     profiles: tuple[linking.InitiativeProfile, ...]
     matcher: linking.Matcher
 
+    def only(self, initiative: int) -> "Initiatives":
+        """One of them as the only one to link with; what the others are called still counts against it."""
+        return Initiatives(tuple(one for one in self.profiles if one.id == str(initiative)), self.matcher)
+
 
 def load_initiatives() -> Initiatives:
     """The live initiatives as they stand now. Eight queries, however many there are."""

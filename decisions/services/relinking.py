@@ -80,11 +80,15 @@ def relink_all(records: Sequence[Record], initiatives: Initiatives | None = None
     return tuple(link for record in records for link in work.write(record))
 
 
-def foresee(records: Sequence[Record], initiatives: Initiatives, only: int) -> tuple[Change, ...]:
-    """What `relink_all` would do to the links with one initiative. Writes nothing."""
+@transaction.atomic
+def relink_one(
+    records: Sequence[Record], initiatives: Initiatives, *, dry: bool
+) -> tuple[tuple[InitiativeLink, ...], tuple[Change, ...]]:
+    """`relink_all`, and what it did; `dry`: only what it would do. Pass `Initiatives.only`: others' links stay."""
     work = _Work(records, initiatives)
-    found = (work.plan(record).get(only) for record in records)
-    return tuple(change for change in found if change is not None)
+    changes = tuple(change for record in records for change in work.plan(record).values())
+    links = () if dry else tuple(link for record in records for link in work.write(record))
+    return links, changes
 
 
 def rescan(records: Iterable[Record]) -> int:

@@ -28,11 +28,11 @@ from decisions.models import (
 from decisions.selectors import edits_initiatives, public_items, public_papers
 from decisions.services.connections import pks
 from decisions.services.link_input import Initiatives, load_initiatives, with_draft
-from decisions.services.relinking import Change, foresee, key_of_link, relink_all
+from decisions.services.relinking import Change, key_of_link, relink_one
 from decisions.vocabulary import dnr as dnr_words
 
 BATCH = 200
-LIKE = 500
+LIKE = 300
 """Records near an initiative's description that are looked at, the nearest first."""
 LEASE = timedelta(minutes=2)
 _MOST_SAMPLES = 20
@@ -114,7 +114,7 @@ def rescan_initiative(page: InitiativePage, finder: Finder) -> int:
 def _work(row: Rescan, finder: Finder, slice_seconds: float | None) -> bool:
     page = row.initiative
     draft = page.get_latest_revision_as_object() if row.dry and page.latest_revision_id else page
-    initiatives = with_draft(draft) if row.dry else load_initiatives()
+    initiatives = (with_draft(draft) if row.dry else load_initiatives()).only(page.pk)
     keys = sorted(candidates(draft, finder), key=_place)
     left = [key for key in keys if _place(key) > row.cursor]
     began = timezone.now()
@@ -146,10 +146,9 @@ def _batch(row: Rescan, keys: Sequence[RecordKey], initiatives: Initiatives, cur
     if fresh.cursor != cursor or fresh.state != RescanState.RUNNING:
         return False
     records = list(_records(keys))
-    foreseen = foresee(records, initiatives, row.initiative_id)
-    if not row.dry:
-        send_record_changed(sorted({key_of_link(link) for link in relink_all(records, initiatives)}, key=str))
-    _count(fresh, foreseen)
+    links, changes = relink_one(records, initiatives, dry=row.dry)
+    send_record_changed(sorted({key_of_link(link) for link in links}, key=str))
+    _count(fresh, changes)
     fresh.cursor, fresh.done = _place(keys[-1]), fresh.done + len(keys)
     fresh.seconds += time.monotonic() - began
     fresh.lease_until = timezone.now() + LEASE

@@ -105,15 +105,15 @@ class Killed(BaseException):
 
 def test_after_a_kill_the_next_worker_goes_on_behind_the_last_batch(waiting: Rescan, monkeypatch: Any) -> None:
     batches: list[int] = []
-    real = rescans.relink_all
+    real = rescans.relink_one
 
-    def dying(records: Any, initiatives: Any) -> Any:
+    def dying(records: Any, initiatives: Any, *, dry: bool) -> Any:
         batches.append(len(records))
         if len(batches) == 3:
             raise Killed
-        return real(records, initiatives)
+        return real(records, initiatives, dry=dry)
 
-    monkeypatch.setattr(rescans, "relink_all", dying)
+    monkeypatch.setattr(rescans, "relink_one", dying)
     with pytest.raises(Killed):
         services.run_rescan(waiting.pk, Everything())
     waiting.refresh_from_db()
