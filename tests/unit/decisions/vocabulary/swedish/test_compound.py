@@ -38,7 +38,8 @@ systemet kapitel artikel människor problemet bakgrund vilket tillsammans naturl
 GOLD = _WORDS.split()
 # A random sample of the words that stand at least three times in the minutes of the corpus, divided by hand.
 _SAMPLE = """
-veteran|bonusen popularitet kompletteringar val|ambassadörer modersmåls|stöd möjliggör undertecknade stads|antikvarie|funktion
+veteran|bonusen popularitet kompletteringar val|ambassadörer modersmåls|stöd möjliggör undertecknade
+stads|antikvarie|funktion
 resiliens tids|aspekten trafik|belastningen avlopps|nätet konkretiseras oplanerade avtals|förhandlingar nöjes|livet
 välfärds|uppdrag hyres|gästernas rätteligen överförmyndar|nämndens respekterade tings|rätt lång|tids|arbets|lösa
 remiss|förslaget omlokaliseringen samhälls|nytta brand|farlig föräldrarna val|beredningen ägar|rådet fastställelse
@@ -65,7 +66,8 @@ myndighets|utövning identiska sport|evenemang gräns|värdena ägar|styrningen 
 erfarenheterna projekt|verksamheten medborgar|inflytande arbets|villkor bröd|texten stads|utvecklings|projekt anledning
 personal|gruppen utvärderingen person|nummer lokal|behovs|planering avfalls|utrymme ägar|råden slut|betyg
 gymnasie|nivå vårdnads|havarens beskrivning krigs|organisation krav|specifikation individer innovationer offentliga
-övernattnings|lokaler detalj|plane|skedet barn|grupper anställts central|stationen godtagbar skyfalls|utredning publikens
+övernattnings|lokaler detalj|plane|skedet barn|grupper anställts central|stationen godtagbar skyfalls|utredning
+publikens
 publik|vänlig publik|kapacitet klimat|anpassa resurs|nämnd studie|förbund personal|cykel klimat|programmets bistånds|lös
 reform|agendan enheterna fördelningen jämlikheten projekt|användning bank|giro|konto revisionen bortfallna
 remiss|yttrande servering service|nivån funktion|stöd investerings|ram berättelse bestraffning verksamhets|nämnderna
@@ -73,7 +75,8 @@ avfalls|taxan natur|mark välfärds|land stads|trafiken bad|förbud bygg|investe
 motor|trafik vind|krafts|produktion nuläges|rapport miljö|ledning taxe|systemet definition idrotts|verksamheten
 kollektiv|avtalet resurs|funktionerna behovs|prövning sekreterare grön|område förhands|bedömning bygg|start
 ärende|hanteringen lokal|bestånd energi|systemet bostads|ändamål enhets|storlekar avgifts|parkering rest|avfallet
-kultur|uttryck organisationerna central|bad folk|sjukdomar kontroll|funktion stads|kärnan drifts|budget tillträdes|förbud
+kultur|uttryck organisationerna central|bad folk|sjukdomar kontroll|funktion stads|kärnan drifts|budget
+tillträdes|förbud
 läro|medel befolknings|prognos projekt|form investerings|utgiften fråge|stunden yrkes|utbildning utbetalnings|rutin
 utrednings|tiden kultur|aktiviteter språk|lyft måltids|råd gåvo|insamlingar genomförande|perioden anslags|tavla
 våld|utsatt språk|tolk byggnaden resurs|allokering brand|varnare medlemmarna intäkts|minskning
