@@ -14,7 +14,7 @@ from decisions.models import (
     Paper,
     PaperDnr,
 )
-from decisions.selectors import public_cases, public_initiatives, public_items, public_papers
+from decisions.selectors import earlier_and_later, public_cases, public_initiatives, public_items, public_papers
 from decisions.services import same_number_elsewhere
 from decisions.web import addresses, lines
 from decisions.web.page_shapes import CaseView
@@ -71,6 +71,7 @@ def case_view(case: Case, request: HttpRequest) -> CaseView | None:
         .select_related("initiative")
         .order_by("initiative__title", "pk")
     )
+    earlier, later = earlier_and_later([item.pk for item in items])
     path = addresses.of_record(case)
     numbers = list(case.numbers.select_related("diary__authority", "diary__committee").order_by("pk"))
     authority = lines.authority_link(case.authority)
@@ -93,6 +94,8 @@ def case_view(case: Case, request: HttpRequest) -> CaseView | None:
         contact=lines.contact(case.authority),
         feed_url=f"{path}rss/",
         same_number=_same_number(case),
+        earlier=tuple(map(item_step, earlier)),
+        later=tuple(map(item_step, later)),
     )
 
 

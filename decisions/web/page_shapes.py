@@ -171,7 +171,10 @@ class PaperView:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case with its way through the bodies, oldest first, and its number in each diary."""
+    """A case with its way through the bodies, oldest first, and its number in each diary.
+
+    `earlier` and `later` are instances under other numbers that its §§ name, or that name its §§.
+    """
 
     page: Page
     title: str
@@ -182,6 +185,8 @@ class CaseView:
     contact: Contact
     feed_url: str
     same_number: tuple[Link, ...] = ()
+    earlier: tuple[CaseStep, ...] = ()
+    later: tuple[CaseStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

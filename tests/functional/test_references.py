@@ -159,3 +159,37 @@ def test_bare_case_number_of_two_diaries_is_a_list() -> None:
     reference.refresh_from_db()
     assert (reference.status, reference.target_case) == (ReferenceStatus.AMBIGUOUS, None)
     assert len(references.possible(reference)) == 2
+
+
+@pytest.mark.django_db
+def test_case_pages_show_the_chain_both_ways(client: Any) -> None:
+    board = publish_item(draft("Kommunstyrelsen", DAY, 94, dnr="2030/17", title="Styrelsens torg"))
+    council = draft("Kommunfullmäktige", LATER, 73, dnr="2030/99", title="Fullmäktiges torg")
+    day = {"date": DAY, "body": "Kommunstyrelsen", "paragraph_number": 94}
+    refer(council, ReferenceKind.EARLIER_INSTANCE, "Ks 94", **day)
+    council = publish_item(council)
+    pages = [client.get(f"/{item.dnrs.get().case.path}/").content.decode() for item in (board, council)]
+    assert "Ledde vidare till, under andra diarienummer" in pages[0]
+    assert f'href="/{council.path}/"' in pages[0]
+    assert "Föregicks av, under andra diarienummer" in pages[1]
+    assert f'href="/{board.path}/"' in pages[1]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("hidden", ["draft", "only decisions"])
+def test_chains_of_case_pages_show_only_what_is_public(client: Any, hidden: str) -> None:
+    board = publish_item(draft("Kommunstyrelsen", DAY, 94, dnr="2030/17"))
+    council = draft("Kommunfullmäktige", LATER, 73, dnr="2030/99", title="Fullmäktiges torg")
+    day = {"date": DAY, "body": "Kommunstyrelsen", "paragraph_number": 94}
+    reference = refer(council, ReferenceKind.EARLIER_INSTANCE, "Ks 94", **day)
+    if hidden == "draft":
+        references.resolve(council)
+    else:
+        council.meeting.committee.policy = "only_decisions"
+        council.meeting.committee.save()
+        publish_item(council)
+    reference.refresh_from_db()
+    assert reference.target_item == board
+    page = client.get(f"/{board.dnrs.get().case.path}/").content.decode()
+    assert "Ledde vidare" not in page
+    assert "Fullmäktiges torg" not in page
