@@ -1,6 +1,7 @@
 """`manage.py search`: hits for people and for programs, by the engine one names."""
 
 import json
+import uuid
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ from django.core.management import CommandError, call_command
 
 from decisions.models import AgendaItem
 from search.index import writer
+from search.index.builders import all_records, build
 from search.index.engine import get_engine
+from tests.elasticsearch.cluster import Cluster
 from tests.factories.records import make_item, make_minutes, publish_item
 from tests.functional.test_search_page import commit
 
@@ -56,6 +59,20 @@ def test_prints_json_for_programs(record: AgendaItem, engine: str) -> None:
     )
     second = json.loads(run("taxa", "--json", "--engine", engine, "--sort", "aldst", "--antal", "1", "--sida", "2"))
     assert second["hits"][0]["paragraph"] == "97"
+
+
+def test_asks_elasticsearch_beside_the_engine_of_the_site(settings, elasticsearch_node: Cluster) -> None:
+    settings.ELASTICSEARCH_HOSTS = elasticsearch_node.hosts
+    settings.ELASTICSEARCH_PREFIX = f"command-{uuid.uuid4().hex[:8]}"
+    settings.ELASTICSEARCH_REPLICAS = 0
+    with pytest.raises(CommandError, match="kan inte användas"):
+        run("taxa", "--engine", "elasticsearch")
+    get_engine("elasticsearch").rebuild(build(all_records()))
+    answers = [json.loads(run("taxa", "--json", "--engine", name)) for name in ("elasticsearch", "embedded")]
+    assert [one["engine"] for one in answers] == ["elasticsearch", "embedded"]
+    first, second = (one["hits"] for one in answers)
+    assert [hit["key"] for hit in first] == [hit["key"] for hit in second]
+    assert [hit["score"] for hit in first] == pytest.approx([hit["score"] for hit in second], rel=0.01)
 
 
 def test_says_what_is_wrong(settings, tmp_path: Path) -> None:
