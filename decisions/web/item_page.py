@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 
@@ -21,8 +21,10 @@ from decisions.models import (
     MatterType,
     Minutes,
     Paper,
+    Position,
     Publication,
     SectionKind,
+    Submitter,
 )
 from decisions.selectors import full_text_is_public, public_items, public_papers, public_texts
 from decisions.services.similar import shown_beside
@@ -38,16 +40,38 @@ ONLY_DECISIONS = "Organet publicerar bara beslutet här. Resten av paragrafen ka
 
 def load(items: QuerySet[AgendaItem], path: str) -> AgendaItem | None:
     """The public § at this address with what its page shows, or None. `items` are the public ones."""
-    return (
+    found = (
         items.filter(path=path)
         .annotate(before=_beside(items, before=True), after=_beside(items, before=False))
         .select_related("meeting__committee__authority")
         .prefetch_related(
-            "clauses", Prefetch("dnrs", ItemDnr.objects.select_related("case")), "recipients",
-            "vote_events__votes", "positions", "submitters",
+            "clauses", Prefetch("dnrs", ItemDnr.objects.select_related("case")), "recipients", "proposals",
+            "vote_events__votes",
         )
         .first()
     )  # fmt: skip
+    if found is not None:
+        _attach_people(found)
+    return found
+
+
+def _attach_people(item: AgendaItem) -> None:
+    """Positions and submitters in one query: the page of a § may cost fifteen."""
+    columns = ("of", "pk", "sort_order", "name", "party", "kind", "text")
+    stated = Position.objects.filter(item=item).order_by().annotate(of=Value("position"))
+    put = Submitter.objects.filter(item=item).order_by()
+    put = put.annotate(of=Value("submitter"), kind=Value(""), text=Value(""))
+    people: dict[str, list[Any]] = {"position": [], "submitter": []}
+    for of, pk, order, name, party, kind, text in stated.values_list(*columns).union(
+        put.values_list(*columns), all=True
+    ):
+        more = {"kind": kind, "text": text} if of == "position" else {}
+        model: Any = Position if of == "position" else Submitter
+        people[of].append(model(pk=pk, item=item, sort_order=order, name=name, party=party, **more))
+    for rows in people.values():
+        rows.sort(key=lambda row: (row.sort_order, row.pk))
+    item.positions.set(people["position"])
+    item.submitters.set(people["submitter"])
 
 
 def published_editions(item: AgendaItem) -> QuerySet[Minutes]:

@@ -1,12 +1,12 @@
 """More like this: public §§ of other authorities whose words are nearest to those of one §."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from search.core.document import SearchDocument, Tag
 from search.core.likeness import Wording, likeness
 from search.core.query import Filters, Group, Ident, SearchQuery, Word
-from search.index import outbox
 from search.index.builders import ITEM_KIND
 from search.index.engine import get_engine
 
@@ -34,7 +34,7 @@ class Sample:
 
 
 def nearest(sample: Sample, most: int) -> tuple[str, ...]:
-    """Records (`item-12`) that are alike, nearest first, at most `most`. One query, for what waits for the index.
+    """Records (`item-12`) that are alike, nearest first, at most `most`. No query.
 
     They may be stale: whoever shows them asks the database. Raises EngineUnavailable.
     """
@@ -52,7 +52,7 @@ def nearest(sample: Sample, most: int) -> tuple[str, ...]:
         page_size=CANDIDATES,
         facets=(),
     )
-    hits = get_engine().search(query, excluded={*outbox.pending(), sample.record}).hits
+    hits = get_engine().search(query, excluded={sample.record}).hits
     documents = [hit.document for hit in hits]
     wordings = [Wording(one.title, one.clauses, one.body) for one in documents]
     ranked = sorted(
@@ -60,7 +60,14 @@ def nearest(sample: Sample, most: int) -> tuple[str, ...]:
         key=lambda pair: (-pair[0], pair[1].record),
     )
     near = [document for share, document in ranked if share >= NEAR]
-    # A matter goes through several bodies of one authority: the nearest of them speaks for it.
-    once = {(one.authority, one.case or one.title.casefold()): one.record for one in reversed(near)}
-    kept = set(once.values())
-    return tuple(one.record for one in near if one.record in kept)[:most]
+    return tuple(one.record for one in _once(near))[:most]
+
+
+def _once(documents: Iterable[SearchDocument]) -> Iterator[SearchDocument]:
+    """A matter goes through several bodies of one authority: the nearest of its §§ speaks for it."""
+    seen: set[tuple[Tag | None, str]] = set()
+    for one in documents:
+        marks = {(one.authority, mark) for mark in (one.case, one.title.casefold()) if mark}
+        if not marks & seen:
+            yield one
+        seen |= marks

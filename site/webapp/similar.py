@@ -3,10 +3,12 @@
 import logging
 from collections.abc import Sequence
 
+from django.core.cache import cache
+
 from decisions import linking
 from decisions.models import AgendaItem
 from decisions.selectors import full_text_is_public, public_committees, public_texts
-from decisions.services.similar import PERIOD, find_with
+from decisions.services.similar import KEPT_SECONDS, PERIOD, find_with
 from search.core.errors import EngineUnavailable, QueryError
 from search.core.likeness import Wording
 from search.index.builders import split
@@ -29,12 +31,11 @@ def find_similar(item: AgendaItem) -> Sequence[int] | None:
     title = " ".join(text.text for text in texts if text.field == "title")
     clauses = "\n".join(text.text for text in texts if text.field.startswith(("clause-", "lead_in")))
     body = "\n".join(text.text for text in texts if text.field.startswith("section-"))
-    others = public_committees().exclude(authority=committee.authority_id)
     sample = Sample(
         record=f"item-{item.pk}",
         wording=Wording(title, clauses, body),
         words=linking.telling_words(f"{title}\n{clauses}", _WORDS),
-        authorities=frozenset(others.values_list("authority__slug", flat=True)),
+        authorities=_authorities() - {committee.authority.slug},
         first=item.meeting.date - PERIOD,
         last=item.meeting.date + PERIOD,
         empty=linking.EMPTY_WORDS.split(),
@@ -45,6 +46,15 @@ def find_similar(item: AgendaItem) -> Sequence[int] | None:
         log.warning("search is down: nothing is shown as alike")
         return None
     return split(found)[0]
+
+
+def _authorities() -> frozenset[str]:
+    """The slugs of all authorities with a public body. Kept for an hour: what is found is checked anyway."""
+    found: frozenset[str] | None = cache.get("similar-authorities")
+    if found is None:
+        found = frozenset(public_committees().values_list("authority__slug", flat=True))
+        cache.set("similar-authorities", found, KEPT_SECONDS)
+    return found
 
 
 find_with(find_similar)
