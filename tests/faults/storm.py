@@ -4,7 +4,8 @@
     .venv/bin/python tests/faults/storm.py --engine elasticsearch --runs 2
     .venv/bin/python tests/faults/storm.py --runs 1 --changes 100 --seed 7
 
-Everything is real: gunicorn, `manage.py worker`, a node of Elasticsearch, requests over HTTP. After each answered
+Everything is real: gunicorn, `manage.py worker`, a node of Elasticsearch, requests over HTTP. Somewhere in the first
+half the index is built anew while publishing goes on. After each answered
 withdrawal the page is gone and no search finds it, whatever has just been killed; after the storm everything is
 started again, the index catches up by itself, and `search_index verify` and a search for every record's own word
 agree with the database.
@@ -57,8 +58,12 @@ class Storm:
         moments = sorted(self.chance.sample(range(changes), len(kills)))
         self.chance.shuffle(kills)
         plan = dict(zip(moments, kills, strict=True))
+        rebuilding = threading.Thread(target=self.rebuild)
+        rebuilt = self.chance.randrange(changes // 2)
         for number in range(changes):
             self.check_threads()
+            if number == rebuilt:
+                rebuilding.start()
             if number in plan and plan[number] != "web":
                 self.strike(plan[number])
             killer = None
@@ -71,6 +76,16 @@ class Storm:
                 self.done["web killed"] += 1
                 self.site.start("web")
         self.check_threads(wait=True)
+        rebuilding.join()
+        assert self.node or self.done["rebuilt"], "the index could not be built anew"
+
+    def rebuild(self) -> None:
+        """Build the index anew in the middle of it all. The node may be killed meanwhile: then it says so."""
+        try:
+            self.site.manage("search_index", "rebuild")
+            self.done["rebuilt"] += 1
+        except AssertionError:
+            self.done["rebuild broken off"] += 1
 
     def strike(self, what: str) -> None:
         """Kill worker or node a moment from now, and start it again a while later; the registrar goes on."""

@@ -40,3 +40,4 @@ def test_a_storm_of_kills_leaves_database_and_index_equal(template: Site, engine
     assert happened["web killed"] >= 1
     assert happened["worker killed"] >= 1
     assert happened["node killed"] >= (1 if node else 0)
+    assert happened["rebuilt"] + happened["rebuild broken off"] == 1
