@@ -22,12 +22,14 @@ from importers.parsing import (
     margins,
     names,
     papers,
+    roll_lists,
     signless,
     units,
 )
 from importers.parsing.labels import Label
 from importers.parsing.profile import NO_PROFILE, Profile
 from importers.parsing.result import (
+    AttendanceRole,
     Basis,
     DocumentKind,
     Furniture,
@@ -141,6 +143,8 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
         if telling:
             bound.insert(0, corrections.parse(telling, document.text))
     page = front.parse(around, sheet)
+    if all(one.role is AttendanceRole.OTHER for one in page.attendance):
+        page = replace(page, attendance=(*roll_lists.of(cut.bound, page.paragraphs_covered), *page.attendance))
     body = page.body.text if page.body else None
     parsed = [items.parse(one.label, one.units, document.text, body, one.above, page.attendance) for one in cut.items]
     parsed = ballot_lists.attach(parsed, cut.bound)
