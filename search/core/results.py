@@ -155,9 +155,10 @@ class Relaxed:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A word that stands nowhere, and the nearest one that does.
+    """A typed word, and the nearest one that stands in public documents.
 
-    `used`: the hits are those of `nearest`, because there were none at all. Otherwise it is only offered.
+    `used`: the typed word stands nowhere, and the hits are those of `nearest`. Otherwise the typed word stands in
+    hardly any document and `nearest` in very many: it is only offered, and the hits are those of what was typed.
     """
 
     typed: str

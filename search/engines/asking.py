@@ -1,6 +1,6 @@
 """What `answer` asks of an engine: the questions, and what they are about."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -63,7 +63,8 @@ class Grouped:
 class Backend(Protocol):
     """The questions that an engine answers about a `Matching`, all from one state of its index."""
 
-    def count(self, matching: Matching) -> int: ...
+    def counts(self, matchings: Sequence[Matching]) -> list[int]:
+        """Number of documents of each, in their order, asked all at once."""
 
     def top(self, matching: Matching, sort: Sort, first: int, size: int) -> tuple[int, list[Ranked]]:
         """Number of matching documents, and `size` of them from the `first` on (0 is the first)."""

@@ -32,6 +32,7 @@ GRACE_SECONDS = 60.0
 BULK_ACTIONS, BULK_BYTES = 500, 10_000_000
 _MAX_FACET_VALUES = 5_000
 _PAGE = 5_000
+NOT_FOUND = 404
 _KEEP_ALIVE = "2m"
 
 
@@ -185,9 +186,20 @@ class _Reader:
         self._client = client
         self._alias = alias
 
-    def count(self, matching: Matching) -> int:
-        query = elastic_query.build(matching, scored=False)
-        return int(self._client.count(index=self._alias, query=query.to_dict())["count"])
+    def counts(self, matchings: Sequence[Matching]) -> list[int]:
+        if not matchings:
+            return []
+        asked: list[Mapping[str, Any]] = []
+        for matching in matchings:
+            query = elastic_query.build(matching, scored=False).to_dict()
+            asked += ({"allow_partial_search_results": False}, {"query": query, "size": 0, "track_total_hits": True})
+        answers = self._client.msearch(index=self._alias, searches=asked)["responses"]
+        if failed := next((one for one in answers if "error" in one), None):
+            # Of several questions each has a state of its own; one that failed must not count as none.
+            if failed.get("status") == NOT_FOUND:
+                raise RebuildNeeded("There is no search index of this version in Elasticsearch: search_index rebuild")
+            raise EngineUnavailable(f"Elasticsearch did not answer as it should: {failed['error'].get('type')}")
+        return [int(one["hits"]["total"]["value"]) for one in answers]
 
     def top(self, matching: Matching, sort: Sort, first: int, size: int) -> tuple[int, list[Ranked]]:
         found = self._ask(elastic_query.ordered(matching, sort).source([SOURCE])[first : first + size])["hits"]

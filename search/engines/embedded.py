@@ -203,9 +203,9 @@ class _Reader:
         self._everything = everything
         """The facets of all documents of this commit, as far as somebody has asked for them."""
 
-    def count(self, matching: Matching) -> int:
-        query = self._builder.build(matching, scored=False)
-        return _count(self.searcher.search(query, limit=1))
+    def counts(self, matchings: Sequence[Matching]) -> list[int]:
+        queries = [self._builder.build(matching, scored=False) for matching in matchings]
+        return [_count(self.searcher.search(query, limit=1)) for query in queries]
 
     def top(self, matching: Matching, sort: Sort, first: int, size: int) -> tuple[int, list[Ranked]]:
         result = self._ranked(matching, sort, first, size)

@@ -1,7 +1,7 @@
 """The reference engine: plain loops over everything. The oracle for hits, counts and marks, never for order."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -55,8 +55,8 @@ class MemoryEngine:
     def stats(self) -> Stats:
         return Stats(self.name, len(self._entries), 0, "memory")
 
-    def count(self, matching: Matching) -> int:
-        return sum(1 for _ in self._matching(matching))
+    def counts(self, matchings: Sequence[Matching]) -> list[int]:
+        return [sum(1 for _ in self._matching(matching)) for matching in matchings]
 
     def top(self, matching: Matching, sort: Sort, first: int, size: int) -> tuple[int, list[Ranked]]:
         found = [Ranked(entry.document, _score(entry, matching)) for entry in self._matching(matching)]

@@ -7,6 +7,7 @@ documents that are public now, never out of the engine's dictionary, in which a 
 import math
 from dataclasses import dataclass, replace
 
+from decisions.vocabulary.swedish import stem
 from search.core.analysis import Field, terms
 from search.core.leaves import Leaf, apart_leaf
 from search.core.plan import GroupPlan, Plan, as_typed, is_question, make_plan
@@ -25,6 +26,10 @@ _MOST_TELLING = 5
 _SHORTEST = 4
 """Letters of the shortest word that is taken for another: "val" and "vad" are both right."""
 _MOST_CORRECTED = 3
+_MUCH_MORE = 20
+"""How many times as many documents a neighbour must have to be offered for a word that is there."""
+_SHORT = 5
+"""Letters up to which two edits make another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,7 @@ def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, 
     then fewer of the words are asked for.
     """
     wider = _with_apart(query, matching)
-    if total and len(matching.plan.groups) < 2 and wider is matching:
-        return Widened(matching)  # nothing to correct, no word to leave out: no question to the engine
-    counts = _counts(wider, backend)
+    counts = backend.counts(_each(wider))
     absent = [place for place, count in enumerate(counts) if not count]
     corrections: tuple[Correction, ...] = ()
     if absent and not total:
@@ -62,7 +65,9 @@ def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, 
             plan = make_plan(query, year if query.sort is Sort.RELEVANCE else None)
             matching = replace(matching, plan=plan, wanted=len(plan.needed))
             wider = _with_apart(query, matching)
-            total, counts = backend.count(matching), _counts(wider, backend)
+            total, *counts = backend.counts([matching, *_each(wider)])
+    elif total:
+        corrections = _offered(query, matching, backend, counts)
     matching, relaxed = _steps(query, matching, wider, backend, total, counts)
     return Widened(matching, relaxed, corrections)
 
@@ -75,14 +80,14 @@ def _steps(
     absent = tuple(group.label for group, count in zip(groups, counts, strict=True) if not count)
     matching, found = typed, total
     apart: tuple[str, ...] = ()
-    if wider is not typed and too_few(query, total) and (found := backend.count(wider)) > total:
+    if wider is not typed and too_few(query, total) and (found := _one(wider, backend)) > total:
         apart = tuple(old.label for old, new in zip(groups, wider.plan.groups, strict=True) if old.leaves != new.leaves)
         matching = replace(wider, plan=replace(wider.plan, first=as_typed(groups)))
     if too_few(query, found) and len(groups) > 1:
         telling = _telling(matching, backend, counts)
         present = [group for group, count in zip(telling.plan.groups, counts, strict=True) if count]
         low = _fewer(telling, backend, sum(not group.optional for group in present))
-        if low and backend.count(replace(telling, wanted=low)) > found:
+        if low and _one(replace(telling, wanted=low), backend) > found:
             fewer = replace(telling, wanted=low, plan=replace(telling.plan, first=as_typed(groups)))
             return fewer, Relaxed(low, len(groups), absent, _complete(typed, backend, total), apart)
     if apart:
@@ -95,7 +100,7 @@ def _complete(typed: Matching, backend: Backend, total: int) -> int:
     groups = as_typed(typed.plan.groups)
     if not total or groups == typed.plan.needed:
         return total
-    return backend.count(replace(typed, plan=replace(_bare(typed.plan), groups=groups), wanted=len(groups)))
+    return _one(replace(typed, plan=replace(_bare(typed.plan), groups=groups), wanted=len(groups)), backend)
 
 
 def _with_apart(query: SearchQuery, matching: Matching) -> Matching:
@@ -119,14 +124,18 @@ def _bare(plan: Plan) -> Plan:
     return replace(plan, groups=(), recency=(), boosts=(), first=())
 
 
-def _counts(matching: Matching, backend: Backend) -> list[int]:
-    """Documents with each group."""
-    return [backend.count(_alone(matching, group)) for group in matching.plan.groups]
+def _each(matching: Matching) -> list[Matching]:
+    """Each group by itself."""
+    return [_alone(matching, group) for group in matching.plan.groups]
+
+
+def _one(matching: Matching, backend: Backend) -> int:
+    return backend.counts([matching])[0]
 
 
 def _telling(matching: Matching, backend: Backend, counts: list[int]) -> Matching:
     """The same, with only the rarest words counted: to have one that stands in very many documents proves nothing."""
-    everything = backend.count(replace(matching, plan=_bare(matching.plan), wanted=0))
+    everything = _one(replace(matching, plan=_bare(matching.plan), wanted=0), backend)
     needed = sorted(count for group, count in zip(matching.plan.groups, counts, strict=True) if not group.optional)
     limit = max(_COMMON_SHARE * everything, _COMMON)
     if len(needed) > _MOST_TELLING:
@@ -146,13 +155,12 @@ def _fewer(matching: Matching, backend: Backend, present: int) -> int:
     # A long question is not answered by one of its words; of two words one is better than nothing.
     optional = total < len(matching.plan.groups)
     low, high = min(math.ceil(total * 0.4), present), min(total if optional else total - 1, present)
-    while low < high:  # the number of hits can only grow when fewer words are wanted
-        middle = (low + high + 1) // 2
-        if backend.count(replace(matching, wanted=middle)) >= _WIDE_ENOUGH:
-            low = middle
-        else:
-            high = middle - 1
-    return low if low < 2 or backend.count(replace(matching, wanted=low)) else 1
+    steps = range(max(min(low, 1), 0), high + 1)
+    found = dict(zip(steps, backend.counts([replace(matching, wanted=step) for step in steps]), strict=True))
+    enough = [step for step in steps if step >= low and found[step] >= _WIDE_ENOUGH]
+    if enough:
+        return max(enough)
+    return low if low < 2 or found[low] else 1
 
 
 def _correct(
@@ -165,7 +173,7 @@ def _correct(
     for group in query.groups:
         option = group.options[0]
         if len(group.options) == 1 and isinstance(option, Word) and option.text in labels:
-            nearest = _nearest(option.text, matching, backend)
+            nearest, _ = _nearest(option.text, matching, backend)
             if nearest:
                 corrections.append(Correction(option.text, nearest, used=True))
                 group = Group((Word(nearest),))  # noqa: PLW2901 - the corrected one
@@ -173,19 +181,39 @@ def _correct(
     return replace(query, groups=tuple(groups)), tuple(corrections)
 
 
-def _nearest(typed: str, matching: Matching, backend: Backend) -> str:
-    """The word nearest to a typed one that stands in most documents; "" where none is near."""
+def _offered(query: SearchQuery, matching: Matching, backend: Backend, counts: list[int]) -> tuple[Correction, ...]:
+    """For words that stand in hardly any document: the neighbour that stands in very many more, only to be offered."""
+    rare = {
+        group.label: count
+        for group, count in zip(matching.plan.groups, counts, strict=True)
+        if 0 < count < ENOUGH and not group.optional
+    }
+    found: list[Correction] = []
+    for group in query.groups[:_MOST_CORRECTED]:
+        option = group.options[0]
+        # What is written like a name, or is put together of words that are known, is seldom misspelled.
+        usual = isinstance(option, Word) and option.text[:1].islower() and apart_leaf(option) is None
+        if len(group.options) == 1 and usual and option.text in rare:
+            nearest, count = _nearest(option.text, matching, backend, distances=(1,))
+            if count >= _MUCH_MORE * rare[option.text]:
+                found.append(Correction(option.text, nearest, used=False))
+    return tuple(found)
+
+
+def _nearest(typed: str, matching: Matching, backend: Backend, distances: tuple[int, ...] = (1, 2)) -> tuple[str, int]:
+    """The word nearest to a typed one that stands in most documents, and in how many; "" where none is near."""
     found = terms(typed)
     if len(found) != 1 or found[0].kind != "word" or len(found[0].exact) < _SHORTEST:
-        return ""
+        return "", 0
     word = found[0].exact
-    for distance in (1, 2) if len(word) > 5 else (1,):
-        near = sorted(backend.near(word, distance, matching))
-        # The first letter is seldom wrong: what shares it comes first.
-        near.sort(key=lambda other: (other[0] != word[0], -backend.count(_word(matching, other)), other))
+    for distance in distances if len(word) > _SHORT else (1,):
+        near = sorted(other for other in backend.near(word, distance, matching) if stem(other) != found[0].stem)
+        counts = dict(zip(near, backend.counts([_word(matching, other) for other in near]), strict=True))
         if near:
-            return near[0]
-    return ""
+            # The first letter is seldom wrong: what shares it comes first.
+            best = min(near, key=lambda other: (other[0] != word[0], -counts[other], other))
+            return best, counts[best]
+    return "", 0
 
 
 def _word(matching: Matching, word: str) -> Matching:

@@ -206,6 +206,15 @@ def test_a_word_that_stands_nowhere_is_taken_for_its_neighbour_and_said(find: Fi
     assert find('"barnkonventoinen"').corrections == ()
 
 
+def test_a_rare_word_with_a_common_neighbour_is_offered_it_and_kept(engine: Engine) -> None:
+    engine.update([item(70, "Ny simhell i tätorten"), *(item(100 + n, "Ny simhall i tätorten") for n in range(45))])
+    page = engine.search(parse_query("simhell"))
+    assert keys(page) == {"item-70"}
+    assert page.corrections == (Correction("simhell", "simhall", used=False),)
+    assert engine.search(parse_query("simhall")).corrections == ()
+    assert engine.search(parse_query("Simhell")).corrections == ()
+
+
 def test_a_neighbour_is_looked_for_in_what_may_be_seen_only(engine: Engine) -> None:
     assert engine.search(parse_query("barnkonventoinen"), excluded={"item-3"}).corrections == ()
     engine.update([], removed={"item-3"})

@@ -196,3 +196,27 @@ def test_notes_are_no_part_of_the_question() -> None:
     assert SearchQuery(groups=(Group((Word("barn"),)),)) == parse_query("barn")
     assert parse_query("").empty
     assert not parse_query("-barn").empty
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("§ 111 kommunfullmäktige 21 mars 2024", ["§ 111", "kommunfullmäktige", "21 mars 2024"]),
+        ("§ 25 KS 2018-03-12", ["§ 25", "KS", "2018-03-12"]),
+        ("den 16 maj 2018", ["den", "16 maj 2018"]),
+        ("projekt 0126/22", ["projekt", "0126/22"]),
+        ("läsåret 2016/17", ["läsåret", "2016/17"]),
+        ("SOU 2025:95", ["SOU", "2025:95"]),
+    ],
+)
+def test_days_and_numbers_are_one_clause_each(text: str, expected: list[str]) -> None:
+    query = parse_query(text)
+    assert [option.text for group in query.groups for option in group.options] == expected
+    assert parse_query(write_words(query.groups)).groups == query.groups
+
+
+def test_a_short_number_is_a_case_a_print_of_the_government_is_none() -> None:
+    assert parse_query("ärende 1224/22").only_case_number == Case("1224/22", 2022, 1224)
+    assert parse_query("Dnr: KS/2018:123").only_case_number == Case("KS/2018:123", 2018, 123, "ks")
+    assert parse_query("SOU 2025:95").only_case_number is None
+    assert isinstance(parse_query("2016/17 skola").groups[0].options[0], Word)
