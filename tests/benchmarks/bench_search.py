@@ -28,7 +28,7 @@ from search.core.parse import parse_query  # noqa: E402
 from search.core.query import SearchQuery, Sort  # noqa: E402
 from search.engines.embedded import EmbeddedEngine  # noqa: E402
 from tests.benchmarks.county_data import CORPUS, generate  # noqa: E402
-from tests.benchmarks.search_queries import Timed, measure, outside, percentile, table  # noqa: E402
+from tests.benchmarks.search_queries import BANDS, Timed, measure, outside, percentile, table  # noqa: E402
 
 
 def say(line: str) -> None:
@@ -55,12 +55,14 @@ def ask(folder: Path, count: int, rounds: int) -> None:
     stats = engine.stats()
     say(f"- index: {stats.bytes / 1e6:,.0f} MB, {stats.bytes / count:.0f} bytes a document")
     first: list[float] = []
+    busy: list[float] = []
 
     def once(query: SearchQuery) -> tuple[int, float]:
-        began = time.perf_counter()
+        began, cpu = time.perf_counter(), time.thread_time()
         total = engine.search(query).total
         taken = (time.perf_counter() - began) * 1000
         first.append(taken)
+        busy.append((time.thread_time() - cpu) * 1000)
         return total, taken
 
     cpu = time.process_time()
@@ -71,6 +73,8 @@ def ask(folder: Path, count: int, rounds: int) -> None:
         f" {_memory('RssFile'):.0f} MB of the index and of programs (shared between processes)"
     )
     say(f"- each question once, nothing warm: p95 {percentile(first[: len(found)], 0.95):.1f} ms")
+    told = ", ".join(f"{percentile(values, 0.95):.1f}" for values in _by_band(found, busy[len(found) :]))
+    say(f"- processor time of the thread that asks, without what it waits for, p95 by band: {told} ms")
     say(f"- {cpu:.1f} ms of processor time a question; processes that wanted to run meanwhile: {_load()}\n")
     for line in table(found, count):
         say(line)
@@ -79,6 +83,14 @@ def ask(folder: Path, count: int, rounds: int) -> None:
     _each(found)
     for line in outside(lambda query: engine.search(query).total, count):
         say(f"- left its band: {line}")
+
+
+def _by_band(found: Sequence[Timed], values: Sequence[float]) -> list[list[float]]:
+    """The values of each band; they come round by round in the order of the questions."""
+    bands: list[list[float]] = [[] for _ in BANDS]
+    for place, value in enumerate(values):
+        bands[found[place % len(found)].band].append(value)
+    return bands
 
 
 def _browsing(engine: EmbeddedEngine) -> None:
