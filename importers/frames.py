@@ -3,7 +3,7 @@
 A request is two frames, `ReadRequest` and the bytes of the file. Its answer is `document` (JSON) or `error`; before
 that, the reader may ask for the help of a program: `recognise`, `orientation` or `convert`, each answered by
 `result` or `error`. Where it had such help, the `lines` of the file come before the document: kept, they spare the
-programs the next reading.
+programs the next reading. A request with a `page` is answered by `picture` (PNG) or `error`.
 """
 
 import json
@@ -14,6 +14,16 @@ from importers.source import ReadError
 
 HEAD = struct.Struct(">Q")
 LONGEST = 400_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """Which page (from 1) is wanted as a picture, and what is to be marked (`importers.readers.page_picture`)."""
+
+    page: int
+    words: str = ""
+    nth: int = 0
+    boxes: tuple[tuple[float, float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,7 @@ class ReadRequest:
     profile: str
     pictures: int | None
     kept: bool = False
+    page: PageRequest | None = None
 
     def packed(self) -> bytes:
         """The request as a frame's content."""
@@ -36,7 +47,11 @@ class ReadRequest:
 
 def request_from(content: bytes) -> ReadRequest:
     """The request that a frame holds."""
-    return ReadRequest(**json.loads(content))
+    said = json.loads(content)
+    page = said.pop("page")
+    if page is not None:
+        page = PageRequest(page["page"], page["words"], page["nth"], tuple((*box,) for box in page["boxes"]))
+    return ReadRequest(**said, page=page)
 
 
 def packed(kind: str, content: bytes = b"") -> bytes:

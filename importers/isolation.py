@@ -26,12 +26,21 @@ from importers.pipeline import read_and_parse
 from importers.source import Picture, ReadError, Tools
 from importers.tools.local import LocalTools
 
-__all__ = ["FILES_PER_PROCESS", "MEGABYTES", "SECONDS", "Answer", "ReaderProcess", "read_in_process"]
+__all__ = [
+    "FILES_PER_PROCESS",
+    "MEGABYTES",
+    "SECONDS",
+    "Answer",
+    "ReaderProcess",
+    "picture_in_process",
+    "read_in_process",
+]
 
 SECONDS = 30.0
 MEGABYTES = 512
 FILES_PER_PROCESS = 200
 
+_PNG = b"\x89PNG\r\n\x1a\n"
 _CALLS_FOR_A_PAGE = 4  # read, find which way is up, read again, read for signs
 _LOG = logging.getLogger(__name__)
 _LOCAL = LocalTools()
@@ -89,6 +98,19 @@ class ReaderProcess:
             readers.read(data, filename)  # refused by its size, with the message
         pictures = self._tools.pages if self._tools is not None else None
         request = frames.ReadRequest(filename, profiles.to_json(profile), pictures, kept)
+        content, lines = self._answered(request, data, seconds, "document")
+        return Answer(content.decode("utf-8", "surrogatepass"), lines)
+
+    def picture(self, data: bytes, wanted: frames.PageRequest, seconds: float = SECONDS) -> bytes:
+        """A page of a PDF as PNG. Raises `ReadError`."""
+        request = frames.ReadRequest("", profiles.to_json(NO_PROFILE), None, page=wanted)
+        content, _ = self._answered(request, data, seconds, "picture")
+        if not content.startswith(_PNG):
+            raise readers.error("crash")
+        return content
+
+    def _answered(self, request: frames.ReadRequest, data: bytes, seconds: float, wanted: str) -> tuple[bytes, bytes]:
+        """The content of the answer of this kind, and the lines. Raises `ReadError` for any other."""
         try:
             kind, content, lines = self._asked(request, data, seconds)
         except TimeoutError as problem:
@@ -100,9 +122,12 @@ class ReaderProcess:
         self._files += 1
         if self._files >= FILES_PER_PROCESS:
             self.close()
-        if kind != "document":
+        if kind == "error":
             self._refuse(content)
-        return Answer(content.decode("utf-8", "surrogatepass"), lines)
+        if kind != wanted:
+            self.close()
+            raise readers.error("crash")
+        return content, lines
 
     def close(self) -> None:
         """End the process; the next `read` starts another one."""
@@ -129,7 +154,7 @@ class ReaderProcess:
         lines = b""
         while True:
             kind, content = frames.parted(_receive_frame(process.stdout, deadline))
-            if kind in {"document", "error"}:
+            if kind in {"document", "picture", "error"}:
                 return kind, content, lines
             if kind == "lines" and not lines:
                 lines = content
@@ -232,6 +257,7 @@ def _wait(deadline: float, *, reading: int | None = None, writing: int | None = 
 
 
 _lock = threading.Lock()
+_drawing = threading.Lock()
 _shared: dict[tuple[int, int, bool], ReaderProcess] = {}
 
 
@@ -256,6 +282,16 @@ def read_in_process(
         place = (os.getpid(), megabytes, helped)  # a forked child must not use its parent's pipes
         process = _shared.setdefault(place, ReaderProcess(megabytes, _LOCAL if helped else None))
         return process.document_of(process.ask(data, filename, seconds, profile, kept=kept))
+
+
+def picture_in_process(
+    data: bytes, wanted: frames.PageRequest, *, seconds: float = SECONDS, megabytes: int = MEGABYTES
+) -> bytes:
+    """A page of a PDF as PNG, drawn in a shared process of its own for pictures. Raises `ReadError`."""
+    with _drawing:
+        place = (os.getpid(), -megabytes, False)  # apart from the readers: nobody waits for a file that is read
+        process = _shared.setdefault(place, ReaderProcess(megabytes, None))
+        return process.picture(data, wanted, seconds)
 
 
 @atexit.register

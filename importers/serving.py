@@ -15,6 +15,7 @@ from typing import BinaryIO
 from importers import frames, readers
 from importers.parsing import lines_from_bytes, lines_to_bytes, parse, to_json
 from importers.parsing import profile as profiles
+from importers.readers import page_picture
 from importers.source import Picture, ReadError
 from importers.tools import confinement
 
@@ -65,6 +66,9 @@ def _exactly(stream: BinaryIO, length: int) -> bytes:
 
 def _answer(data: bytes, request: frames.ReadRequest, tools: AskedTools | None) -> bytes:
     try:
+        if request.page is not None:
+            wanted = request.page
+            return frames.packed("picture", page_picture.png(data, wanted.page, wanted.words, wanted.nth, wanted.boxes))
         profile = profiles.from_json(request.profile)
         source = lines_from_bytes(data) if request.kept else readers.read(data, request.filename, tools=tools)
         document = to_json(parse(source, profile)).encode("utf-8", "surrogatepass")

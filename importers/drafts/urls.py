@@ -3,7 +3,7 @@
 from django.urls import path
 
 from importers.drafts.delivery import deliveries, uploads
-from importers.drafts.review import heading_views, reviews, views
+from importers.drafts.review import heading_views, reviews, sheets, views
 
 urlpatterns = [
     path("lamna-in/", deliveries.deliver, name="importers_deliver"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("lamna-in/<int:pk>/angra/", deliveries.undo_page, name="importers_undo"),
     path("granska/<int:pk>/", reviews.review_page, name="importers_review"),
     path("granska/<int:pk>/original/", views.original, name="importers_original"),
+    path("granska/<int:pk>/sida/<int:page>/", sheets.sheet, name="importers_sheet"),
     path("granska/<int:pk>/kassera/", deliveries.discard, name="importers_discard"),
     path("granska/<int:pk>/igen/", deliveries.retry, name="importers_retry"),
     path("rubriker/<int:pk>/", heading_views.listing, name="importers_headings"),

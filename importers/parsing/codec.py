@@ -22,6 +22,8 @@ from importers.parsing.result import FORMAT_VERSION, ParsedDocument
 from importers.source import SourceDocument
 
 _Coder = Callable[[Any], Any]
+_LARGEST = 300_000_000
+"""Bytes of unpacked lines: far more than a file of the largest size has."""
 
 
 class FormatError(ValueError):
@@ -57,7 +59,11 @@ def lines_to_bytes(source: SourceDocument) -> bytes:
 def lines_from_bytes(packed: bytes) -> SourceDocument:
     """The lines that `lines_to_bytes` packed. Raises `FormatError` for anything else."""
     try:
-        raw = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+        unpacked = zlib.decompressobj()
+        text = unpacked.decompress(packed, _LARGEST)
+        if not unpacked.eof:
+            raise FormatError("too long")
+        raw = json.loads(text.decode("utf-8", "surrogatepass"))
         source = _decoder(SourceDocument)(raw)
     except (KeyError, TypeError, AttributeError, ValueError, zlib.error) as error:
         raise FormatError(str(error)) from error

@@ -330,6 +330,7 @@ CASES: dict[str, Case] = {
         f"importers_{name}": lambda h: [Ask(kwargs={"pk": h.file.run_id})]
         for name in ("run", "status", "report", "retry_all", "undo", "take", "end")
     },
+    "importers_sheet": lambda h: [Ask(kwargs={"pk": h.file.pk, "page": 1})],
     "importers_headings": thing("pk", "committee"),
     "importers_heading_trial": heading,
     "importers_heading_undo": thing("pk", "heading"),

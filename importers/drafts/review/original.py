@@ -26,7 +26,7 @@ class Stretch:
     """A piece of the text.
 
     `marks` are its classes, `keys` the fields that it stands in, the widest first. `anchors` are ids of places that
-    begin here; `page` is set where a page begins.
+    begin here; `page` is set where a page begins. `start` is its place in the document's text.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Stretch:
     keys: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     page: int | None = None
+    start: int = 0
 
 
 def stretches(
@@ -82,4 +83,4 @@ def _stretches(
             return
         keys = dict.fromkeys(name for sort, name in active.values() if sort == "key")
         marked = dict.fromkeys(name for sort, name in active.values() if sort == "mark")
-        yield Stretch(text[place:after] if after is not None else "", tuple(marked), tuple(keys), here, page)
+        yield Stretch(text[place:after] if after is not None else "", tuple(marked), tuple(keys), here, page, place)

@@ -17,6 +17,7 @@ from importers.drafts.review.findings import Finding
 from importers.drafts.review.forms import AdjustmentForm, AnswersForm, AttendanceForm, PublishForm
 from importers.drafts.review.original import Mark, Stretch, stretches
 from importers.drafts.review.parts import Part, item_parts, paper_parts
+from importers.drafts.review.sheets import has_pages
 from importers.drafts.review.voice_lines import Person
 from importers.drafts.writing import voices
 from importers.drafts.writing.content import item_content
@@ -91,6 +92,11 @@ class ReviewState:
         for one in self.findings:
             by_code.setdefault((one.code, one.severity), []).append(one)
         return [Group(tuple(members)) for members in by_code.values()]
+
+    @property
+    def sheets(self) -> tuple[int, ...]:
+        """The numbers of the pages that can be shown as pictures; empty where there are none."""
+        return tuple(range(1, len(self.parsed.page_starts) + 1)) if has_pages(self.parsed) else ()
 
     @property
     def present(self) -> list[str]:

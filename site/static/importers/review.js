@@ -22,8 +22,42 @@
     element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
   };
 
+  // The page of a PDF as a picture, with the same place marked.
+  const sheet = document.getElementById("lb-sheet");
+  const view = sheet?.querySelector("img");
+  const folio = document.getElementById("lb-sheet-number");
+  let page = 1;
+  const turn = (number, from = 0, to = 0, share = 0) => {
+    page = Math.min(Math.max(number, 1), Number(sheet.dataset.pages));
+    const address = new URL(view.src);
+    address.pathname = address.pathname.replace(/\d+\/$/, `${page}/`);
+    address.search = to > from ? `?fran=${from}&till=${to}` : "";
+    folio.textContent = `Sida ${page} av ${sheet.dataset.pages}`;
+    view.alt = `Sidan ${page} som bild. Samma text står under bilden.`;
+    if (address.href !== view.src) view.src = address.href;
+    const frame = view.parentElement;
+    frame.scrollTop = share * view.clientHeight - frame.clientHeight / 3;
+  };
+  const picture = (place) => {
+    const lit = all("[data-s].lb-lit", text); // of a whole § its first words are enough
+    const first = lit[0] || (place.matches("[data-s]") ? place : place.querySelector("[data-s]"));
+    if (!sheet?.open || !first) return;
+    const last = lit.at(-1) || first;
+    const from = Number(first.dataset.s), to = Number(last.dataset.s) + last.textContent.length;
+    const starts = all(".lb-page", text).map((one) => Number(one.dataset.s));
+    const number = starts.filter((start) => start <= from).length || 1;
+    const end = starts[number] ?? starts.at(-1) + 3000;
+    turn(number, from, starts[number] ? Math.min(to, end) : to, (from - starts[number - 1]) / Math.max(end - starts[number - 1], 1));
+  };
+  if (sheet) {
+    const turning = sheet.querySelector(".lb-sheet-turn");
+    turning.hidden = false;
+    turning.addEventListener("click", (event) => event.target.dataset.turn && turn(page + Number(event.target.dataset.turn)));
+  }
+
   // The original: the words of a field are lit, and the first of them comes into sight.
   const within = (place) => {
+    picture(place);
     const box = text.getBoundingClientRect(), at = place.getBoundingClientRect();
     text.scrollTop += at.top - box.top - Math.min(box.height / 3, 160);
   };

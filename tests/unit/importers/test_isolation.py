@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from importers import isolation
-from importers.isolation import ReaderProcess, read_in_process
+from importers import frames, isolation
+from importers.isolation import ReaderProcess, picture_in_process, read_in_process
 from importers.pipeline import ReadError, read_and_parse
+from importers.readers import page_picture
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 SEED = (GOLDEN / "seed_000" / "input.txt").read_bytes()
@@ -87,3 +88,11 @@ def test_environment_is_not_passed_on(process, monkeypatch):
     if not environment.exists():
         pytest.skip("no /proc here")
     assert b"hemlig" not in environment.read_bytes()
+
+
+def test_a_picture_of_a_page_comes_out_of_the_process():
+    data = (GOLDEN / "seed_000" / "page.pdf").read_bytes()
+    wanted = frames.PageRequest(1, "Beslut", 0, ((1.0, 2.0, 3.0, 4.0),))
+    assert picture_in_process(data, wanted) == page_picture.png(data, 1, "Beslut", 0, ((1.0, 2.0, 3.0, 4.0),))
+    with pytest.raises(ReadError):
+        picture_in_process(b"nonsense", wanted)

@@ -54,7 +54,7 @@ def test_a_page_begins_where_it_does() -> None:
 
 def test_a_mark_at_the_end_has_its_anchor() -> None:
     found = stretches(plain("ab"), [], [Mark("problem", 2, 2, "here")])
-    assert found[-1] == Stretch("", anchors=("here",))
+    assert found[-1] == Stretch("", anchors=("here",), start=2)
 
 
 def test_places_of_a_paragraph() -> None:
