@@ -1,0 +1,36 @@
+"""What satisfies a clause, and how much it is worth."""
+
+from search.core.analysis import Field
+from search.core.leaves import DAY, NAME, OWN_NUMBER, PERIOD, apart_leaf, leaves, synonym_leaves
+from search.core.query import Case, ParagraphMark, Phrase, Word
+from search.core.results import Match
+
+
+def weights(text: str) -> dict[tuple[Field, str], float]:
+    satisfying, more = leaves(Word(text))
+    return {(leaf.field, leaf.terms[0]): leaf.weight for leaf in (*satisfying, *more)}
+
+
+def test_a_name_counts_less_than_a_day_and_a_day_less_than_a_number_of_its_own() -> None:
+    assert PERIOD < NAME < DAY < OWN_NUMBER
+    assert weights("KS")[Field.FACT, "ks"] == NAME
+    assert weights("2018-05-22")[Field.FACT, "2018-05-22"] == DAY
+    assert weights("2018")[Field.FACT, "2018"] == weights("maj")[Field.FACT, "maj"] == PERIOD
+    assert (Field.FACT, "250") not in weights("250")
+
+
+def test_only_compounds_are_met_apart() -> None:
+    leaf = apart_leaf(Word("ridsportsplan"))
+    assert leaf is not None
+    assert leaf.apart
+    assert leaf.match is Match.PART
+    for clause in (Word("plan"), Phrase("ridsportsplan"), Case("2018/1", 2018, 1), ParagraphMark("§ 96", "96")):
+        assert apart_leaf(clause) is None
+
+
+def test_another_word_is_also_met_inside_of_compounds_and_for_less() -> None:
+    satisfying, _ = synonym_leaves("avfall")
+    worth = {leaf.field: leaf.weight for leaf in satisfying}
+    assert worth[Field.STEM] > worth[Field.PART] > 0
+    assert {leaf.match for leaf in satisfying} == {Match.SYNONYM}
+    assert len(synonym_leaves("våld i nära relation")[0]) == 1
