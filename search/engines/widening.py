@@ -66,7 +66,7 @@ def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, 
             matching = replace(matching, plan=plan, wanted=len(plan.needed))
             wider = _with_apart(query, matching)
             total, *counts = backend.counts([matching, *_each(wider)])
-    elif total:
+    elif total and not is_question(query):
         corrections = _offered(query, matching, backend, counts)
     matching, relaxed = _steps(query, matching, wider, backend, total, counts)
     return Widened(matching, relaxed, corrections)
