@@ -48,6 +48,7 @@ def build() -> dict[str, str]:
     gone = withdrawn_item(minutes)
     draft = records.make_item(minutes, 99, "Utkast som ingen ska se", dnrs=("2024/77",))
     neighbours(authority, initiative)
+    roads = winter_roads(authority)
     return {
         "home": "/",
         "authority": f"/{authority.slug}/",
@@ -65,6 +66,12 @@ def build() -> dict[str, str]:
         "admin_meeting": f"/admin/organ/sammantrade/{meeting.pk}/",
         "admin_item": f"/admin/organ/paragraf/{draft.pk}/",
         "admin_link": f"/admin/organ/kopplingar/{link.pk}/",
+        "roads": f"/lansgemensamma-initiativ/{roads.slug}/",
+        "admin_initiative": f"/admin/organ/initiativ/{roads.pk}/",
+        "admin_bodies": f"/admin/organ/initiativ/{roads.pk}/organ/",
+        "admin_cases": f"/admin/organ/initiativ/{roads.pk}/diarienummer/",
+        "admin_reference": f"/admin/organ/initiativ/{roads.pk}/jamfor/",
+        "admin_similar": f"/admin/organ/liknande/{item.pk}/",
     }
 
 
@@ -92,6 +99,43 @@ def make_initiative(committee: Any) -> Any:
             owner_statement="Har beslutat 2024-04-02." if body == silent else "",
             sort_order=number,
         )
+    return initiative
+
+
+def winter_roads(authority: Any) -> Any:
+    """An initiative that is known by a paper; one body has decided, one whose protokoll is delivered later has not."""
+    from decisions.models import ExpectedBody, KnownPaper
+    from tests.factories import people, records
+
+    initiative = records.make_initiative(
+        "Vinterväghållning över gränsen",
+        slug="vintervaghallning",
+        steps=("inriktningsbeslut", "uppfoljning"),
+        description="Länets kommuner vill ploga och sanda vägarna vid kommungränsen tillsammans.",
+    )
+    KnownPaper.objects.create(
+        page=initiative,
+        title="Förfrågan om gemensam organisering av snöröjning vid kommungränsen",
+        date=date(2017, 2, 24),
+        sender="Region Kronoberg",
+    )
+    roads = records.make_committee("Gatunämnden", authority, abbreviations="GN")
+    people.make_registrar(roads, username="gaturegistrator")
+    people.make_editor()
+    other = records.make_committee("Trafiknämnden", "Provköpings kommun", auto_links=True)
+    for number, body in enumerate((roads, other)):
+        ExpectedBody.objects.create(
+            page=initiative, step="inriktningsbeslut", committee=body, source="Sändlista", sort_order=number
+        )
+    minutes = records.make_minutes(records.make_meeting(other, date(2017, 5, 4)), adjusted_on=date(2017, 5, 9))
+    records.publish_item(
+        records.make_item(
+            minutes,
+            31,
+            "Inriktningsbeslut om Vinterväghållning över gränsen",
+            clauses=("att ställa sig bakom Vinterväghållning över gränsen.",),
+        )
+    )
     return initiative
 
 

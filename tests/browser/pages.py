@@ -12,6 +12,7 @@ PUBLIC = {
     "case": "case",
     "initiatives": "initiatives",
     "initiative": "initiative",
+    "initiative with a paper": "roads",
     "search, empty": "/sok/",
     "search, hits": "/sok/?q=taxa",
     "search, hits with facets chosen": "/sok/?q=taxa+år%3A2022",
