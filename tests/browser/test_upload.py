@@ -1,4 +1,4 @@
-"""Hundreds of files from a browser: chosen, a whole folder, dropped, and told how far they are."""
+"""Hundreds of files from a browser: chosen, a whole folder, dropped; progress; a broken network; a reloaded page."""
 
 import re
 from pathlib import Path
@@ -135,6 +135,60 @@ def test_progress_is_told_while_files_are_sent(form: Page, folder: Folder) -> No
     read(form, AT_ONCE + 3)
     assert len(told) == 2, "the files went in two batches"
     assert re.match(r"\d+ kB av \d+ kB", told[1])
+
+
+def test_a_broken_network_costs_nothing(form: Page, folder: Folder) -> None:
+    folder.write(*(f"{n:02}.txt" for n in range(2 * AT_ONCE + 1)))
+    sent: list[bool] = []
+
+    def breaks(route: Route) -> None:
+        """The first batch arrives, then nothing does."""
+        sent.append(len(sent) == 0)
+        if sent[-1]:
+            route.continue_()
+        else:
+            route.abort("connectionfailed")
+
+    form.clock.install()
+    form.route("**/filer/", breaks)
+    form.locator("#folder").set_input_files(folder.place)
+    send(form)
+    for _ in range(8):
+        form.wait_for_timeout(200)
+        form.clock.run_for(20_000)
+    expect(form.locator("#sending-trouble")).to_contain_text("Det som har kommit fram är kvar")
+    form.unroute("**/filer/")
+    form.get_by_role("button", name="Fortsätt skicka").click()
+    form.clock.resume()
+    read(form, 2 * AT_ONCE + 1)
+    assert states(form) == {"Alla": 2 * AT_ONCE + 1, "Att granska": 2 * AT_ONCE + 1}
+
+
+def test_a_reloaded_page_begins_anew_and_doubles_nothing(form: Page, folder: Folder) -> None:
+    """Reloaded in the middle, the browser has forgotten the files. Handed in again, what came is known."""
+    folder.write(*(f"{n:02}.txt" for n in range(AT_ONCE + 5)))
+    sent: list[int] = []
+
+    def stops(route: Route) -> None:
+        """The second batch is on its way for ever, until the page is loaded anew."""
+        sent.append(1)
+        if len(sent) != 2:
+            route.continue_()
+
+    form.on("dialog", lambda dialog: dialog.accept())
+    form.route("**/filer/", stops)
+    form.locator("#folder").set_input_files(folder.place)
+    send(form)
+    expect(form.locator("#sent-words")).not_to_have_text("")
+    form.wait_for_function("document.getElementById('sent').value > 0")
+    form.reload()
+    expect(form.locator("#chosen")).to_be_hidden()
+    expect(form.locator("tbody tr")).not_to_have_count(0)
+
+    form.locator("#folder").set_input_files(folder.place)
+    send(form)
+    read(form, AT_ONCE + 5)
+    assert states(form) == {"Alla": AT_ONCE + 5, "Finns redan, inget ändrat": AT_ONCE, "Att granska": 5}
 
 
 def test_what_is_wrong_with_the_form_is_said_and_the_files_stay_chosen(form: Page, folder: Folder) -> None:
