@@ -4,6 +4,7 @@ from decisions.models import AgendaItem, AuthorityPage, Case, CommitteePage, Ini
 
 INITIATIVES = "/lansgemensamma-initiativ/"
 REPORT = "/anmal-fel/"
+CHOICES = "/hanvisningar/"
 
 
 def of_authority(authority: AuthorityPage) -> str:
@@ -30,3 +31,8 @@ def of_initiative(initiative: InitiativePage) -> str:
 def of_record(record: AgendaItem | Paper | Case) -> str:
     """The stored address of a §, a paper or a case; empty where none has been given yet."""
     return f"/{record.path}/" if record.path else ""
+
+
+def of_choice(reference: int) -> str:
+    """`/hanvisningar/17/`: what an ambiguous reference may mean. Not permanent: a reference is read anew with its §."""
+    return f"{CHOICES}{reference}/"

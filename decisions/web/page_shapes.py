@@ -228,6 +228,16 @@ class InitiativeIndexView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """An ambiguous reference as `printed` on the page `owner`, and the public things that it may mean."""
+
+    page: Page
+    printed: str
+    owner: Link
+    choices: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GoneView:
     """A withdrawn page: why, since when, and where to ask."""
 

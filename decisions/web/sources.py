@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from decisions.models import AgendaItem, Paper, Reference, ReferenceKind, ReferenceStatus, SectionKind
 from decisions.selectors import public_cases
+from decisions.web.addresses import of_choice
 from decisions.web.lines import item_link, paper_link
 from decisions.web.sections import plain, texts_of
 from decisions.web.shapes import Link, SourceLine
@@ -56,6 +57,13 @@ def _link(reference: Any) -> Link | None:
     return None
 
 
+def _links(reference: Reference, link: Link | None) -> tuple[Link, ...]:
+    """What the reference means, or the list of what it may mean."""
+    if link is None and reference.status == ReferenceStatus.AMBIGUOUS:
+        return (Link("Se vilka", of_choice(reference.pk)),)
+    return (link,) if link else ()
+
+
 def _state(reference: Reference, link: Link | None) -> str:
     """What is said of a reference. What we hold as a draft or as a secret is, to the public, not here."""
     if link:
@@ -75,7 +83,7 @@ def source_line(reference: Reference) -> SourceLine:
     return SourceLine(
         text=reference.printed,
         state=_state(reference, link),
-        links=(link,) if link else (),
+        links=_links(reference, link),
         resolved=link is not None,
     )
 

@@ -12,6 +12,7 @@ _DAY = r"\d{4}-\d{2}-\d{2}(?:-\d+)?"
 urlpatterns = [
     path("om/", views.about, name="about"),
     path("tillganglighet/", views.accessibility, name="accessibility"),
+    path("hanvisningar/<int:number>/", views.reference_choice, name="reference_choice"),
     path("anmal-fel/", views.report_error, name="report_error"),
     path("anmal-fel/tack/", views.report_thanks, name="report_thanks"),
     re_path(rf"^lansgemensamma-initiativ/(?P<slug>{_SLUG})/rss/$", feeds.InitiativeFeed(), name="initiative_feed"),

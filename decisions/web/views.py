@@ -10,10 +10,14 @@ from decisions.models import Case, InitiativePage, MeetingPage
 from decisions.selectors import public_initiatives, public_items, public_meetings, public_papers
 from decisions.web import addresses, item_page, lines, matrix_data, paper_page, records
 from decisions.web.case_page import case_view
+from decisions.web.choice_page import choice_view
 from decisions.web.initiative_page import initiative_view
 from decisions.web.meeting_page import meeting_view
 from decisions.web.report import ReportForm
 from decisions.web.shapes import Link, Page
+
+_NUMBERS = 2**63
+"""The database's own numbers end here."""
 
 
 def gone_response(request: HttpRequest, gone: records.Gone) -> HttpResponse:
@@ -119,6 +123,15 @@ def initiative_matrix(request: HttpRequest, slug: str, form: str) -> HttpRespons
     response["Access-Control-Allow-Origin"] = "*"
     response["X-Robots-Tag"] = "noindex"  # the page is what search engines should find
     return response
+
+
+@require_safe
+def reference_choice(request: HttpRequest, number: int) -> HttpResponse:
+    """What an ambiguous reference on a public page may mean."""
+    view = choice_view(number, request) if number < _NUMBERS else None
+    if view is None:
+        raise Http404("no such reference on a public page")
+    return render(request, "decisions/reference_choice.html", {"view": view})
 
 
 def _plain(request: HttpRequest, *crumbs: Link) -> dict[str, dict[str, Page]]:

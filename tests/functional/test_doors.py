@@ -409,6 +409,9 @@ DOORS: dict[str, Door] = {
     "search_web:complete": searches("search_web:complete"),
     "decisions_web:about": at("/om/"),
     "decisions_web:accessibility": at("/tillganglighet/"),
+    "decisions_web:reference_choice": lambda _w: [
+        f"/hanvisningar/{pk}/" for pk in (*Reference.objects.values_list("pk", flat=True), 2**70)
+    ],
     "decisions_web:report_error": lambda w: ["/anmal-fel/", *(f"/anmal-fel/?sida={path}" for path in w.answers)],
     "decisions_web:report_thanks": lambda w: [f"/anmal-fel/tack/?sida={path}" for path in w.answers],
     "decisions_web:initiative_feed": at(*(f"/lansgemensamma-initiativ/{s}/rss/" for s in ("trygga-torg", "zzdold"))),
