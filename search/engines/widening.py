@@ -57,7 +57,7 @@ def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, 
     """
     wider = _with_apart(query, matching)
     counts = backend.counts(_each(wider))
-    absent = [place for place, count in enumerate(counts) if not count]
+    absent = [place for place, count in enumerate(counts) if not count and not matching.plan.groups[place].optional]
     corrections: tuple[Correction, ...] = ()
     if absent and not total:
         query, corrections = _correct(query, matching, backend, absent)
@@ -77,7 +77,7 @@ def _steps(
 ) -> tuple[Matching, Relaxed | None]:
     """The steps behind the spelling. `typed` asks for what was typed and has `total` hits, `wider` also for parts."""
     groups = typed.plan.groups
-    absent = tuple(group.label for group, count in zip(groups, counts, strict=True) if not count)
+    absent = tuple(g.label for g, count in zip(groups, counts, strict=True) if not count and not g.optional)
     matching, found = typed, total
     apart: tuple[str, ...] = ()
     if wider is not typed and too_few(query, total) and (found := _one(wider, backend)) > total:
@@ -116,7 +116,8 @@ def _with_apart(query: SearchQuery, matching: Matching) -> Matching:
 
 
 def _alone(matching: Matching, group: GroupPlan) -> Matching:
-    return replace(matching, plan=replace(_bare(matching.plan), groups=(group,)), wanted=1)
+    # A weak word is not counted among others; asked for by itself it is what is asked for.
+    return replace(matching, plan=replace(_bare(matching.plan), groups=(replace(group, optional=False),)), wanted=1)
 
 
 def _bare(plan: Plan) -> Plan:
