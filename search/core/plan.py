@@ -125,7 +125,7 @@ _FUNCTION_WORDS = frozenset(
         *("jag", "du", "han", "hon", "hen", "vi", "ni", "dem", "oss", "er", "mig", "dig", "min", "mitt", "mina"),
         *("vår", "vårt", "våra", "ert", "era", "deras", "dess", "sin", "sitt", "sina", "någon", "något", "några"),
         *("ha", "hade", "haft", "vara", "varit", "bli", "blir", "blev", "blivit", "få", "får", "fick", "fått"),
-        *("göra", "gör", "gjort", "gjorde", "gäller", "finns", "finnas", "fanns", "kunna", "kunde", "skall", "skulle"),
+        *("göra", "gör", "gjort", "gjorde", "finns", "finnas", "fanns", "kunna", "kunde", "skall", "skulle"),
         *("bör", "borde", "måste", "vill", "ville", "tycker", "tänker", "säger", "händer", "hänt", "hände", "vet"),
         *("inte", "ej", "också", "även", "bara", "nu", "då", "så", "där", "här", "än", "ens", "ju", "väl", "dock"),
         *("mer", "mest", "mycket", "åt", "hos", "genom", "utan", "mellan", "innan", "sedan", "idag", "egentligen"),
@@ -150,6 +150,7 @@ _WEAK = frozenset(
             "fattas",
         ),
         *("ärende", "ärendet", "ärenden", "paragraf", "paragrafen"),
+        "gäller",  # ends many a question, and the name of a thing now and then: "Barnens bästa gäller!"
     }
 )
 
