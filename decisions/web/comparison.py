@@ -11,10 +11,21 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Literal
 
+from decisions.vocabulary.swedish import stem
+
 NEAR = 0.6
 """Share of words in common, in order, from which a clause is taken for an amended form of another."""
 
 _MARKS = re.compile(r"[\"”“„'’»«–—-]")
+_WORD = r"[^\W\d_]+"
+# "Regionstyrelsen ställer sig bakom …": who decides is named by the page, not by the point. Only before verbs that
+# decide: in "nämnden får i uppdrag" the body is a part of what is decided.
+_DECIDER = re.compile(
+    rf"(?:{_WORD} (?:{_WORD} )?och )?(?:{_WORD}s )?{_WORD[:-1]}*"
+    rf"(?:nämnden|styrelsen|utskott(?:et)?|fullmäktige|beredningen|direktionen)(?: för(?: {_WORD}){{1,5}}?)? "
+    r"(?=(?:ställer|godkänner|antar|beslutar|föreslår|tillstyrker|avstyrker|avslår|bifaller|noterar|fastställer|överlämnar"
+    r"|uppdrar|ger|återremitterar|anser|lägger|avger|upphäver|beviljar|avsätter|instämmer|rekommenderar|förordar|tackar)\b)"
+)
 
 
 class Likeness(StrEnum):
@@ -89,10 +100,16 @@ def _points(count: int) -> str:
 
 
 def normal(clause: str) -> str:
-    """A clause without what does not change its meaning: case, quotes, dashes, spaces, a leading "att"."""
+    """A clause without what does not change its meaning: case, quotes, dashes, spaces, a leading "att", who decides.
+
+    "Regionstyrelsen ställer sig bakom …" and "att ställa sig bakom …" are the same point: the first word is its stem.
+    """
     text = _MARKS.sub(" ", clause.casefold())
     text = re.sub(r"\s+", " ", text).strip().rstrip(".;,")
-    return text.removeprefix("att ").removesuffix(" samt").removesuffix(" och").rstrip(".;, ")
+    text = _DECIDER.sub("", text, count=1) if _DECIDER.match(text) else text
+    text = text.removeprefix("beslutar ").removeprefix("att ").removesuffix(" samt").removesuffix(" och")
+    first, _, rest = text.rstrip(".;, ").partition(" ")
+    return f"{stem(first)} {rest}".strip()
 
 
 def compare(reference: Sequence[str], other: Sequence[str]) -> Compared:

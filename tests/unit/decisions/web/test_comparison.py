@@ -54,6 +54,34 @@ def test_quotes_and_dashes_do_not_change_a_clause_but_words_do() -> None:
     assert normal("Att inte anta planen.") != normal("Att anta planen.")
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Regionstyrelsen ställer sig bakom planen",
+        "Barn- och utbildningsnämnden ställer sig bakom planen.",
+        "Nämnden för arbete och välfärd ställer sig bakom planen",
+        "Kommunstyrelsens arbetsutskott beslutar att ställa sig bakom planen",
+        "Kommunfullmäktige beslutar ställa sig bakom planen, samt",
+    ],
+)
+def test_who_decides_is_no_part_of_the_point(clause: str) -> None:
+    assert normal(clause) == normal("att ställa sig bakom planen")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kommunstyrelsen får i uppdrag att bygga", "Socialnämnden får i uppdrag att bygga"),
+        ("Att nämnden godkänner planen", "Att styrelsen godkänner planen"),
+        ("Ordföranden i nämnden godkänner planen", "Nämnden godkänner planen"),
+        ("Nämnden ställer sig inte bakom planen", "att ställa sig bakom planen"),
+        ("Nämnden avslår planen", "Nämnden godkänner planen"),
+    ],
+)
+def test_who_is_a_part_of_what_is_decided_stays(one: str, other: str) -> None:
+    assert normal(one) != normal(other)
+
+
 def test_it_loses_no_word_of_either_side() -> None:
     reference, other = (
         "Att kommunen avsätter 1 200 tkr för 2019 och 2020",
