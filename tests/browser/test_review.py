@@ -178,6 +178,8 @@ def check_every_look(page: Page) -> None:
     page.evaluate(
         "document.querySelectorAll('.lb-publish, .lb-help').forEach((one) => (one.style.position = 'static'))"
     )
+    # Parts out of sight are not laid out: until they are seen they have the places of a guess, one over another.
+    page.evaluate("document.querySelectorAll('.lb-part').forEach((one) => (one.style.contentVisibility = 'visible'))")
     # A message that is still fading in has no contrast yet.
     ended = "Promise.allSettled(document.getAnimations().map((one) => one.finished))"
     page.evaluate(f"Promise.race([{ended}, new Promise((go) => setTimeout(go, 2000))]).then(() => null)")
