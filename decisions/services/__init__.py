@@ -9,8 +9,6 @@ from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, c
 from decisions.services.initiatives import publish_initiative, unpublish_initiative
 from decisions.services.meetings import ensure_meeting, next_number_of_day
 from decisions.services.publish import (
-    committee_of,
-    key_of,
     move,
     publish_minutes,
     publish_paper,
@@ -19,6 +17,7 @@ from decisions.services.publish import (
     withdraw,
     withhold,
 )
+from decisions.services.records import committee_of, key_of
 from decisions.services.rescan import Finder, ask_rescan, rescan_initiative, run_rescan, unfinished_rescans
 from decisions.services.reshaping import MergePreview, NotNow, merge_initiatives, merge_preview, split_initiative
 from decisions.services.setup import (

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.db import transaction
 
-from decisions.models import InitiativeLink, ItemDnr, LinkStatus, PaperDnr
+from decisions.models import InitiativeLink, LinkStatus
 from decisions.selectors import editable_by
 from decisions.services import links as service
+from decisions.services.connections import cases_of
+from decisions.services.relinking import key_of_link
 
 UNDECIDED = (LinkStatus.SUGGESTED, LinkStatus.AUTOMATIC)
 Subject = tuple[int, int, int]
@@ -37,19 +39,12 @@ def siblings(chosen: Iterable[InitiativeLink], user: Any) -> Mapping[int, tuple[
 
 def _subjects(links: Iterable[InitiativeLink]) -> Mapping[int, set[Subject]]:
     rows = list(links)
-    of_items: dict[int, set[int]] = defaultdict(set)
-    of_papers: dict[int, set[int]] = defaultdict(set)
-    items = ItemDnr.objects.filter(item__in={r.item_id for r in rows if r.item_id}).exclude(case=None)
-    papers = PaperDnr.objects.filter(paper__in={r.paper_id for r in rows if r.paper_id}).exclude(case=None)
-    for item, case in items.values_list("item", "case"):
-        of_items[item].add(case)
-    for paper, case in papers.values_list("paper", "case"):
-        of_papers[paper].add(case)
+    cases = cases_of([key_of_link(row) for row in rows])
     found: dict[int, set[Subject]] = {}
     for row in rows:
-        cases = of_items[row.item_id] if row.item_id else of_papers[row.paper_id or 0]
+        # By its key: the body itself is not loaded for each link.
         committee = row.item.meeting.committee_id if row.item else row.paper.committee_id if row.paper else 0
-        found[row.pk] = {(row.initiative_id, committee or 0, case) for case in cases}
+        found[row.pk] = {(row.initiative_id, committee or 0, case) for case in cases.get(key_of_link(row), ())}
     return found
 
 

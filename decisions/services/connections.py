@@ -24,6 +24,7 @@ from decisions.models import (
     Relation,
 )
 from decisions.selectors import public_items, public_papers
+from decisions.services.records import key_of, key_of_row, pks
 
 MOST_HOPS = 3
 """References between two instances of one matter: AU → nämnd → KS → KF."""
@@ -40,16 +41,6 @@ class Connections:
 
     same_case: tuple[linking.Connection, ...] = ()
     instances: tuple[linking.Connection, ...] = ()
-
-
-def key_of(record: AgendaItem | Paper) -> RecordKey:
-    """The key of a § or a paper."""
-    return RecordKey("item" if isinstance(record, AgendaItem) else "paper", record.pk)
-
-
-def pks(keys: Iterable[RecordKey], kind: str) -> list[int]:
-    """The primary keys of one kind."""
-    return [key.pk for key in keys if key.kind == kind]
 
 
 def cases_of(keys: Collection[RecordKey]) -> dict[RecordKey, list[int]]:
@@ -166,13 +157,6 @@ def _edges(keys: Collection[RecordKey], kinds: Q) -> Graph:
                 if key in found:
                     found[key].add(neighbour)
     return {key: frozenset(others) if len(others) <= _HUB else frozenset() for key, others in found.items()}
-
-
-def key_of_row(item: int | None, paper: int | None) -> RecordKey | None:
-    """The key that a row with one of two foreign keys belongs to."""
-    if item:
-        return RecordKey("item", item)
-    return RecordKey("paper", paper) if paper else None
 
 
 def _walk(start: RecordKey, graph: Graph) -> Iterator[tuple[RecordKey, tuple[RecordKey, ...]]]:

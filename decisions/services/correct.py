@@ -10,7 +10,7 @@ from django.utils import timezone
 from decisions.events import RecordKey, send_record_changed
 from decisions.models import Adjustment, AgendaItem, Attendance, Minutes, Notice, Paper
 from decisions.services import audit
-from decisions.services.publish import committee_of, key_of
+from decisions.services.records import committee_of, key_of
 
 
 def mark_corrected(record: AgendaItem | Paper, fields: Iterable[str], *, by: Any) -> None:

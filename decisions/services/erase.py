@@ -36,7 +36,8 @@ from decisions.models import (
 )
 from decisions.services import audit
 from decisions.services.cases import attach_cases
-from decisions.services.publish import key_of, withdraw
+from decisions.services.publish import withdraw
+from decisions.services.records import key_of
 
 GONE = "Uppgifterna har raderats."
 UNDER_REVIEW = "Uppgifterna granskas."

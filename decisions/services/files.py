@@ -8,7 +8,7 @@ from decisions.events import send_record_changed
 from decisions.models import FileUse, Minutes, Paper
 from decisions.services import audit
 from decisions.services.gate import GateClosed, Severity, check_file
-from decisions.services.publish import key_of
+from decisions.services.records import key_of
 
 
 @transaction.atomic

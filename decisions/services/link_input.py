@@ -31,7 +31,8 @@ from decisions.models import (
 )
 from decisions.selectors.public import full_text_is_public
 from decisions.selectors.text import FieldText, paper_texts, public_texts
-from decisions.services.connections import Connections, cases_of, connections, key_of, key_of_row, pks
+from decisions.services.connections import Connections, cases_of, connections
+from decisions.services.records import key_of, key_of_row, pks
 from decisions.vocabulary import dnr as dnr_words
 
 _SECTIONS = {

@@ -25,7 +25,8 @@ from decisions.models import (
 )
 from decisions.selectors.rights import editable_by, edits_initiatives
 from decisions.services import audit
-from decisions.services.connections import key_of, neighbours
+from decisions.services.connections import neighbours
+from decisions.services.records import key_of
 from decisions.services.relinking import (
     Change,
     committee_of_link,

@@ -31,15 +31,11 @@ from decisions.services.appendices import bind_paper
 from decisions.services.cases import attach_all
 from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, check_paper
 from decisions.services.link_input import load_initiatives
+from decisions.services.records import committee_of, key_of
 
 R = TypeVar("R", AgendaItem, Paper)
 _AT_ONCE = 200
 _CHILDREN = ("clauses", "dnrs", "recipients", "proposals", *VOICES)
-
-
-def key_of(record: AgendaItem | Paper) -> RecordKey:
-    """The key under which others keep what they derive from this record."""
-    return RecordKey("item" if isinstance(record, AgendaItem) else "paper", record.pk)
 
 
 def _pass_gate(stops: tuple[Stop, ...], reason: str) -> None:
@@ -266,11 +262,6 @@ def _close_files(record: AgendaItem | Paper) -> None:
         carries = Q(paper=record) | Q(paper__embedded=record)
     uses = FileUse.objects.filter(carries, public=True).values_list("pk", flat=True)
     FileUse.objects.filter(pk__in=list(uses)).update(public=False)
-
-
-def committee_of(record: AgendaItem | Paper) -> CommitteePage:
-    """The committee that answers for a § or a paper."""
-    return record.meeting.committee if isinstance(record, AgendaItem) else record.committee
 
 
 @transaction.atomic

@@ -26,8 +26,8 @@ from decisions.models import (
     Publication,
     Relation,
 )
-from decisions.services.connections import key_of, key_of_row, pks
 from decisions.services.link_input import Initiatives, circumstances, linked_text, load_initiatives
+from decisions.services.records import committee_of, key_of, key_of_row, pks
 
 _RELATIONS = {
     linking.Relation.DECISION: Relation.DECISION,
@@ -132,11 +132,7 @@ def key_of_link(link: InitiativeLink) -> RecordKey:
 
 def committee_of_link(link: InitiativeLink) -> CommitteePage:
     """The body that owns the link's record."""
-    return _committee(record_of(link))
-
-
-def _committee(record: Record) -> CommitteePage:
-    return record.meeting.committee if isinstance(record, AgendaItem) else record.committee
+    return committee_of(record_of(link))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +157,7 @@ class _Work:
         }
         self._existing = _existing([key_of(record) for record in records])
         wanted = {one for proposals in self._proposals.values() for one in proposals}
-        self._rejected = _rejected(wanted, {_committee(record).pk for record in records}) if wanted else frozenset()
+        self._rejected = _rejected(wanted, {committee_of(record).pk for record in records}) if wanted else frozenset()
 
     @staticmethod
     def _fetch(records: Sequence[Record]) -> None:
@@ -208,7 +204,8 @@ class _Work:
 
     def _known_as_wrong(self, record: Record, initiative: int) -> bool:
         """Whether the same body has rejected the same words, or the same §, before: a file read again."""
-        mine = [one for one in self._rejected if (one.initiative, one.committee) == (initiative, _committee(record).pk)]
+        subject = (initiative, committee_of(record).pk)
+        mine = [one for one in self._rejected if (one.initiative, one.committee) == subject]
         if not mine:
             return False
         content = content_hash(record)
@@ -305,7 +302,7 @@ def _let_go(link: InitiativeLink) -> None:
 
 
 def _fill(link: InitiativeLink, record: Record, proposal: linking.LinkProposal, content: str) -> None:
-    automatic = proposal.automatic and _committee(record).auto_links
+    automatic = proposal.automatic and committee_of(record).auto_links
     link.status = LinkStatus.AUTOMATIC if automatic else LinkStatus.SUGGESTED
     link.step = proposal.step.value if proposal.step else ""
     link.relation = _RELATIONS[proposal.relation]

@@ -26,8 +26,8 @@ from decisions.models import (
     RescanState,
 )
 from decisions.selectors import edits_initiatives, public_items, public_papers
-from decisions.services.connections import pks
 from decisions.services.link_input import Initiatives, load_initiatives, with_draft
+from decisions.services.records import pks
 from decisions.services.relinking import Change, key_of_link, relink_one
 from decisions.vocabulary import dnr as dnr_words
 

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from decisions.models import PUBLIC_LINK_STATUSES, InitiativeLink, LinkStandpoint, LinkStatus, Standpoint
 from decisions.selectors import edits_initiatives, public_items, public_papers
 from decisions.services import audit
+from decisions.services.relinking import committee_of_link
 
 DISAGREEMENT = Q(standpoint__says=Standpoint.BELONGS, status=LinkStatus.REJECTED) | Q(
     standpoint__says=Standpoint.WRONG, status__in=PUBLIC_LINK_STATUSES
@@ -29,7 +30,7 @@ def take_standpoint(link: InitiativeLink, says: str, *, reason: str, by: Any) ->
     found, _ = LinkStandpoint.objects.update_or_create(
         link=link, defaults={"says": Standpoint(says), "reason": reason.strip()[:300], "by": by}
     )
-    audit.record(f"link_says_{found.says}", link, by=by, committee=_committee(link))
+    audit.record(f"link_says_{found.says}", link, by=by, committee=committee_of_link(link))
     return found
 
 
@@ -38,7 +39,7 @@ def drop_standpoint(link: InitiativeLink, *, by: Any) -> None:
     """Take the editor's word on a link back."""
     _must_see(link, by)
     LinkStandpoint.objects.filter(link=link).delete()
-    audit.record("link_says_nothing", link, by=by, committee=_committee(link))
+    audit.record("link_says_nothing", link, by=by, committee=committee_of_link(link))
 
 
 def disputed(links: QuerySet[InitiativeLink]) -> QuerySet[InitiativeLink]:
@@ -50,7 +51,3 @@ def _must_see(link: InitiativeLink, user: Any) -> None:
     public = Q(item__in=public_items()) | Q(paper__in=public_papers())
     if not edits_initiatives(user) or not InitiativeLink.objects.filter(public, pk=link.pk).exists():
         raise PermissionDenied
-
-
-def _committee(link: InitiativeLink) -> Any:
-    return link.item.meeting.committee if link.item else link.paper.committee if link.paper else None

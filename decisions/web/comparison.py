@@ -17,11 +17,12 @@ NEAR = 0.6
 """Share of words in common, in order, from which a clause is taken for an amended form of another."""
 
 _MARKS = re.compile(r"[\"”“„'’»«–—-]")
-_WORD = r"[^\W\d_]+"
+_LETTER = r"[^\W\d_]"
+_WORD = rf"{_LETTER}+"
 # "Regionstyrelsen ställer sig bakom …": who decides is named by the page, not by the point. Only before verbs that
 # decide: in "nämnden får i uppdrag" the body is a part of what is decided.
 _DECIDER = re.compile(
-    rf"(?:{_WORD} (?:{_WORD} )?och )?(?:{_WORD}s )?{_WORD[:-1]}*"
+    rf"(?:{_WORD} (?:{_WORD} )?och )?(?:{_WORD}s )?{_LETTER}*"
     rf"(?:nämnden|styrelsen|utskott(?:et)?|fullmäktige|beredningen|direktionen)(?: för(?: {_WORD}){{1,5}}?)? "
     r"(?=(?:ställer|godkänner|antar|beslutar|föreslår|tillstyrker|avstyrker|avslår|bifaller|noterar|fastställer|överlämnar"
     r"|uppdrar|ger|återremitterar|anser|lägger|avger|upphäver|beviljar|avsätter|instämmer|rekommenderar|förordar|tackar)\b)"
@@ -106,7 +107,8 @@ def normal(clause: str) -> str:
     """
     text = _MARKS.sub(" ", clause.casefold())
     text = re.sub(r"\s+", " ", text).strip().rstrip(".;,")
-    text = _DECIDER.sub("", text, count=1) if _DECIDER.match(text) else text
+    decider = _DECIDER.match(text)
+    text = text[decider.end() :] if decider else text
     text = text.removeprefix("beslutar ").removeprefix("att ").removesuffix(" samt").removesuffix(" och")
     first, _, rest = text.rstrip(".;, ").partition(" ")
     return f"{stem(first)} {rest}".strip()

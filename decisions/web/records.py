@@ -6,7 +6,8 @@ from datetime import date
 from django.http import HttpRequest
 from django.utils import timezone
 
-from decisions.models import Address, AgendaItem, AuthorityPage, CommitteePage, MeetingPage, Paper, Publication
+from decisions.models import Address, AgendaItem, AuthorityPage, MeetingPage, Paper, Publication
+from decisions.services import committee_of
 from decisions.web import lines
 from decisions.web.page_shapes import GoneView
 
@@ -69,11 +70,3 @@ def _named(authority: AuthorityPage | None) -> AuthorityPage | None:
 
 def _day(record: AgendaItem | Paper | MeetingPage) -> date | None:
     return timezone.localtime(record.withdrawn_at).date() if record.withdrawn_at else None
-
-
-def committee_of(record: AgendaItem | Paper) -> CommitteePage:
-    """The body that answers for a § or a paper."""
-    if isinstance(record, Paper):
-        return record.committee
-    assert record.meeting.committee is not None
-    return record.meeting.committee

@@ -57,7 +57,7 @@ def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, 
     """
     wider = _with_apart(query, matching)
     counts = backend.counts(_each(wider))
-    absent = [place for place, count in enumerate(counts) if not count and not matching.plan.groups[place].optional]
+    absent = _absent(matching, counts)
     corrections: tuple[Correction, ...] = ()
     if absent and not total:
         query, corrections = _correct(query, matching, backend, absent)
@@ -77,7 +77,7 @@ def _steps(
 ) -> tuple[Matching, Relaxed | None]:
     """The steps behind the spelling. `typed` asks for what was typed and has `total` hits, `wider` also for parts."""
     groups = typed.plan.groups
-    absent = tuple(g.label for g, count in zip(groups, counts, strict=True) if not count and not g.optional)
+    absent = _absent(typed, counts)
     matching, found = typed, total
     apart: tuple[str, ...] = ()
     if wider is not typed and too_few(query, total) and (found := _one(wider, backend)) > total:
@@ -130,6 +130,12 @@ def _each(matching: Matching) -> list[Matching]:
     return [_alone(matching, group) for group in matching.plan.groups]
 
 
+def _absent(matching: Matching, counts: list[int]) -> tuple[str, ...]:
+    """The words that stand in no document, of those that a hit must have."""
+    groups = zip(matching.plan.groups, counts, strict=True)
+    return tuple(group.label for group, count in groups if not count and not group.optional)
+
+
 def _one(matching: Matching, backend: Backend) -> int:
     return backend.counts([matching])[0]
 
@@ -165,10 +171,10 @@ def _fewer(matching: Matching, backend: Backend, present: int) -> int:
 
 
 def _correct(
-    query: SearchQuery, matching: Matching, backend: Backend, absent: list[int]
+    query: SearchQuery, matching: Matching, backend: Backend, absent: tuple[str, ...]
 ) -> tuple[SearchQuery, tuple[Correction, ...]]:
     """The query with each absent word that has a neighbour replaced by it."""
-    labels = {matching.plan.groups[place].label for place in absent[:_MOST_CORRECTED]}
+    labels = absent[:_MOST_CORRECTED]
     corrections: list[Correction] = []
     groups: list[Group] = []
     for group in query.groups:

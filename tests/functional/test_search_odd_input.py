@@ -10,24 +10,9 @@ from hypothesis import strategies as st
 from search.index.engine import get_engine
 from tests.factories.records import make_item, publish_item
 from tests.functional.test_search_page import commit
+from tests.functional.test_search_results import PARAMETERS
 
 pytestmark = pytest.mark.django_db
-PARAMETERS = (
-    *(
-        "q",
-        "kommun",
-        "organ",
-        "ar",
-        "initiativ",
-        "lansinitiativ",
-        "handlingstyp",
-        "arendetyp",
-        "utfall",
-        "parti",
-        "typ",
-    ),
-    *("fore", "efter", "dnr", "paragraf", "sort", "sida", "antal", "gruppera", "visa", "forklara"),
-)
 DOORS = ("/sok/", "/sok/rss/", "/sok/forslag/", "/sok/traffar.csv", "/sok/traffar.json")
 ODD = (
     "\0", "\ud7ff", "\u202e\u200b", "😀" * 50, "´`^¨~", "å" * 5_000, "a" * 100_000, "'; DROP TABLE decisions_item; --",

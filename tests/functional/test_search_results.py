@@ -242,11 +242,11 @@ PARAMETERS = (
         "parti",
         "typ",
     ),
-    *("fore", "efter", "dnr", "paragraf", "sort", "sida", "antal", "gruppera", "visa", "forklara", EVIL),
+    *("fore", "efter", "dnr", "paragraf", "sort", "sida", "antal", "gruppera", "visa", "forklara"),
 )
 
 
-@pytest.mark.parametrize("name", PARAMETERS)
+@pytest.mark.parametrize("name", [*PARAMETERS, EVIL])
 @pytest.mark.parametrize("value", [EVIL, f'"{EVIL}"', f"namn:{EVIL}", f"dnr:{EVIL}", "javascript:alert(1)"])
 def test_what_is_typed_is_text_wherever_it_comes_back(client: Client, name: str, value: str) -> None:
     publish_item(make_item())
