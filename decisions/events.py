@@ -36,14 +36,14 @@ rescan_asked = Signal()
 file_erased = Signal()
 """Sent with `document: int` and `kept: tuple[RecordKey, ...]` inside the transaction that erases a file for good.
 
-`kept` are §§ that another file carries too; what they say may come from the erased one. A receiver that can read
-files reads them anew from the other file, and returns the `frozenset[RecordKey]` that it has read: §§ that nobody
-reads anew are erased as well. Whoever keeps copies of texts forgets them.
+`kept` are §§ and papers that another file carries too; what they say may come from the erased one. A receiver that can
+read files reads them anew from the other file, and returns the `frozenset[RecordKey]` that it has read: what nobody
+reads anew is erased as well. Whoever keeps copies of texts forgets them.
 """
 
 
 def send_file_erased(document: int, kept: Iterable[RecordKey]) -> frozenset[RecordKey]:
-    """Tell every receiver, inside the running transaction. Returns the §§ that were read anew from another file."""
+    """Tell every receiver, inside the running transaction. Returns what was read anew from another file."""
     answers: list[tuple[Any, Any]] = file_erased.send(sender=None, document=document, kept=tuple(kept))
     return frozenset(key for _, answer in answers for key in answer or ())
 

@@ -3,7 +3,7 @@
 Asked for by one person, carried out by another, with a reason; one line without content stays. For a wrong file or
 unmasked secrets only: everything else is withdrawn, not erased (design.md §2, promise 1).
 
-A § that another file carries too stays, but nothing that it says: it is read anew from the other file.
+A § or paper that another file carries too stays, but nothing that it says: it is read anew from the other file.
 """
 
 from collections.abc import Iterable
@@ -35,9 +35,10 @@ from decisions.models import (
     writing,
 )
 from decisions.services import audit
+from decisions.services.appendices import bind_paper
 from decisions.services.cases import attach_cases
 from decisions.services.publish import withdraw
-from decisions.services.records import key_of
+from decisions.services.records import key_of, pks
 
 GONE = "Uppgifterna har raderats."
 UNDER_REVIEW = "Uppgifterna granskas."
@@ -88,13 +89,17 @@ def carry_out(erasure: Erasure, *, by: Any) -> None:
     cases = list(Case.objects.filter(Q(item_mentions__item__in=items) | Q(paper_mentions__paper__in=papers)).distinct())
     records: tuple[AgendaItem | Paper, ...] = (*papers, *items)
     send_record_changed(key_of(record) for record in records)
-    kept = send_file_erased(document.pk, (key_of(item) for item in items if carried_elsewhere(item, document)))
+    kept = send_file_erased(document.pk, (key_of(one) for one in records if carried_elsewhere(one, document)))
     for record in records:
         if key_of(record) not in kept:
             erase_record(record)
-    for item in AgendaItem.objects.filter(pk__in=[key.pk for key in kept]):
+    for item in AgendaItem.objects.filter(pk__in=pks(kept, "item")):
         _forget_earlier_words(item)
         attach_cases(item, erasure.committee)
+    for paper in Paper.objects.filter(pk__in=pks(kept, "paper")):
+        _forget_earlier_words(paper)
+        attach_cases(paper, erasure.committee)
+        bind_paper(paper)
     _forget_cases(cases)
     _erase_minutes(document)
     erase_document(document)
@@ -106,9 +111,10 @@ def items_of(document: Document) -> tuple[AgendaItem, ...]:
     return tuple(AgendaItem.objects.filter(editions__minutes__files__document=document).distinct())
 
 
-def carried_elsewhere(item: AgendaItem, document: Document) -> bool:
-    """Whether an edition of this § lies in another file too."""
-    return FileUse.objects.filter(minutes__items=item).exclude(document=document).exists()
+def carried_elsewhere(record: AgendaItem | Paper, document: Document) -> bool:
+    """Whether an edition of this §, or this very paper, lies in another file too."""
+    carries = Q(minutes__items=record) if isinstance(record, AgendaItem) else Q(paper=record)
+    return FileUse.objects.filter(carries).exclude(document=document).exists()
 
 
 def papers_of(document: Document) -> tuple[Paper, ...]:
@@ -129,7 +135,10 @@ def erase_record(record: AgendaItem | Paper) -> None:
 
 
 def _forget_earlier_words(record: AgendaItem | Paper) -> None:
-    """Versions, logs, typed reasons and quotes of a record. What a person decided on a link stays, without quotes."""
+    """Versions, logs, typed reasons, reports and quotes of a record.
+
+    What a person decided on a link stays, without quotes; that somebody reported something stays, without the words.
+    """
     Revision.objects.for_instance(record).delete()
     ModelLogEntry.objects.for_instance(record).delete()
     ReferenceIndex.remove_for_object(record)
@@ -139,6 +148,7 @@ def _forget_earlier_words(record: AgendaItem | Paper) -> None:
     links = record.links.all()
     AuditEntry.objects.filter(kind=InitiativeLink._meta.model_name, object_id__in=links.values("pk")).update(reason="")
     AuditEntry.objects.filter(kind=record._meta.model_name, object_id=record.pk).update(reason="")
+    record.error_reports.update(message="")
     links.filter(decided_at=None).delete()
     LinkEvent.objects.filter(link__in=links.all()).update(reason="", was={})
     links.update(evidence=[], reason="")

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from decisions.models import AgendaItem, Document, FileUse, MeetingPage, Minutes, Paper, Publication
+from decisions.models import AgendaItem, Document, MeetingPage, Minutes, Paper, Publication
 from decisions.services import audit
 from decisions.services.erase import carried_elsewhere, erase_document, erase_record, items_of, papers_of
 
@@ -22,7 +22,7 @@ def take_back(document: Document, *, by: Any) -> None:
     """Delete a file and the drafts that it alone carries; its bytes go after commit.
 
     Raises `NotOnlyDrafts` and changes nothing where something of it is or was public, where another file carries the
-    same §§, or where it took the place of an earlier text, which nobody could bring back.
+    same §§ or papers, or where it took the place of an earlier text, which nobody could bring back.
     """
     records: tuple[AgendaItem | Paper, ...] = (*papers_of(document), *items_of(document))
     minutes = list(Minutes.objects.filter(files__document=document).distinct().select_related("meeting"))
@@ -45,9 +45,7 @@ def _refuse(document: Document, records: tuple[AgendaItem | Paper, ...], minutes
         raise NotOnlyDrafts("Något i filen är eller har varit publicerat. Återkalla det i stället.")
     if any(edition.publication != Publication.DRAFT for edition in minutes):
         raise NotOnlyDrafts("Protokollet är eller har varit publicerat. Återkalla det i stället.")
-    papers = [record.pk for record in records if isinstance(record, Paper)]
-    shared = FileUse.objects.filter(paper__in=papers).exclude(document=document).exists()
-    if shared or any(isinstance(record, AgendaItem) and carried_elsewhere(record, document) for record in records):
+    if any(carried_elsewhere(record, document) for record in records):
         raise NotOnlyDrafts("Något i filen finns också i en annan fil.")
     replaced = any(edition.replaces_id for edition in minutes)
     if replaced or document.uses.filter(better_copy_of__isnull=False).exists():

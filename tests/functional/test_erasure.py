@@ -337,6 +337,74 @@ def test_a_paragraph_in_two_files_keeps_nothing_of_the_erased_one(
     assert item.dnrs.get().case.path == "exempelkommun/arenden/2030-234"
 
 
+BILAGA = """
+Bilaga
+
+Reservation § {n}
+
+{words}
+"""
+
+
+@pytest.mark.parametrize("overlap", ["another_edition", "correction", "better_copy"])
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_bilaga_in_two_files_keeps_nothing_of_the_erased_one(
+    staff: tuple[Client, Client], folders: Path, overlap: str, which: int
+) -> None:
+    """The other file's bilaga stays with that file's words; one that lies in the erased file alone goes."""
+    asker, eraser = staff
+    both = [BILAGA.format(n=96, words=f"Vi yrkade avslag, säger {who}.") for who in (WORD, "föreningen")]
+    texts = [both[0] + BILAGA.format(n=97, words="Taxan är för hög."), both[1]]
+    named = [WORD, "föreningen"]
+    for turn, place in enumerate((which, 1 - which)):
+        said = {"overlap": overlap} if turn else {}
+        deliver(asker, MINUTES.format(word=named[place]) + texts[place], f"{place}.txt", **said)
+    paper, alone = Paper.objects.get(about__number=96), Paper.objects.get(about__number=97)
+    assert (paper.files.count(), alone.files.count()) == (2, 1)
+    user = make_registrar(paper.committee, username="fragaren")
+    paper.title = f"{paper.title} {WORD}"
+    services.correct(paper, ["title"], by=user)
+    ErrorReport.objects.create(committee=paper.committee, paper=paper, kind="text", message=f"{WORD} är fel")
+    services.publish_paper(paper, by=user, reason=WORD)
+    commit()
+    path = Paper.objects.get(pk=paper.pk).path
+    assert Client().get(f"/{path}/").status_code == 200
+
+    erasure = ask(asker, Document.objects.get(title="0.txt"))
+    assert Client().get(f"/{path}/").status_code == 410, "taken down at once"
+    carry_out(eraser, erasure)
+
+    assert rows_with(WORD) == set()
+    assert files_with(WORD, folders) == set()
+    assert list(Paper.objects.all()) == [paper]
+    paper.refresh_from_db()
+    assert "avslag, säger föreningen" in str(paper.sections.raw_data)
+    assert paper.publication == Publication.WITHDRAWN, "a person has to look before it is shown again"
+    assert paper.about.get().item == AgendaItem.objects.get(number=96)
+    services.reopen(paper, by=user)
+    services.reopen(AgendaItem.objects.get(number=96), by=user)
+    services.publish_minutes(Minutes.objects.get(), [AgendaItem.objects.get(number=96)], by=user)
+    services.publish_paper(paper, by=user)
+    shown = Client().get(f"/{path}/")
+    assert (shown.status_code, "säger föreningen" in shown.content.decode()) == (200, True)
+
+
+def test_a_bilaga_that_another_file_names_otherwise_now_goes_with_the_erased_one(
+    staff: tuple[Client, Client],
+) -> None:
+    """Which words are the other file's cannot be told any more: nothing of the erased file may stay."""
+    asker, eraser = staff
+    first = MINUTES.format(word=WORD) + BILAGA.format(n=96, words=f"Vi yrkade avslag, säger {WORD}.")
+    deliver(asker, first, "forsta.txt")
+    other = first.replace(WORD, "föreningen") + BILAGA.format(n=97, words="Taxan är för hög.")
+    deliver(asker, other, "andra.txt", overlap="another_edition")
+    Paper.objects.get(about__number=97).delete()
+    Paper.objects.get(about__number=96).about.update(number=95)
+    carry_out(eraser, ask(asker, Document.objects.get(title="forsta.txt")))
+    assert not Paper.objects.exists()
+    assert rows_with(WORD) == set()
+
+
 def test_a_confirmed_link_stays_without_its_quotes(staff: tuple[Client, Client]) -> None:
     asker, eraser = staff
     initiative = make_initiative("Trygga torg i länet")
