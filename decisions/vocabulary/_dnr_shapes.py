@@ -61,6 +61,9 @@ CAUTIOUS = tuple(
         rf"{_YEAR}{_DASH}(?P<n>\d{{5,6}}){_ACT}{_AFTER}",
     )
 )
+# Where each of them begins, and how far at most before what `LIKELY` finds in it ("Kans 12345" before "6/2024").
+CAUTIOUS_START = re.compile(_BEFORE + r"[A-ZÅÄÖ\d]")
+BEFORE_LIKELY = 24
 _GAP = rf"{_BLANK}{{0,4}}"
 # How far around a number its line is looked at.
 CONTEXT = 80

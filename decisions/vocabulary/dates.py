@@ -46,7 +46,7 @@ _PATTERN = re.compile(
 )
 # The pattern is tried where digits begin that can begin a date: much faster than searching a whole text for it. No
 # digit may stand before them, so that no other number is cut into.
-_LIKELY = re.compile(rf"\d{{1,4}}(?=[-‑–/.]{_B}?\d|(?::?e)?\.?{_B}+[jfmasond])", re.IGNORECASE)
+_LIKELY = re.compile(rf"[0-9]{{1,4}}(?=[-‑–/.]{_B}?\d|(?::?[eE])?\.?{_B}+[jfmasondJFMASOND])")
 _DEN = re.compile(rf"(?<!\w)den{_B}+\Z", re.IGNORECASE)
 _DEN_FIRST = re.compile(rf"den{_B}+", re.IGNORECASE)
 

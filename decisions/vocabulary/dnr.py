@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from decisions.vocabulary._dnr_shapes import (
+    BEFORE_LIKELY,
     BODY_BEFORE,
     CANDIDATE,
     CAUTIOUS,
+    CAUTIOUS_START,
     CHAIN,
     CONTEXT,
     COUNTED,
@@ -95,10 +97,11 @@ def _promising(text: str) -> set[int]:
     for hint in HINTS if len(lower) == len(text) else ():
         place = lower.find(hint)
         while place >= 0:
-            start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
-            if LABEL.search(text, start, end if end >= 0 else len(text)):
+            start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place, place + CONTEXT // 2)
+            # Only around the hint: a line of minutes is often a whole paragraph, and no label is that long.
+            if LABEL.search(text, max(start, place - CONTEXT // 2), end if end >= 0 else place + CONTEXT // 2):
                 starts.update(_line_and_two_below(text, start))
-            place = lower.find(hint, end) if end >= 0 else -1
+            place = lower.find(hint, place + len(hint))
     return starts if len(lower) == len(text) else {0, *(match.end() for match in re.finditer("\n", text))}
 
 
@@ -152,8 +155,9 @@ def _in_line(text: str, line: str, start: int) -> Iterator[Dnr]:
     used = bytearray(len(line))  # a mask, because a line may hold thousands of numbers
     for labelled in taken:
         used[labelled.start : _extent(labelled)] = b"\1" * (_extent(labelled) - labelled.start)
-    for shape in CAUTIOUS if LIKELY.search(line) else ():
-        for match in shape.finditer(line):
+    starts = _starts(line)
+    for shape in CAUTIOUS if starts else ():
+        for match in _matches(shape, line, starts):
             if used.find(1, *match.span()) >= 0:
                 continue
             dnr = _build(match, 0)
@@ -169,6 +173,24 @@ def _in_line(text: str, line: str, start: int) -> Iterator[Dnr]:
             plan_code_span=dnr.plan_code_span and (dnr.plan_code_span[0] + start, dnr.plan_code_span[1] + start),
         )
         yield _with_plan_code(moved, text, start, trusting=False)
+
+
+def _starts(line: str) -> tuple[int, ...]:
+    """Where in a line a number without label may begin; a line of minutes is often a whole paragraph."""
+    starts: dict[int, None] = {}
+    for likely in LIKELY.finditer(line):
+        reach = max(0, likely.start() - BEFORE_LIKELY)
+        starts.update(dict.fromkeys(match.start() for match in CAUTIOUS_START.finditer(line, reach, likely.end())))
+    return tuple(starts)
+
+
+def _matches(shape: re.Pattern[str], line: str, starts: tuple[int, ...]) -> Iterator[re.Match[str]]:
+    """What `shape.finditer(line)` gives, tried only where a match may begin."""
+    done = 0
+    for start in starts:
+        if start >= done and (match := shape.match(line, start)) is not None:
+            yield match
+            done = match.end()
 
 
 def _labelled(line: str, *, label_open: bool) -> Iterator[Dnr]:

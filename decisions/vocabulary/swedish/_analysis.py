@@ -5,7 +5,9 @@ import threading
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, compress, count
+from operator import not_
 from typing import NamedTuple, TypeVar
 
 from decisions.vocabulary import dates, dnr, paragraph
@@ -56,7 +58,7 @@ _HYPHENS = "-‐‑"
 # Stand inside words without being letters: combining marks, soft hyphen, joiners.
 _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 # With one group, so that `split` gives the tokens and what stands between them in turn.
-_TOKEN = re.compile(rf"([^\W_]+(?:[{_HYPHENS}:.,][^\W_]+)*[{_HYPHENS}]?)")
+_TOKEN = re.compile(rf"([^\W_]++(?:[{_HYPHENS}:.,][^\W_]++)*+[{_HYPHENS}]?)")
 _MARKED_WORD = rf"[^\W_](?:[^\W_]|[{_INSIDE}])*"
 _MARKED_TOKEN = re.compile(rf"({_MARKED_WORD}(?:[{_HYPHENS}:.,]{_MARKED_WORD})*[{_HYPHENS}]?)")
 _HAS_MARKS = re.compile(f"[{_INSIDE}]")
@@ -163,8 +165,8 @@ def _complete(tokens: list[str], starts: list[int], ends: list[int], entries: li
     """The columns of tokens of which the memo does not hold all; runs of known ones are taken whole."""
     found = Columns([], [], [])
     place = 0
-    unknowns = [number for number, entry in enumerate(entries) if entry is None]
-    for unknown in unknowns:
+    # An entry is never empty, so that `not_` tells the missing ones without a step of Python for each.
+    for unknown in compress(count(), map(not_, entries)):
         if unknown < place:
             continue
         _take(found, starts[place:unknown], ends[place:unknown], entries[place:unknown])  # type: ignore[arg-type]
@@ -272,17 +274,30 @@ def _open(token: str, start: int, text: str) -> Iterator[tuple[int, int, Entry]]
     """A token that ends in a hyphen: the first part of a coordination, or a word divided at the end of a line."""
     word, end = token[:-1], start + len(token)
     joined = _COORDINATED.match(text, end)
-    if joined is not None:
-        left, tail = fold(word), pieces(fold(joined[1]))
-        if left and tail:
-            found = (*(parts(left) or (stem(left),)), tail[-1].stem)
-            yield start, end - 1, (limit(left), limit(stem(left + tail[-1].surface)), tuple(map(limit, found)), "word")
-            return
+    if joined is not None and (entry := _coordinated(word, joined[1])) is not None:
+        yield start, end - 1, entry
+        return
     following = _NEXT_LINE.match(text, end) if joined is None else None
-    if following is not None and (entry := _entry(f"{word}-{following[1]}")) is not None:
+    if following is not None and (entry := _divided(word, following[1])) is not None:
         yield start, following.end(), entry
         return
     yield from _lookup(word, start, text)
+
+
+@lru_cache(maxsize=_CACHE_SIZE >> 3)
+def _coordinated(word: str, other: str) -> Entry | None:
+    """The first word of "social- och omsorgsnämnden": its own letters, with what the last word ends in."""
+    left, tail = fold(word), pieces(fold(other))
+    if not left or not tail:
+        return None
+    found = (*(parts(left) or (stem(left),)), tail[-1].stem)
+    return limit(left), limit(stem(left + tail[-1].surface)), tuple(map(limit, found)), "word"
+
+
+@lru_cache(maxsize=_CACHE_SIZE >> 3)
+def _divided(word: str, rest: str) -> Entry | None:
+    """A word that the end of a line divides."""
+    return _entry(f"{word}-{rest}")
 
 
 def _special(text: str) -> list[Term]:

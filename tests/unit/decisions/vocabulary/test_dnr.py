@@ -188,6 +188,22 @@ def test_number_and_short_year_only_at_the_head_of_a_paragraph():
     assert dnr.find("§ 3 2018/19") == ()
 
 
+@pytest.mark.parametrize("printed", [format_[0] for format_ in FORMATS])
+def test_a_number_in_the_middle_of_a_long_paragraph_is_read_as_in_a_short_one(printed):
+    many = " ".join(["förvaltningen", "har 14", "ärenden att bereda"] * 40)
+    short = dnr.find(f"handlingen {printed} som nämnden")
+    assert [(one.printed, one.key) for one in dnr.find(f"{many} handlingen {printed} som nämnden {many}")] == [
+        (one.printed, one.key) for one in short
+    ]
+
+
+def test_one_number_close_behind_another_is_read():
+    found = dnr.find(
+        "bland annat 12/2018 KS 2018/124 SLK-2025-00364 2018/0234 21RGK428 KS 1234/2024 och 00123/20212.6."
+    )
+    assert [one.key for one in found] == ["2018/124", "2025/364", "2018/234", "2021/428", "2024/1234", "2021/123"]
+
+
 def test_a_line_of_thousands_of_numbers_is_read():
     assert len(dnr.find("KS 2018/124, " * 3000)) == 3000
 
