@@ -29,7 +29,7 @@ from decisions.models.items import (
     Outcome,
     Proposal,
 )
-from decisions.models.links import PUBLIC_LINK_STATUSES, InitiativeLink, LinkEvent, LinkStatus, Relation
+from decisions.models.links import PUBLIC_LINK_STATUSES, InitiativeLink, LinkEvent, LinkStatus, Rejection, Relation
 from decisions.models.meetings import MeetingPage, MeetingState
 from decisions.models.minutes import (
     Adjustment,
@@ -61,6 +61,6 @@ __all__ = [
     "MatterType", "MeetingPage", "MeetingState", "Minutes", "MinutesKind", "NameKind", "Notice", "Outcome", "PageText",
     "Paper", "PaperDnr", "PaperItem", "PaperRecipient", "Policy", "Position", "PositionKind", "Proposal",
     "ProposedClause", "Provenance", "Publication", "PublicationError", "Reading", "Reference", "ReferenceKind",
-    "ReferenceStatus", "Relation", "Rescan", "RescanState", "SectionKind", "SourceKind", "Standpoint", "Submitter",
-    "Vote", "VoteChoice", "VoteEvent", "build_previews_with", "preview_view", "writing",
+    "ReferenceStatus", "Rejection", "Relation", "Rescan", "RescanState", "SectionKind", "SourceKind", "Standpoint",
+    "Submitter", "Vote", "VoteChoice", "VoteEvent", "build_previews_with", "preview_view", "writing",
 ]  # fmt: skip

@@ -5,6 +5,8 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from decisions.vocabulary import owners
+
 RESERVED_SLUGS = frozenset({"handlingar", "arenden", "feed", "rss"})
 """Second path segments that belong to papers, cases and feeds; no committee may take them."""
 
@@ -52,6 +54,11 @@ class AuthorityPage(Page):
         validators=[RegexValidator(r"^\d{2}(\d{2})?$", "Fyra siffror för en kommun, två för en region.")],
         help_text="SCB:s kod: fyra siffror för en kommun, länskod för en region.",
     )
+    other_names = models.TextField(
+        "andra namn",
+        blank=True,
+        help_text="Ett på varje rad: tidigare namn och förkortningar, till exempel Landstinget Exempel.",
+    )
     registrar_email = models.EmailField("registratorns e-post", blank=True)
     diary_habit = models.CharField("diarium", max_length=20, choices=DiaryHabit.choices, default=DiaryHabit.UNKNOWN)
     website = models.URLField("webbplats", blank=True)
@@ -59,7 +66,9 @@ class AuthorityPage(Page):
 
     content_panels = [
         *Page.content_panels,
-        MultiFieldPanel([FieldPanel("kind"), FieldPanel("code"), FieldPanel("diary_habit")], "Myndighet"),
+        MultiFieldPanel(
+            [FieldPanel("kind"), FieldPanel("code"), FieldPanel("diary_habit"), FieldPanel("other_names")], "Myndighet"
+        ),
         MultiFieldPanel([FieldPanel("registrar_email"), FieldPanel("website"), FieldPanel("board_url")], "Kontakt"),
     ]
     parent_page_types = ["decisions.HomePage"]
@@ -68,3 +77,8 @@ class AuthorityPage(Page):
     class Meta:
         verbose_name = "myndighet"
         verbose_name_plural = "myndigheter"
+
+    def is_named(self, printed: str) -> bool:
+        """Whether a printed owner is this authority: its name, its place alone, or one of its other names."""
+        names = (self.title, *filter(None, (line.strip() for line in self.other_names.splitlines())))
+        return any(owners.same_authority(printed, name) for name in names)

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.utils.text import slugify
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
@@ -98,7 +98,16 @@ class InitiativePage(Page):
         blank=True,
         related_name="+",
     )
-    related = models.ManyToManyField("self", verbose_name="besläktade initiativ", blank=True)
+    # With the page's other content in its draft: a plain ManyToManyField would be public before the page is published.
+    # Of one side only, since a draft of the other would take it away again; both pages show it.
+    related = ParentalManyToManyField(
+        "self",
+        verbose_name="besläktade initiativ",
+        blank=True,
+        symmetrical=False,
+        related_name="related_from",
+        help_text="Visas på båda initiativens sidor när båda är publicerade.",
+    )
     preceded_by = models.ForeignKey(
         "self",
         verbose_name="föregås av",

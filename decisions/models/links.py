@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from decisions.models.committees import CommitteePage
 from decisions.models.initiatives import InitiativePage
 from decisions.models.items import AgendaItem, DecisionStatus
 from decisions.models.papers import Paper
@@ -78,6 +79,30 @@ class InitiativeLink(models.Model):
 
     def __str__(self) -> str:
         return f"koppling {self.pk}"
+
+
+class Rejection(models.Model):
+    """What a body has rejected, kept when the § or paper itself is gone: taken back, or erased, and delivered again.
+
+    No words of it: a hash of its letters, and of a § its meeting's day and number. A rejection of what is still here is
+    the link itself.
+    """
+
+    initiative = models.ForeignKey(InitiativePage, on_delete=models.CASCADE, related_name="rejections")
+    committee = models.ForeignKey(CommitteePage, on_delete=models.CASCADE, related_name="rejections")
+    content_hash = models.CharField(max_length=64, blank=True)
+    date = models.DateField(null=True, blank=True)
+    number = models.PositiveIntegerField(null=True, blank=True)
+    suffix = models.CharField(max_length=5, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "avvisning av något som inte finns kvar"
+        verbose_name_plural = "avvisningar av något som inte finns kvar"
+        indexes = [models.Index(fields=["committee", "initiative"], name="rejection_by_body")]
+
+    def __str__(self) -> str:
+        return f"avvisning {self.pk}"
 
 
 class LinkEvent(models.Model):

@@ -1,9 +1,11 @@
-"""References (hänvisningar): mentions of a §, a case number, a dated paper or a law, resolved or waiting."""
+"""References (hänvisningar): mentions of §§, case numbers, dated papers, laws, recipients: resolved or waiting."""
 
 from django.db import models
 from django.db.models import Q
 
+from decisions.models.authorities import AuthorityPage
 from decisions.models.cases import Case
+from decisions.models.committees import CommitteePage
 from decisions.models.items import AgendaItem
 from decisions.models.papers import Paper
 
@@ -16,6 +18,7 @@ class ReferenceKind(models.TextChoices):
     DNR = "dnr", "Diarienummer"
     PAPER = "paper", "Handling"
     LAW = "law", "Lag"
+    RECIPIENT = "recipient", "Mottagare"
 
 
 class ReferenceStatus(models.TextChoices):
@@ -27,7 +30,12 @@ class ReferenceStatus(models.TextChoices):
 
 
 class Reference(models.Model):
-    """A mention in a § or a paper. `start` and `end` are offsets in the file's text (-1: typed by a person)."""
+    """A mention in a § or a paper. `start` and `end` are offsets in the file's text (-1: typed by a person).
+
+    `body` may say its owner ("Växjö kommunfullmäktige"); of a paper, a case number and a recipient `sender` does.
+    A recipient is a body or an authority, never a person. `candidates` are what an ambiguous one may mean, as pairs of
+    model name and key.
+    """
 
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, null=True, blank=True, related_name="references")
     paper = models.ForeignKey(Paper, on_delete=models.CASCADE, null=True, blank=True, related_name="references")
@@ -53,6 +61,13 @@ class Reference(models.Model):
         Paper, on_delete=models.SET_NULL, null=True, blank=True, related_name="referred_by"
     )
     target_case = models.ForeignKey(Case, on_delete=models.SET_NULL, null=True, blank=True, related_name="referred_by")
+    target_committee = models.ForeignKey(
+        CommitteePage, on_delete=models.SET_NULL, null=True, blank=True, related_name="referred_by"
+    )
+    target_authority = models.ForeignKey(
+        AuthorityPage, on_delete=models.SET_NULL, null=True, blank=True, related_name="referred_by"
+    )
+    candidates = models.JSONField(default=list, blank=True)
     sort_order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -209,15 +209,27 @@ def _papers(initiative: InitiativePage, links: Sequence[InitiativeLink]) -> tupl
 
 
 def _related(initiative: InitiativePage) -> tuple[Link, ...]:
-    """Initiatives before, after and beside this one. Two queries."""
+    """Initiatives before, after and beside this one, each where both are published. Two queries.
+
+    Beside it are those that either names; of its own the draft's, in a preview.
+    """
     before = [initiative.preceded_by] if initiative.preceded_by and initiative.preceded_by.live else []
-    after = list(initiative.followed_by.filter(live=True).order_by("title"))
-    beside = list(initiative.related.filter(live=True).order_by("title"))
+    naming = Q(preceded_by=initiative.pk) | Q(related=initiative.pk)
+    towards = list(InitiativePage.objects.filter(naming, live=True).distinct()) if initiative.pk else []
+    after = sorted((one for one in towards if one.preceded_by_id == initiative.pk), key=_title)
+    named = {one.pk: one for one in initiative.related.all() if one.live}
+    named |= {one.pk: one for one in towards}
+    said = {initiative.preceded_by_id, *(one.pk for one in after)}
+    beside = sorted((one for pk, one in named.items() if pk not in said), key=_title)
     return (
         *(Link(i.title, addresses.of_initiative(i), "föregick detta") for i in before),
         *(Link(i.title, addresses.of_initiative(i), "följde på detta") for i in after),
         *(Link(i.title, addresses.of_initiative(i)) for i in beside),
     )
+
+
+def _title(page: InitiativePage) -> str:
+    return page.title
 
 
 def _removed(initiative: InitiativePage, items: QuerySet[AgendaItem]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from decisions import services
-from decisions.models import ExpectedBody, InitiativeLink, LinkStatus, Relation
+from decisions.models import ExpectedBody, InitiativeLink, InitiativePage, LinkStatus, Relation
 from decisions.services.initiative_drafts import delete_initiative
 from tests.factories.people import make_editor, make_registrar
 from tests.factories.records import (
@@ -213,3 +213,22 @@ def test_a_case_says_where_else_its_number_is_used(client: Any) -> None:
     assert "Samma nummer finns även hos" in html
     assert f'<a href="/{items[1].dnrs.get().case.path}/">Bo kommun, 2030/12</a>' in html
     assert "Ceby" not in html
+
+
+def test_a_related_initiative_is_shown_when_the_draft_that_names_it_is_published(client: Any) -> None:
+    mine, other = make_initiative("Trygga torg i Exempels län"), make_initiative("Hela trappor i Exempels län")
+    editor = make_editor()
+    mine.related = [other]
+    mine.save_revision(user=editor)
+    pages = [client.get(page.url).content.decode() for page in (mine, other)]
+    assert "Hör ihop med" not in "".join(pages)
+    other.save_revision(user=editor)
+
+    services.publish_initiative(InitiativePage.objects.get(pk=mine.pk), by=editor)
+    assert f'href="{other.url}"' in client.get(mine.url).content.decode()
+    assert f'href="{mine.url}"' in client.get(other.url).content.decode()
+    services.publish_initiative(InitiativePage.objects.get(pk=other.pk), by=editor)
+    assert f'href="{mine.url}"' in client.get(other.url).content.decode()  # an older draft of the other takes none away
+
+    services.unpublish_initiative(InitiativePage.objects.get(pk=other.pk), by=editor)
+    assert "Hela trappor" not in client.get(mine.url).content.decode()

@@ -29,9 +29,8 @@ def make_initiatives(committees: Mapping[str, CommitteePage]) -> Mapping[str, In
         page = InitiativePage.objects.child_of(index).filter(title=one.title).first()
         if page is None:
             page = _page(one, committees)
+            page.related = [made[key] for key in one.related]
             index.add_child(instance=page)
-            page.related.set([made[key] for key in one.related])
-            page.save()
         made[one.key] = page
     return made
 
