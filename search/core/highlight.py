@@ -1,9 +1,11 @@
 """Marks in a hit's text exactly what matched, by analysing the stored text again: one function for every engine."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress, count
+from typing import NamedTuple
 
-from decisions.vocabulary.swedish import Columns, Term
+from decisions.vocabulary.swedish import Columns, Entry
 from search.core.analysis import Field, case_terms, fact_keys, indexed_parts
 from search.core.document import SearchDocument
 from search.core.leaves import Leaf
@@ -27,6 +29,14 @@ class Mark:
     end: int
     match: Match
     groups: frozenset[int]
+
+
+class _Known(NamedTuple):
+    """What one query makes of a word wherever it stands: how it matches alone, and which compounds it is a part of."""
+
+    match: Match | None
+    groups: frozenset[int]
+    apart: tuple[tuple[Leaf, int], ...]
 
 
 class Highlighter:
@@ -53,6 +63,11 @@ class Highlighter:
             (*(word for _, word in self._single), *(t for leaf, _ in self._apart for t in leaf.terms))
         )
         self._spans = any("+" in word for _, word in self._single)
+        # Words come again in every hit: each is judged once. They are told apart by `id`, which costs nothing to take
+        # of a whole text; a text is held as long as this lives, so that an id stays that of its word.
+        self._seen: set[int] = set()
+        self._known: dict[int, _Known] = {}
+        self._held: list[Columns] = []
 
     def hit(self, document: SearchDocument, score: float) -> Hit:
         """The hit as it is shown: whole title, best pieces of clauses and body, marked numbers, missing words."""
@@ -94,21 +109,42 @@ class Highlighter:
         return [self._marks(zone, places, apart or []) for zone, places in zip(zones, asked, strict=True)]
 
     def _asked(self, zone: Columns) -> list[int]:
-        """The places of the terms that are asked for. Nearly none is: that is found out without a call for each."""
-        asked = self._words
+        """The places of the words that are asked for. Nearly none is: that is found out without a step for each."""
+        ids = [*map(id, zone.entries)]
+        new = set(ids).difference(self._seen)
+        if new:
+            self._held.append(zone)
+            self._seen |= new
+            for entry in self._asked_for(map(dict(zip(ids, zone.entries, strict=True)).__getitem__, new)):
+                if (known := self._judged(entry)) is not None:
+                    self._known[id(entry)] = known
+        return [*compress(count(), map(self._known.__contains__, ids))]
+
+    def _asked_for(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Those that have a word of the query in them; written out, because a hundred pass for each that has."""
+        words = self._words
         if self._spans:
             return [
-                place
-                for place, (exact, stem, parts, _) in enumerate(zone.entries)
-                if exact in asked
-                or stem in asked
-                or (parts and not asked.isdisjoint(indexed_parts(zone.entries[place])))
+                entry
+                for entry in entries
+                if entry[0] in words or entry[1] in words or (entry[2] and not words.isdisjoint(indexed_parts(entry)))
             ]
         return [
-            place
-            for place, (exact, stem, parts, _) in enumerate(zone.entries)
-            if exact in asked or stem in asked or (parts and not asked.isdisjoint(parts))
+            entry
+            for entry in entries
+            if entry[0] in words or entry[1] in words or (entry[2] and not words.isdisjoint(entry[2]))
         ]
+
+    def _judged(self, entry: Entry) -> _Known | None:
+        exact, stem, parts, _ = entry
+        known = self._single.get
+        entries = [known(("exact", exact)), known(("stem", stem)), *(known(("part", p)) for p in indexed_parts(entry))]
+        found = [one for one in entries if one is not None]
+        apart = tuple((leaf, group) for leaf, group in self._apart if not {stem, *parts}.isdisjoint(leaf.terms))
+        if not found and not apart:
+            return None
+        match = min((match for match, _ in found), key=_STRENGTH.__getitem__, default=None)
+        return _Known(match, frozenset[int]().union(*(groups for _, groups in found)), apart)
 
     def _whole_apart(self, zones: list[Columns], asked: list[list[int]]) -> list[tuple[Leaf, int]]:
         """Those compounds of which every part stands somewhere in the document."""
@@ -118,26 +154,21 @@ class Highlighter:
                 present.update((zone.entries[place][1], *zone.entries[place][2]))
         return [(leaf, group) for leaf, group in self._apart if present.issuperset(leaf.terms)]
 
-    def _marks(self, zone: Columns, places: list[int], apart: list[tuple[Leaf, int]]) -> tuple[Mark, ...]:
-        marks = [mark for place in places if (mark := self._mark(zone.term(place), apart)) is not None]
-        for leaf, group in self._sequences:
-            marks += _sequence_marks(leaf, group, zone)
+    def _marks(self, zone: Columns, places: list[int], whole: list[tuple[Leaf, int]]) -> tuple[Mark, ...]:
+        marks = [mark for place in places if (mark := self._mark(zone, place, whole)) is not None]
+        if self._sequences:
+            exact, stems = [entry[0] for entry in zone.entries], [entry[1] for entry in zone.entries]
+            for leaf, group in self._sequences:
+                marks += _sequence_marks(leaf, group, zone, exact if _form(leaf.field) == "exact" else stems)
         return _without_overlaps(marks)
 
-    def _mark(self, term: Term, apart: list[tuple[Leaf, int]]) -> Mark | None:
-        known = self._single.get
-        parts = indexed_parts(term[2:])
-        entries = [known(("exact", term.exact)), known(("stem", term.stem)), *(known(("part", part)) for part in parts)]
-        found = [entry for entry in entries if entry is not None]
-        found += [
-            (leaf.match, {group})
-            for leaf, group in apart
-            if term.stem in leaf.terms or not set(leaf.terms).isdisjoint(term.parts)
-        ]
-        if not found:
-            return None
-        groups = frozenset[int]().union(*(groups for _, groups in found))
-        return Mark(term.start, term.end, min((match for match, _ in found), key=_STRENGTH.__getitem__), groups)
+    def _mark(self, zone: Columns, place: int, whole: list[tuple[Leaf, int]]) -> Mark | None:
+        match, groups, apart = self._known[id(zone.entries[place])]
+        for one in apart:
+            if one in whole:
+                groups |= {one[1]}
+                match = one[0].match if match is None else min(match, one[0].match, key=_STRENGTH.__getitem__)
+        return Mark(zone.starts[place], zone.ends[place], match, groups) if match is not None else None
 
     def _case_segments(self, document: SearchDocument) -> tuple[tuple[Segment, ...], set[int]]:
         segments, asked = [], set()
@@ -175,17 +206,14 @@ def _form(field: Field) -> str:
     return "part" if field in _PART_FIELDS else ""
 
 
-def _sequence_marks(leaf: Leaf, group: int, zone: Columns) -> list[Mark]:
-    column, length = 0 if _form(leaf.field) == "exact" else 1, len(leaf.terms)
-    values = [entry[column] for entry in zone.entries]
-    first = leaf.terms[0]
+def _sequence_marks(leaf: Leaf, group: int, zone: Columns, values: list[str]) -> Iterator[Mark]:
+    """Where the terms of a leaf follow each other in a column of the zone."""
+    first, length = leaf.terms[0], len(leaf.terms)
     if first not in values:
-        return []
-    return [
-        Mark(zone.starts[place], zone.ends[place + length - 1], leaf.match, frozenset({group}))
-        for place, value in enumerate(values[: len(values) - length + 1])
-        if value == first and tuple(values[place : place + length]) == leaf.terms
-    ]
+        return
+    for place, value in enumerate(values[: len(values) - length + 1]):
+        if value == first and tuple(values[place : place + length]) == leaf.terms:
+            yield Mark(zone.starts[place], zone.ends[place + length - 1], leaf.match, frozenset({group}))
 
 
 def _without_overlaps(marks: list[Mark]) -> tuple[Mark, ...]:

@@ -1,4 +1,4 @@
-"""The words of texts that were read a moment ago: a hit comes again when somebody pages, sorts, narrows or asks on.
+"""What was read a moment ago: a hit comes again when somebody pages, sorts, narrows or asks on.
 
 To mark a hit its text is analysed, which costs more than to find and count all hits of a common question.
 """
@@ -7,10 +7,12 @@ import threading
 from array import array
 from collections import OrderedDict
 from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 
 from decisions.vocabulary.swedish import Columns
 from search.core.analysis import words
+from search.core.document import SearchDocument, load
 
 KEPT_CHARACTERS = 5_000_000
 """Of all texts that are kept, some 3,000 hits: with their columns about 25 MB."""
@@ -54,3 +56,14 @@ def _packed(found: Columns) -> Columns:
 
 recent_words = RecentWords()
 """Those of this process."""
+
+_MOST_DOCUMENTS = 2_000
+_LONGEST_DOCUMENT = 20_000
+
+
+def recent_document(stored: bytes) -> SearchDocument:
+    """What `load` gives. A document that was read a moment ago is not read again; long ones are not kept."""
+    return _kept_document(stored) if len(stored) <= _LONGEST_DOCUMENT else load(stored)
+
+
+_kept_document = lru_cache(maxsize=_MOST_DOCUMENTS)(load)

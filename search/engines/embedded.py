@@ -21,6 +21,7 @@ from tantivy import Order, Query
 from search.core.document import SearchDocument, load
 from search.core.errors import EngineUnavailable, RebuildNeeded
 from search.core.query import FacetName, SearchQuery, Sort
+from search.core.recent import recent_document
 from search.core.results import FacetValue, ResultPage
 from search.engines.asking import GROUP_DEPTH, NEAR_DOCUMENTS, Grouped, Matching, Ranked
 from search.engines.base import Stats, answer
@@ -225,7 +226,7 @@ class _Reader:
         return self.searcher.search(query, limit=size, offset=first, order_by_field=field, order=order)
 
     def _load(self, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[Ranked]:
-        return [Ranked(load(self.searcher.doc(address)[SOURCE][0]), float(score)) for score, address in hits]
+        return [Ranked(recent_document(self.searcher.doc(address)[SOURCE][0]), float(score)) for score, address in hits]
 
     def near(self, word: str, distance: int, matching: Matching) -> Collection[str]:
         query = self._builder.near(matching, word, distance)

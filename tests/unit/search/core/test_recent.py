@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from decisions.vocabulary.swedish import Columns
 from search.core.analysis import words
-from search.core.recent import RecentWords
+from search.core.document import SearchDocument, dump
+from search.core.recent import RecentWords, recent_document
 
 TEXTS = [f"Taxa {n} för torghandel, dnr KS 2018/{n}." for n in range(200)]
 
@@ -41,3 +42,10 @@ def test_many_threads_may_ask() -> None:
         for text, found in zip(TEXTS * 20, threads.map(recent, TEXTS * 20), strict=True):
             assert same(found, words(text))
     assert recent._held == sum(map(len, recent._texts)) <= recent._most
+
+
+def test_a_document_is_read_as_it_was_stored_also_the_second_time_and_when_it_is_long() -> None:
+    for body in ("Taxa för torghandel", "Taxa för torghandel " * 5_000):
+        document = SearchDocument(key="a/1", record="a", kind="paragraph", url="/a/", title="Taxa", body=body)
+        stored = dump(document)
+        assert recent_document(stored) == recent_document(bytes(bytearray(stored))) == document
