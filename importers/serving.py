@@ -12,7 +12,7 @@ import sysconfig
 from pathlib import Path
 from typing import BinaryIO
 
-from importers import frames, readers
+from importers import collecting, frames, readers
 from importers.parsing import lines_from_bytes, lines_to_bytes, parse, to_json
 from importers.parsing import profile as profiles
 from importers.readers import page_picture
@@ -113,11 +113,13 @@ def confine(megabytes: int) -> None:
 
 def serve(given: BinaryIO, said: BinaryIO) -> None:
     """Answer files until the other end is gone."""
+    collecting.settle()
     while True:
         request = frames.request_from(_frame(given))
         tools = None if request.pictures is None else AskedTools(request.pictures, given, said)
         said.write(_answer(_frame(given), request, tools))
         said.flush()
+        collecting.sweep()
 
 
 if __name__ == "__main__":

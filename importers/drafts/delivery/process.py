@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from decisions.models import CommitteePage, Document
 from decisions.selectors import editable_by, editable_committees
-from importers import parsing
+from importers import collecting, parsing
 from importers.drafts.delivery import placing, pool, publishing, queue, unpacking
 from importers.drafts.delivery.placing import Place
 from importers.drafts.delivery.pool import ReaderPool, ReadFile
@@ -44,6 +44,7 @@ def process_waiting(
 
     `done` is called after each file. Stopped by an exception (Ctrl-C), what was claimed is given back.
     """
+    collecting.settle()
     queue.release_gone()
     readers = readers or pool.shared()
     begun: deque[Waiting] = deque()

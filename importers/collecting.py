@@ -1,0 +1,29 @@
+"""How often Python looks for cycles of garbage: seldom where a file is many thousand small values and hardly a cycle.
+
+Python looks after every 700 new values, and looks through all of them again and again while a protokoll grows. That
+was a fifth of the time of reading a file and of writing it down (docs/performance.md).
+"""
+
+import gc
+
+SELDOM = (20_000, 20, 50)
+"""New values before a look, looks before a wider one, and those before a look at everything."""
+_settled = False
+
+
+def settle() -> None:
+    """Call once a process is up, before its first file: what is loaded by then is never looked through again.
+
+    Changes the whole process, and once only. Nothing is kept longer than a few megabytes' worth of values.
+    """
+    global _settled  # noqa: PLW0603 - the collector is one for the process, and so is this
+    if not _settled:
+        _settled = True
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(*SELDOM)
+
+
+def sweep() -> None:
+    """Collect what a file left behind, so that nothing of it is there for the next one. Cheap once settled."""
+    gc.collect()
