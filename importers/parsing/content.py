@@ -1,5 +1,6 @@
 """Units under headings → parts and blocks."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,10 @@ from importers.parsing.result import Block, ListBlock, ListItem, ParagraphBlock,
 from importers.parsing.units import Unit, flatten
 
 CLAUSE_KINDS = frozenset((SectionKind.DECISION, SectionKind.PROPOSAL_NEXT))
+# What a list of papers names as well: "Reservation SD", "Särskilt yttrande från Anna Ek (S)".
+_PAPERS_TOO = frozenset((SectionKind.MOTIONS, SectionKind.RESERVATION, SectionKind.STATEMENT, SectionKind.OTHER))
+# "Socialnämnden beslutar för egen del": a sentence that says who decides, not the name of a part.
+_SAYS_WHO = re.compile(r"\bbeslut(?:a|ar|ade|at)\b|\bbeslöt\b|\bföreslår\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,13 @@ def _is_layout(unit: Unit) -> bool:
         return True
     if {"ja", "nej"} <= {cell.text.lower() for cell in cells}:
         return False  # a list of votes, whose heads may be "Votering 1" and "Votering 2"
-    return any(headings.classify(cell.text) or "§" in cell.text[:12] for cell in cells)
+    return any(_heads_text(cell.text) or "§" in cell.text[:12] for cell in cells)
+
+
+def _heads_text(text: str) -> bool:
+    """Whether a cell heads a part; "Resultat" and "Avgifter" head columns of figures as well."""
+    heading = headings.classify(text)
+    return heading is not None and heading.kind is not SectionKind.OTHER
 
 
 def parts(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
@@ -70,7 +81,7 @@ def _opened_by(unit: Unit, current: Part | None) -> Part | None:
         return None
     heading = None if unit.marker and not unit.looks_like_heading else headings.classify(unit.text)
     if heading is not None:
-        if _is_lead_in(heading, unit, current):
+        if _is_lead_in(heading, unit, current) or _is_listed(heading, unit, current):
             return None
         return Part(heading, unit.passage, ()) if unit.marker is None else None
     inline = headings.inline(unit.passage) if unit.marker is None else None
@@ -89,8 +100,17 @@ def _is_lead_in(heading: Heading, unit: Unit, current: Part | None) -> bool:
         and current.kind in {*CLAUSE_KINDS, SectionKind.PROPOSAL}
         and heading.kind in CLAUSE_KINDS
         and heading.body is not None
-        and unit.text.lower().endswith(("beslutar", "besluta"))
+        and _SAYS_WHO.search(unit.text) is not None
     )
+
+
+def _is_listed(heading: Heading, unit: Unit, current: Part | None) -> bool:
+    """Whether "Ekonomi" is a recipient, "Yrkande SD" a listed paper: nothing sets the line apart from the list."""
+    if current is None or unit.gap or unit.looks_like_heading:
+        return False
+    if current.kind is SectionKind.RECIPIENTS:
+        return heading.kind is SectionKind.OTHER
+    return current.kind is SectionKind.DOCUMENTS and heading.kind in _PAPERS_TOO and " " in unit.text
 
 
 def is_unknown_heading(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from importers.parsing import names, words
+from importers.parsing import heading_families, names, words
 from importers.parsing.passages import Passage
 from importers.parsing.profile import NUMBERING, Meaning, NoHeading, Profile, normalised
 from importers.parsing.result import SectionKind
@@ -14,9 +14,10 @@ from importers.parsing.stems import Stems
 
 _BY_WORDS = {text: kind for kind, texts in words.HEADINGS.items() for text in texts}
 _GENITIVE = re.compile(
-    r"(?P<body>.{2,80}?)s?\s+(?P<what>beslut(?: för (?:egen|sin)(?: egen)? del)?|beslutar|"
-    r"förslag(?: till beslut)?|yttrande|"
-    r"förslag till (?P<next>.{2,60}?))",
+    r"(?P<body>.{2,80}?)(?::?s)?\s+(?P<what>(?:eget )?beslut(?: för (?:egen|sin)(?: egen)? del)?"
+    r"|(?:beslutar|beslutade|beslöt|har beslutat)(?: för (?:egen|sin)(?: egen)? del| följande)?"
+    r"|förslag(?: till beslut)?|yttrande"
+    r"|(?:beslut om )?förslag (?:till|för) (?P<next>.{2,60}?))",
     re.IGNORECASE,
 )
 _PROPOSES = re.compile(
@@ -33,9 +34,12 @@ _OPEN = tuple(
         (r"fråga\s*(?:nr\s*)?\d{1,2}", SectionKind.OTHER),
     )
 )
+_VERB = re.compile(r"besluta|beslöt|har beslutat")
 _TELLING = Stems(
     "beslut", "förslag", "föreslår", "reservation", "yttrande", "anteckning", "omröst", "voter", "proposition", "fråga"
 )
+# A stop or a question mark that a heading may end in: "Yrkanden m.m.", "Exp.", "Vad handlar ärendet om?"
+_MAY_END = re.compile(r"(?:\bm\.\s?m\.|\bm\.\s?fl\.|^exp\.|\bärendet om\?|\betc\.)$", re.IGNORECASE)
 _LONGEST = 140
 _INLINE = re.compile(r"(?P<heading>[A-ZÅÄÖ][^:.\n]{2,60}):\s+(?=\S)")
 
@@ -110,34 +114,40 @@ def _classified(text: str) -> Heading | None:
     if own is not None:
         return None if isinstance(own, NoHeading) else Heading(own)
     bare = NUMBERING.sub("", text.strip()).rstrip(" :").strip()
-    if bare.endswith((".", ",", ";", "?", "!")) and bare.lower() not in _BY_WORDS:
+    if bare.endswith((".", ",", ";", "?", "!")) and bare.lower() not in _BY_WORDS and not _MAY_END.search(bare):
         return None
     kind = _BY_WORDS.get(" ".join(bare.lower().split()))
     if kind is not None:
         return Heading(kind)
-    if not _TELLING.within(bare):
-        return None
-    for pattern, opened in _OPEN:
-        if pattern.fullmatch(bare):
-            return Heading(opened)
-    return _of_a_body(bare, colon=text.rstrip().endswith(":"))
+    if _TELLING.within(bare):
+        for pattern, opened in _OPEN:
+            if pattern.fullmatch(bare):
+                return Heading(opened)
+        found = _of_a_body(bare, colon=text.rstrip().endswith(":"))
+        if found is not None:
+            return found
+    family = heading_families.of(bare)
+    return Heading(family.kind, family.owner) if family is not None else None
 
 
 def _of_a_body(bare: str, *, colon: bool) -> Heading | None:
+    proposes = _PROPOSES.fullmatch(bare)
+    if proposes and not colon and names.is_body(proposes["body"]) and names.is_body(proposes["next"]):
+        return Heading(SectionKind.PROPOSAL_NEXT, proposes["body"], proposes["next"])
     match = _GENITIVE.fullmatch(bare)
     if match is None:
-        proposes = _PROPOSES.fullmatch(bare)
-        if proposes and not colon and names.is_body(proposes["body"]) and names.is_body(proposes["next"]):
-            return Heading(SectionKind.PROPOSAL_NEXT, proposes["body"], proposes["next"])
         return None
     owner = _nominative(match["body"])
     what = match["what"].lower()
     if owner is None:
         return None
     following = re.sub(r"^beslut\s+(?:i|för|till|av)\s+", "", match["next"] or "", flags=re.IGNORECASE)
+    following = re.sub(r"s?\s+beslut$", "", following, flags=re.IGNORECASE)
     if following and names.is_body(following) and following.lower() != "beslut":
-        return Heading(SectionKind.PROPOSAL_NEXT, owner, following)
-    if what.startswith("beslut ") or what == "beslut" or (what == "beslutar" and not colon):
+        # What an office proposes is no decision of anybody.
+        kind = SectionKind.PROPOSAL_NEXT if names.is_body(owner) else SectionKind.PROPOSAL
+        return Heading(kind, owner, following if kind is SectionKind.PROPOSAL_NEXT else None)
+    if what.startswith(("beslut ", "eget beslut")) or what == "beslut" or (_VERB.match(what) and not colon):
         return Heading(SectionKind.DECISION, owner) if names.is_body(owner) else None
     if what in {"förslag", "förslag till beslut"}:
         return Heading(SectionKind.PROPOSAL, owner)

@@ -43,6 +43,18 @@ _SENTENCE = re.compile(
 _LONGEST_TITLE = 500
 _SHEET_KINDS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 _MAY_TITLE = frozenset((SectionKind.OTHER, SectionKind.HANDLING))
+# What a § without a title may begin with. Other headings are matters of their own directly below a label:
+# "Information", "Justering", "Anmälan om jäv", "Delgivning".
+_WITHOUT_TITLE = frozenset(
+    (
+        SectionKind.DECISION,
+        SectionKind.PROPOSAL,
+        SectionKind.PROPOSAL_NEXT,
+        SectionKind.SUMMARY,
+        SectionKind.BACKGROUND,
+        SectionKind.DOCUMENTS,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +195,10 @@ def _title(units: Sequence[Unit], position: int) -> tuple[Passage | None, Passag
         return first.passage.part(0, labelled.end()), title, after
     opens = headings.classify(first.text)
     after_first = units[position + 1] if position + 1 < len(units) else None
-    if opens is not None and (
-        opens.kind is SectionKind.DECISION or after_first is None or not headings.classify(after_first.text)
+    if (
+        opens is not None
+        and opens.kind in _WITHOUT_TITLE
+        and (opens.kind is SectionKind.DECISION or after_first is None or not headings.classify(after_first.text))
     ):
         return None, None, position
     inline = headings.inline(first.passage)
