@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from decisions.vocabulary._dnr_shapes import (
     BEFORE_LIKELY,
@@ -68,6 +69,7 @@ class Dnr:
         return f"{prefix}/{self.key}" if prefix else self.key
 
 
+@lru_cache(maxsize=256)  # the parser asks for each line of a protokoll about twice
 def find(text: str) -> tuple[Dnr, ...]:
     """The case numbers in a running text, in order, without overlaps. Lines are separated by line feeds.
 

@@ -62,6 +62,8 @@ def _fold_table() -> dict[int, str]:
 
 _NOTHING = "\0"
 _FOLD = _fold_table()
+# What no fold changes, and nearly all text is: `str.translate` takes seven times as long to go over it.
+_UNUSUAL = re.compile("[^\n -~åäöÅÄÖéÉ§]+")
 
 _CENTURY = r"(?:18|19|20)"
 _END = r"(?P<num>[\dTRSUWXJKLMN]\d{2})(?P<check>\d)(?!\d)"
@@ -110,7 +112,7 @@ def find(text: str) -> tuple[PersonalNumber, ...]:
     """
     if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
         return ()
-    folded = text.translate(_FOLD)
+    folded = _UNUSUAL.sub(lambda found: found[0].translate(_FOLD), text)
     windows = [(max(0, run.start() - _BESIDE), run.end() + _BESIDE) for run in _MANY_DIGITS.finditer(folded)]
     found: list[PersonalNumber] = []
     for number in (

@@ -158,3 +158,13 @@ def test_text_around_hides_nothing(before, printed, after):
 @pytest.mark.parametrize("text", ["19121212-1212", "121212-T121", "１２１２１２－１２１２", "1 2 1 2 1 2 - 1 2 1 2"])
 def test_a_text_with_just_enough_digits_is_looked_at(text):
     assert personal_numbers.find(text)
+
+
+@given(st.text())
+def test_what_is_left_alone_in_folding_is_what_folding_leaves_alone(text: str) -> None:
+    table = personal_numbers._FOLD
+    assert personal_numbers._UNUSUAL.sub(lambda found: found[0].translate(table), text) == text.translate(table)
+
+
+def test_every_sign_that_is_folded_is_unusual() -> None:
+    assert all(personal_numbers._UNUSUAL.fullmatch(chr(point)) for point in personal_numbers._FOLD)
