@@ -65,7 +65,9 @@ def extract(meeting: Meeting) -> File:
 def letter(one: Letter) -> File:
     """A tjänsteskrivelse."""
     authority, body = content.body(one.body)
+    # The mark stands first: behind the recipients it would be read as one of them.
     parts = [
+        MARK,
         authority.title,
         one.office,
         "TJÄNSTESKRIVELSE",
@@ -82,7 +84,6 @@ def letter(one: Letter) -> File:
         *(("Beslutsunderlag", "\n".join(f"- {source}" for source in one.sources)) if one.sources else ()),
         f"{one.writer}\n{one.role}",
         *(("Beslutet skickas till", "\n".join(f"- {to}" for to in one.recipients)) if one.recipients else ()),
-        MARK,
     ]
     return _file(f"tjänsteskrivelse {one.date.isoformat()}", "\n\n".join(parts), authority)
 
