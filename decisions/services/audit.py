@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Model
 
 from decisions.models import AuditEntry, CommitteePage
+from decisions.services import bulk
 
 
 def record(action: str, subject: Model, *, by: Any, committee: CommitteePage | None, reason: str = "") -> None:
@@ -18,7 +19,7 @@ def record_all(
 ) -> None:
     """Write one line for each subject: `by` did `action` to it. One query."""
     known = by if by is not None and by.is_authenticated else None
-    AuditEntry.objects.bulk_create(
+    entries = [
         AuditEntry(
             by=known,
             action=action,
@@ -28,4 +29,5 @@ def record_all(
             reason=reason[:300],
         )
         for subject in subjects
-    )
+    ]
+    bulk.insert(entries)

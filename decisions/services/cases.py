@@ -18,10 +18,10 @@ from decisions.models import (
     Paper,
     PaperDnr,
 )
+from decisions.services import bulk
 from decisions.services.setup import ensure_diary
 from decisions.vocabulary import dnr as dnr_words
 
-_AT_ONCE = 200
 Key = tuple[str, int, int]
 """A number within its diary: prefix in capitals, year, number."""
 
@@ -68,9 +68,10 @@ def attach_all(records: Sequence[AgendaItem | Paper], committee: CommitteePage) 
             moved.append(mention)
             if spelling != (number.prefix, number.key):
                 respelt.append(mention)
-    for changed, fields in ((moved, ["case"]), (respelt, ["prefix", "key"])):
-        ItemDnr.objects.bulk_update([one for one in changed if isinstance(one, ItemDnr)], fields, batch_size=_AT_ONCE)
-        PaperDnr.objects.bulk_update([one for one in changed if isinstance(one, PaperDnr)], fields, batch_size=_AT_ONCE)
+    for model in (ItemDnr, PaperDnr):
+        bulk.set_column(model, "case", {one.pk: one.case_id for one in moved if isinstance(one, model)})
+        for name in ("prefix", "key"):
+            bulk.set_column(model, name, {one.pk: getattr(one, name) for one in respelt if isinstance(one, model)})
     return tuple(dict.fromkeys(cases[_key(number)] for _, number, _ in read))
 
 
@@ -106,10 +107,10 @@ def _made(missing: Mapping[Key, _Wanted], diary: Diary, authority: AuthorityPage
     taken = set(Address.objects.filter(path__in=stems.values()).values_list("path", flat=True))
     plain = {key: one for key, one in missing.items() if stems[key] not in taken}
     made = [Case(authority=authority, title=one.title[:500], path=stems[key]) for key, one in plain.items()]
-    Case.objects.bulk_create(made)
-    Address.objects.bulk_create(Address(path=case.path, case=case) for case in made)
+    bulk.insert(made)
+    bulk.insert([Address(path=case.path, case=case) for case in made])
     cases = dict(zip(plain, made, strict=True))
-    CaseNumber.objects.bulk_create(_number(key, plain[key], case, diary) for key, case in cases.items())
+    bulk.insert([_number(key, plain[key], case, diary) for key, case in cases.items()])
     for key, one in missing.items():
         if key not in plain:
             cases |= _made_alone(key, one, diary, authority)

@@ -26,7 +26,7 @@ from decisions.models import (
     writing,
 )
 from decisions.selectors import VOICES
-from decisions.services import audit, references, relinking
+from decisions.services import audit, bulk, references, relinking
 from decisions.services.appendices import bind_paper
 from decisions.services.cases import attach_all
 from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, check_paper
@@ -152,7 +152,7 @@ def _make_all_public(items: Sequence[AgendaItem], stem: str, now: datetime) -> N
     fresh = [item for item in rows if not item.path]
     for item in fresh:
         item.path = f"{stem}/{item.number_slug}"
-    Address.objects.bulk_create(Address(path=item.path or "", item=item) for item in fresh)
+    bulk.insert([Address(path=item.path or "", item=item) for item in fresh])
     AgendaItem.objects.bulk_update([item for item in fresh if item.suffix], ["path"], batch_size=_AT_ONCE)
     AgendaItem.objects.filter(pk__in=[item.pk for item in rows]).update(
         path=Coalesce("path", Concat(Value(f"{stem}/"), Cast("number", CharField()))),  # `number_slug` without a suffix

@@ -11,11 +11,10 @@ from typing import Any
 from django.db.models import Model
 from modelcluster.models import get_all_child_relations
 
-from decisions.models import AgendaItem, MeetingPage, Paper, Reference
+from decisions.models import AgendaItem, MeetingPage, Paper
+from decisions.services import bulk
 from importers.drafts.writing.content import ItemContent
 from importers.drafts.writing.fill import fill_item, reference_rows
-
-_AT_ONCE = 500
 
 
 def insert_items(
@@ -36,7 +35,7 @@ def insert_items(
         for item, (_, content) in zip(items, contents, strict=True)
         for row in reference_rows(item, content.references, papers)
     ]
-    Reference.objects.bulk_create(references, batch_size=_AT_ONCE)
+    bulk.insert(references)
     return tuple(items)
 
 
@@ -46,7 +45,7 @@ def insert(records: Iterable[Any]) -> None:
     if not records:
         return
     model = type(records[0])
-    model._base_manager.bulk_create(records, batch_size=_AT_ONCE)
+    bulk.insert(records)
     below: dict[str, list[Model]] = defaultdict(list)
     for record in records:
         held = getattr(record, "_cluster_related_objects", {})
