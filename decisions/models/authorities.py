@@ -80,5 +80,8 @@ class AuthorityPage(Page):
 
     def is_named(self, printed: str) -> bool:
         """Whether a printed owner is this authority: its name, its place alone, or one of its other names."""
-        names = (self.title, *filter(None, (line.strip() for line in self.other_names.splitlines())))
-        return any(owners.same_authority(printed, name) for name in names)
+        return any(owners.same_authority(printed, name) for name in (self.title, *self.other_name_list()))
+
+    def other_name_list(self) -> list[str]:
+        """The other names, trimmed, empty lines left out."""
+        return [line.strip() for line in self.other_names.splitlines() if line.strip()]

@@ -15,6 +15,7 @@ from decisions.models import (
     PUBLIC_LINK_STATUSES,
     PUBLIC_POLICIES,
     AgendaItem,
+    AuthorityPage,
     Case,
     CommitteePage,
     Document,
@@ -49,6 +50,12 @@ def _too_old(committee: str, day: str) -> Q:
     month = ExtractYear(day) * 12 + ExtractMonth(day)
     limited = Q(**{f"{committee}__web_months__isnull": False, f"{day}__isnull": False})
     return limited & Q(GreaterThan(today.year * 12 + today.month - month, F(f"{committee}__web_months")))
+
+
+def public_authorities() -> QuerySet[AuthorityPage]:
+    """Authorities whose page may be seen."""
+    pages: QuerySet[AuthorityPage] = AuthorityPage.objects.filter(live=True)
+    return pages.exclude(_closed_above("path"))
 
 
 def public_committees() -> QuerySet[CommitteePage]:

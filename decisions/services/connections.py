@@ -23,14 +23,14 @@ from decisions.models import (
     ReferenceStatus,
     Relation,
 )
-from decisions.selectors import public_items, public_papers
+from decisions.selectors import cases_cited_by_recipients, cited_by_its_recipient, public_items, public_papers
 from decisions.services.records import key_of, key_of_row, pks
 
 MOST_HOPS = 3
-"""References between two instances of one matter: AU → nämnd → KS → KF."""
+"""References between two instances of one matter: AU → nämnd → KS → KF, or a body and the one it has sent it to."""
 _HUB = 40  # what more records than this refer to (an arbetsordning) is no link of a chain
 _ANY = Q(kind__in=(ReferenceKind.EARLIER_INSTANCE, ReferenceKind.PAPER))
-_SECTIONS_ONLY = _ANY & Q(item__isnull=False, target_item__isnull=False)
+_SECTIONS_ONLY = Q(item__isnull=False, target_item__isnull=False)
 
 Graph = dict[RecordKey, frozenset[RecordKey]]
 
@@ -133,17 +133,21 @@ def _paths(keys: Collection[RecordKey]) -> dict[RecordKey, dict[RecordKey, tuple
     frontier = set(keys)
     for hop in range(MOST_HOPS):
         # Through a paper that many list nothing follows; a § that was sent on as a numbered handling is an instance.
-        kinds = _ANY if hop == 0 else _SECTIONS_ONLY
+        kinds = _ANY | cited_by_its_recipient()
+        kinds = kinds if hop == 0 else kinds & _SECTIONS_ONLY
         fresh = {key for key in frontier if key not in graph and (hop == 0 or key.kind == "item")}
         if not fresh:
             break
-        graph |= _edges(fresh, kinds)
+        graph |= _edges(fresh, kinds, cases=hop == 0)
         frontier = {other for key in fresh for other in graph[key]}
     return {key: dict(_walk(key, graph)) for key in keys}
 
 
-def _edges(keys: Collection[RecordKey], kinds: Q) -> Graph:
-    """What each record refers to or is referred to by, resolved. Two queries."""
+def _edges(keys: Collection[RecordKey], kinds: Q, *, cases: bool) -> Graph:
+    """What each record refers to or is referred to by, resolved. Two queries; with `cases` one more.
+
+    With `cases` also a § that was sent to a body and that body's § which cites the number of its case.
+    """
     resolved = Reference.objects.filter(kinds, status=ReferenceStatus.RESOLVED).order_by()
     items, papers = pks(keys, "item"), pks(keys, "paper")
     own = resolved.filter(Q(item__in=items) | Q(paper__in=papers))
@@ -156,6 +160,10 @@ def _edges(keys: Collection[RecordKey], kinds: Q) -> Graph:
             for key, neighbour in ((one, other), (other, one)):
                 if key in found:
                     found[key].add(neighbour)
+    for citing, sent in cases_cited_by_recipients(items) if cases and items else ():
+        for one_pk, other_pk in ((citing, sent), (sent, citing)):
+            if (own_key := RecordKey("item", one_pk)) in found:
+                found[own_key].add(RecordKey("item", other_pk))
     return {key: frozenset(others) if len(others) <= _HUB else frozenset() for key, others in found.items()}
 
 

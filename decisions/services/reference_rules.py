@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from decisions.vocabulary import bodies, owners
+
 _HANDLING = re.compile(r"(?<!\w)(?:H(?:andling(?:en)?)?\s+)?((?:19|20)\d\d)\s+nr\s+(\d{1,4})(?!\d)")
 _LISTED = re.compile(r"\s*(?:H(?:andling(?:en)?)?\s+)?(?:19|20)\d\d\s+nr\s+\d{1,4}\s*\.?\s*", re.IGNORECASE)
 _SENT = re.compile(r"(?:\b[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,25}\s+)?[Hh]andling(?:en)?\s+(?:19|20)\d\d\s+nr\s+\d{1,4}\s*\.?")
@@ -118,6 +120,25 @@ def case_meant(
     return Chosen(possible[0] if len(possible) == 1 else None, possible)
 
 
+@dataclass(frozen=True, slots=True)
+class BodyHeld:
+    """A body that has the name that is printed, and while it was a body."""
+
+    pk: int
+    first: date | None
+    last: date | None
+
+
+def body_meant(day: date | None, held: Iterable[BodyHeld]) -> Chosen:
+    """The only body of that name or, of a body and its successor, the one that there was on that day."""
+    rows = list(held)
+    then = [
+        one for one in rows if day and (one.first is None or one.first <= day) and (one.last is None or day <= one.last)
+    ]
+    left = then if len(rows) > 1 and len(then) == 1 else rows
+    return Chosen(left[0].pk if len(left) == 1 else None, tuple(one.pk for one in left))
+
+
 def handling_key(printed: str) -> str:
     """The key of a council's numbered handling that a list of papers names: "2024 nr 87." → "h2024/87"; else ""."""
     return _key(printed) if _LISTED.fullmatch(printed) else ""
@@ -131,3 +152,57 @@ def sent_as(recipient: str) -> str:
 def _key(printed: str) -> str:
     found = _HANDLING.search(printed)
     return f"h{found[1]}/{int(found[2])}" if found else ""
+
+
+_HOW = re.compile(
+    r"\s*(?:\([^)]*\)|(?:för|till)\s+(?:kännedom|åtgärd|verkställighet|yttrande|beslut|information|vidare\s+\w+)"
+    r"|f\.?\s?k\.?)\s*$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"^(?:till|kopia(?:\s+till)?|för\s+kännedom(?:\s+till)?|expedieras)\s*:?\s+", re.IGNORECASE)
+_TOGETHER = re.compile(r"\s+(?:och|samt)\s+|\s*[/&]\s*")
+_SIGN = re.compile(r"[A-ZÅÄÖ]{2,6}|K[sf]|Rf|Rs|Ksau")
+
+
+def recipient_bodies(printed: str, held: Callable[[str], bool]) -> tuple[str, ...]:
+    """The bodies and authorities among the recipients of one line, as printed, each once. No office and no person.
+
+    `held` says whether we hold a body or an authority of that name, whoever's it is ("Styrelsen, Region Exempel").
+    What only has the form of such a name counts too: it may come.
+    """
+    found: list[str] = []
+    pieces = [_bare(piece) for piece in re.split(r"[,;\n•]", _whole_words(printed))]
+    while pieces:
+        piece = pieces.pop(0)
+        if pieces and bodies.is_body_name(piece) and bodies.is_authority_name(pieces[0]):
+            together = f"{piece}, {pieces[0]}"
+            if held(together):
+                found.append(together)
+                pieces.pop(0)
+                continue
+        found += _named(piece, held)
+    return tuple(dict.fromkeys(found))
+
+
+def _whole_words(printed: str) -> str:
+    """No comma parts the one name "Barn-, kultur- och fritidsnämnden"."""
+    return re.sub(r"-,\s*(?=[a-zåäö]+-)", "-\N{NO-BREAK SPACE}", printed)
+
+
+def _bare(piece: str) -> str:
+    text = piece.replace("-\N{NO-BREAK SPACE}", "-, ").strip(" .:–-\t")
+    return _HOW.sub("", _TO.sub("", text)).strip(" .:")
+
+
+def _named(piece: str, held: Callable[[str], bool]) -> list[str]:
+    if held(piece):
+        return [piece]
+    parts = [part.strip() for part in _TOGETHER.split(piece)]
+    if len(parts) > 1 and all(not part.endswith("-") and _is_body(part, held) for part in parts):
+        return parts
+    return [piece] if _is_body(piece, held) else []
+
+
+def _is_body(text: str, held: Callable[[str], bool]) -> bool:
+    named = bodies.is_body_name(text) or bodies.is_authority_name(text) or bool(owners.split(text).owner)
+    return held(text) or named or _SIGN.fullmatch(text) is not None

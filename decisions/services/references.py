@@ -4,43 +4,27 @@ What is meant is for `reference_rules` to say; here is what it is given of the r
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from decisions.models import (
     AgendaItem,
+    AuthorityPage,
     Case,
-    CaseNumber,
     CommitteePage,
-    DiaryHabit,
-    ItemDnr,
     ItemRecipient,
-    MeetingPage,
     Paper,
-    PaperDnr,
     Reference,
     ReferenceKind,
     ReferenceStatus,
 )
 from decisions.services.cases import key_numbers
-from decisions.services.reference_rules import (
-    Asker,
-    Chosen,
-    Numbered,
-    Section,
-    case_meant,
-    handling_key,
-    narrowed,
-    section_meant,
-    sent_as,
-)
-from decisions.vocabulary import bodies
-from decisions.vocabulary import dnr as dnr_words
+from decisions.services.recipients import note_recipients, waiting_for
+from decisions.services.reference_lookup import look_up
+from decisions.services.reference_rules import Chosen, handling_key, sent_as
 
 _AT_ONCE = 200
 Record = AgendaItem | Paper
@@ -65,9 +49,22 @@ def retry_towards(records: Sequence[Record], cases: Iterable[Case]) -> None:
     """
     numbers = key_numbers(cases)
     for authority, own in _by_authority(records).items():
-        # No reference is ever resolved to another authority's record: theirs need not be looked at.
+        # Another authority's record is only meant where a body's owner or a sender is named.
         theirs = Q(item__meeting__committee__authority=authority) | Q(paper__authority=authority)
-        _settle(list(Reference.objects.filter(theirs, pk__in=_may_mean(own, numbers))), authority)
+        naming = ~Q(sender="") | (~Q(body="") & ~Q(paragraph_number=None))
+        waiting = Reference.objects.filter(theirs | naming, pk__in=_may_mean(own, numbers))
+        whose = waiting.annotate(whose=Coalesce("item__meeting__committee__authority", "paper__authority"))
+        groups: dict[int, list[Reference]] = defaultdict(list)
+        for reference in whose:
+            groups[reference.whose].append(reference)
+        for asking, some in groups.items():
+            _settle(some, asking)
+
+
+def retry_recipients(page: CommitteePage | AuthorityPage) -> None:
+    """Look again for the recipients that may be this body or authority, which is new or has another name now."""
+    for authority, some in waiting_for(page).items():
+        _settle(some, authority)
 
 
 def _by_authority(records: Iterable[Record]) -> dict[int, list[Record]]:
@@ -118,15 +115,11 @@ def _may_mean(records: Iterable[Record], numbers: Collection[str]) -> set[int]:
 
 def possible(reference: Reference) -> tuple[Record | Case, ...]:
     """What an ambiguous reference may mean: the list that is shown instead of a guess. Show of it what is public."""
-    owner = reference.item or reference.paper
-    if owner is None:
-        return ()
-    (authority,) = _by_authority([owner])
-    found = _look_up([reference], authority).get(reference.pk)
-    if found is None:
-        return ()
-    model, chosen = found
-    return tuple(model.objects.in_bulk(chosen.possible).values())
+    found: list[Record | Case] = []
+    for model in (AgendaItem, Paper, Case):
+        keys = [pk for name, pk in reference.candidates if name == model._meta.model_name]
+        found += model.objects.in_bulk(keys).values() if keys else ()
+    return tuple(found)
 
 
 def _note_handlings(records: Iterable[Record]) -> None:
@@ -138,224 +131,50 @@ def _note_handlings(records: Iterable[Record]) -> None:
         if reference.dnr_key:
             changed.append(reference)
     Reference.objects.bulk_update(changed, ["dnr_key"], batch_size=_AT_ONCE)
-    items, _ = _parted(records)
-    sent = ItemRecipient.objects.filter(item__in=[one.pk for one in items], role_or_organisation__contains=" nr ")
-    keys = {(row.item_id, sent_as(str(row))): str(row) for row in sent}
+    items, papers = _parted(records)
+    sent = list(ItemRecipient.objects.filter(item__in=[one.pk for one in items]))
+    note_recipients(
+        {one.pk: one.meeting.committee.authority_id for one in items},
+        {one.pk: one.authority_id for one in papers},
+        sent,
+    )
+    keys = {(row.item_id, key): str(row) for row in sent if (key := sent_as(str(row)))}
+    if not keys:
+        return
     there = set(
         Reference.objects.filter(_of(items), dnr_key__in={key for _, key in keys}).values_list("item", "dnr_key")
     )
     Reference.objects.bulk_create(
         Reference(item_id=item, kind=ReferenceKind.PAPER, printed=printed, dnr_key=key)
         for (item, key), printed in keys.items()
-        if key and (item, key) not in there
+        if (item, key) not in there
     )
+
+
+_TARGETS: dict[type[Any], str] = {
+    AgendaItem: "target_item",
+    Paper: "target_paper",
+    Case: "target_case",
+    CommitteePage: "target_committee",
+    AuthorityPage: "target_authority",
+}
 
 
 def _settle(waiting: Sequence[Reference], authority: int) -> None:
-    """Look these references up in one authority's records, and save those that are otherwise now."""
-    found = _look_up(waiting, authority)
+    """Look up these references of one authority's records, and save those that are otherwise now."""
+    found = look_up(waiting, authority)
     changed: dict[str, list[Reference]] = defaultdict(list)
     for reference in waiting:
         model, chosen = found.get(reference.pk, (AgendaItem, Chosen()))
-        name = {AgendaItem: "target_item", Paper: "target_paper", Case: "target_case"}[model]
+        name, candidates = _TARGETS[model], []
         status = ReferenceStatus.RESOLVED
         if chosen.meant is None:
             status = ReferenceStatus.AMBIGUOUS if chosen.possible else ReferenceStatus.UNRESOLVED
-        if (reference.status, getattr(reference, f"{name}_id")) != (status, chosen.meant):
-            reference.status = status
+            candidates = [[model._meta.model_name, pk] for pk in chosen.possible]
+        now = (reference.status, getattr(reference, f"{name}_id"), reference.candidates)
+        if now != (status, chosen.meant, candidates):
+            reference.status, reference.candidates = status, candidates
             setattr(reference, f"{name}_id", chosen.meant)
             changed[name].append(reference)
     for name, some in changed.items():
-        Reference.objects.bulk_update(some, ["status", name], batch_size=_AT_ONCE)
-
-
-Found = dict[int, tuple[type[Record] | type[Case], Chosen]]
-
-
-def _look_up(references: Sequence[Reference], authority: int) -> Found:
-    """What each reference means, kind by kind. A constant number of queries."""
-    by_kind: dict[str, list[Reference]] = defaultdict(list)
-    for reference in references:
-        kind = "handling" if reference.dnr_key.startswith("h") else reference.kind
-        by_kind[kind].append(reference)
-    known = _Known(references, authority)
-    found: Found = {}
-    sections = [*by_kind[ReferenceKind.PARAGRAPH], *by_kind[ReferenceKind.EARLIER_INSTANCE]]
-    for rows, look, model in (
-        (sections, _sections, AgendaItem),
-        (by_kind["handling"], _handlings, AgendaItem),
-        (by_kind[ReferenceKind.PAPER], _papers, Paper),
-        (by_kind[ReferenceKind.DNR], _cases, Case),
-    ):
-        for pk, chosen in look(rows, known).items() if rows else ():
-            found[pk] = (model, chosen)
-    return found
-
-
-@dataclass
-class _Known:
-    """What is known of the records that refer and of the authority's bodies, asked once for many references."""
-
-    references: Sequence[Reference]
-    authority: int
-    askers: dict[int, Asker] = field(init=False)
-    committees: dict[int, CommitteePage] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.committees = {c.pk: c for c in CommitteePage.objects.filter(authority=self.authority)}
-        self.is_called = lru_cache(maxsize=None)(self._is_called)
-        items = [one.item_id for one in self.references if one.item_id]
-        papers = [one.paper_id for one in self.references if one.paper_id]
-        of_items, of_papers = cases_of_items(items), _cases_of(PaperDnr, "paper", papers)
-        rows = AgendaItem.objects.filter(pk__in=items).values_list("pk", "meeting__committee", "meeting__date")
-        by_item = {pk: Asker(pk, body, day, of_items[pk]) for pk, body, day in rows}
-        more = Paper.objects.filter(pk__in=papers).values_list("pk", "committee", "date")
-        # A paper's key is not a §'s: as 0 it is not taken for a § that refers to itself.
-        by_paper = {pk: Asker(0, body, day, of_papers[pk]) for pk, body, day in more}
-        self.askers = {
-            one.pk: by_item[one.item_id] if one.item_id else by_paper[one.paper_id]  # type: ignore[index]
-            for one in self.references
-        }
-
-    def _is_called(self, committee: int, printed: str) -> bool:
-        page = self.committees.get(committee)
-        return page is not None and page.is_called(printed)
-
-    def own_diaries(self) -> bool:
-        """Whether each body of the authority is known to keep a diary of its own."""
-        habit = next((page.authority.diary_habit for page in self.committees.values()), None)
-        return habit == DiaryHabit.PER_COMMITTEE
-
-
-def cases_of_items(items: Collection[int]) -> dict[int, frozenset[int]]:
-    """The cases of §§. One query."""
-    return _cases_of(ItemDnr, "item", items)
-
-
-def _cases_of(model: Any, name: str, pks: Collection[int]) -> dict[int, frozenset[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
-    if pks:
-        for pk, case in model.objects.filter(**{f"{name}__in": pks}, case__isnull=False).values_list(name, "case"):
-            found[pk].add(case)
-    return defaultdict(frozenset, {pk: frozenset(cases) for pk, cases in found.items()})
-
-
-def _sections(references: Sequence[Reference], known: _Known) -> dict[int, Chosen]:
-    """The §§ of that number, by day and body."""
-    wanted = [one for one in references if one.paragraph_number]
-    days = {one.date for one in wanted if one.date}
-    undated = [one for one in wanted if not one.date and one.body]
-    years = {day.year for one in undated if (day := known.askers[one.pk].day)}
-    held = AgendaItem.objects.filter(meeting__committee__authority=known.authority).order_by("pk")
-    dated = Q(meeting__date__in=days, number__in={one.paragraph_number for one in wanted if one.date})
-    open_ones = Q(meeting__date__year__in=years, number__in={one.paragraph_number for one in undated})
-    rows = list(
-        held.filter(dated | open_ones if undated else dated).values_list(
-            "pk", "meeting__committee", "meeting__date", "number", "suffix"
-        )
-    )
-    cases = cases_of_items([row[0] for row in rows])
-    there: dict[Hashable, list[Section]] = defaultdict(list)
-    for row in rows:
-        there[row[3], row[4]].append(Section(*row, cases=cases[row[0]]))
-    bodies_of = {known.askers[one.pk].committee for one in wanted if one.date and not one.body}
-    met = set(MeetingPage.objects.filter(committee__in=bodies_of, date__in=days).values_list("committee", "date"))
-    return {
-        one.pk: section_meant(
-            known.askers[one.pk],
-            one.body,
-            one.date,
-            there[one.paragraph_number, one.paragraph_suffix],
-            is_called=known.is_called,
-            met=lambda body, day: (body, day) in met,
-        )
-        for one in wanted
-    }
-
-
-def _handlings(references: Sequence[Reference], known: _Known) -> dict[int, Chosen]:
-    """For a handling that a council's § lists: the § that was sent on as it; for that one: the §§ that list it."""
-    rows = Reference.objects.filter(
-        dnr_key__in={one.dnr_key for one in references}, item__meeting__committee__authority=known.authority
-    ).order_by("item")
-    there: dict[tuple[str, bool], list[tuple[int, date]]] = defaultdict(list)
-    for key, printed, item, day in rows.values_list("dnr_key", "printed", "item", "item__meeting__date"):
-        there[key, bool(sent_as(printed))].append((item, day))
-    cases = cases_of_items([item for found in there.values() for item, _ in found])
-    return {one.pk: _handling(one, known.askers[one.pk], there, cases) for one in references}
-
-
-def _handling(
-    one: Reference,
-    asker: Asker,
-    there: dict[tuple[str, bool], list[tuple[int, date]]],
-    cases: dict[int, frozenset[int]],
-) -> Chosen:
-    sent = bool(sent_as(one.printed))
-    found = [
-        (item, cases[item])
-        for item, day in there[one.dnr_key, not sent]
-        if item != one.item_id and (sent or asker.day is None or day <= asker.day)
-    ]
-    # A number is used once a year in each series: of another case, it is another series or a slip of the pen.
-    alike = [(item, of) for item, of in found if not of or not asker.cases or of & asker.cases]
-    return narrowed(asker, alike)
-
-
-def _papers(references: Sequence[Reference], known: _Known) -> dict[int, Chosen]:
-    """The papers of that day with that title or, where none is told, of that sender."""
-    wanted = [one for one in references if one.date and (one.title or one.sender)]
-    if not wanted:
-        return {}
-    rows = Paper.objects.filter(authority=known.authority, date__in={one.date for one in wanted}).order_by("pk")
-    titled, sent = defaultdict[Hashable, list[int]](list), defaultdict[Hashable, list[int]](list)
-    for pk, day, title, sender in rows.values_list("pk", "date", "title", "sender"):
-        titled[day, title.casefold()].append(pk)
-        sent[day, sender.casefold()].append(pk)
-    cases = _cases_of(PaperDnr, "paper", [pk for found in (*titled.values(), *sent.values()) for pk in found])
-    return {
-        one.pk: narrowed(
-            known.askers[one.pk],
-            (
-                (pk, cases[pk])
-                for pk in (
-                    titled[one.date, one.title.casefold()]
-                    if one.title
-                    else sent[one.date, bodies.nominative(one.sender).casefold()]
-                )
-                if pk != one.paper_id
-            ),
-        )
-        for one in wanted
-    }
-
-
-def _cases(references: Sequence[Reference], known: _Known) -> dict[int, Chosen]:
-    """The cases of that number, by prefix and diary."""
-    keys = {one.pk: tuple(map(int, one.dnr_key.split("/"))) for one in references if one.dnr_key}
-    if not keys:
-        return {}
-    rows = CaseNumber.objects.filter(
-        case__authority=known.authority,
-        year__in={key[0] for key in keys.values()},
-        number__in={key[1] for key in keys.values()},
-    ).order_by("pk")
-    there: dict[tuple[int, ...], list[Numbered]] = defaultdict(list)
-    for year, number, case, prefix, body in rows.values_list("year", "number", "case", "prefix", "diary__committee"):
-        there[year, number].append(Numbered(case, prefix, body))
-    return {
-        one.pk: case_meant(
-            known.askers[one.pk],
-            _prefix(one.printed),
-            there[keys[one.pk]],
-            is_called=known.is_called,
-            certain=known.own_diaries(),
-        )
-        for one in references
-        if one.pk in keys
-    }
-
-
-def _prefix(printed: str) -> str:
-    number = dnr_words.parse(printed) or next(iter(dnr_words.find(printed)), None)
-    return number.prefix if number else ""
+        Reference.objects.bulk_update(some, ["status", "candidates", name], batch_size=_AT_ONCE)

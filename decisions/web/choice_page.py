@@ -22,7 +22,7 @@ def choice_view(number: int, request: HttpRequest) -> ChoiceView | None:
     here = addresses.of_choice(number)
     if not any(link.url == here for source in page.sources for link in source.links):
         return None
-    crumbs = (Link(page.title, page.page.path), Link("Flera möjliga"))
+    crumbs = (Link(page.title, page.page.path), Link("Vad som kan menas"))
     return ChoiceView(
         page=lines.page(request, here, crumbs, demo=page.page.demo, noindex=True),
         printed=reference.printed,

@@ -229,7 +229,7 @@ def _related(initiative: InitiativePage) -> tuple[Link, ...]:
 
 
 def _title(page: InitiativePage) -> str:
-    return page.title
+    return str(page.title)
 
 
 def _removed(initiative: InitiativePage, items: QuerySet[AgendaItem]) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 `Proposal` rows are not printed apart: they quote sentences that stand in the sections anyway.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +35,7 @@ from decisions.web.sections import decision_blocks, plain, sections_of, texts_of
 from decisions.web.shapes import Link
 from decisions.web.words import WordMarker, glossary
 
+_PARTED = re.compile(r"\s*[,;]\s*")
 _SHOWN_APART = frozenset({SectionKind.DECISION, SectionKind.DOCUMENTS})
 ONLY_DECISIONS = "Organet publicerar bara beslutet här. Resten av paragrafen kan du begära ut."
 
@@ -130,6 +132,7 @@ def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem
     minutes, papers = list(published_editions(item)), public_papers()
     shown = public_items() if items is None else items
     own, others = sources.load(item, shown, papers)
+    sent_to = sources.body_links(own)
     votes = voices.vote_views(item, said) if full else ()
     positions = voices.position_views(item) if full else ()
     tied = (ties.tie(link, owner=committee.title, path=path, texts=text.fields) for link in ties.public_ties(item))
@@ -154,7 +157,8 @@ def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem
         voices=voices.source_of(item) if votes or positions else None,
         submitters=voices.submitter_names(item) if full else (),
         papers=appendices.of_item(item, papers) if full else (),
-        recipients=text.recipients,
+        recipients=recipient_lines(text.recipients, sent_to),
+        sent_to=tuple(dict.fromkeys(sent_to.values())) if full and not text.recipients else (),
         sources=sources.source_lines(item, own, said) if full else (),
         cited_by=sources.cited_by(others),
         initiatives=tuple(tied),
@@ -194,8 +198,26 @@ def recipients_of(record: AgendaItem | Paper) -> tuple[str, ...]:
     """The recipients, one a line. Empty where the printed section says more than was read: then it is shown itself."""
     rows = tuple(map(str, record.recipients.all()))
     read = {plain(row) for row in rows}
-    printed = {plain(text) for text in texts_of(record, SectionKind.RECIPIENTS)}
-    return rows if printed <= read else ()
+    printed = (text for text in texts_of(record, SectionKind.RECIPIENTS) if plain(text) not in read)
+    return rows if all(plain(piece) in read for text in printed for piece in _PARTED.split(text)) else ()
+
+
+def recipient_lines(rows: Sequence[str], bodies: Mapping[str, Link]) -> tuple[tuple[Link, ...], ...]:
+    """Each line of recipients in pieces, of which those that name a body or an authority we know are links to it."""
+    longest_first = sorted(bodies, key=lambda printed: (-len(printed), printed))
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(printed)}(?!\w)" for printed in longest_first) or r"(?!)")
+    return tuple(tuple(_pieces(row, pattern, bodies)) for row in rows)
+
+
+def _pieces(row: str, pattern: re.Pattern[str], bodies: Mapping[str, Link]) -> Iterator[Link]:
+    end = 0
+    for match in pattern.finditer(row):
+        if match.start() > end:
+            yield Link(row[end : match.start()])
+        yield Link(match.group(), bodies[match.group()].url)
+        end = match.end()
+    if end < len(row):
+        yield Link(row[end:])
 
 
 def _adjustment(item: AgendaItem, minutes: Sequence[Minutes]) -> str:

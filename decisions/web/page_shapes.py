@@ -125,7 +125,7 @@ class ItemView:
     voices: Status | None
     submitters: tuple[str, ...]
     papers: tuple[Link, ...]
-    recipients: tuple[str, ...]
+    recipients: tuple[tuple[Link, ...], ...]
     sources: tuple[SourceLine, ...]
     cited_by: tuple[Link, ...]
     initiatives: tuple[InitiativeTie, ...]
@@ -136,6 +136,7 @@ class ItemView:
     report_url: str
     previous: Link | None
     next: Link | None
+    sent_to: tuple[Link, ...] = ()
     similar: tuple[ItemLine, ...] = ()
     similar_url: str = ""
 
@@ -154,7 +155,7 @@ class PaperView:
     cases: tuple[Link, ...]
     clauses: tuple[Clause, ...]
     sections: tuple[Section, ...]
-    recipients: tuple[str, ...]
+    recipients: tuple[tuple[Link, ...], ...]
     signed: str
     sources: tuple[SourceLine, ...]
     cited_by: tuple[Link, ...]

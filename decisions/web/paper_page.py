@@ -9,7 +9,7 @@ from decisions.models import AgendaItem, DateBasis, Paper, PaperDnr, SectionKind
 from decisions.selectors import paper_texts, public_items, public_pages, public_papers
 from decisions.web import addresses, appendices, editions, lines, shapes, sources, ties
 from decisions.web.dates import long_date
-from decisions.web.item_page import case_links, recipients_of
+from decisions.web.item_page import case_links, recipient_lines, recipients_of
 from decisions.web.page_shapes import PaperView
 from decisions.web.sections import sections_of
 from decisions.web.shapes import Link
@@ -73,7 +73,7 @@ def paper_view(
         cases=case_links(paper.dnrs.all()),
         clauses=_clauses(paper, marker),
         sections=sections,
-        recipients=recipients,
+        recipients=recipient_lines(recipients, sources.body_links(own)),
         signed=paper.signed_by.replace("\n", ", "),
         sources=sources.source_lines(paper, own, "\n".join(texts.values())),
         cited_by=sources.cited_by(others),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from decisions.vocabulary import dates, dnr, paragraph
+from decisions.vocabulary import dates, dnr, owners, paragraph
 from importers.parsing import names, words
 from importers.parsing.content import Part
 from importers.parsing.passages import Passage, join
@@ -36,6 +36,7 @@ _CITED = re.compile(
 _LAW = re.compile(r"(?:\bSFS\s*|\((?:SFS\s*)?)(?P<sfs>(?:1[6-9]|20)\d\d:\d{1,4})\)?")
 _PROPOSES = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö\-, ]{2,70}?)\s+föreslår\b")
 _PROPOSAL_OF = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö\-, ]{2,70}?)s\s+förslag(?:\s+till\s+beslut)?\b")
+_LONGEST_BODY = 120
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
 
@@ -160,13 +161,20 @@ def _last_body(before: str) -> str | None:
     for match in reversed(list(re.finditer(r"[\wåäöÅÄÖ-]{2,40}", sentence))):
         for name in (match.group(), match.group().removesuffix("s")):
             if names.is_body(name):
-                return name
+                # Another authority's body is called by its owner: "Exempelstads kommunfullmäktige".
+                owned = owners.owned_body_before(sentence, match.start(), match.start() + len(name))
+                return owned if len(owned) <= _LONGEST_BODY else name
     return None
 
 
 def _cases(passage: Passage, cases: Iterable[dnr.Dnr]) -> list[ParsedReference]:
     return [
-        ParsedReference(kind=ReferenceKind.DNR, printed=passage.quote(one.start, one.end), dnr_key=one.key)
+        ParsedReference(
+            kind=ReferenceKind.DNR,
+            printed=passage.quote(one.start, one.end),
+            sender=owners.owner_before(passage.text[: one.start]) or None,
+            dnr_key=one.key,
+        )
         for one in cases
     ]
 

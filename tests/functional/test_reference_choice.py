@@ -54,13 +54,39 @@ def test_the_reader_sees_which_paragraphs_it_may_be(client: Any) -> None:
 
 
 def test_what_is_not_public_is_not_in_the_list(client: Any) -> None:
-    shown = publish_item(held("Kommunstyrelsen", DAY, 5))
+    shown = [publish_item(held(body, DAY, 5)) for body in ("Kommunstyrelsen", "Nämnden för miljö")]
     held("Socialnämnden", DAY, 5, title="Utkast om torget")
     _, reference = referring()
+    answer = client.get(f"/hanvisningar/{reference.pk}/")
+    assert {link.url for link in answer.context["view"].choices} == {f"/{one.path}/" for one in shown}
+    assert "Utkast om torget" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("published", [0, 1])
+def test_the_page_does_not_tell_that_there_are_drafts(client: Any, published: int) -> None:
+    for number, body in enumerate(("Kommunstyrelsen", "Socialnämnden")):
+        item = held(body, DAY, 5)
+        if number < published:
+            publish_item(item)
+    item, reference = referring()
     assert reference.status == ReferenceStatus.AMBIGUOUS
+    page = client.get(f"/{item.path}/").content.decode()
+    assert PRINTED in page
+    for said in ("Flera möjliga", "Kan avse", "/hanvisningar/"):
+        assert said not in page
+    assert ("Finns inte på webbplatsen" in page) is (published == 0)
+    assert client.get(f"/hanvisningar/{reference.pk}/").status_code == 404
+
+
+def test_the_only_one_that_is_not_sure_may_be_looked_at(client: Any) -> None:
+    shown = publish_item(held("Kommunstyrelsen", DAY, 5))
+    item, reference = referring()
+    Reference.objects.filter(pk=reference.pk).update(
+        status=ReferenceStatus.AMBIGUOUS, target_item=None, candidates=[["agendaitem", shown.pk]]
+    )
+    assert "Kan avse något som finns här." in client.get(f"/{item.path}/").content.decode()
     answer = client.get(f"/hanvisningar/{reference.pk}/")
     assert [link.url for link in answer.context["view"].choices] == [f"/{shown.path}/"]
-    assert "Utkast om torget" not in answer.content.decode()
 
 
 @pytest.mark.parametrize("hidden", ["withdrawn", "only decisions", "resolved", "words are gone"])
