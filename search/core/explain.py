@@ -18,15 +18,15 @@ def explain(document: SearchDocument, score: float, plan: Plan, wanted: int, *, 
     indexed = index_document(document)
     reasons = tuple(_reasons(plan, indexed))
     satisfied = [group for group in plan.groups if _satisfied(group, indexed)]
-    complete = all(_satisfied(group, indexed) for group in plan.first)
+    tiers = [all(_satisfied(group, indexed) for group in tier) for tier in plan.first]
     bands = [
         (years, more)
         for (years, _), (band, more) in zip(BANDS, plan.recency, strict=False)
         if indexed.year is not None and band.first <= indexed.year <= band.last
     ]
-    recency, steps_score = sum(more for _, more in bands), ALL_WORDS if plan.first and complete else 0.0
+    recency, steps_score = sum(more for _, more in bands), ALL_WORDS * sum(tiers)
     fixed = recency + steps_score + sum(one.weight for one in reasons if one.fixed)
-    step = _step(complete=complete, every=len(satisfied) == len(plan.groups), corrected=corrected)
+    step = _step(complete=all(tiers[:1]), every=len(satisfied) == len(plan.groups), corrected=corrected)
     return Explanation(
         score=score,
         step=step,

@@ -7,10 +7,11 @@ decision clauses counts more than the rest of the text, a document's own number 
 from dataclasses import dataclass
 from functools import singledispatch
 
-from decisions.vocabulary.swedish import Term
+from decisions.vocabulary.swedish import Term, stem
 from search.core.analysis import Field, case_terms, paragraph_term, span_term, terms
 from search.core.query import Case, Clause, ParagraphMark, Phrase, Word
 from search.core.results import Match
+from search.core.synonyms import compound_synonyms
 
 OWN_NUMBER = 60.0
 """For a document's own case number or §: more than any mention scores (BM25 of a rare word: about 20 at most)."""
@@ -25,6 +26,8 @@ EXACT = 0.4
 word is rarer."""
 SYNONYM = 0.3
 APART = 0.2
+_HALF, _HALVES = 3, (7, 30)
+"""Letters of the shortest half of a compound that is not known to be one, and of the shortest and longest of these."""
 _LONGEST_VARIED_PHRASE = 12
 """Words of a phrase up to which its compounds are also looked for parted and joined: each costs one more phrase."""
 _MONTHS = frozenset(
@@ -51,15 +54,27 @@ Leaves = tuple[tuple[Leaf, ...], tuple[Leaf, ...]]
 """What satisfies a clause, and what raises the score of a document that has one of these."""
 
 
-def synonym_leaves(other: str) -> Leaves:
-    """What satisfies a word that was not typed but means the same."""
-    stems = tuple(term.stem for term in terms(other))
-    leaf = Leaf(Field.STEM, stems, SYNONYM, Match.SYNONYM)
-    if len(stems) != 1:
-        return (leaf,), ()
-    part = Leaf(Field.PART, stems, SYNONYM / 2, Match.SYNONYM)
-    fields = (Field.HEAD_STEM, Field.HEAD_PART)
-    return (leaf, part), tuple(Leaf(field, stems, SYNONYM, Match.SYNONYM) for field in fields)
+def synonym_leaves(other: str, share: float = 1.0) -> Leaves:
+    """What satisfies a word, or a phrase, that was not typed but means the same. `share` of the usual weight."""
+    found = terms(other)
+    stems = tuple(term.stem for term in found)
+    weight = SYNONYM * share
+    leaf = Leaf(Field.STEM, stems, weight, Match.SYNONYM)
+    if len(found) != 1:
+        exact = tuple(term.exact for term in found)
+        return (leaf,), (Leaf(Field.HEAD_EXACT, exact, weight, Match.SYNONYM),)
+    # Inside of a longer compound a compound stands as its parts.
+    inside = span_term(found[0].parts) if len(found[0].parts) > 1 else found[0].stem
+    part = Leaf(Field.PART, (inside,), weight / 2, Match.SYNONYM)
+    heads = ((Field.HEAD_STEM, stems[0]), (Field.HEAD_PART, inside))
+    return (leaf, part), tuple(Leaf(field, (term,), weight, Match.SYNONYM) for field, term in heads)
+
+
+def compound_leaves(parts: tuple[str, ...]) -> Leaves:
+    """What satisfies a compound that was not typed but means the same, by its parts: alone or in a longer one."""
+    made = (span_term(parts),)
+    part = Leaf(Field.PART, made, SYNONYM, Match.SYNONYM)
+    return (part,), (Leaf(Field.HEAD_PART, made, SYNONYM, Match.SYNONYM),)
 
 
 def apart_leaf(clause: Clause) -> Leaf | None:
@@ -68,6 +83,28 @@ def apart_leaf(clause: Clause) -> Leaf | None:
     if len(found) != 1 or found[0].kind != "word" or len(found[0].parts) < 2:
         return None
     return Leaf(Field.PART, tuple(dict.fromkeys(found[0].parts)), APART, Match.PART, apart=True)
+
+
+def apart_leaves(clause: Clause) -> tuple[Leaf, ...]:
+    """The same, and what a compound is met by whose parts stand for others (sophämtningstaxa: taxa for avfall)."""
+    own = apart_leaf(clause)
+    others = compound_synonyms(clause.text) if isinstance(clause, Word) else ()
+    meant = [Leaf(Field.PART, one.parts, APART, Match.SYNONYM, apart=True) for one in others]
+    return (*((own,) if own else ()), *meant)
+
+
+def two_halves(word: str) -> list[tuple[str, str]]:
+    """The stems of two words that a word may be put together of, with or without an s between them; no end of words."""
+    found = terms(word)
+    if len(found) != 1 or found[0].kind != "word" or not _HALVES[0] <= len(found[0].exact) <= _HALVES[1]:
+        return []
+    exact, ways = found[0].exact, []
+    for place in range(_HALF, len(exact) - _HALF + 1):
+        first, last = exact[:place], exact[place:]
+        ways.append((stem(first), stem(last)))
+        if first.endswith("s") and place > _HALF:
+            ways.append((stem(first[:-1]), stem(last)))
+    return [way for way in dict.fromkeys(ways) if min(len(half) for half in way) >= _HALF]
 
 
 @singledispatch

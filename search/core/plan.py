@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from decisions.vocabulary.swedish import Term
 from search.core.analysis import Field, case_terms, id_key, name_keys, span_term, terms
-from search.core.leaves import OWN_NUMBER, Leaf, leaves, synonym_leaves
+from search.core.leaves import OWN_NUMBER, Leaf, compound_leaves, leaves, synonym_leaves
 from search.core.query import (
     Case,
     Choice,
@@ -26,7 +26,7 @@ from search.core.query import (
     Word,
 )
 from search.core.results import Match
-from search.core.synonyms import synonyms
+from search.core.synonyms import Compound, compound_synonyms, phrase_synonyms, synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,15 @@ class GroupPlan:
     """One thing asked for: any of `leaves` satisfies it. `label` is it as typed.
 
     `boosts` only raise the score: a document that has one of them must have one of the leaves anyway. `also` are the
-    other words that it is looked for by. What is `optional` is not counted among the groups that a hit must have.
+    other words that it is looked for by, `of` the phrase that they stand for, where it is not the label alone. What is
+    `optional` is not counted among the groups that a hit must have.
     """
 
     label: str
     leaves: tuple[Leaf, ...]
     boosts: tuple[Leaf, ...] = ()
     also: tuple[str, ...] = ()
+    of: str = ""
     optional: bool = False
 
 
@@ -77,8 +79,9 @@ class Plan:
     """What a document must have: `wanted` of `needed`, none of `excluded`, every filter.
 
     The rest only adds to the score. `recency`: a constant for each band of years that the document lies in. `boosts`:
-    of the query as a whole, such as words side by side. `first`: what has all of these stands before all others;
-    empty unless the plan was widened.
+    of the query as a whole, such as words side by side. `first`: tiers, each some groups: what has
+    all of a tier stands before what has not, and what has all of two before what has all of one. None unless the plan
+    was widened.
     """
 
     groups: tuple[GroupPlan, ...]
@@ -86,7 +89,7 @@ class Plan:
     filters: tuple[FilterPlan, ...]
     recency: tuple[tuple[Between, float], ...] = ()
     boosts: tuple[Leaf, ...] = ()
-    first: tuple[GroupPlan, ...] = ()
+    first: tuple[tuple[GroupPlan, ...], ...] = ()
 
     @property
     def needed(self) -> tuple[GroupPlan, ...]:
@@ -105,7 +108,8 @@ FACET_FIELDS = {
     FacetName.PARTY: Field.PARTY,
 }
 ALL_WORDS = 200.0
-"""Added to what has all that was typed, where less is enough: it comes first, whatever the others score."""
+"""Added to what has all that was typed, where less is enough: it comes first, whatever the others score. Also to what
+has all of it at least by other words or in compounds: it comes second."""
 BANDS = ((1, 0.3), (3, 0.2), (7, 0.2))
 """Years back, and what is added for not being older: a gentle prior, less than one word more in a heading."""
 _SIDE_BY_SIDE = 1.0
@@ -160,11 +164,7 @@ def make_plan(query: SearchQuery, this_year: int | None = None) -> Plan:
 
     With `this_year`, newer documents score a little more, unless a case or a § is asked for.
     """
-    names = _in_names(query.groups)
-    own = _typed(query)
-    groups = [
-        _group(group, _also(group, own) if place not in names else ()) for place, group in enumerate(query.groups)
-    ]
+    groups = _with_synonyms(query)
     _join_neighbours(query.groups, groups)
     excluded = tuple(leaf for clause in query.excluded for leaf in leaves(clause)[0])
     telling = [group for group in groups if group.label.casefold() not in _FUNCTION_WORDS]
@@ -263,26 +263,56 @@ def _typed(query: SearchQuery) -> frozenset[str]:
     return frozenset(term.stem for clause in clauses for term in terms(clause.text))
 
 
-def _also(group: Group, typed: frozenset[str]) -> tuple[str, ...]:
-    """Other words for the words of a group; never one that was typed itself, as wanted or as unwanted."""
-    words = [option.text for option in group.options if isinstance(option, Word)]
-    found = (other for word in words for other in synonyms(word))
-    return tuple(dict.fromkeys(other for other in found if not typed.intersection(term.stem for term in terms(other))))
+def _with_synonyms(query: SearchQuery) -> list[GroupPlan]:
+    """The groups of a query, each also met by other words. Never a word that was typed itself, wanted or unwanted."""
+    names, typed = _in_names(query.groups), _typed(query)
+    found: list[GroupPlan] = []
+    while len(found) < len(query.groups):
+        place = len(found)
+        count, others = phrase_synonyms(_words_from(query.groups, place, names))
+        if others := _new(others, typed):
+            phrase = " ".join(group.options[0].text for group in query.groups[place : place + count])
+            whole = [_group(group, others, share=1 / count) for group in query.groups[place : place + count]]
+            found += [replace(whole[0], of=phrase), *(replace(one, also=()) for one in whole[1:])]
+        elif place in names:
+            found.append(_group(query.groups[place]))
+        else:
+            words = [option.text for option in query.groups[place].options if isinstance(option, Word)]
+            compounds = tuple(one for word in words for one in compound_synonyms(word))
+            also = _new((other for word in words for other in synonyms(word)), typed)
+            found.append(_group(query.groups[place], also, compounds))
+    return found
 
 
-def _group(group: Group, also: tuple[str, ...]) -> GroupPlan:
+def _words_from(groups: tuple[Group, ...], place: int, names: set[int]) -> list[str]:
+    """The plain words that were typed side by side from a place on."""
+    words: list[str] = []
+    for at, group in enumerate(groups[place:], place):
+        option = group.options[0]
+        if len(group.options) > 1 or not isinstance(option, Word) or at in names:
+            break
+        words.append(option.text)
+    return words
+
+
+def _new(others: Iterable[str], typed: frozenset[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(other for other in others if not typed.issuperset(term.stem for term in terms(other))))
+
+
+def _group(
+    group: Group, also: tuple[str, ...] = (), compounds: tuple[Compound, ...] = (), share: float = 1.0
+) -> GroupPlan:
+    """The plan of one group. `share`: what of its other words is reckoned here, where they stand for several groups."""
     satisfying: list[Leaf] = []
     boosts: list[Leaf] = []
-    for option in group.options:
-        some, more = leaves(option)
+    made = [*(leaves(option) for option in group.options), *(synonym_leaves(other, share) for other in also)]
+    made += [compound_leaves(one.parts) for one in compounds]
+    for some, more in made:
         satisfying += some
         boosts += more
     label = " eller ".join(f"”{o.text}”" if isinstance(o, Phrase) else o.text for o in group.options)
-    for other in also:
-        some, more = synonym_leaves(other)
-        satisfying += some
-        boosts += more
-    return GroupPlan(label, tuple(dict.fromkeys(satisfying)), tuple(dict.fromkeys(boosts)), also)
+    shown = (*also, *(one.label for one in compounds))
+    return GroupPlan(label, tuple(dict.fromkeys(satisfying)), tuple(dict.fromkeys(boosts)), shown)
 
 
 def _join_neighbours(groups: tuple[Group, ...], plans: list[GroupPlan]) -> None:

@@ -99,7 +99,7 @@ def answer(query: SearchQuery, backend: Backend, excluded: Collection[str], toda
         page_size=query.page_size,
         relaxed=relaxed,
         seconds=time.perf_counter() - began,
-        also=tuple(AlsoFor(group.label, group.also) for group in matching.plan.groups if group.also),
+        also=tuple(AlsoFor(group.of or group.label, group.also) for group in matching.plan.groups if group.also),
         corrections=corrections,
         groups=hit_groups(found, hits) if query.grouped else (),
         group_total=found.number if query.grouped else 0,

@@ -31,8 +31,8 @@ def build(matching: Matching, *, scored: bool) -> Query:
     better: list[Query] = [q.ConstantScore(filter=_test(band), boost=score) for band, score in plan.recency]
     better += [_leaf(leaf, leaf.weight) for leaf in plan.boosts]
     better += [_group(group, scored=True) for group in plan.groups if group.optional]
-    if plan.first:
-        every = q.Bool(filter=[_group(group, scored=False) for group in plan.first])
+    for tier in plan.first:
+        every = q.Bool(filter=[_group(group, scored=False) for group in tier])
         better.append(q.ConstantScore(filter=every, boost=ALL_WORDS))
     return q.Bool(must=groups or [q.MatchAll()], should=better, filter=filters, must_not=unwanted)
 

@@ -104,8 +104,8 @@ class QueryBuilder:
         found = [Query.const_score_query(self._test(band), score) for band, score in plan.recency]
         found += [self._scored(leaf) for leaf in plan.boosts]
         found += [self._group(group, scored=True) for group in plan.groups if group.optional]
-        if plan.first:
-            every = _all([self._group(group, scored=False) for group in plan.first])
+        for tier in plan.first:
+            every = _all([self._group(group, scored=False) for group in tier])
             found.append(Query.const_score_query(every, ALL_WORDS))
         return found
 

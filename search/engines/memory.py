@@ -143,5 +143,4 @@ def _score(entry: _Entry, matching: Matching) -> float:
     score = sum(leaf.weight for leaf in leaves if _has(entry, leaf))
     score += sum(more for band, more in matching.plan.recency if _holds(entry, band))
     score += sum(leaf.weight for leaf in matching.plan.boosts if _has(entry, leaf))
-    first = matching.plan.first
-    return score + (ALL_WORDS if first and all(_satisfies(entry, group) for group in first) else 0.0)
+    return score + sum(ALL_WORDS for tier in matching.plan.first if all(_satisfies(entry, one) for one in tier))

@@ -5,11 +5,12 @@ documents that are public now, never out of the engine's dictionary, in which a 
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from decisions.vocabulary.swedish import stem
 from search.core.analysis import Field, terms
-from search.core.leaves import Leaf, apart_leaf
+from search.core.leaves import APART, Leaf, apart_leaf, apart_leaves, two_halves
 from search.core.plan import GroupPlan, Plan, as_typed, is_question, make_plan
 from search.core.query import Case, Group, ParagraphMark, SearchQuery, Sort, Word
 from search.core.results import Correction, Match, Relaxed
@@ -28,6 +29,7 @@ _SHORTEST = 4
 _MOST_CORRECTED = 3
 _MUCH_MORE = 20
 """How many times as many documents a neighbour must have to be offered for a word that is there."""
+_NONE: Mapping[str, Leaf] = {}
 _SHORT = 5
 """Letters up to which two edits make another word."""
 
@@ -60,11 +62,13 @@ def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, 
     absent = _absent(matching, counts)
     corrections: tuple[Correction, ...] = ()
     if absent and not total:
-        query, corrections = _correct(query, matching, backend, absent)
+        parted = _parted(query, matching, backend, absent)
+        query, corrections = _correct(query, matching, backend, tuple(one for one in absent if one not in parted))
         if corrections:
             plan = make_plan(query, year if query.sort is Sort.RELEVANCE else None)
             matching = replace(matching, plan=plan, wanted=len(plan.needed))
-            wider = _with_apart(query, matching)
+        if corrections or parted:
+            wider = _with_apart(query, matching, parted)
             total, *counts = backend.counts([matching, *_each(wider)])
     elif total and not is_question(query):
         corrections = _offered(query, matching, backend, counts)
@@ -82,17 +86,26 @@ def _steps(
     apart: tuple[str, ...] = ()
     if wider is not typed and too_few(query, total) and (found := _one(wider, backend)) > total:
         apart = tuple(old.label for old, new in zip(groups, wider.plan.groups, strict=True) if old.leaves != new.leaves)
-        matching = replace(wider, plan=replace(wider.plan, first=as_typed(groups)))
+        matching = replace(wider, plan=replace(wider.plan, first=_tiers(query, typed.plan)))
     if too_few(query, found) and len(groups) > 1:
         telling = _telling(matching, backend, counts)
         present = [group for group, count in zip(telling.plan.groups, counts, strict=True) if count]
         low = _fewer(telling, backend, sum(not group.optional for group in present))
         if low and _one(replace(telling, wanted=low), backend) > found:
-            fewer = replace(telling, wanted=low, plan=replace(telling.plan, first=as_typed(groups)))
+            fewer = replace(telling, wanted=low, plan=replace(telling.plan, first=_tiers(query, typed.plan)))
             return fewer, Relaxed(low, len(groups), absent, _complete(typed, backend, total), apart)
     if apart:
         return matching, Relaxed(len(groups), len(groups), absent, _complete(typed, backend, total), apart)
     return typed, Relaxed(0, len(groups), absent) if absent and not total else None
+
+
+def _tiers(query: SearchQuery, plan: Plan) -> tuple[tuple[GroupPlan, ...], ...]:
+    """What comes first where less is enough: all that was typed; then all of it, be it by other words.
+
+    The latter not for questions: of their many words the long lists of reports have every one, somewhere.
+    """
+    typed = as_typed(plan.groups)
+    return (typed,) if is_question(query) or typed == plan.needed else (typed, plan.needed)
 
 
 def _complete(typed: Matching, backend: Backend, total: int) -> int:
@@ -103,16 +116,39 @@ def _complete(typed: Matching, backend: Backend, total: int) -> int:
     return _one(replace(typed, plan=replace(_bare(typed.plan), groups=groups), wanted=len(groups)), backend)
 
 
-def _with_apart(query: SearchQuery, matching: Matching) -> Matching:
-    """The same, with each compound also met by its parts wherever they stand; itself where no compound was typed."""
-    by_label = {
-        group.options[0].text: apart_leaf(group.options[0]) for group in query.groups if len(group.options) == 1
-    }
+def _with_apart(query: SearchQuery, matching: Matching, parted: Mapping[str, Leaf] = _NONE) -> Matching:
+    """The same, with each compound also met by its parts wherever they stand; itself where no compound was typed.
+
+    `parted`: by label what is met instead where only the record's words tell that it is a compound.
+    """
+    options = [group.options[0] for group in query.groups if len(group.options) == 1]
+    by_label = {one.text: apart_leaves(one) or ((parted[one.text],) if one.text in parted else ()) for one in options}
     groups = tuple(
-        replace(group, leaves=(*group.leaves, leaf)) if (leaf := by_label.get(group.label)) is not None else group
-        for group in matching.plan.groups
+        replace(group, leaves=(*group.leaves, *by_label.get(group.label, ()))) for group in matching.plan.groups
     )
     return matching if groups == matching.plan.groups else replace(matching, plan=replace(matching.plan, groups=groups))
+
+
+def _parted(query: SearchQuery, matching: Matching, backend: Backend, absent: tuple[str, ...]) -> dict[str, Leaf]:
+    """For words that stand nowhere and are put together of two that do, as tågtunnel is: these two, by label.
+
+    Of several ways to part a word the one whose rarer half stands in most documents.
+    """
+    words = {group.options[0].text for group in query.groups if group.options and isinstance(group.options[0], Word)}
+    found: dict[str, Leaf] = {}
+    for label in (one for one in absent[:_MOST_CORRECTED] if one in words):
+        ways = two_halves(label)
+        halves = list(dict.fromkeys(half for way in ways for half in way))
+        counts = dict(zip(halves, backend.counts([_half(matching, half) for half in halves]), strict=True))
+        way = max(ways, key=lambda way: min(counts[half] for half in way), default=None)
+        if way and min(counts[half] for half in way) >= ENOUGH:
+            found[label] = Leaf(Field.PART, way, APART, Match.PART, apart=True)
+    return found
+
+
+def _half(matching: Matching, half: str) -> Matching:
+    leaves = tuple(Leaf(field, (half,), 1.0, Match.PART) for field in (Field.STEM, Field.PART))
+    return _alone(matching, GroupPlan(half, leaves))
 
 
 def _alone(matching: Matching, group: GroupPlan) -> Matching:
@@ -167,7 +203,9 @@ def _fewer(matching: Matching, backend: Backend, present: int) -> int:
     enough = [step for step in steps if step >= low and found[step] >= _WIDE_ENOUGH]
     if enough:
         return max(enough)
-    return low if low < 2 or found[low] else 1
+    # Hardly a hit with some of the words: better a page of those with one, if there are so many, than nothing.
+    poor = found.get(low, 0) <= ENOUGH and (found.get(1, 0) >= _WIDE_ENOUGH or not found.get(low))
+    return 1 if low > 1 and poor else low
 
 
 def _correct(

@@ -234,6 +234,43 @@ def test_citizens_words_are_found_by_official_ones_and_said(engine: Engine) -> N
     assert keys(engine.search(parse_query('"sopor"'))) == {"item-22"}
 
 
+def test_a_known_phrase_is_found_by_other_words_and_said(engine: Engine) -> None:
+    engine.update([*(item(20 + number, "Nytt äldreboende i Lessebo") for number in range(3)), item(24, "Särskilt")])
+    page = engine.search(parse_query("särskilt boende"))
+    assert keys(page) == {"item-20", "item-21", "item-22"}
+    assert page.relaxed is None
+    assert [one.typed for one in page.also] == ["särskilt boende"]
+    assert "äldreboende" in page.also[0].others
+    assert page.hits[0].missing == ()
+    assert "item-21" not in keys(engine.search(parse_query('"särskilt boende"')))
+
+
+def test_a_compound_is_found_by_the_other_words_of_its_halves(engine: Engine) -> None:
+    engine.update([item(21, "Avfallstaxa för året"), item(22, "Taxa för torghandel")])
+    page = engine.search(parse_query("sophämtningstaxa"))
+    assert page.hits[0].key == "item-21"
+    assert "avfall taxa" in page.also[0].others
+    assert [segment.match for segment in page.hits[0].title.segments] == [Match.SYNONYM, None]
+
+
+def test_a_compound_that_only_the_record_knows_is_parted(engine: Engine) -> None:
+    engine.update([item(30 + number, "En kvarn med xylofon") for number in range(3)])
+    page = engine.search(parse_query("xylofonkvarnen"))
+    assert keys(page) == {"item-30", "item-31", "item-32"}
+    assert page.relaxed is not None
+    assert page.relaxed.apart == ("xylofonkvarnen",)
+    assert page.corrections == ()
+
+
+def test_what_has_all_words_by_other_words_comes_before_what_lacks_one(engine: Engine) -> None:
+    engine.update([item(21, "Förskolorna, i korthet"), item(22, "Avveckling, avveckling, avveckling")])
+    engine.update([item(23, "Sammanträdesdagar", body="Bilagan berör förskolorna och en tänkt avveckling av dem.")])
+    page = engine.search(parse_query("dagis avveckling"))
+    assert keys(page) >= {"item-21", "item-22", "item-23"}
+    assert page.hits[0].key == "item-23"
+    assert [bool(hit.missing) for hit in page.hits] == [False, *(True for _ in page.hits[1:])]
+
+
 def test_of_two_equal_hits_the_newer_one_is_first(engine: Engine) -> None:
     old, new = (
         item(number, "Torghandel", date=date(year, 3, 1))

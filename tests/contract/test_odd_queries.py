@@ -37,6 +37,10 @@ WORDS = (
         "BUN",
         "kommunens",
         "vad",
+        "sopor",
+        "sophämtningstaxa",
+        "särskilt",
+        "boende",
     ),
 )
 OPERATORS = (

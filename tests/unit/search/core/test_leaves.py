@@ -1,7 +1,18 @@
 """What satisfies a clause, and how much it is worth."""
 
 from search.core.analysis import Field
-from search.core.leaves import DAY, NAME, OWN_NUMBER, PERIOD, apart_leaf, leaves, synonym_leaves
+from search.core.leaves import (
+    DAY,
+    NAME,
+    OWN_NUMBER,
+    PERIOD,
+    apart_leaf,
+    apart_leaves,
+    compound_leaves,
+    leaves,
+    synonym_leaves,
+    two_halves,
+)
 from search.core.query import Case, ParagraphMark, Phrase, Word
 from search.core.results import Match
 
@@ -34,3 +45,29 @@ def test_another_word_is_also_met_inside_of_compounds_and_for_less() -> None:
     assert worth[Field.STEM] > worth[Field.PART] > 0
     assert {leaf.match for leaf in satisfying} == {Match.SYNONYM}
     assert len(synonym_leaves("våld i nära relation")[0]) == 1
+
+
+def test_the_other_words_of_several_groups_share_the_weight() -> None:
+    whole, half = (synonym_leaves("avfall", share)[0][0] for share in (1.0, 0.5))
+    assert half.weight * 2 == whole.weight
+
+
+def test_another_compound_is_met_by_its_parts_side_by_side() -> None:
+    ((leaf,), (boost,)) = compound_leaves(("avfall", "tax"))
+    assert (leaf.field, leaf.terms, leaf.match) == (Field.PART, ("avfall+tax",), Match.SYNONYM)
+    assert boost.field is Field.HEAD_PART
+
+
+def test_what_is_met_apart_holds_the_other_words_of_the_halves() -> None:
+    found = {leaf.terms: leaf.match for leaf in apart_leaves(Word("sophämtningstaxa"))}
+    assert found["sop", "hämtning", "tax"] is Match.PART
+    assert found["avfall", "tax"] is Match.SYNONYM
+    assert apart_leaves(Word("plan")) == apart_leaves(Phrase("sophämtningstaxa")) == ()
+
+
+def test_an_unknown_word_is_parted_everywhere_and_its_ending_is_no_half() -> None:
+    ways = two_halves("tågstunneln")
+    assert ("tåg", "tunnel") in ways
+    assert ("tåg", "stunnel") in ways
+    assert all(min(len(half) for half in way) >= 3 for way in ways)
+    assert two_halves("skog") == two_halves("2018/234") == two_halves("a" * 31) == []
