@@ -17,7 +17,7 @@ from decisions.services.publish import (
     withdraw,
     withhold,
 )
-from decisions.services.records import committee_of, key_of
+from decisions.services.records import as_corrected, committee_of, key_of
 from decisions.services.rescan import Finder, ask_rescan, rescan_initiative, run_rescan, unfinished_rescans
 from decisions.services.reshaping import MergePreview, NotNow, merge_initiatives, merge_preview, split_initiative
 from decisions.services.setup import (
@@ -42,6 +42,7 @@ __all__ = [
     "SamePerson",
     "Severity",
     "Stop",
+    "as_corrected",
     "ask_erasure",
     "ask_rescan",
     "attach_cases",

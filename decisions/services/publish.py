@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 from django.db.models import CharField, F, Q, Value, prefetch_related_objects
@@ -31,9 +31,8 @@ from decisions.services.appendices import bind_paper
 from decisions.services.cases import attach_all
 from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, check_paper
 from decisions.services.link_input import load_initiatives
-from decisions.services.records import committee_of, key_of
+from decisions.services.records import R, as_corrected, committee_of, key_of
 
-R = TypeVar("R", AgendaItem, Paper)
 _AT_ONCE = 200
 _CHILDREN = ("clauses", "dnrs", "recipients", "proposals", *VOICES)
 
@@ -90,13 +89,7 @@ def publish_paper(paper: Paper, *, by: Any, reason: str = "") -> Paper:
 
 def _latest(record: R) -> R:
     """The record as last corrected: its newest revision where one waits, else itself."""
-    return _as_corrected(type(record).objects.select_for_update().get(pk=record.pk))
-
-
-def _as_corrected(fresh: R) -> R:
-    if fresh.latest_revision_id and fresh.has_unpublished_changes:
-        return fresh.latest_revision.as_object()  # type: ignore[no-any-return]
-    return fresh
+    return as_corrected(type(record).objects.select_for_update().get(pk=record.pk))
 
 
 def _latest_all(items: Iterable[AgendaItem], meeting: MeetingPage) -> tuple[AgendaItem, ...]:
@@ -105,7 +98,7 @@ def _latest_all(items: Iterable[AgendaItem], meeting: MeetingPage) -> tuple[Agen
     fresh = AgendaItem.objects.select_for_update().in_bulk(keys)
     if len(fresh) < len(set(keys)):
         raise AgendaItem.DoesNotExist
-    chosen = tuple(_as_corrected(fresh[key]) for key in keys)
+    chosen = tuple(as_corrected(fresh[key]) for key in keys)
     for item in chosen:
         if item.meeting_id == meeting.pk:
             item.meeting = meeting

@@ -1,9 +1,12 @@
-"""A § or a paper, whichever it is: the key that others know it by, and the body that answers for it."""
+"""A § or a paper, whichever it is: the key that others know it by, the body that answers for it, its latest words."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from decisions.events import RecordKey
 from decisions.models import AgendaItem, CommitteePage, Paper
+
+R = TypeVar("R", AgendaItem, Paper)
 
 
 def key_of(record: AgendaItem | Paper) -> RecordKey:
@@ -26,3 +29,13 @@ def pks(keys: Iterable[RecordKey], kind: str) -> list[int]:
 def committee_of(record: AgendaItem | Paper) -> CommitteePage:
     """The committee that answers for a § or a paper."""
     return record.meeting.committee if isinstance(record, AgendaItem) else record.committee
+
+
+def as_corrected(record: R) -> R:
+    """The record as last corrected: its newest revision where one waits to be published, else itself.
+
+    `record` must be as the database has it: it is looked at for whether a correction waits.
+    """
+    if record.has_unpublished_changes and record.latest_revision_id:
+        return record.latest_revision.as_object()  # type: ignore[no-any-return]  # Wagtail's revisions hold any model
+    return record

@@ -75,7 +75,7 @@ def _correct(part: Part, record: AgendaItem | Paper, by: Any) -> None:
     if "number" in changed and _number_is_taken(record, part.form.cleaned_data["number"]):
         raise NeedsAnswer("number_taken")
     if changed:
-        shown = values.latest(record)
+        shown = services.as_corrected(record)
         values.apply(shown, part.form.cleaned_data, changed)
         services.correct(shown, changed, by=by)
 
@@ -85,7 +85,7 @@ def take_reading(part: Part, name: str, *, by: Any) -> None:
     """Let the file's reading of a field take the place of an earlier correction."""
     if part.record is None or part.parsed is None or name not in {one.name for one in part.now}:
         return
-    shown = values.latest(part.record)
+    shown = services.as_corrected(part.record)
     values.apply(shown, reading(part.parsed), [name])
     services.correct(shown, [name], by=by)
 

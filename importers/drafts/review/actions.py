@@ -12,7 +12,7 @@ from decisions import services
 from decisions.models import AgendaItem
 from importers.drafts.models import CommitteeBasis, ImportFile
 from importers.drafts.review import acting as review
-from importers.drafts.review import again, profiles, values
+from importers.drafts.review import again, profiles
 from importers.drafts.review.acting import ReviewState
 from importers.drafts.review.rebase import rebased
 from importers.parsing import ParsedDocument
@@ -131,7 +131,7 @@ def place(state: ReviewState, asked: str, *, by: Any) -> str:
 
 def _append(item: AgendaItem, text: str, by: Any) -> None:
     """A paragraph of its own in a last part without a heading."""
-    shown = values.latest(item)
+    shown = services.as_corrected(item)
     lines = [{"type": "paragraph", "value": " ".join(line.split())} for line in text.split("\n") if line.strip()]
     section = {"kind": "other", "heading": "", "content": lines}
     block = shown.sections.stream_block.child_blocks["section"]

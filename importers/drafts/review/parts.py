@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from decisions import services
 from decisions.models import AgendaItem, FileUse, Paper, Publication
 from importers.drafts.models import ImportFile
 from importers.drafts.review import values
@@ -105,7 +106,7 @@ def paper_parts(file: ImportFile, parsed: ParsedDocument) -> list[Part]:
 
 def _record_part(record: Any, prefix: str, form: Any, parsed: ParsedItem | ParsedPaper | None) -> Part:
     heading = record.paragraph if isinstance(record, AgendaItem) else record.get_kind_display()
-    shown = values.latest(record)
+    shown = services.as_corrected(record)
     part = Part(prefix, heading, parsed, values.of_record(shown), form, record=record)
     part.now = _now(shown, part, parsed)
     return part

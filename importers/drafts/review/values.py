@@ -103,13 +103,6 @@ def facts(values: dict[str, Any], form: Any, prefix: str) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def latest(record: Any) -> Any:
-    """The record as last corrected."""
-    if record.has_unpublished_changes and record.latest_revision_id:
-        return record.latest_revision.as_object()
-    return record
-
-
 def apply(record: AgendaItem | Paper, values: dict[str, Any], changed: Iterable[str]) -> None:
     """Set the changed values on the record (not saved)."""
     for name in changed:
