@@ -201,6 +201,8 @@ def _same_bytes(file: ImportFile, committee: CommitteePage | None = None) -> Doc
 
     Others' files are never hinted at.
     """
+    if not Document.objects.filter(file_hash=file.sha256).exists():  # nearly always, and rights cost more to ask for
+        return None
     own = editable_by(file.run.by, Document).filter(file_hash=file.sha256)
     committee = committee or file.committee
     if committee is not None:

@@ -61,14 +61,14 @@ def publish_if_asked(file: ImportFile, parsed: ParsedDocument | None = None) -> 
     reviewer = file.run.reviewed_by
     if reviewer is None:
         return False
-    fresh = ImportFile.objects.filter(pk=file.pk).values_list("state", "kept_back").first()
-    if fresh != (FileState.REVIEW, ""):
-        return False
     kept, reading = "", file.reading_id
     try:
         with transaction.atomic():
             locked = ImportFile.objects.select_for_update(of=("self",)).select_related(*_WITH)
-            file = locked.get(pk=file.pk, state=FileState.REVIEW)
+            waiting = locked.filter(pk=file.pk, state=FileState.REVIEW, kept_back="").first()
+            if waiting is None:
+                return False
+            file = waiting
             _publish(file, parsed if parsed is not None and file.reading_id == reading else parsed_of(file), reviewer)
             file.state, file.message = FileState.DONE, ""
             file.save(update_fields=["state", "message"])

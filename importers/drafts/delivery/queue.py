@@ -77,7 +77,7 @@ def claim(most: int = 1, run: ImportRun | None = None) -> tuple[ImportFile, ...]
     lease = {"lease_until": now + LEASE, "worker": me()}
     waiting.filter(pk__in=keys).update(state=FileState.READING, attempts=F("attempts") + 1, **lease)
     taken = ImportFile.objects.filter(pk__in=keys, state=FileState.READING, **lease).order_by("pk")
-    return tuple(taken.select_related("run__by", "run__authority", "committee__authority"))
+    return tuple(taken.select_related("run__by", "run__reviewed_by", "run__authority", "committee__authority"))
 
 
 def renew(files: list[ImportFile]) -> None:
