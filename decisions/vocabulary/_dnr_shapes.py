@@ -51,6 +51,10 @@ CAUTIOUS = tuple(
         rf"{_CAUTIOUS_PREFIX}{_BLANK}(?P<n>\d{{4,6}})/{_YEAR}{_AFTER}",
         # 00123/20212.6.: the plan code is glued to the year
         rf"(?P<n>\d{{3,6}})/{_YEAR}{_GLUED_PLAN}",
+        # RS/412/2023
+        rf"{_CAUTIOUS_PREFIX}/(?P<n>\d{{1,6}})/{_YEAR}{_AFTER}",
+        # 2018-0123-101: year, number, plan code
+        rf"{_YEAR}{_DASH}(?P<n>\d{{4,5}}){_DASH}(?P<k>\d{{3}}){_PLAN_AFTER}",
         # 2018/0234
         rf"{_YEAR}/(?P<n>\d{{1,6}})(?:\.(?P<k>\d{{3}})(?=\s*$))?{_AFTER}",
         # 00322/2026, 166/2011
@@ -78,13 +82,14 @@ FORGIVING = tuple(
         # 2013/88-041, 94/0123-040: the plan code behind a hyphen
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?{_YEAR}[/:](?P<n>\d{{1,7}})[-–](?P<k>\d{{3}}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?{_SHORT_YEAR}/(?P<n>\d{{2,6}})[-–](?P<k>\d{{3}}){_PLAN_AFTER}",
+        rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_DASH}(?P<n>\d{{1,7}}){_DASH}(?P<k>\d{{3}}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_GAP}[/:\-]{_GAP}(?P<n>\d{{1,7}})/(?P<k>\d{{2,3}}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_GAP}[/:.\-–‑](?P<n>\d{{1,7}})\.(?P<k>\d{{3}}){_PLAN_AFTER}",
         # A ministry's number, U2017/01236/GV: the letters behind belong to it.
         rf"{_ANY_PREFIX}{_YEAR}/(?P<n>\d{{1,7}})/[A-Za-zÅÄÖåäö]{{1,5}}(?!\w)",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑:]?{_GAP})?{_YEAR}{_GAP}[/:\-–‑]{_GAP}(?P<n>\d{{1,7}}){_ACT}{_AFTER}",
         rf"{_YEAR}\.(?P<n>\d{{1,7}}){_AFTER}",
-        rf"{_ANY_PREFIX}{_GAP}\.{_GAP}{_YEAR}\.(?P<n>\d{{1,7}}){_AFTER}",
+        rf"{_ANY_PREFIX}{_GAP}\.?{_GAP}{_YEAR}\.(?P<n>\d{{1,7}}){_AFTER}",
         rf"{_ANY_PREFIX}{_GAP}{_YEAR}{_BLANK}(?P<n>\d{{1,7}}){_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?(?P<n>\d{{1,7}}){_GAP}[/\-]{_GAP}{_YEAR}{_GLUED_PLAN}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?(?P<n>\d{{1,7}}){_GAP}[/\-]{_GAP}{_YEAR}{_AFTER}",

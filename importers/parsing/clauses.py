@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from decisions.vocabulary import bodies
-from importers.parsing import names
+from importers.parsing import acts, names
 from importers.parsing.content import Part
 from importers.parsing.result import ClauseLevel, Located, ParsedClause, SectionKind
 from importers.parsing.stems import Stems
@@ -33,7 +33,8 @@ _NOT_A_CLAUSE = re.compile(
     r"(?:paragrafen|beslutet|ärendet|punkten)\s+(?:är|förklaras|justeras)\s+(?:\w+\s+)?(?:omedelbart\s+)?juster"
     r"|(?:paragrafen|beslutet|ärendet|punkten)\s+(?:ska\s+)?justera[ts]?s?\s+(?:omedelbart|genast|direkt)|\([A-ZÅÄÖ]{1,4}\)\s+yrkar\b"
     r"|beslutsnivå\b|reserverar sig|deltar (?:inte|ej)|i (?:detta|dessa) beslut deltar|avstår från att|anmäler jäv"
-    r"|omedelbar(?:t)? juster|lämnar (?:en )?protokollsanteckning",
+    r"|omedelbar(?:t)? juster|lämnar (?:en )?protokollsanteckning"
+    r"|^(?:mötes|nämndens )?ordförande[n]?\s+(?:tackar|avslutar|förklarar|hälsar|öppnar|önskar)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ADJUSTMENT = re.compile(r"\bomedelbart\b.{0,20}\bjuster|\bjuster\w*\b.{0,20}\bomedelbart", re.IGNORECASE)
@@ -61,25 +62,38 @@ def read(numbered_parts: Iterable[tuple[int, Part]]) -> Decision:
 
 
 def _read_part(index: int, part: Part, decision: Decision) -> None:
-    proposes = part.kind is SectionKind.PROPOSAL_NEXT or _is_preparatory(part)
+    put_to_next = part.kind is SectionKind.PROPOSAL and part.opens.next_body is not None
+    proposes = part.kind is SectionKind.PROPOSAL_NEXT or _is_preparatory(part) or put_to_next
     level = ClauseLevel.PROPOSES if proposes else ClauseLevel.OWN
     body = part.opens.next_body if proposes else part.opens.body
     marked = any(_is_marked(unit) for unit in part.units)
     rest = decision.rest.setdefault(index, [])
+    sentence = False
     for position, unit in enumerate(part.units):
         if unit.table is not None or (_NOT_A_CLAUSE.search(unit.text) and not _is_numbered_adjustment(unit)):
             rest.append(unit)
             continue
-        level, body = _level(unit.text, level, body)
+        told, whose = _level(unit.text, level, body)
+        if not (_is_marked(unit) and _THAT.match(unit.text)) or leads_in(unit, part.units[position + 1 :]):
+            level, body = told, whose  # "att föreslå fullmäktige att …" speaks for its own clause alone
         if not _is_marked(unit) and leads_in(unit, part.units[position + 1 :]):
             decision.lead_in.append(unit.located())
             decision.lead_units.append(unit)
-        elif _is_marked(unit) or not marked or _STARTS_DECISION.match(unit.text):
+        elif sentence and unit.marker is not None and not acts.within(unit.text):
+            rest.append(unit)  # what the sentence above lists
+        elif _is_marked(unit) or not marked or (sentence := _is_decision(unit)):
             number = len(decision.clauses) + 1
-            decision.clauses.append(ParsedClause(number, unit.located(), unit.marker_located(), level, body))
+            decision.clauses.append(ParsedClause(number, unit.located(), unit.marker_located(), told, whose))
             decision.clause_units.append(unit)
         else:
             rest.append(unit)
+
+
+def _is_decision(unit: Unit) -> bool:
+    """Whether an unmarked line among marked ones is a decision by itself ("Nämnden noterar rapporterna.")."""
+    if _STARTS_DECISION.match(unit.text):
+        return True
+    return unit.text.endswith(".") and acts.decides_now(unit.text)
 
 
 def _is_numbered_adjustment(unit: Unit) -> bool:

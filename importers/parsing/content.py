@@ -66,7 +66,7 @@ def parts(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
     leading: list[Unit] = []
     opened: list[tuple[Part, list[Unit]]] = []
     for unit in units:
-        part = _opened_by(unit, opened[-1][0] if opened else None)
+        part = _opened_by(unit, opened[-1][0] if opened else None, opened[-1][1] if opened else ())
         if part is not None:
             opened.append((part, list(part.units)))
         elif opened:
@@ -76,12 +76,12 @@ def parts(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
     return tuple(leading), tuple(replace(part, units=tuple(members)) for part, members in opened)
 
 
-def _opened_by(unit: Unit, current: Part | None) -> Part | None:
+def _opened_by(unit: Unit, current: Part | None, opened_units: Sequence[Unit]) -> Part | None:
     if unit.table is not None:
         return None
     heading = None if unit.marker and not unit.looks_like_heading else headings.classify(unit.text)
     if heading is not None:
-        if _is_lead_in(heading, unit, current) or _is_listed(heading, unit, current):
+        if _is_lead_in(heading, unit, current, told=bool(opened_units)) or _is_listed(heading, unit, current):
             return None
         return Part(heading, unit.passage, ()) if unit.marker is None else None
     inline = headings.inline(unit.passage) if unit.marker is None else None
@@ -93,11 +93,25 @@ def _opened_by(unit: Unit, current: Part | None) -> Part | None:
     return None
 
 
-def _is_lead_in(heading: Heading, unit: Unit, current: Part | None) -> bool:
-    """Whether "Kommunstyrelsen beslutar" stands right under the heading "Beslut": it begins the decision."""
+def _is_set_off(unit: Unit, current: Part) -> bool:
+    """Whether a line is set as a heading: by its looks, or in capitals as the heading above."""
+    capitals = unit.text.isupper() and current.heading is not None and current.heading.text.isupper()
+    return unit.looks_like_heading or capitals
+
+
+def _is_lead_in(heading: Heading, unit: Unit, current: Part | None, *, told: bool) -> bool:
+    """Whether "Kommunstyrelsen beslutar" stands right under the heading "Beslut": it begins the decision.
+
+    `told`: the part has text already.
+    """
+    if current is None:
+        return False
+    if heading.kind is SectionKind.PROPOSAL and current.kind in CLAUSE_KINDS:  # "Förslag till kommunfullmäktige:"
+        return heading.next_body is not None and heading.next_body.lower().endswith("fullmäktige")
+    if current.kind is SectionKind.PROPOSAL and told and _is_set_off(unit, current):
+        return False  # below what was proposed: the decision begins
     return (
-        current is not None
-        and current.kind in {*CLAUSE_KINDS, SectionKind.PROPOSAL}
+        current.kind in {*CLAUSE_KINDS, SectionKind.PROPOSAL}
         and heading.kind in CLAUSE_KINDS
         and heading.body is not None
         and _SAYS_WHO.search(unit.text) is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from decisions.vocabulary import dates
 from importers.parsing import (
     appendices,
     ballot_lists,
@@ -208,9 +209,16 @@ def _closing_from(grouped: Sequence[Unit], last_label: int) -> int:
         if front_labels.is_notice_title(text):
             return index
         closing = _CLOSING.fullmatch(text) if grouped[index].table is None and len(text) < 80 else None
-        if closing is not None and (not closing["rest"] or names.is_person(closing["rest"])):
+        if closing is not None and (not closing["rest"] or _is_signed(closing["rest"])):
             return index
     return len(grouped)
+
+
+def _is_signed(rest: str) -> bool:
+    """Whether words behind "Justeras" are who or when: a person, or a day."""
+    mentions = dates.find(rest)
+    left = rest[: mentions[0].start] + rest[mentions[0].end :] if mentions else rest
+    return names.is_person(rest) or (bool(mentions) and not re.sub(r"\bden\b|[\s.:,…_–-]", "", left))
 
 
 def _body_of_decisions(parsed: Iterable[ParsedItem]) -> Quote | None:

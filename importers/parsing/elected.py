@@ -19,7 +19,7 @@ NAME = rf"{_PART}(?:[^\S\n]+{_PART}){{0,5}}"
 KNOWN_PARTIES = frozenset(("S", "M", "V", "C", "L", "MP", "KD", "SD", "FP", "D", "FI", "KDS", "NYD"))
 _NO_PARTY = frozenset(
     ("ja", "nej", "sekr", "adj", "chef", "ab", "kf", "ks", "au", "ksau", "hb", "vd", "tf", "tjg", "ers", "ordf", "bil",
-     "sid", "dnr", "pkt", "nr", "st", "kl", "sfs", "forts", "två", "tre", "en", "ett", "sex", "sju",
+     "sid", "dnr", "pkt", "nr", "st", "sfs", "forts", "två", "tre", "en", "ett", "sex", "sju",
      "fem", "fyra", "åtta", "nio", "tio")
 )  # fmt: skip
 _PARTY_WORDS = (

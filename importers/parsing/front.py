@@ -25,19 +25,28 @@ from importers.parsing.units import Unit, flatten
 
 _RANGE = re.compile(r"(\d{1,4})(?:\s?[a-h]\b)?\s*(?:[-–—]|\bt\.?o\.?m\.?|\btill\b)\s*(?:§\s*)?(\d{1,4})|(\d{1,4})")
 _GOES_ON = re.compile(r"[§\d(]|varav|sekretess", re.IGNORECASE)
-_SECRET = re.compile(r"\(?(?:varav\s+)?(?:sekretess\w*|hemlig\w*)", re.IGNORECASE)
+_SECRET = re.compile(
+    r"\(?\bvarav\b(?=[^.]*(?:sekretess|hemlig))|\(?(?:varav\s+)?(?:sekretess\w*|hemlig\w*)", re.IGNORECASE
+)
+_OF_YEAR = re.compile(r"(?<=\d)/(?:(?:19|20)\d\d|\d\d)\b")
 _IMMEDIATE = re.compile(r"omedelbar\w*\s+juster|juster\w*\s+omedelbart|direktjuster|omedelbart justerad", re.IGNORECASE)
 _SIGNS = re.compile(r"§§?\s*(?P<which>\d[\d\s,–—§-]*(?:\boch\s+[\d\s,–§-]+)*)")
 _MEETING_LABEL = re.compile(
-    r"sammanträdesda\w+|^datum\s*:?$|sammanträde\w*\s+den|mötesdatum|sammanträdestid|^tid\s*:?$|datum\s*(?:,|/|och)\s*tid",
+    r"sammanträdesda\w+|^(?:sammanträdet|mötet)\b|^dag\s*:?$|mötesdag|^datum\s*:?$|sammanträde\w*\s+den|mötesdatum|sammanträdestid|^tid\s*:?$|datum\s*(?:,|/|och)\s*tid",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\bkallas\b[^.]{0,80}?\b(?:sammanträde|möte)t?\b", re.IGNORECASE)
 # Words with which a line of the head speaks of the meeting: its date is there too.
 _OF_MEETING = re.compile(r"protokoll|sammanträd|\bmöte", re.IGNORECASE)
-_ADJUSTED = re.compile(r"juster(?:at|ad|ades|ing\w*)", re.IGNORECASE)
+_ADJUSTED = re.compile(r"\bjust(?:er(?:at|ad|ades|as|ing\w*)|\.|(?=\s))|digitalt|elektroniskt", re.IGNORECASE)
+# In a notice the rows speak of other days too.
+_ADJUSTED_ROW = re.compile(
+    r"^(?:protokollet\s+)?(?:är\s+)?juster(?:ades|at|as|ingsda\w*|ing(?:en|ens)?\s+\w*dat\w*)", re.IGNORECASE
+)
 _ANNOUNCED = re.compile(
-    r"anslagsda|uppsät|sätts? upp|uppsatt|anslås|anslogs|publicerat|publiceras|publiceringsdatum|offentliggj"
-    r"|tillkännag\w+ (?:den|genom)",
+    r"anslagsda|uppsät|sätts? upp|uppsatt|anslås|anslogs|\bpublicerat|\bpubliceras|publiceringsdatum|offentliggj"
+    r"|tillkännag\w+ (?:den|genom|på)|^anslag(?:et|it|its)?(?:\s+(?:på|den|i|publicer\w*)\b|\s*:?$)"
+    r"|^tillkännagiv\w+\s*:?$",
     re.IGNORECASE,
 )
 _REMOVED = re.compile(r"nedtag|tas? ne[dr]|neds?tas|nertag|tas bort|avpubliceras|tages? ne[dr]", re.IGNORECASE)
@@ -77,6 +86,7 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         authority=_authority(reading, heads_of_pages),
         meeting_date=met,
         adjusted_on=_dated(reading, _ADJUSTED, near, FrontField.ADJUSTMENT)
+        or _dated(reading, _ADJUSTED_ROW, near)
         or _dated_sentence(reading, _ADJUSTED, near),
         announced_on=_dated(reading, _ANNOUNCED, near) or _dated_sentence(reading, _ANNOUNCED, near),
         removed_on=_dated(reading, _REMOVED, near) or _dated_sentence(reading, _REMOVED, near),
@@ -138,7 +148,7 @@ def _first(check: Callable[[str], bool], reading: Reading, page_heads: Iterable[
         for value in values
     ]
     for passage in (*reading.above(), *told):
-        if check(passage.text):
+        if check(passage.text) and not front_labels.names_body(passage.text):
             return passage.quote()
     for located in page_heads:
         if check(located.text):
@@ -154,6 +164,9 @@ def _meeting_date(reading: Reading, page_heads: Sequence[Located]) -> ParsedDate
         for kind, label, values in reading.rows
         if label is not None and kind is not FrontField.ADJUSTMENT and _MEETING_LABEL.search(label.text)
     ]
+    called = _called_to(reading)
+    if called is not None:
+        return called
     for kind, values in (*labelled, *((kind, values) for kind, _, values in reading.rows)):
         if kind is FrontField.PLACE_TIME or (kind, values) in labelled:
             found = front_dates.first(values)
@@ -165,6 +178,17 @@ def _meeting_date(reading: Reading, page_heads: Sequence[Located]) -> ParsedDate
         if found is not None and (alone or _OF_MEETING.search(passage.text)):
             return found
     return front_dates.of_page_heads(page_heads)
+
+
+def _called_to(reading: Reading) -> ParsedDate | None:
+    """The day to which a summons calls ("kallas till sammanträde måndagen den 25 mars 2030")."""
+    for passage in (*reading.head, *(value for _, _, values in reading.rows for value in values)):
+        match = _CALLED.search(passage.text)
+        behind = [one for one in front_dates.mentions(passage.text[match.end() :]) if one.start <= 60] if match else []
+        if match is not None and behind and behind[0].stated:
+            start, end = behind[0].start + match.end(), behind[0].end + match.end()
+            return ParsedDate(behind[0].value, Basis.STATED, passage.quote(start, end))
+    return None
 
 
 def _is_alone(passage: Passage, printed: Quote) -> bool:
@@ -243,7 +267,8 @@ def _covered(reading: Reading) -> tuple[tuple[ParagraphRange, ...], tuple[Paragr
 
 def ranges(text: str) -> tuple[ParagraphRange, ...]:
     """The §§ of a list such as "§§ 12–14, 17"."""
-    found = [ParagraphRange(int(match[1] or match[3]), int(match[2] or match[3])) for match in _RANGE.finditer(text)]
+    bare = _OF_YEAR.sub("", text)  # "§§ 12–18/19"
+    found = [ParagraphRange(int(match[1] or match[3]), int(match[2] or match[3])) for match in _RANGE.finditer(bare)]
     return tuple(one for one in found if 0 < one.first <= one.last)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from importers.parsing import words
+from importers.parsing import front_families, words
 from importers.parsing.passages import Passage
 from importers.parsing.result import FrontField
 
@@ -14,6 +14,8 @@ _LABELS = sorted(
     ((label, kind) for kind, labels in words.FRONT_LABELS.items() for label in labels), key=lambda one: -len(one[0])
 )
 _BODY_LABELS = frozenset(("organ", "nämnd", "nämnd/styrelse", "instans", "forum", "beslutsinstans", "styrelse/nämnd"))
+# A label with one of these is a notice's, wherever it stands.
+_OF_NOTICE = re.compile(r"anslag|överklag|tillkänna|publicer|förvar|finns", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*:|\s*\t|\s{2,}|\s+[A-ZÅÄÖ0-9§(]|\s+(?:den|se|kl|ej|enligt)\b|\s*[.…_]{3,}")
 # Labels that stand to the right of another pair on one line.
 _INNER = re.compile(
@@ -53,16 +55,29 @@ def label(text: str, *, notice: bool, seen: frozenset[FrontField] = frozenset())
     """The label that a line begins with; `notice`: the line stands in the notice; `seen`: fields with a row."""
     lowered = text.lower()
     for known, kind in _BY_BEGINNING.get(lowered[:_BEGINNING], ()):
-        if not lowered.startswith(known):
-            continue
-        rest = text[len(known) :]
-        if rest and not _BEHIND.match(rest):
-            continue
-        if kind is FrontField.NOTICE and not notice and not rest.lstrip().startswith(":"):
-            continue
-        colon = re.match(r"\s*:?", rest)
-        return FrontLabel(FrontField.NOTICE if notice else kind, len(known) + (colon.end() if colon else 0))
+        if lowered.startswith(known) and _may_end(text, len(known), kind, notice=notice):
+            return _ended(text, len(known), kind, notice=notice)
+    family = front_families.longest(lowered)
+    if family is not None and _may_end(text, family[1], family[0], notice=notice):
+        return _ended(text, family[1], family[0], notice=notice)
     return None if notice else _damaged(text, seen)
+
+
+def _may_end(text: str, length: int, kind: FrontField, *, notice: bool) -> bool:
+    """Whether a label can end there; those of a notice that may mean anything else are none outside of it."""
+    rest = text[length:]
+    if rest and not _BEHIND.match(rest):
+        return False
+    if kind is not FrontField.NOTICE or notice or rest.lstrip().startswith(":"):
+        return True
+    if text.lower() in _BODY_LABELS:  # alone on its line, or in its cell
+        return True
+    return _OF_NOTICE.search(text[:length]) is not None and not is_notice_title(text)
+
+
+def _ended(text: str, length: int, kind: FrontField, *, notice: bool) -> FrontLabel:
+    colon = re.match(r"\s*:?", text[length:])
+    return FrontLabel(FrontField.NOTICE if notice else kind, length + (colon.end() if colon else 0))
 
 
 def _damaged(text: str, seen: frozenset[FrontField]) -> FrontLabel | None:

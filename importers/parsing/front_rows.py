@@ -68,7 +68,7 @@ def _broken_label(units: Sequence[Unit], position: int, reading: Reading) -> Pas
     if position + 1 >= len(units) or any(one.table or one.marker for one in units[position : position + 2]):
         return None
     first = units[position].text
-    if len(first) > _WIDEST_LABEL or "\t" in first:
+    if len(first) > _WIDEST_LABEL or "\t" in first or front_labels.is_notice_title(first):
         return None
     whole = join(one.passage for one in units[position : position + 2])
     label = front_labels.label(whole.text, notice=reading.notice, seen=reading.seen())

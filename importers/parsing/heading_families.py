@@ -64,10 +64,14 @@ _ENDING = re.compile(r"\s*(?:\?|\([^()]{1,40}\)|\bm\.?\s?m\.?|\bm\.?\s?fl\.?|\be
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """What a line opens; `owner` is whose it is, where its first words say so, not in the genitive."""
+    """What a line opens; `owner` is whose it is, where its first words say so, not in the genitive.
+
+    `next_body`: whom a proposal without owner is put to ("Förslag till beslut i kommunfullmäktige").
+    """
 
     kind: SectionKind
     owner: str | None = None
+    next_body: str | None = None
 
 
 def of(text: str) -> Family | None:
@@ -84,7 +88,8 @@ def _of(text: str) -> Family | None:
         return None
     kind = _whole(bare, 0)
     if kind is not None:
-        return Family(kind, _owner(bare))
+        owner = _owner(bare)
+        return Family(kind, owner, _put_to(bare) if kind is _K.PROPOSAL and owner is None else None)
     kind = _joined(bare)
     return Family(kind) if kind is not None else None
 
@@ -94,6 +99,12 @@ def _owner(text: str) -> str | None:
         (match.start() for match in re.finditer(r"(?<=[sS])\s+(?=\S)", text) if _is_owner(text[: match.start()])), 0
     )
     return text[: place - 1].rstrip(":") or None if place else None
+
+
+def _put_to(text: str) -> str | None:
+    """The one body that a proposal is put to."""
+    places = [match.end() for match in _IN_BODY.finditer(text)]
+    return next((text[place:] for place in places if _is_plain_body(text[place:])), None)
 
 
 def _joined(text: str) -> SectionKind | None:

@@ -127,7 +127,7 @@ def _classified(text: str) -> Heading | None:
         if found is not None:
             return found
     family = heading_families.of(bare)
-    return Heading(family.kind, family.owner) if family is not None else None
+    return Heading(family.kind, family.owner, family.next_body) if family is not None else None
 
 
 def _of_a_body(bare: str, *, colon: bool) -> Heading | None:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from decisions.vocabulary import dnr
-from importers.parsing import content, headings, heads, labels, words
+from importers.parsing import acts, content, headings, heads, labels, words
 from importers.parsing.labels import Label
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -189,6 +189,8 @@ def _title(units: Sequence[Unit], position: int) -> tuple[Passage | None, Passag
     if position >= len(units) or units[position].table is not None:
         return None, None, position
     first = units[position]
+    if first.text.endswith(".") and acts.is_done(first.text):  # a § without a title that says what was decided
+        return None, None, position
     labelled = _TITLE_LABEL.match(first.text)
     if labelled is not None:
         title, after = _continued(first.passage.part(labelled.end()), units, position + 1)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from decisions.vocabulary import bodies
 from importers.parsing import (
+    acts,
     clauses,
     content,
     headings,
@@ -48,6 +49,7 @@ _SECRET_TEXT = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 400
+_BARE_BODIES = frozenset(("utskottet", "nämnden", "styrelsen", "direktionen", "beredningen"))
 _DECIDES_NOW = re.compile(
     r"(?:(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,70}?)\s+(?:beslutar|beslöt|beslutade|föreslår)\b(?!\s+(?:den\s+\d|\d{4}))"
     r"|(?:Beslöts|Beslutades|Beslutas|Beslöt)\s)"
@@ -120,8 +122,12 @@ def _with_headless(
         return leading, parts
     for index, unit in enumerate(leading):
         match = _DECIDES_NOW.match(unit.text) if unit.table is None else None
-        if match is not None and (match["body"] is None or names.is_body(match["body"])):
-            decision = Part(headings.Heading(SectionKind.DECISION, match["body"]), None, leading[index:])
+        told = match is not None and (match["body"] is None or names.is_body(match["body"]))
+        last = index == len(leading) - 1 and unit.table is None
+        if told or (last and not parts and (acts.decides_now(unit.text) or acts.is_done(unit.text))):
+            decision = Part(
+                headings.Heading(SectionKind.DECISION, match["body"] if match else None), None, leading[index:]
+            )
             return leading[:index], (decision, *parts)
     return leading, parts
 
@@ -142,6 +148,9 @@ def _decides(part: Part, parts: Sequence[Part], body: str | None) -> bool:
         return False
     deciding = [other for other in parts if other.kind is SectionKind.DECISION]
     own = [name for name in (body, *(other.opens.body for other in deciding)) if name]
+    if part.kind is SectionKind.PROPOSAL and part.opens.next_body is not None:
+        # "Förslag till beslut i kommunfullmäktige", and nothing that kommunstyrelsen decides: that is its decision.
+        return not deciding and bool(own) and not any(_same_body(part.opens.next_body, name) for name in own)
     if part.kind is SectionKind.PROPOSAL:
         # A committee that only prepares may call its decision "Arbetsutskottets förslag till beslut".
         its_own = part.opens.body is not None and any(_same_body(part.opens.body, name) for name in own)
@@ -153,6 +162,8 @@ def _decides(part: Part, parts: Sequence[Part], body: str | None) -> bool:
 
 def _same_body(one: str, other: str) -> bool:
     """Whether two names mean one body; "arbetsutskottet" is that of the committee whose minutes they are."""
+    if one.lower() in _BARE_BODIES and bodies.kind_of(one) is bodies.kind_of(other):
+        return True  # "Utskottets förslag" in the minutes of "Utskottet för folkhälsa"
     return bodies.same_body(one, other) or bodies.same_body(one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1])
 
 

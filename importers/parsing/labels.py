@@ -224,9 +224,26 @@ def _weighed(label: Label, unit: Unit, rest: str) -> Label:
 
 def find(units: Sequence[Unit]) -> tuple[Label, ...]:
     """The labels of the §§ of a document, in order, numbers growing."""
-    found = [label for index, unit in enumerate(units) if (label := candidate(unit, index)) is not None]
+    found = _without_instances(
+        [label for index, unit in enumerate(units) if (label := candidate(unit, index)) is not None], units
+    )
     found = _of_one_series(_with_content(found, units))
     return heaviest(label for label in found if not label.continued and not label.contents)
+
+
+def _without_instances(found: Sequence[Label], units: Sequence[Unit]) -> list[Label]:
+    """Without the earlier instances that stand directly below a label: "Kf § 88", "Ks § 131", "Ksau § 119"."""
+    kept: list[Label] = []
+    below = -1
+    for label in found:
+        head = kept[-1].prefix if kept else None
+        other = label.prefix is not None and head is not None and label.prefix.lower() != head.lower()
+        if other and label.unit == below and instances_line(units[label.unit]):
+            below = label.unit + 1
+            continue
+        kept.append(label)
+        below = label.unit + 1
+    return kept
 
 
 def heaviest(found: Iterable[Label]) -> tuple[Label, ...]:

@@ -29,6 +29,7 @@ _GIVES = (
 )
 _NOTE = r"(?:(?:protokollsanteckning|röstförklaring|protokollsnotering)\w*|anteckning(?:ar)?\s+till\s+protokollet)"
 _PUTS = r"(?:framställer|framställde|lägger\s+fram|lade\s+fram|lämnar|framför)"
+_FOR_BIAS = r"\b(?:på\s+grund\s+av|p\.?\s?g\.?\s?a\.?|till\s+följd\s+av)\s+jäv"
 _ENDS_TAKING_PART = r"\b(?:deltar|deltog|deltager)\s+(?:inte|ej|icke)\b"
 _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile("|".join(patterns), re.IGNORECASE))
@@ -39,6 +40,7 @@ _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
                 r"\b(?:anmäler|anmälde|har\s+anmält)\s+(?:sig\s+(?:som\s+|vara\s+)?)?jävi?g?\w*",
                 r"\b(?:är|var)\s+jävig\w*|\bförklarar\s+sig\s+(?:vara\s+)?jävig\w*",
                 rf"{_ENDS_TAKING_PART}(?=[^.]*\bjäv)",
+                rf"{_FOR_BIAS}\s+(?:deltar|deltog|lämnar|lämnade|avstår|avstod|går)\b(?:\s+(?:inte|ej|icke)\b)?",
                 r"\blämnar\s+[^.]{0,40}?(?:på\s+grund\s+av|pga\.?)\s+jäv",
             ),
         ),
@@ -56,6 +58,7 @@ _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
                 rf"\b(?:{_GIVES}|gör|begär)\s+(?:en\s+|följande\s+|till\s+)*{_NOTE}",
                 r"\b(?:låter|vill|önskar|begär)\s+(?:att\s+)?(?:få\s+)?(?:till\s+protokollet\s+)?anteckn\w+",
                 r"\bantecknar\s+(?:som\s+yttrande|till\s+protokollet)",
+                r"\b(?:får|fick)\s+(?:till\s+protokollet\s+)?antecknat\b",
             ),
         ),
         (
@@ -111,6 +114,7 @@ _HEADED = {
     SectionKind.CONFLICT_OF_INTEREST: _K.DISQUALIFIED,
     SectionKind.MOTIONS: _K.MOVED,
 }
+_WRITTEN = frozenset((_K.NOTE, _K.STATEMENT))
 _BY_WORD = {"reservat": _K.RESERVED, "protokol": _K.NOTE, "röstförk": _K.NOTE}
 _STATEMENTS = (
     (re.compile(r"deltar|avstår", re.IGNORECASE), _K.NOT_TAKING_PART),
@@ -215,6 +219,8 @@ def _by_verbs(stretch: Stretch, headed: PositionKind | None) -> Iterator[_Found]
             taken = verb.end()
             if not named:
                 named = elected.behind(text, _inverted(text, verb.end()), limit)
+            if not named and text[low : verb.start()].rstrip().endswith(" och"):  # "A (V) är ordförande och deltar …"
+                named = elected.behind(text, low, verb.start())
             meant = headed if kind is _K.NOTE and headed in {_K.STATEMENT, _K.NOTE} else kind
             office = not named and _CHAIR.search(text[low : verb.start()]) is not None
             if named or office:
@@ -276,12 +282,16 @@ def _end_of_saying(text: str, places: Sequence[tuple[int, int]], index: int) -> 
 def _by_heading(stretch: Stretch, kind: PositionKind) -> Iterator[_Found]:
     """Names without a verb under a heading that says what they did; under yrkanden with what they want."""
     text = stretch.text
-    for low, high in stretches.sentences(text):
+    places = stretches.sentences(text)
+    first = places[0][0] if places else 0
+    for low, high in places:
         start = low
         match = _MOTION_FROM.match(text, low, high)
         if match is not None and kind is _K.MOVED:
             start = match.end()
         named = elected.behind(text, start, high)
         said = _SAYS if kind is _K.MOVED else _ADDS
-        if named and said.match(text, named.end, high):
+        # Under "Protokollsanteckning" whoever the first sentence begins with has made it, by whatever verb.
+        opens = kind in _WRITTEN and low == first and any(one.party for one in named.persons)
+        if named and (opens or said.match(text, named.end, high)):
             yield _Found(kind, stretch.passage, named, stretch.passage.quote(low, high))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from importers.parsing import words
+from importers.parsing import names, words
 from importers.parsing.clauses import Decision
 from importers.parsing.passages import Passage
 from importers.parsing.result import Outcome, Quote
@@ -15,6 +15,8 @@ _VERBS = [
 ]
 _ANY_ACTION = re.compile(rf"\b(?:{'|'.join(words.ACTION_VERBS)})", re.IGNORECASE)
 _AS_PROPOSED = re.compile(r"beslutar?\s+(?:i enlighet med|enligt)\s+[\w\s]{0,80}?förslag\w*|bifaller", re.IGNORECASE)
+# Whatever it is, it was decided: asked after all verbs that are known.
+_DECIDES_THAT = re.compile(r"\b(?:beslutar|beslutade|beslöt)\s+(?:\w+\s+){0,3}?att\b", re.IGNORECASE)
 # What stands before the verb of a clause: "Kommunstyrelsen beslutar att", "att", "att föreslå fullmäktige att".
 _OPENING = re.compile(
     r"(?:.{0,80}?\b(?:beslutar|beslöt|besluta|beslutade|föreslår?|hemställer)\b(?:\s+[\wåäö-]+){0,4}?\s+)?(?:att\s+)?",
@@ -24,7 +26,9 @@ _OPENING = re.compile(
 # "Motionen om att utse en ombudsman avslås".
 _PASSIVE = re.compile(
     r"(?:avslås|avstyrks|återremitteras|återvisas|bordläggs|avskrivs|utgår|noteras|antecknas|godkänns|bifalls|antas|"
-    r"fastställs|tillstyrks|beviljas|överlämnas|remitteras|utses|väljs|entledigas|medges|läggs|anses|förklaras|avvisas)\b",
+    r"fastställs|tillstyrks|beviljas|överlämnas|remitteras|utses|väljs|entledigas|medges|läggs|anses|förklaras|avvisas|"
+    r"avslogs|avstyrktes|återremitterades|återvisades|bordlades|avskrevs|utgick|noterades|antecknades|godkändes|"
+    r"bifölls|antogs|fastställdes|tillstyrktes|beviljades|överlämnades|utsågs|valdes|entledigades|lades|ansågs)\b",
     re.IGNORECASE,
 )
 
@@ -48,10 +52,11 @@ def of(decision: Decision) -> Verdict | None:
         match = _AS_PROPOSED.search(unit.text)
         if match is not None:
             return Verdict(Outcome.APPROVED, "bifallit", unit.passage.quote(match.start(), match.end()))
-    for unit in decision.clause_units:
-        match = _ANY_ACTION.search(unit.text)
-        if match is not None:
-            return Verdict(Outcome.APPROVED, "beslutat", unit.passage.quote(match.start(), match.end()))
+    for pattern in (_ANY_ACTION, _DECIDES_THAT):
+        for unit in decision.clause_units:
+            match = pattern.search(unit.text)
+            if match is not None:
+                return Verdict(Outcome.APPROVED, "beslutat", unit.passage.quote(match.start(), match.end()))
     return None
 
 
@@ -76,6 +81,8 @@ def _in_clause(unit: Unit) -> Verdict | None:
     begin = opening.end() if opening else 0
     finite = [one for one in found if _PASSIVE.match(unit.text, one[0]) or _PASSIVE.match(one[2].group())]
     first = min(found, key=lambda one: one[:2])
+    if names.is_body(unit.text[: first[0]]):  # "Kommunstyrelsen fastställer listan med den ändringen att … utgår"
+        begin = first[0]
     chosen = first if first[0] <= begin or not finite else min(finite, key=lambda one: one[:2])
     _, _, match, status, outcome = chosen
     return Verdict(outcome, status, unit.passage.quote(match.start(), match.end()))

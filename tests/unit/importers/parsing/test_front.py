@@ -62,3 +62,43 @@ def test_body_out_of_the_decisions_when_the_head_does_not_say(parse):
 
     assert document.front.body.text == "Socialnämnden"
     assert document.text[document.front.body.start : document.front.body.end] == "Socialnämnden"
+
+
+def test_years_behind_the_range_and_secret_paragraphs_behind_varav(parse):
+    page = front(parse, "SAMMANTRÄDESPROTOKOLL\n\nParagrafer: §§ 12–18/19, varav §§ 14-15 sekretess")
+
+    assert [(one.first, one.last) for one in page.paragraphs_covered] == [(12, 18)]
+    assert [(one.first, one.last) for one in page.paragraphs_secret] == [(14, 15)]
+
+
+def test_rows_of_a_notice_in_other_words(parse):
+    page = front(
+        parse,
+        "PROTOKOLL\n\nNämnd\nKommunstyrelsen\n\nDag: 2030-05-22\n\nDigital justering: 2030-05-25\n\n"
+        "Tillkännagivet på anslagstavlan\n2030-05-27\n\nSista dag att överklaga\n2030-06-17\n\n"
+        "Tas bort från anslagstavlan\n2030-06-18",
+    )
+
+    assert page.body.text == "Kommunstyrelsen"
+    assert page.meeting_date.value == date(2030, 5, 22)
+    assert page.adjusted_on.value == date(2030, 5, 25)
+    assert page.announced_on.value == date(2030, 5, 27)
+    assert page.appeal_until.value == date(2030, 6, 17)
+    assert page.removed_on.value == date(2030, 6, 18)
+
+
+def test_the_day_to_which_a_summons_calls(parse):
+    page = parse(
+        "KUNGÖRELSE\n\nKommunfullmäktige kallas till sammanträde måndagen den 25 mars 2030 kl. 18.30.\n\n"
+        "Tid\n\nKS beslut 2030-03-05"
+    ).front
+
+    assert page.meeting_date.value == date(2030, 3, 25)
+
+
+def test_the_day_of_adjustment_among_the_signatures(parse):
+    page = parse(
+        "PROTOKOLL 1978-11-09\n\n§ 1\n\nTaxa\n\nBeslut\n\nTaxan antas.\n\nJusteras den 16 november 1978:\nBo Al"
+    ).front
+
+    assert page.adjusted_on.value == date(1978, 11, 16)

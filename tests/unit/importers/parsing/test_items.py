@@ -1,6 +1,6 @@
 import pytest
 
-from importers.parsing.result import ClauseLevel, MatterType, ReferenceKind, SectionKind
+from importers.parsing.result import ClauseLevel, MatterType, Outcome, ReferenceKind, SectionKind
 
 
 def item(parse, text):
@@ -134,3 +134,89 @@ def test_mentions_in_the_text(parse):
         (ReferenceKind.DNR, "KS 2011/77"),
     ]
     assert found.references[0].body == "kommunfullmäktige"
+
+
+def test_earlier_instances_on_lines_of_their_own_are_no_labels(parse):
+    found = parse(
+        "Kommunfullmäktige\n\nKf § 88\nKs § 131\nKsau § 119\nDnr KS 2019/604\n\nGågata\n\nBeslut\n\nBifalles."
+    ).items
+
+    assert [(one.number, one.prefix, one.title.text) for one in found] == [(88, "Kf", "Gågata")]
+    assert [(one.body, one.paragraph) for one in found[0].references] == [("Ks", "131"), ("Ksau", "119")]
+
+
+def test_one_clause_that_proposes_leaves_the_next_to_the_body(parse):
+    found = item(
+        parse,
+        "§ 3\n\nTaxa\n\nDirektionen beslutar\n\natt föreslå kommunfullmäktige att fastställa taxan, samt\n\n"
+        "att uppdra åt chefen att informera.",
+    )
+
+    assert [(one.level, one.level_body) for one in found.clauses] == [
+        (ClauseLevel.PROPOSES, "kommunfullmäktige"),
+        (ClauseLevel.OWN, "Direktionen"),
+    ]
+
+
+def test_what_a_sentence_of_decision_lists_is_no_clause(parse):
+    found = item(
+        parse,
+        "§ 3\n\nRapporter\n\nBeslut\n\nNämnden noterar rapporterna.\n\n- Ekonomirapport maj\n- Inspektion av hamn",
+    )
+
+    assert [one.text.text for one in found.clauses] == ["Nämnden noterar rapporterna."]
+
+
+def test_sentences_without_a_heading_that_decide(parse):
+    listed = item(parse, "§ 3\n\nMeddelanden\n\nAnmäldes en skrivelse.\n\nMeddelandena lades till handlingarna.")
+    untitled = item(parse, "§ 3\n\nAtt justera protokollet utsågs Tyra Al.\n\n§ 4\n\nTaxa\n\nBeslut\n\nTaxan antas.")
+
+    assert ([one.text.text for one in listed.clauses], listed.outcome) == (
+        ["Meddelandena lades till handlingarna."],
+        Outcome.NOTED,
+    )
+    assert (untitled.title, len(untitled.clauses), untitled.outcome) == (None, 1, Outcome.ELECTION)
+
+
+def test_a_decision_in_capitals_below_the_proposal_in_capitals(parse):
+    found = item(
+        parse,
+        "§ 7\n\nLäsår\n\nFÖRSLAG TILL BESLUT\n\natt anta tiderna.\n\nSKOLNÄMNDEN BESLUTAR\n\natt anta tiderna, samt\n\n"
+        "att fem dagar läggs ut.",
+    )
+
+    assert [one.text.text for one in found.clauses] == ["att anta tiderna, samt", "att fem dagar läggs ut."]
+
+
+def test_a_proposal_to_the_next_body_is_the_decision_where_nothing_else_is(parse):
+    text = "Kommunstyrelsen\n\n§ 2\n\nAvtal\n\nFörslag till beslut i kommunfullmäktige\n\nAvtalet godkänns."
+    proposed = item(parse, text)
+    decided = item(parse, text.replace("Kommunstyrelsen", "Kommunfullmäktige", 1) + "\n\nBeslut\n\nAvtalet avslås.")
+
+    assert [(one.text.text, one.level_body) for one in proposed.clauses] == [("Avtalet godkänns.", "kommunfullmäktige")]
+    assert [(one.text.text, one.level) for one in decided.clauses] == [("Avtalet avslås.", ClauseLevel.OWN)]
+
+
+def test_the_verb_of_the_subject_wins_over_one_in_a_subordinate_clause(parse):
+    found = item(
+        parse,
+        "§ 1\n\nLista\n\nBeslut\n\nKommunstyrelsen fastställer listan med den ändringen att ärendet om priset utgår.",
+    )
+
+    assert found.outcome is Outcome.APPROVED
+
+
+@pytest.mark.parametrize("title", ["Information", "Justering", "Anmälan om jäv", "Delgivning"])
+def test_a_word_of_headings_directly_below_the_label_is_the_title(parse, title):
+    found = item(parse, f"§ 4\n\n{title}\n\nAnna Ek berättar om skolan.")
+
+    assert found.title.text == title
+
+
+def test_a_recipient_called_as_a_heading_stays_in_the_list(parse):
+    found = item(
+        parse,
+        "§ 4\n\nTaxa\n\nBeslut\n\nTaxan antas.\n\nBeslutet skickas till\nEkonomi\nKommunikation\nTekniska nämnden",
+    )
+
+    assert [one.printed.text for one in found.recipients] == ["Ekonomi", "Kommunikation", "Tekniska nämnden"]
