@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from decisions.linking import _words
 from decisions.linking._patterns import county_of, split_county
-from decisions.linking._values import FieldKind, InitiativeProfile, LinkedText, TextField
+from decisions.linking._values import FieldKind, InitiativeProfile, LinkedText, Mention, TextField
 from decisions.vocabulary import swedish
 
 _GOAL = 5.0  # weight of shared words at which a text is as near as can be
@@ -107,6 +107,26 @@ def _for_others(subject: _Subject, content: Content) -> bool:
     """Whether the initiative is for some people (children and young) and the text speaks of none of them."""
     groups = [group for group in _groups() if group & subject.weights.keys()]
     return bool(groups) and not any(group & content.words.keys() for group in groups)
+
+
+def speaks_of(text: LinkedText, own: Iterable[Mention], profile: InitiativeProfile) -> bool:
+    """Whether the text, without the initiative's own names, has a telling word of its description or is county-wide."""
+    left = [_without(field, own) for field in text.fields]
+    if any(_WIDE.search(words.lower()) for words in left):
+        return True
+    names = {unit for alias in (*profile.names, *profile.aliases) for unit in _units(alias.text)}
+    subject = _subject(profile)
+    said = {unit for words in left for unit in _units(words[:_BODY_LIMIT])} - names
+    return any(subject.weights.get(unit) == 1.0 for unit in said)
+
+
+def _without(field: TextField, own: Iterable[Mention]) -> str:
+    """The field's text with the initiative's names blanked out."""
+    words = field.text
+    for mention in own:
+        if mention.field == field.name:
+            words = f"{words[: mention.start]}{' ' * (mention.end - mention.start)}{words[mention.end :]}"
+    return words
 
 
 def telling_words(text: str, most: int = 14) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ _SENTENCE_START = re.compile(rf"(?:^|[.!?:\n]|\n[^\w\n]*|(?:^|\n)\s*[\-–—•
 _ENDS_A_NAME = re.compile(rf"[\s{re.escape(QUOTES)}]*(?:$|[!–—:;,.()\n]|-\s|\s-)")
 _SOMEBODY_ELSES = re.compile(rf"(?<!\w){_words.SOMEBODY_ELSES}[\s{re.escape(QUOTES)}]*$")
 _LONG_NAME_WORDS = 5
+_COINED = 10  # letters of a single word that nobody uses by chance
+_COUNTYS = re.compile(r"(?<!\w)(?:länets?|läns(?:gemensam|överenskommelse|strategi|plan|övergripande)\w*)(?!\w)")
+_DOCUMENT = re.compile(rf"(?:{_words.DOCUMENTS})(?:n|en|et|t|na|erna|er|s)?$")
 _QUOTE_MARKS = frozenset(QUOTES)
 _NEAR = 40  # characters around a mention by which it is seen whether everything there is in capitals
 _NO_LETTERS = " \n\t.,:;!?()" + QUOTES
@@ -69,7 +72,8 @@ class Matcher:
             if (hit := _match(sought, text, lower, spot.start())) is not None
         ]
         for hit in _settled(hits):
-            yield _mention(field, hit)
+            if not (_is_somebody_elses(text, hit) and not _is_long(hit)):
+                yield _mention(field, hit)
 
 
 def find(text_fields: Iterable[TextField], profiles: Sequence[InitiativeProfile] | Matcher) -> tuple[Mention, ...]:
@@ -195,7 +199,34 @@ def _mention(field: TextField, hit: _Hit) -> Mention:
         how=hit.how,
         distinctive=hit.sought.distinctive,
         as_name=_stands_as_name(field, hit),
+        unmistakable=_is_unmistakable(hit),
     )
+
+
+def _is_somebody_elses(text: str, hit: _Hit) -> bool:
+    """Whether the words before say whose name it is: "föreningen Hand i hand"."""
+    return bool(_SOMEBODY_ELSES.search(lowered(text[max(0, hit.start - _PAGE) : hit.start])))
+
+
+def _is_long(hit: _Hit) -> bool:
+    return hit.with_county or hit.sought.pattern.words >= _LONG_NAME_WORDS
+
+
+def _is_unmistakable(hit: _Hit) -> bool:
+    """Whether these words can hardly be anything else's name: long ones, with the county's own, or a coined word.
+
+    Two or three ordinary words ("Hand i hand"), acronyms that are words ("SAMLA") and names that every municipality's
+    own document has ("Laddplanen") are anybody's.
+    """
+    name = _patterns.fold(hit.sought.alias.text.lower())
+    if _is_long(hit):
+        return True
+    if _COUNTYS.search(hit.sought.alias.text.lower()) or (
+        hit.sought.county and _patterns.fold(hit.sought.county) in name
+    ):
+        return True
+    letters = _patterns.letters_of(hit.sought.alias.text)
+    return hit.sought.pattern.words == 1 and len(letters) >= _COINED and not _DOCUMENT.search(letters)
 
 
 def _stands_as_name(field: TextField, hit: _Hit) -> bool:
@@ -203,15 +234,19 @@ def _stands_as_name(field: TextField, hit: _Hit) -> bool:
     before, quote, after = text[max(0, hit.start - _PAGE) : hit.start], text[hit.start : hit.end], text[hit.end :]
     if _SOMEBODY_ELSES.search(lowered(before)):
         return False
-    if words == 1 or words >= _LONG_NAME_WORDS or hit.with_county:
-        return True
-    if before[-1:] in _QUOTE_MARKS or after[:1] in _QUOTE_MARKS or after[:1] == "!":
+    if words >= _LONG_NAME_WORDS or hit.with_county:
         return True
     # Where everything is in capitals a capital tells nothing.
     shouted = quote.isupper() and (before[-_NEAR:] + after[:_NEAR]).strip(_NO_LETTERS).isupper()
+    if words == 1:
+        generic = hit.how is How.INFLECTED and _DOCUMENT.search(_patterns.letters_of(hit.sought.alias.text))
+        return not generic and not (hit.sought.pattern.exact_case and shouted)
+    if before[-1:] in _QUOTE_MARKS or after[:1] in _QUOTE_MARKS or after[:1] == "!":
+        return True
     capital = quote[:1].isupper() and not shouted
     if field.kind is FieldKind.TITLE and _ENDS_A_NAME.match(after):
-        return capital or bool(before.strip()) or (shouted and field.text.lstrip().startswith(quote))
+        written_so = shouted or not hit.sought.alias.text[:1].isupper()
+        return capital or (written_so and bool(before.strip())) or (shouted and field.text.lstrip().startswith(quote))
     return capital and not _SENTENCE_START.search(before)
 
 

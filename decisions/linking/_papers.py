@@ -15,6 +15,7 @@ _GENERIC = re.compile(
     r"|remiss\w*|rapport\w*|pm|dokument\w*|daterad\w*|inkommen|inkom|från|av|den|till|för|beslut|med|och|"
     r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|\d+"
 )
+_COUNTY_WIDE = re.compile(r"^läns(?=gemensam|övergripande)|^länets?$|^län$|^i$")
 _ENOUGH_LETTERS = 20  # of a title that another title contains
 _ALIKE = 0.8
 _HALF_ALIKE = 0.5
@@ -117,4 +118,6 @@ def _telling(described: PaperDescription) -> list[str]:
     """The words of a title that tell the paper from others: not its kind, its date or its sender."""
     sender = {word.removesuffix("s") for word in re.findall(r"\w+", described.sender.lower())}
     words = re.findall(r"[^\W_]+", described.title.lower())
-    return [word for word in words if not _GENERIC.fullmatch(word) and word.removesuffix("s") not in sender]
+    # "Länsgemensamt stöd" and "gemensamt stöd i länet" say the same.
+    words = [_COUNTY_WIDE.sub("", word) for word in words]
+    return [word for word in words if word and not _GENERIC.fullmatch(word) and word.removesuffix("s") not in sender]

@@ -117,7 +117,8 @@ def county_of(organisation: str) -> str:
 
 def county_tail(county: str) -> re.Pattern[str]:
     """Matches, right behind a name, "– i Kronobergs län" with or without its dash, "i" and "län"."""
-    return re.compile(rf"{_joint('')}\(?(?:i\s+|inom\s+)?{_letters(county, inside='')}(?:s?\s+län|s)?(?!\w)\)?")
+    letters = _letters(county, inside="", misread=True)  # what a scanner made of it is still the own county
+    return re.compile(rf"{_joint('')}\(?(?:i\s+|inom\s+)?{letters}(?:s?\s+l[äaå]\u0308?n|s)?(?!\w)\)?")
 
 
 OTHER_COUNTY = re.compile(rf"[\s{_CLASS}!,(]{{0,6}}(?:i\s+|inom\s+)?(?P<county>[^\W\d_]{{3,}}?)s?\s+län(?!\w)")
@@ -136,7 +137,8 @@ def compile_alias(alias: str) -> AliasPattern | None:
         return AliasPattern(opening, acronym + _END, acronym + "s" + _END, None, exact_case=True, words=1)
     lower = [word.lower() for word in words]
     joint = _joint("".join(sorted(set(re.sub(r"[\w\s]", "", alias)))))
-    strict = joint.join(_letters(word, _inside(word)) for word in lower) + _END
+    genitive = "" if lower[-1][-1] in "sxz" else "s?"
+    strict = joint.join(_letters(word, _inside(word)) for word in lower) + genitive + _END
     loose = joint.join(_inflected(word, len(words)) for word in lower) + _END
     misread = None
     if len(letters) >= _LONG_NAME:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from decisions.linking._cleaning import clean, clean_quote
-from decisions.linking._closeness import Content, nearness, read
+from decisions.linking._closeness import Content, nearness, read, speaks_of
 from decisions.linking._finding import Matcher, find
 from decisions.linking._guessing import guess_relation, guess_status, guess_step
 from decisions.linking._papers import located, mentioned, paper_points
-from decisions.linking._patterns import county_of, split_county
+from decisions.linking._patterns import county_of, letters_of, split_county
 from decisions.linking._values import (
     Circumstances,
     Evidence,
@@ -99,7 +99,7 @@ def score(
         relation=relation,
         step=step,
         status=status,
-        automatic=_is_automatic(text, evidence, relation, weights),
+        automatic=_is_automatic(text, evidence, relation, weights) and _is_certain(text, own, evidence, profile),
     )
 
 
@@ -108,6 +108,22 @@ def _is_automatic(text: LinkedText, evidence: Iterable[Evidence], relation: Rela
     if text.is_paper or not text.of(FieldKind.CLAUSE) or relation is Relation.MENTION:
         return False
     return sum(one.points for one in evidence if one.kind is EvidenceKind.NAME) >= weights.automatic
+
+
+def _is_certain(
+    text: LinkedText, own: Sequence[Mention], evidence: Iterable[Evidence], profile: InitiativeProfile
+) -> bool:
+    """Whether the name is one that nothing else has or, of ordinary words, something else in the text says so too.
+
+    "Hand i hand" may be a nursery's; with the county, the lead organisation, a known case or paper, another of the
+    initiative's names, or the description's own words beside it, it is not.
+    """
+    if any(mention.unmistakable and mention.distinctive and mention.as_name for mention in own):
+        return True
+    names = {mention.alias.text for mention in own if mention.distinctive}
+    if len(names) > 1 or any(one.points and one.kind in (EvidenceKind.CASE, EvidenceKind.PAPER) for one in evidence):
+        return True
+    return _surroundings(text, own, profile) is not None or speaks_of(text, own, profile)
 
 
 def _names(
@@ -133,7 +149,11 @@ def _names(
     for field_kind, evidence in found:
         if field_kind not in best or evidence.points > best[field_kind].points:
             best[field_kind] = evidence
-    return [one if best[kind] is one else replace(one, points=0) for kind, one in found]
+    # Words that do not stand as a name say little, however often they stand: they count once in all.
+    sure = any(mention.as_name for mention in own if mention.distinctive)
+    most = max(best.values(), key=lambda one: one.points, default=None)
+    counted = tuple(best.values()) if sure else (most,)
+    return [one if any(one is other for other in counted) else replace(one, points=0) for _, one in found]
 
 
 def _name_weight(field: FieldKind, is_paper: bool, weights: Weights) -> tuple[EvidenceKind, int]:
@@ -162,7 +182,9 @@ def _doubts(
     if mention.how is How.INFLECTED:
         factor, remarks = factor * weights.inflected, [*remarks, "i annan form"]
     elif mention.how is How.MISREAD:
-        factor, remarks = factor * weights.misread, [*remarks, "med misslästa bokstäver"]
+        slight = _slips(mention) <= weights.few_slips
+        factor *= weights.slightly_misread if slight else weights.misread
+        remarks.append("med misslästa bokstäver")
     elif mention.how is How.VARIANT:
         remarks.append("i annat skrivsätt")
     if not mention.as_name:
@@ -170,10 +192,18 @@ def _doubts(
     if not _within(day, mention.alias.valid_from, mention.alias.valid_to):
         factor, remarks = factor * weights.outside_validity, [*remarks, "utanför den tid då namnet användes"]
     if not _within(day, profile.start, profile.end):
-        factor, remarks = factor * weights.outside_period, [*remarks, "utanför initiativets tid"]
+        less = weights.outside_period if mention.unmistakable else weights.not_as_name
+        factor, remarks = factor * less, [*remarks, "utanför initiativets tid"]
     if any(_same_words(mention, other) for other in all_mentions):
         factor, remarks = factor * weights.shared_name, [*remarks, "ett annat initiativ har samma namn"]
     return factor, remarks
+
+
+def _slips(mention: Mention) -> int:
+    """How many letters of the name are misread; as many as it has where that cannot be said."""
+    quote, name = letters_of(mention.quote), letters_of(mention.alias.text)
+    core = letters_of(split_county(mention.alias.text)[0])
+    return min((sum(a != b for a, b in zip(quote, of, strict=False)) for of in (name, core)), default=len(name))
 
 
 def _within(day: date | None, first: date | None, last: date | None) -> bool:

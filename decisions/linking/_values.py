@@ -195,7 +195,7 @@ class Mention:
     """Words in a field that are a name of an initiative: `text[start:end] == quote` in the field named `field`.
 
     `as_name` tells that the words stand as a name (quotes, a capital letter inside a sentence, "!", "i … län")
-    and are not merely the same everyday words in a row.
+    and are not merely the same everyday words in a row. `unmistakable`: they can hardly be anything else's name.
     """
 
     initiative: str
@@ -208,6 +208,7 @@ class Mention:
     how: How
     distinctive: bool
     as_name: bool
+    unmistakable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

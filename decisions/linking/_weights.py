@@ -36,6 +36,8 @@ class Weights:
     # Factors on a name's points.
     inflected: float = 0.8
     misread: float = 0.4
+    slightly_misread: float = 0.7
+    few_slips: int = 2
     not_as_name: float = 0.3
     outside_validity: float = 0.5
     outside_period: float = 0.5

@@ -100,13 +100,22 @@ STATUS_WORDS: tuple[tuple[str, str], ...] = (
     ("beslutat med ändring", r"med (?:följande|nedanstående|den) (?:ändring|tillägg|justering)\w*"),
     ("yttrat sig", r"yttra(?:r)? sig|(?:avge|lämna|översända|avger|lämnar|översänder)\w* (?:\w+ ){0,4}yttrande\w*"),
     ("yttrat sig", r"(?:avge|lämna|avger|lämnar) (?:\w+ ){0,3}remissvar\w*|som (?:sitt )?(?:eget )?yttrande"),
-    ("yttrat sig", r"anta(?:r)? yttrandet|godkänn(?:a|er) (?:yttrandet|remissvaret|förslaget till (?:yttrande|svar))"),
+    ("yttrat sig", r"anta(?:r|s)? (?:\w+ ){0,3}yttrande\w*"),
+    (
+        "yttrat sig",
+        r"godkänn(?:a|er) (?:yttrandet|remissvaret|förslaget till (?:yttrande|svar))",
+    ),
     ("ställt sig bakom", r"ställ(?:a|er) sig (?:\w+ ){0,2}(?:bakom|positiv\w*)|tillstyrk\w+"),
-    ("noterat", r"noter(?:a|ar|as)\b|ta(?:r)? del av|lägg(?:a|er|s) (?:\w+ ){0,4}till handlingarna"),
+    (
+        "noterat",
+        r"noter(?:a|ar|as)\b|ta(?:r)? del av|lägg(?:a|er|s) (?:\w+ ){0,4}till handlingarna",
+    ),
+    ("noterat", r"anteckna(?:s|r|t)?\b"),
     ("noterat", r"(?:ta|tar|tas|tagit) (?:informationen |rapporten )?till protokollet"),
     ("noterat", r"godkänn(?:a|er|s) (?:\w+ ){0,2}(?:information\w*|\w*rapport\w*|uppföljning\w*|redovisning\w*)"),
     ("noterat", r"(?:information|rapport|redovisning)en godkänns"),
     ("antagit", r"anta(?:r|s)?\b|fastställ\w+|godkänn(?:a|er|s)\b|ingå\w* (?:avtal\w*|överenskommelse\w*)|bifall\w+"),
+    ("antagit", r"(?:medverka|delta|ansluta sig|ansluter sig)r? (?:i|till)\b|tacka(?:r)? ja"),
 )
 
 # Verbs that hand the question on to another body: the clause is a proposal, whatever else it says.
@@ -118,7 +127,16 @@ HANDED_ON = (
 # Words right before a name that make it somebody else's: "föreningen Barnens bästa gäller".
 SOMEBODY_ELSES = (
     r"(?:föreningen|stiftelsen|fonden|bolaget|aktiebolaget|företaget|teatern|teaterföreställningen|föreställningen|"
-    r"filmen|boken|låten|sången|kampanjen|partiet|insamlingen|förlaget|tidningen|podden|ab)"
+    r"filmen|boken|låten|sången|kampanjen|partiet|insamlingen|förlaget|tidningen|podden|ab|utställningen|pjäsen|"
+    r"konserten|evenemanget|kören|festivalen|butiken|affären|firman|kedjan|märket|varumärket|restaurangen|caféet|"
+    r"kaféet|hotellet|kvarteret|fastigheten|gården|vandrarhemmet|(?:för|fri|grund|folkhög|natur|special)skolan?|\w*hemmet|\w*boendet|studieförbundet|"
+    r"ekonomiska föreningen|samfälligheten|församlingen|kooperativet)"
+)
+
+# What every municipality has of its own: a single word that ends so is nobody's name by itself ("Laddplanen").
+DOCUMENTS = (
+    r"plan|program|strategi|policy|polic[iy]er|avtal|överenskommelse|projekt|nätverk|forum|råd|riktlinje|rutin|vision|"
+    r"målbild|satsning|samverkan|samarbete|utredning|arbete|åtgärder?|process|rapport|dag|vecka|år"
 )
 
 # A clause that only ties something else to the initiative.
@@ -135,7 +153,8 @@ OTHERS_QUESTION_WORDS = r"\b(?:motion\w*|medborgarförslag\w*|interpellation\w*|
 
 # Words that say that a matter concerns the county and not one municipality (regular expressions, lower case).
 COUNTY_WIDE = (
-    r"läns\w*gemensam\w*|läns[\s-]+gemensam\w*|länsövergripande|länets?(?!\w)|länsstyrelse\w*|landsting\w*|"
+    r"läns\w*gemensam\w*|läns[\s-]+gemensam\w*|läns(?:arbet|projekt|grupp|samverkan|nätverk|uppdrag|satsning|initiativ)\w*|"
+    r"länsövergripande|länets?(?!\w)|länsstyrelse\w*|landsting\w*|"
     r"regionen\w*|region (?!\w*al)|regionala?\w*|samtliga kommuner|alla kommuner|grannkommun\w*|mellankommunal\w*|"
     r"kommunförbund\w*|(?:åtta|nio|sju|sex|fem|tio) kommuner\w*|flera kommuner|kommungräns\w*|övriga kommuner|"
     r"deltagande kommuner|medverkande kommuner|kommunerna och"

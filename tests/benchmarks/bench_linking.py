@@ -11,7 +11,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from decisions.linking import InitiativeProfile  # noqa: E402
 from tests.factories.labelled import (  # noqa: E402
+    BLIND,
+    PROFILES,
     TUNED_ON,
     UNTOUCHED,
     WAYS,
@@ -21,6 +24,7 @@ from tests.factories.labelled import (  # noqa: E402
     measure,
     printed_otherwise,
 )
+from tests.factories.labelled_blind import BLIND_PROFILES  # noqa: E402
 
 
 def say(line: str = "") -> None:
@@ -32,10 +36,10 @@ def row(what: str, count: Count) -> str:
     return f"| {what} | {count.precision:.3f} ({said}) | {count.recall:.3f} | {count.missed} |"
 
 
-def table(name: str, files: tuple[str, ...]) -> Measured:
+def table(name: str, files: tuple[str, ...], profiles: tuple[InitiativeProfile, ...]) -> Measured:
     chosen = examples(*files)
     none = sum(example["expect"] == "none" for example in chosen)
-    result = measure(chosen)
+    result = measure(chosen, profiles)
     say(f"**{name}**: {len(chosen)} examples, {none} of them negatives")
     say("\n| | precision | recall | missed |\n|---|---|---|---|")
     say(row("automatic", result.automatic))
@@ -48,6 +52,11 @@ def table(name: str, files: tuple[str, ...]) -> Measured:
         if count.right + count.missed:
             say(row(f"examples that belong by: {kind}", count))
     say(f"\nSpans: {result.spans.right} of {result.spans.right + result.spans.wrong} quote what stands there.\n")
+    if result.marked_by_kind:
+        say("\n| quotes beside the author's marks | touch one | outside |\n|---|---|---|")
+        for kind, count in sorted(result.marked_by_kind.items()):
+            say(f"| {kind} | {count.right} | {count.wrong} |")
+        say(f"\n{result.marked.missed} marks are touched by no quote.\n")
     return result
 
 
@@ -69,8 +78,12 @@ def other_prints() -> None:
 
 
 def main() -> None:
-    for name, files in (("Tuned on", TUNED_ON), ("Untouched", UNTOUCHED)):
-        result = table(name, files)
+    for name, files, profiles in (
+        ("Tuned on", TUNED_ON, PROFILES),
+        ("Untouched", UNTOUCHED, PROFILES),
+        ("Another author's, mended since", BLIND, BLIND_PROFILES),
+    ):
+        result = table(name, files, profiles)
         if "-v" in sys.argv:
             for line in result.differs:
                 say(f"- {line}")

@@ -129,7 +129,7 @@ def test_a_part_becomes_one_of_its_own(old: Any, committee: Any, registrar: Any,
     services.publish_initiative(part, by=editor)
     services.publish_initiative(old, by=editor)
     links.rescan([sure, wrong, open_one])
-    assert (link_of(sure, old).status, link_of(sure, part).status) == (LinkStatus.CONFIRMED, LinkStatus.AUTOMATIC)
+    assert (link_of(sure, old).status, link_of(sure, part).status) == (LinkStatus.CONFIRMED, LinkStatus.SUGGESTED)
     rejected = link_of(wrong, part)
     assert (rejected.status, rejected.decided_by) == (LinkStatus.REJECTED, registrar)
     assert "före delningen" in rejected.reason

@@ -21,20 +21,33 @@ from decisions.linking import (
     score,
 )
 from tests.factories import labelled
+from tests.factories.labelled_blind import BLIND_PROFILES
 
 EXAMPLES = labelled.examples(*labelled.TUNED_ON)
 DAY = labelled.DAY
 
 
-@pytest.mark.parametrize("files", [labelled.TUNED_ON, labelled.UNTOUCHED], ids=["tuned on", "untouched"])
-def test_precision_and_recall(files: tuple[str, ...]) -> None:
-    """The figures, with every difference: tests/benchmarks/bench_linking.py."""
+@pytest.mark.parametrize(
+    ("files", "profiles"),
+    [
+        (labelled.TUNED_ON, labelled.PROFILES),
+        (labelled.UNTOUCHED, labelled.PROFILES),
+        (labelled.BLIND, BLIND_PROFILES),
+    ],
+    ids=["tuned on", "untouched", "blind"],
+)
+def test_precision_and_recall(files: tuple[str, ...], profiles: tuple[InitiativeProfile, ...]) -> None:
+    """The figures, with every difference: tests/benchmarks/bench_linking.py.
+
+    How many links are automatic matters little beside that none of them is wrong: what is not is suggested.
+    """
     chosen = labelled.examples(*files)
     assert sum(example["expect"] == "none" for example in chosen) * 2 >= len(chosen) - 5
-    result = labelled.measure(chosen)
+    result = labelled.measure(chosen, profiles)
     assert result.automatic.precision >= 0.99, result.differs
     assert all(count.precision >= 0.99 for count in result.automatic_by_evidence.values()), result.differs
-    assert result.automatic.recall >= 0.95, result.differs
+    assert result.automatic.recall >= 0.9, result.differs
+    assert result.marked.precision >= 0.98, result.differs
     assert result.suggested.recall >= 0.95, result.differs
     assert result.suggested.precision >= 0.95, result.differs
     assert result.spans.precision == 1.0, result.differs
@@ -46,7 +59,7 @@ def test_other_programs_and_scanners_change_little(way: str) -> None:
     result = labelled.measure([labelled.printed_otherwise(one, way) for one in EXAMPLES])
     assert result.automatic.precision >= 0.99, result.differs
     assert result.suggested.precision >= 0.95, result.differs
-    assert result.suggested.recall >= (0.8 if scanned else 0.95), result.differs
+    assert result.suggested.recall >= (0.9 if scanned else 0.95), result.differs
     assert result.spans.precision == 1.0, result.differs
 
 
@@ -157,19 +170,75 @@ def title(text: str) -> LinkedText:
     )
 
 
+def test_short_name_outside_the_period_is_nothing(barnens_basta: InitiativeProfile) -> None:
+    assert propose(title("GIRFEC"), Circumstances(day=date(2017, 6, 1)), [barnens_basta])
+    assert not propose(title("GIRFEC"), Circumstances(day=date(2013, 6, 1)), [barnens_basta])
+
+
+HAND_I_HAND = InitiativeProfile(
+    "hand",
+    (Alias("Hand i hand – i Exempels län"), Alias("Hand i hand")),
+    (Alias("Laddplanen"), Alias("SAMLA"), Alias("Följeslagarmodellen")),
+    led_by="Region Exempel",
+    description="Den som vårdar en närstående får avlösning i hemmet.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "automatic"),
+    [
+        ("Hand i hand", False),  # three ordinary words are anybody's
+        ("Hand i hand – i Exempels län", True),
+        ("Hand i hand, Region Exempel", True),
+        ("Hand i hand – länsgemensamt stöd", True),
+        ("Hand i hand: avlösning för närstående", True),
+        ("Hand i hand med Följeslagarmodellen", True),
+        ("Laddplanen", False),  # every municipality may have one
+        ("SAMLA", False),
+        ("Följeslagarmodellen", True),
+        ("Följeslagarmodellens andra år", True),
+    ],
+)
+def test_a_name_of_ordinary_words_needs_something_beside_it(words: str, automatic: bool) -> None:
+    (found,) = propose(title(words), Circumstances(), [HAND_I_HAND])
+    assert found.automatic is automatic
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Förskolan Hand i hand",
+        "Skola och arbetsliv hand i hand – strategi",
+        "Laddplan för bilarna",
+        "ATT SAMLA LOKALER",
+    ],
+)
+def test_what_is_somebody_elses_or_no_name_is_not_suggested(words: str) -> None:
+    assert not propose(title(words), Circumstances(), [HAND_I_HAND])
+
+
+def test_a_name_with_few_misread_letters_is_suggested_and_never_automatic(barnens_basta: InitiativeProfile) -> None:
+    def found(words: str) -> list[tuple[int, bool]]:
+        text = LinkedText((TextField(FieldKind.TITLE, "title", "Budget"), TextField(FieldKind.SECTION, "s", words)))
+        return [(one.score, one.automatic) for one in propose(text, Circumstances(), [barnens_basta])]
+
+    assert found("Vi deltar i Bärnens bästa gällcr! i Kronobcrgs län.") == [(21, False)]
+    assert found("Vi deltar i Bärncns bästä gäiicr! i Kronobergs län.") == []
+
+
 def test_alias_outside_its_time_and_name_outside_the_period_count_half(barnens_basta: InitiativeProfile) -> None:
     def points(text: str, year: int) -> int:
         (found,) = propose(title(text), Circumstances(day=date(year, 6, 1)), [barnens_basta])
         return found.evidence[0].points
 
     assert (points("Kronobarnsmodellen", 2020), points("Kronobarnsmodellen", 2017)) == (60, 30)
-    assert (points("GIRFEC", 2017), points("GIRFEC", 2013)) == (60, 30)
+    assert (points("Skottlandsmodellen", 2017), points("Skottlandsmodellen", 2013)) == (60, 30)
 
 
 def test_doubts_are_told(barnens_basta: InitiativeProfile) -> None:
     (found,) = propose(title("Kronobarnsmodellens plan"), Circumstances(day=date(2017, 6, 1)), [barnens_basta])
     assert found.evidence[0].explanation == (
-        "Namnet ”Kronobarnsmodellen” står i rubriken (i annan form, utanför den tid då namnet användes)."
+        "Namnet ”Kronobarnsmodellen” står i rubriken (i annat skrivsätt, utanför den tid då namnet användes)."
     )
 
 
