@@ -22,5 +22,6 @@ urlpatterns = [
     path("granska/<int:pk>/igen/", deliveries.retry, name="importers_retry"),
     path("rubriker/<int:pk>/", heading_views.listing, name="importers_headings"),
     path("rubriker/<int:pk>/prova/", heading_views.proposed, name="importers_heading_trial"),
+    path("rubriker/<int:pk>/prova/<int:use>/", heading_views.tried, name="importers_heading_tried"),
     path("rubriker/<int:pk>/angra/", heading_views.undo, name="importers_heading_undo"),
 ]

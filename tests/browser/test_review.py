@@ -118,7 +118,9 @@ def test_words_and_fields_find_each_other(registrar: Page, protokoll: Path) -> N
     assert lit(page) == "2019/6"
 
 
-def test_a_heading_is_corrected_and_remembered(registrar: Page, protokoll: Path, tmp_path: Path) -> None:
+def test_a_heading_is_corrected_and_remembered(
+    context: ContextMaker, registrar_state: StorageState, registrar: Page, protokoll: Path
+) -> None:
     page = registrar
     deliver(page, protokoll)
     page.get_by_role("group", name="Vad rubriken Vad det blev betyder").get_by_role(
@@ -127,8 +129,16 @@ def test_a_heading_is_corrected_and_remembered(registrar: Page, protokoll: Path,
     expect(page.get_by_text("Filen är läst om")).to_be_visible()
     expect(page.locator('[data-k="item-0-clauses"]')).to_contain_text("antar reglerna för område 1")
     page.get_by_role("link", name="Kom ihåg för").click()
+    expect(page.get_by_text("Alla protokoll är omlästa.")).to_be_visible()
     expect(page.get_by_role("cell", name="Rubriken").first).to_be_visible()
     check_every_look(page)
+    plain = context(storage_state=registrar_state, java_script_enabled=False).new_page()
+    plain.goto(page.url)
+    plain.get_by_role("link", name="Visa vad som ändras").first.click()
+    expect(plain.get_by_role("cell", name="Rubriken").first).to_be_visible()
+    page.goto(plain.url)
+    check_every_look(page)
+    page.get_by_role("link", name="Till alla protokoll").click()
     page.get_by_role("button", name="Kom ihåg för").click()
     expect(page.get_by_role("rowheader", name="Vad det blev")).to_be_visible()
     check_every_look(page)

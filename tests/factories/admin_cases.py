@@ -169,6 +169,11 @@ def heading(h: Holding) -> Iterable[Ask]:
     return [Ask(kwargs={"pk": h.committee.pk}, query="rubrik=Kort&betyder=summary", data=said)]
 
 
+def heading_tried(h: Holding) -> Iterable[Ask]:
+    """A rule for a heading, tried on a file of another body."""
+    return [Ask(kwargs={"pk": h.committee.pk, "use": h.use.pk}, query="rubrik=Kort&betyder=summary")]
+
+
 def revisions_compared(h: Holding) -> Iterable[Ask]:
     """The comparison of a page's versions."""
     return [Ask(kwargs={"pk": h.meeting.pk, "revision_id_a": "earliest", "revision_id_b": "latest"})]
@@ -333,6 +338,7 @@ CASES: dict[str, Case] = {
     "importers_sheet": lambda h: [Ask(kwargs={"pk": h.file.pk, "page": 1})],
     "importers_headings": thing("pk", "committee"),
     "importers_heading_trial": heading,
+    "importers_heading_tried": heading_tried,
     "importers_heading_undo": thing("pk", "heading"),
     **{f"importers_{name}": thing("pk", "file") for name in ("review", "original", "discard", "retry")},
     "registrar:initiative_publish": named(pk=987654),

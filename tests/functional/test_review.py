@@ -1,6 +1,8 @@
 """The review of a file: headings corrected and remembered, readings taken anew, corrections kept, ticks, attendance."""
 
+import html
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -9,12 +11,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from decisions import services
-from decisions.models import AgendaItem, Minutes
+from decisions.models import AgendaItem, FileUse, Minutes
 from importers.drafts.delivery import undo
 from importers.drafts.models import ImportFile, KeptLines
 from importers.drafts.remembered import HeadingMeaning, ReviewNotes
 from importers.drafts.review import acting as review
-from importers.drafts.review import again, profiles
+from importers.drafts.review import again, profiles, trial
 from importers.tools import office
 from tests.factories.people import make_registrar, make_superuser
 from tests.factories.records import make_committee
@@ -199,13 +201,40 @@ def test_edits_that_stand_in_the_form_are_saved_with_a_corrected_heading(client,
     assert set(item.corrected) == {"title"}
 
 
+def tried_of(client, committee, said):
+    """What each protokoll's own page says, by the links of the page that asks."""
+    page = client.get(reverse("importers_heading_trial", args=[committee.pk]), said)
+    links = re.findall(r'<a class="lb-link" href="([^"]+)"', page.content.decode())
+    return [client.get(html.unescape(link)).context["trial"] for link in links]
+
+
+def test_a_heading_is_tried_on_the_ten_last_protokoll_one_at_a_time(client, registrar, committee, monkeypatch):
+    for month in range(1, 13):
+        head = HEAD.replace("2031-03-04", f"2030-{month:02}-04")
+        deliver(client, protokoll(month, head=head), f"{month}.txt", committee)
+    said = {"rubrik": "Vad det blev", "betyder": "decision"}
+    read = []
+    real = trial.again.read
+    monkeypatch.setattr(trial.again, "read", lambda file, *more: read.append(file.name) or real(file, *more))
+    page = client.get(reverse("importers_heading_trial", args=[committee.pk]), said)
+    assert read == [], "nobody waits for files to be read"
+    assert [use.minutes.meeting.date.month for use in page.context["uses"]] == [12, 11, 10, 9, 8, 7, 6, 5, 4, 3]
+    second = page.context["uses"][1]
+    address = reverse("importers_heading_tried", args=[committee.pk, second.pk])
+    assert "§ 11" in client.get(address, said).content.decode()
+    assert read == ["11.txt", "11.txt"], "one file a request"
+    oldest = FileUse.objects.get(document__title="1.txt", minutes__isnull=False)
+    for pk, asked in ((oldest.pk, said), (second.pk, {"rubrik": "Vad det blev", "betyder": "nonsens"}), (0, said)):
+        answer = client.get(reverse("importers_heading_tried", args=[committee.pk, pk]), asked)
+        assert answer.status_code == 404, asked
+
+
 def test_a_remembered_heading_is_shown_tried_taken_used_and_undone(client, registrar, committee):
     deliver(client, protokoll(1, 2), "forsta.txt", committee)
     said = {"rubrik": "Vad det blev", "betyder": "decision"}
     address = reverse("importers_heading_trial", args=[committee.pk])
 
-    page = client.get(address, said)
-    (tried,) = page.context["trials"]
+    (tried,) = tried_of(client, committee, said)
     assert tried.day == date(2031, 3, 4)
     heading = next(change for change in tried.changes if change.what == "Rubriken")
     assert (heading.paragraph, heading.before, heading.after) == ("§ 1", "Annat avsnitt", "Beslut")
@@ -415,8 +444,7 @@ def test_a_correction_never_runs_the_programs_that_read_the_file(client, convert
     assert post(client, converted, meaning="decision:Vad det blev").status_code == 302
     assert clauses(AgendaItem.objects.get(number=1)) == [f"{BODY} antar taxan nummer 1."]
     asked = {"rubrik": "Yrkanden", "betyder": "text"}
-    page = client.get(reverse("importers_heading_trial", args=[committee.pk]), asked)
-    (tried,) = page.context["trials"]
+    (tried,) = tried_of(client, committee, asked)
     assert not tried.unread
     assert [change.paragraph for change in tried.changes if change.what == "Rubriken"] == ["§ 1", "§ 2"]
 

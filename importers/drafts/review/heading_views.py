@@ -1,9 +1,10 @@
 """The pages of a body's own headings: what is remembered, what a rule would change, taking it, undoing it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -28,18 +29,26 @@ def listing(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "importers/headings.html", context)
 
 
-@require_http_methods(["GET", "POST"])
-def proposed(request: HttpRequest, pk: int) -> HttpResponse:
-    """What a rule would change in the body's last protokoll; a post takes it."""
-    committee = _own(request.user, pk)
-    asked = request.POST if request.method == "POST" else request.GET
-    printed, meaning = asked.get("rubrik", "").strip(), asked.get("betyder", "")
+def _asked(said: QueryDict) -> tuple[str, str, HeadingRule]:
+    """The heading as printed, its meaning, and the rule that they make. Raises `Http404` for no rule."""
+    printed, meaning = said.get("rubrik", "").strip(), said.get("betyder", "")
     try:
         rule = HeadingRule(normalised(printed), meaning_of(meaning))
     except ValueError as problem:
         raise Http404 from problem
     if not any(sign.isalpha() for sign in rule.heading) or len(printed) > 140:
         raise Http404
+    return printed, meaning, rule
+
+
+@require_http_methods(["GET", "POST"])
+def proposed(request: HttpRequest, pk: int) -> HttpResponse:
+    """The body's last protokoll, each to be tried with the rule by itself; a post takes the rule.
+
+    No file is read here: the page fetches them one after the other, and has a link to each where no script runs.
+    """
+    committee = _own(request.user, pk)
+    printed, meaning, _ = _asked(request.POST if request.method == "POST" else request.GET)
     if request.method == "POST":
         profiles.take(committee, printed, meaning, by=request.user)
         messages.success(request, f"Rubriken ”{printed}” är sparad. Den gäller filer som läses från och med nu.")
@@ -48,9 +57,28 @@ def proposed(request: HttpRequest, pk: int) -> HttpResponse:
         "committee": committee,
         "printed": printed,
         "meaning": HeadingSense(meaning),
-        "trials": trial.trial(committee, rule),
+        "uses": trial.last(committee),
+        "query": urlencode({"rubrik": printed, "betyder": meaning}),
     }
     return render(request, "importers/heading_trial.html", context)
+
+
+@require_GET
+def tried(request: HttpRequest, pk: int, use: int) -> HttpResponse:
+    """What the rule would change in one of the body's last protokoll."""
+    committee = _own(request.user, pk)
+    printed, meaning, rule = _asked(request.GET)
+    own = next((one for one in trial.last(committee) if one.pk == use), None)
+    if own is None:
+        raise Http404
+    context = {
+        "committee": committee,
+        "printed": printed,
+        "meaning": HeadingSense(meaning),
+        "trial": trial.of_file(committee, own, rule),
+        "query": urlencode({"rubrik": printed, "betyder": meaning}),
+    }
+    return render(request, "importers/heading_trial_file.html", context)
 
 
 @require_POST

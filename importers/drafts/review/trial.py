@@ -38,17 +38,11 @@ class FileTrial:
     unread: str = ""
 
 
-def trial(committee: CommitteePage, rule: HeadingRule) -> tuple[FileTrial, ...]:
-    """What the rule changes in the body's last protokoll, the newest first."""
-    rules = profiles.of_committee(committee)
-    return tuple(_try(use, rules, rule) for use in _last(committee))
-
-
-def _last(committee: CommitteePage) -> Iterable[FileUse]:
-    """The newest files of minutes that were read, one for each file."""
+def last(committee: CommitteePage) -> tuple[FileUse, ...]:
+    """The newest files of minutes that were read, one for each file, the newest meeting first. Reads no file."""
     uses = (
         FileUse.objects.filter(minutes__meeting__committee=committee, reading__isnull=False)
-        .select_related("document", "reading", "minutes__meeting")
+        .select_related("document", "minutes__meeting")
         .order_by("-minutes__meeting__date", "-pk")
     )
     seen: dict[int, FileUse] = {}
@@ -56,12 +50,17 @@ def _last(committee: CommitteePage) -> Iterable[FileUse]:
         seen.setdefault(use.document_id, use)
         if len(seen) == LAST:
             break
-    return seen.values()
+    return tuple(seen.values())
 
 
-def _try(use: FileUse, rules: Profile, rule: HeadingRule) -> FileTrial:
+def of_file(committee: CommitteePage, use: FileUse, rule: HeadingRule) -> FileTrial:
+    """What the rule changes in one of the files of `last`: it is read twice, which takes as long as it is.
+
+    Both readings are made now, by the same program: an old one may differ for other reasons than the rule.
+    """
     assert use.minutes is not None
     assert use.reading is not None
+    rules = profiles.of_committee(committee)
     name, day = use.document.title, use.minutes.meeting.date
     old = from_json(use.reading.result)
     if not Profile((rule,)).concerns(old.text):
