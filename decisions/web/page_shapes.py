@@ -153,6 +153,7 @@ class PaperView:
     sender: str
     addressed_to: Link | None
     cases: tuple[Link, ...]
+    lead_in: tuple[Block, ...]
     clauses: tuple[Clause, ...]
     sections: tuple[Section, ...]
     recipients: tuple[tuple[Link, ...], ...]

@@ -11,7 +11,7 @@ from decisions.web import addresses, appendices, editions, lines, shapes, source
 from decisions.web.dates import long_date
 from decisions.web.item_page import case_links, recipient_lines, recipients_of
 from decisions.web.page_shapes import PaperView
-from decisions.web.sections import sections_of
+from decisions.web.sections import lead_in_blocks, sections_of
 from decisions.web.shapes import Link
 from decisions.web.words import WordMarker, glossary
 
@@ -61,7 +61,10 @@ def paper_view(
     path = addresses.of_record(paper)
     recipients = recipients_of(paper)
     skip = {SectionKind.DOCUMENTS} | ({SectionKind.RECIPIENTS} if recipients else set())
-    sections = sections_of(paper, marker, skip=frozenset(skip))
+    clauses = _clauses(paper, marker)
+    lead_in = lead_in_blocks(paper, marker) if clauses else ()
+    within = frozenset({SectionKind.PROPOSAL} if clauses else ())
+    sections = sections_of(paper, marker, skip=frozenset(skip), skip_unnamed=within)
     return PaperView(
         page=_page(paper, request, marker),
         title=paper.title,
@@ -71,7 +74,8 @@ def paper_view(
         sender=paper.sender,
         addressed_to=Link(paper.addressed_to) if paper.addressed_to else None,
         cases=case_links(paper.dnrs.all()),
-        clauses=_clauses(paper, marker),
+        lead_in=lead_in,
+        clauses=clauses,
         sections=sections,
         recipients=recipient_lines(recipients, sources.body_links(own)),
         signed=paper.signed_by.replace("\n", ", "),

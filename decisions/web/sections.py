@@ -58,22 +58,37 @@ def texts_of(record: AgendaItem | Paper, kind: SectionKind) -> tuple[str, ...]:
 
 
 def sections_of(
-    record: AgendaItem | Paper, marker: WordMarker, *, skip: frozenset[str] = frozenset()
+    record: AgendaItem | Paper,
+    marker: WordMarker,
+    *,
+    skip: frozenset[str] = frozenset(),
+    skip_unnamed: frozenset[str] = frozenset(),
 ) -> tuple[Section, ...]:
     """The sections in the order of the document, those of the kinds in `skip` left out.
 
-    The heading is the printed one; where none was printed, the name of the kind.
+    The heading is the printed one; where none was printed, the name of the kind. `skip_unnamed`: the kinds of which
+    sections without a printed heading are left out.
     """
     result: list[Section] = []
     for number, child in enumerate(record.sections, start=1):
         value = child.value
-        if value["kind"] in skip:
+        if value["kind"] in (skip if _named(value) else skip | skip_unnamed):
             continue
         heading = (value["heading"] or "").strip().rstrip(":") or str(SectionKind(value["kind"]).label)
         content = blocks_of(value["content"], heading, marker)
         if content:
             result.append(Section(f"avsnitt-{number}", heading, content))
     return tuple(result)
+
+
+def lead_in_blocks(paper: Paper, marker: WordMarker) -> tuple[Block, ...]:
+    """What leads in to a paper's proposal ("Nämnden beslutar"): its sections of proposals without a printed heading."""
+    unnamed = [c for c in paper.sections if c.value["kind"] == SectionKind.PROPOSAL and not _named(c.value)]
+    return tuple(block for child in unnamed for block in blocks_of(child.value["content"], "förslag", marker))
+
+
+def _named(section: Any) -> bool:
+    return bool((section["heading"] or "").strip())
 
 
 def decision_blocks(item: AgendaItem, marker: WordMarker) -> tuple[Block, ...]:

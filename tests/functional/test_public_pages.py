@@ -413,6 +413,22 @@ def test_a_paper_shows_its_text_beside_its_file(client) -> None:
     assert "Ett förslag är inget beslut" in html
 
 
+def test_what_leads_in_to_a_proposal_stands_above_its_points_and_nowhere_else(client) -> None:
+    own = section("Nämnden beslutar", kind=SectionKind.PROPOSAL)
+    printed = section("Taxan räknas upp.", kind=SectionKind.PROPOSAL, heading="Förvaltningens förslag")
+    publish_paper(make_paper(title="Taxa", clauses=("att anta taxan",), sections=[own, printed]))
+    html = text(client, "/exempelkommun/handlingar/2030-05-22-tjansteskrivelse/")
+    assert html.count("Nämnden beslutar") == 1
+    assert html.index('id="forslag"') < html.index("Nämnden beslutar") < html.index("att anta taxan")
+    assert html.index("att anta taxan") < html.index("Förvaltningens förslag</h2>") < html.index("Taxan räknas upp.")
+
+
+def test_a_proposal_without_points_is_shown_as_it_was_written(client) -> None:
+    publish_paper(make_paper(title="Taxa", sections=[section("Taxan räknas upp.", kind=SectionKind.PROPOSAL)]))
+    html = text(client, "/exempelkommun/handlingar/2030-05-22-tjansteskrivelse/")
+    assert html.index("Förslag till beslut</h2>") < html.index("Taxan räknas upp.")
+
+
 def test_a_case_shows_its_way_through_the_bodies_in_time_order(client) -> None:
     authority = make_authority(diary_habit="one")
     au = make_committee("Arbetsutskottet", authority)

@@ -238,7 +238,7 @@ def _sections(sections: tuple[parsing.Section, ...], lead_in: tuple[parsing.Loca
     """StreamField data; sections of which clauses have taken every block are left out (the clauses are shown)."""
     if lead_in:
         content = [_block("paragraph", words.text) for words in lead_in]
-        yield _section(parsing.SectionKind.OTHER.value, "", content)
+        yield _section(parsing.SectionKind.PROPOSAL.value, "", content)
     for section in sections:
         content = [_content(block) for block in section.blocks]
         if content:
