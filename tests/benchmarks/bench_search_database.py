@@ -88,6 +88,8 @@ def ask_database(count: int, rounds: int, database: dict[str, Any]) -> dict[str,
         for _, text, query in questions():
             began = time.perf_counter()
             _page(query)
+            # A run of an hour is broken off some day: then this is what it has told.
+            sys.stderr.write(f"{connection.vendor}: {text}: {time.perf_counter() - began:.2f} s\n")
             # The round that does not count is the first, unless there is only one: then the file is in memory anyway.
             if number or rounds == 1:
                 taken.setdefault(text, []).append((time.perf_counter() - began) * 1000)
