@@ -87,7 +87,7 @@ def read(
         of_row: list[ParsedAttendance] = []
         for entry in places.entries(values):
             if not _SEE.search(entry.text):
-                of_row += _people(entry, role, covered, by_office=by_office)
+                of_row += people(entry, role, covered, by_office=by_office)
         found += of_row if role is AttendanceRole.OTHER else _elected(of_row)
     return tuple(_without_repeats(found))
 
@@ -175,9 +175,10 @@ def _continues(text: str) -> bool:
     return text[0].isdigit() or (text[0].islower() and _TITLE_FIRST.match(text) is None)
 
 
-def _people(
-    entry: Passage, role: AttendanceRole, covered: Sequence[ParagraphRange], *, by_office: bool
+def people(
+    entry: Passage, role: AttendanceRole, covered: Sequence[ParagraphRange], *, by_office: bool = False
 ) -> Iterator[ParsedAttendance]:
+    """The people of one entry ("Anna Ek (S), ordförande, §§ 3–5"); `by_office`: its row has only people of office."""
     somebody: list[_Somebody] = []
     for low, high in elected.elements(entry.text, 0, len(entry.text)):
         one = _person_at(entry.text, low, high, trusted=role is not AttendanceRole.OTHER or by_office)

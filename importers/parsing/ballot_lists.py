@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from importers.parsing import roll_calls, stretches, tallies, votes
+from importers.parsing import marked_lists, roll_calls, stretches, tallies, votes
 from importers.parsing.ballots import choice_of
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -59,9 +59,20 @@ class _List:
         return all(self.counted(choice) == number for choice, number in self.totals.items())
 
 
-def attach(items: Iterable[ParsedItem], bound: Sequence[Sequence[Unit]]) -> list[ParsedItem]:
-    """The items, with the names of the lists that are bound behind them (`bound`: the units of each paper)."""
+def attach(
+    items: Iterable[ParsedItem], bound: Sequence[Sequence[Unit]], around: Sequence[Unit] = ()
+) -> list[ParsedItem]:
+    """The items, with the names of the lists that are bound behind them (`bound`: the units of each paper).
+
+    `around`: what stands before the §§, where a list of all members may have columns for the votes of single §§.
+    """
     lists = [one for units in bound for one in _read(units)]
+    lists += [
+        _List(None, _about(tally.label), tally.totals, tally.choices, tally.clean)
+        for grid in marked_lists.grids(around)
+        for tally in tallies.read(grid)
+        if "§" in tally.label
+    ]
     return [replace(item, votes=tuple(_completed(vote, item, lists) for vote in item.votes)) for item in items]
 
 

@@ -11,6 +11,8 @@ from importers.parsing.result import Block, ListBlock, ListItem, ParagraphBlock,
 from importers.parsing.units import Unit, flatten
 
 CLAUSE_KINDS = frozenset((SectionKind.DECISION, SectionKind.PROPOSAL_NEXT))
+_MARKS = frozenset("xX×✓✔")
+_FEW = 2
 # What a list of papers names as well: "Reservation SD", "Särskilt yttrande från Anna Ek (S)".
 _PAPERS_TOO = frozenset((SectionKind.MOTIONS, SectionKind.RESERVATION, SectionKind.STATEMENT, SectionKind.OTHER))
 # "Socialnämnden beslutar för egen del": a sentence that says who decides, not the name of a part.
@@ -50,8 +52,8 @@ def _is_layout(unit: Unit) -> bool:
     cells = flatten(unit)
     if len({(cell.source.cell.row, cell.source.cell.column) for cell in cells if cell.source.cell}) == 1:
         return True
-    if {"ja", "nej"} <= {cell.text.lower() for cell in cells}:
-        return False  # a list of votes, whose heads may be "Votering 1" and "Votering 2"
+    if {"ja", "nej"} <= {cell.text.lower() for cell in cells} or sum(cell.text in _MARKS for cell in cells) > _FEW:
+        return False  # a list of votes or of who was there, whose heads may be "Votering 1" and "§ 15 Ja"
     return any(_heads_text(cell.text) or "§" in cell.text[:12] for cell in cells)
 
 

@@ -21,6 +21,7 @@ from importers.parsing import (
     kinds,
     labels,
     margins,
+    marked_lists,
     names,
     papers,
     roll_lists,
@@ -144,11 +145,13 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
         if telling:
             bound.insert(0, corrections.parse(telling, document.text))
     page = front.parse(around, sheet)
+    page = replace(page, attendance=marked_lists.apart(page.attendance, around))
     if all(one.role is AttendanceRole.OTHER for one in page.attendance):
-        page = replace(page, attendance=(*roll_lists.of(cut.bound, page.paragraphs_covered), *page.attendance))
+        listed = marked_lists.of(around, page.paragraphs_covered) or roll_lists.of(cut.bound, page.paragraphs_covered)
+        page = replace(page, attendance=(*listed, *page.attendance))
     body = page.body.text if page.body else None
     parsed = [items.parse(one.label, one.units, document.text, body, one.above, page.attendance) for one in cut.items]
-    parsed = ballot_lists.attach(parsed, cut.bound)
+    parsed = ballot_lists.attach(parsed, cut.bound, around)
     if page.body is None:
         page = replace(page, body=_body_of_decisions(parsed))
     if page.meeting_date is None:

@@ -1,13 +1,13 @@
 """Who was at the meeting, where the front page only points at a list that is bound with the minutes.
 
-Read where the list is laid out as a front page is: its own labels say who served and who did not. Marks in columns
-(X, 1, "närv.") are not read: a list of all members has those who were away in it too.
+Read where the list is laid out as a front page is: its own labels say who served and who did not; or where marks in a
+column do (`marked_lists`).
 """
 
 import re
 from collections.abc import Iterable, Sequence
 
-from importers.parsing import attendance, front_rows
+from importers.parsing import attendance, front_rows, marked_lists
 from importers.parsing.result import AttendanceRole, FrontField, ParagraphRange, ParsedAttendance
 from importers.parsing.units import Unit
 
@@ -26,7 +26,12 @@ def of(bound: Iterable[Sequence[Unit]], covered: Sequence[ParagraphRange]) -> tu
     `bound` are the papers behind the last §, `covered` the §§ of the minutes.
     """
     for units in bound:
-        if not _is_list(units) or _has_marks(units):
+        if not _is_list(units):
+            continue
+        if _has_marks(units):
+            marked = marked_lists.of(units, covered)
+            if marked:
+                return marked
             continue
         rows = front_rows.read(units).rows
         if not any(kind in _SERVED for kind, _, _ in rows):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from importers.parsing import elected
-from importers.parsing.passages import Passage
+from importers.parsing.passages import Passage, join
 from importers.parsing.result import ParsedPerson, VoteChoice
 from importers.parsing.stretches import Grid
 
@@ -20,6 +20,14 @@ _CHOICES = {
 }
 _MARK = re.compile(r"[xX×✓✔•●1/]|\(?[xX]\)?")
 _NO_MARK = re.compile(r"[-–—0.]?")
+# "Anna Ek för Bo Al": the one who votes stands first.
+_INSTEAD_OF = re.compile(
+    r"\s+(?:(?:tjg\.?|ers\.?|ersättare|tjänstgör(?:ande)?)\s+)?(?:i\s+stället\s+)?(?:för|ersätter)\s"
+)
+# What a head names beside the choice: "§ 15 Ja", "Omröstning 2 nej".
+_WHICH = re.compile(
+    r"(?:§\s*\d{1,4}(?:\s?[a-h]\b)?|(?:omröstning|votering)\s*(?:nr\s*)?\d{1,2})\s+(?=\w)", re.IGNORECASE
+)
 _SUM = re.compile(r"(?:summa|totalt|antal|resultat|s:a|total)\b.*", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"(?:namn|ledam\w*|ordinarie\w*|beslutande|närvarande\s+ledam\w*)\b.*", re.IGNORECASE)
 _INSTEAD_HEAD = re.compile(r"(?:tjänstgörande\s+|tjg\.?\s+)?ersättare.*", re.IGNORECASE)
@@ -67,13 +75,15 @@ def read(grid: Grid) -> tuple[Tally, ...]:
 
 def _label(grid: Grid, vote: dict[int, VoteChoice | None], header_rows: int) -> str:
     """The words above the columns of a vote; a cell over several columns stands in the first of them."""
-    above = (_text(row[column]) for row in grid.rows[:header_rows] for column in vote if column < len(row))
-    return " ".join(text for text in above if text and choice(text, letters=True) is None)
+    above = [_text(row[column]) for row in grid.rows[:header_rows] for column in vote if column < len(row)]
+    own = [text for text in above if text and choice(text, letters=True) is None]
+    own += [match[0].strip() for text in above if (match := _WHICH.match(text)) is not None][:1]  # "§ 15 Ja"
+    return " ".join(own)
 
 
 def choice(text: str, *, letters: bool = False) -> VoteChoice | None:
     """The choice that a cell or a head names; single letters only where `letters` allows them."""
-    bare = text.strip(" .:")
+    bare = _WHICH.sub("", text.strip(" .:"), count=1)
     if len(bare) == 1 and not letters:
         return None
     return next((one for one, pattern in _CHOICES.items() if pattern.fullmatch(bare)), None)
@@ -160,7 +170,8 @@ def _parties_in(rows: Sequence[Sequence[Sequence[Passage]]], column: int) -> boo
 def _people(cell: Sequence[Passage]) -> list[tuple[elected.Mention, Passage]]:
     found = []
     for line in cell:
-        named = elected.behind(line.text, 0, len(line.text))
+        serves = _INSTEAD_OF.search(line.text)
+        named = elected.behind(line.text, 0, serves.start() if serves else len(line.text))
         found += [(one, line) for one in named.persons]
     return found
 
@@ -186,6 +197,8 @@ def _voter(cells: Sequence[Sequence[Passage]], layout: _Layout) -> ParsedPerson 
     own = _people(cells[layout.name])
     if layout.instead is not None and (serving := _people(cells[layout.instead])):
         own = serving
+    if len(own) != 1 and len(cells[layout.name]) > 1:  # a name that its narrow column broke
+        own = _people((join(cells[layout.name]),))
     if len(own) != 1:
         return None
     mention, line = own[0]

@@ -70,6 +70,9 @@ def _of_front(front: ParsedFront) -> Iterator[tuple[str, str]]:
         yield "adjuster", one.text
     for one in front.present:
         yield "present", one.text
+    for one in front.attendance:
+        instead = f" för {one.replaces}" if one.replaces else ""
+        yield "attends", f"{one.role.value}: {one.person.name} ({one.person.party}){instead}"
     for one in front.paragraphs_covered:
         yield "covered", f"{one.first}-{one.last}"
     for one in front.paragraphs_secret:

@@ -1,0 +1,72 @@
+"""Attendance by marks in columns; all names are invented."""
+
+import pytest
+
+from importers.parsing.result import AttendanceRole as R
+
+HEAD = "PROTOKOLL 2030-05-22\n\nKommunfullmäktige\n\nNÄRVAROLISTA\n\n"
+ITEM = "\n\n§ 15\n\nTaxa\n\nBeslut\n\nTaxan antas."
+LIST = [
+    "Ledamöter\tParti\tNärv.\t§ 15 Ja\t§ 15 Nej",
+    "Anna Ek, ordförande\tS\tX\tX\t",
+    "Bo Al\tM\tX\t\tX",
+    "Dan Fe\tM\tX\t\tX",
+    "Eva Gy\tC\t–\t\t",
+    "Tjänstgörande ersättare\t\t\t\t",
+    "Ida Ro för Eva Gy\tC\tX\tX\t",
+]
+
+
+def there(parse, lines):
+    found = parse(HEAD + "\n".join(lines) + ITEM).front.attendance
+    return [(one.person.name, one.person.party, one.role, one.office, one.replaces) for one in found]
+
+
+def test_who_has_a_mark_was_there(parse):
+    assert there(parse, [*LIST, "Summa\t\t4\t2\t2"]) == [
+        ("Anna Ek", "S", R.MEMBER, "ordförande", None),
+        ("Bo Al", "M", R.MEMBER, None, None),
+        ("Dan Fe", "M", R.MEMBER, None, None),
+        ("Ida Ro", "C", R.SERVING_SUBSTITUTE, None, "Eva Gy"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*LIST, "Summa\t\t5\t2\t2"],  # the sum differs
+        [*LIST, "Okänd\t\tX\t\t"],  # a marked row that names nobody
+        LIST[:3],  # too few marks to tell a column by
+    ],
+    ids=["sum", "row", "few"],
+)
+def test_a_list_that_is_not_understood_stays_text(parse, lines):
+    assert there(parse, lines) == []
+
+
+def test_a_substitute_in_a_column_of_their_own(parse):
+    lines = [
+        "Ledamot\tParti\tTjänstgörande ersättare\tNärvarande",
+        "Anna Ek\tS\t\tX",
+        "Bo Al\tM\tIda Ro (M)\tX",
+        "Dan Fe\tM\t\tX",
+        "Eva Gy\tC\t\t",
+    ]
+
+    assert there(parse, lines) == [
+        ("Anna Ek", "S", R.MEMBER, None, None),
+        ("Ida Ro", "M", R.SERVING_SUBSTITUTE, None, "Bo Al"),
+        ("Dan Fe", "M", R.MEMBER, None, None),
+    ]
+
+
+def test_columns_for_a_vote_give_its_names(parse):
+    vote = "\n\nOmröstning\n\nMed 2 ja-röster mot 2 nej-röster antas taxan."
+    (read,) = parse(HEAD + "\n".join(LIST) + ITEM + vote).items[0].votes
+
+    assert [(one.person.name, one.choice.value) for one in read.voters] == [
+        ("Anna Ek", "yes"),
+        ("Bo Al", "no"),
+        ("Dan Fe", "no"),
+        ("Ida Ro", "yes"),
+    ]
