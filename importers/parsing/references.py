@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from decisions.vocabulary import dates, dnr, owners, paragraph
+from decisions.vocabulary import bodies, dates, dnr, owners, paragraph
 from importers.parsing import names, words
 from importers.parsing.content import Part
 from importers.parsing.passages import Passage, join
@@ -37,6 +37,7 @@ _LAW = re.compile(r"(?:\bSFS\s*|\((?:SFS\s*)?)(?P<sfs>(?:1[6-9]|20)\d\d:\d{1,4})
 _PROPOSES = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö\-, ]{2,70}?)\s+föreslår\b")
 _PROPOSAL_OF = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö\-, ]{2,70}?)s\s+förslag(?:\s+till\s+beslut)?\b")
 _LONGEST_BODY = 120
+_BARE_BODIES = frozenset(("nämnden", "styrelsen", "utskottet", "beredningen", "direktionen"))
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
 
@@ -163,8 +164,22 @@ def _last_body(before: str) -> str | None:
             if names.is_body(name):
                 # Another authority's body is called by its owner: "Exempelstads kommunfullmäktige".
                 owned = owners.owned_body_before(sentence, match.start(), match.start() + len(name))
+                if owned == name:
+                    return _meant_by(name, sentence, match.start())
                 return owned if len(owned) <= _LONGEST_BODY else name
     return None
+
+
+def _meant_by(name: str, sentence: str, at: int) -> str:
+    """The whole name of a body: "Bygg- och miljönämnden", and that again where "nämnden" follows it in the sentence."""
+    named = [one for one in bodies.find_body_names(sentence) if one.start <= at]
+    if not named or at >= named[-1].end:
+        return name
+    meant = named[-1]
+    if meant.name.lower() in _BARE_BODIES:
+        before = [one for one in named[:-1] if one.kind is meant.kind]
+        meant = before[-1] if before else meant
+    return meant.name if len(meant.name) <= _LONGEST_BODY else name
 
 
 def _cases(passage: Passage, cases: Iterable[dnr.Dnr]) -> list[ParsedReference]:

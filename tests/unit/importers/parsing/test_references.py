@@ -70,3 +70,17 @@ def test_nobody_in_particular_proposes_nothing(units_of):
     units = units_of("Det man föreslår är en plan. Anna Berg (S) föreslår en annan.")
 
     assert references.proposals((Part(Heading(SectionKind.SUMMARY), None, units),)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Bygg- och miljönämnden vill höja taxan, se nämndens beslut 2030-05-18 § 61.", "Bygg- och miljönämnden"),
+        ("Enligt bygg- och miljönämndens beslut 2030-05-18 § 61.", "bygg- och miljönämnden"),
+        ("Kommunstyrelsen har ordet. Nämndens beslut 2030-05-18 § 61 gäller.", "Nämnden"),
+    ],
+)
+def test_the_body_that_a_bare_word_means_within_its_sentence(parse, text, body):
+    (found,) = parse(f"§ 1\n\nTaxa\n\nBeslut\n\nTaxan antas.\n\nBakgrund\n\n{text}").items[0].references
+
+    assert (found.body, found.paragraph) == (body, "61")
