@@ -39,6 +39,7 @@ from decisions.services.appendices import bind_paper
 from decisions.services.cases import attach_cases
 from decisions.services.publish import withdraw
 from decisions.services.records import key_of, pks
+from decisions.services.rejections import remember
 
 GONE = "Uppgifterna har raderats."
 UNDER_REVIEW = "Uppgifterna granskas."
@@ -126,10 +127,14 @@ def papers_of(document: Document) -> tuple[Paper, ...]:
 
 
 def erase_record(record: AgendaItem | Paper) -> None:
-    """Delete a § or paper with its versions and logs; its address says that it is gone. The caller tells the index."""
+    """Delete a § or paper with its versions and logs; its address says that it is gone. The caller tells the index.
+
+    What its body has rejected stays known, without words.
+    """
     kind = key_of(record).kind
     Address.objects.filter(**{kind: record}).update(gone_reason=GONE)
     Reference.objects.filter(**{f"target_{kind}": record}).update(status=ReferenceStatus.UNRESOLVED)
+    remember(record)
     _forget_earlier_words(record)
     type(record).objects.get(pk=record.pk).delete()
 

@@ -26,11 +26,12 @@ from decisions.models import (
 from decisions.selectors.rights import editable_by, edits_initiatives
 from decisions.services import audit
 from decisions.services.connections import neighbours
+from decisions.services.content import content_hash
 from decisions.services.records import key_of
+from decisions.services.rejections import forget, was_rejected
 from decisions.services.relinking import (
     Change,
     committee_of_link,
-    content_hash,
     decided,
     key_of_link,
     record_of,
@@ -54,6 +55,7 @@ __all__ = [
     "undo",
 ]
 
+REJECTED_BEFORE = "Organet har avvisat kopplingen tidigare, innan uppgifterna togs bort och lämnades igen."
 _DECIDED = ("status", "step", "relation", "decision_status", "status_confirmed", "reason")
 
 
@@ -83,6 +85,7 @@ def confirm(
     if decision_status is not None:
         link.decision_status, link.status_confirmed = DecisionStatus(decision_status), True
     _decide(link, LinkStatus.CONFIRMED, by, "", was)
+    forget(record_of(link), link.initiative)
     rescan(neighbours(record_of(link)))
     return link
 
@@ -126,7 +129,8 @@ def suggest(record: AgendaItem | Paper, initiative: InitiativePage, *, by: Any, 
     """A person suggests a link that the machine did not see: an initiative's editor, or the owning body.
 
     Editors see no drafts: for them only published records. An existing link is returned as it is; a rejection
-    stands. Raises PermissionDenied otherwise, ValueError without a reason (it is the link's evidence).
+    stands, also one of the same § or paper before it was taken away and delivered again.
+    Raises PermissionDenied otherwise, ValueError without a reason (it is the link's evidence).
     """
     if not reason.strip():
         raise ValueError("a suggestion needs a reason")
@@ -137,8 +141,11 @@ def suggest(record: AgendaItem | Paper, initiative: InitiativePage, *, by: Any, 
     if found is not None:
         return found
     evidence = {"kind": 0, "field": "", "start": -1, "end": -1, "quote": "", "how": "person"}
+    stands = not owns and was_rejected(record, initiative)
     link = InitiativeLink.objects.create(
         initiative=initiative,
+        status=LinkStatus.REJECTED if stands else LinkStatus.SUGGESTED,
+        reason=REJECTED_BEFORE if stands else "",
         evidence=[{**evidence, "explanation": reason[:300], "weight": 0}],
         content_hash=content_hash(record),
         **{key_of(record).kind: record},

@@ -121,9 +121,16 @@ def _open_meeting(meeting: MeetingPage, now: datetime) -> None:
 def _make_public(record: AgendaItem | Paper, path: str, now: datetime) -> None:
     if not record.path:
         record.path = path
+        _free([path])
         Address.objects.create(path=path, **{key_of(record).kind: record})
     _mark_public(record, now)
     record.save()
+
+
+def _free(paths: Sequence[str]) -> None:
+    """Give up what only says that something was erased here: the same § has been delivered again."""
+    gone = Address.objects.filter(path__in=paths, item=None, paper=None, case=None, moved_to="")
+    gone.exclude(gone_reason="").delete()
 
 
 def _mark_public(record: AgendaItem | Paper, now: datetime) -> None:
@@ -145,6 +152,8 @@ def _make_all_public(items: Sequence[AgendaItem], stem: str, now: datetime) -> N
     fresh = [item for item in rows if not item.path]
     for item in fresh:
         item.path = f"{stem}/{item.number_slug}"
+    if fresh:
+        _free([item.path or "" for item in fresh])
     bulk.insert([Address(path=item.path or "", item=item) for item in fresh])
     AgendaItem.objects.bulk_update([item for item in fresh if item.suffix], ["path"], batch_size=_AT_ONCE)
     AgendaItem.objects.filter(pk__in=[item.pk for item in rows]).update(

@@ -1,11 +1,7 @@
 """The machine's links: proposed from texts, brought up to date, taken back. A person's decision is never touched."""
 
-import hashlib
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -26,8 +22,10 @@ from decisions.models import (
     Publication,
     Relation,
 )
+from decisions.services.content import content_hash
 from decisions.services.link_input import Initiatives, circumstances, linked_text, load_initiatives
 from decisions.services.records import committee_of, key_of, key_of_row, pks
+from decisions.services.rejections import rejected, section_of
 
 _RELATIONS = {
     linking.Relation.DECISION: Relation.DECISION,
@@ -49,7 +47,6 @@ _STATUSES = {
 GONE = "Beläggen finns inte kvar."
 _CHILDREN = ("clauses", "proposals", "recipients", "dnrs")
 _OF_PAPERS = ("proposed_clauses", "recipients", "dnrs")
-_LETTERS = re.compile(r"[\W_]+")
 
 Record = AgendaItem | Paper
 
@@ -107,15 +104,6 @@ def decided(link: InitiativeLink) -> bool:
     return link.decided_at is not None
 
 
-def content_hash(record: Record) -> str:
-    """SHA-256 of the letters and digits that linking reads: what a rejection is made on.
-
-    Case, spacing, line ends, hyphens and punctuation make no difference: a better reading of the same file differs so.
-    """
-    whole = unicodedata.normalize("NFKC", " ".join(field.text for field in linked_text(record).fields))
-    return hashlib.sha256(_LETTERS.sub("", whole.lower()).encode()).hexdigest()
-
-
 def record_of(link: InitiativeLink) -> Record:
     """The § or paper of a link."""
     record = link.item or link.paper
@@ -135,16 +123,6 @@ def committee_of_link(link: InitiativeLink) -> CommitteePage:
     return committee_of(record_of(link))
 
 
-@dataclass(frozen=True, slots=True)
-class _Identity:
-    """A rejected § or paper: by whom it was rejected for which initiative, and by what it is known again."""
-
-    initiative: int
-    committee: int
-    content: str
-    section: tuple[date, int, str] | None
-
-
 class _Work:
     """Records, what there is of links between them and the initiatives, and what the texts speak for."""
 
@@ -157,7 +135,8 @@ class _Work:
         }
         self._existing = _existing([key_of(record) for record in records])
         wanted = {one for proposals in self._proposals.values() for one in proposals}
-        self._rejected = _rejected(wanted, {committee_of(record).pk for record in records}) if wanted else frozenset()
+        bodies = {committee_of(record).pk for record in records}
+        self._rejected = rejected(wanted, bodies) if wanted else frozenset()
 
     @staticmethod
     def _fetch(records: Sequence[Record]) -> None:
@@ -208,9 +187,8 @@ class _Work:
         mine = [one for one in self._rejected if (one.initiative, one.committee) == subject]
         if not mine:
             return False
-        content = content_hash(record)
-        section = (record.meeting.date, record.number, record.suffix) if isinstance(record, AgendaItem) else None
-        return any(one.content == content or (section and one.section == section) for one in mine)
+        content, section = content_hash(record), section_of(record)
+        return any(one.is_same(content, section) for one in mine)
 
 
 def _holds_its_rows(record: Record, name: str) -> bool:
@@ -242,19 +220,6 @@ def _existing(keys: Collection[RecordKey]) -> Mapping[RecordKey, dict[int, Initi
     for link in links.order_by("pk"):
         found.setdefault(key_of_link(link), {})[link.initiative_id] = link
     return found
-
-
-def _rejected(initiatives: Collection[int], committees: Collection[int]) -> frozenset[_Identity]:
-    """What these bodies have rejected for these initiatives. One query."""
-    theirs = Q(item__meeting__committee__in=committees) | Q(paper__committee__in=committees)
-    rows = InitiativeLink.objects.filter(theirs, initiative__in=initiatives, status=LinkStatus.REJECTED).values_list(
-        "initiative", "content_hash", "item__meeting__committee", "paper__committee",
-        "item__meeting__date", "item__number", "item__suffix",
-    )  # fmt: skip
-    return frozenset(
-        _Identity(initiative, of_item or of_paper, content, (day, number, suffix) if of_item else None)
-        for initiative, content, of_item, of_paper, day, number, suffix in rows
-    )
 
 
 def _create(record: Record, initiative: int, proposal: linking.LinkProposal, content: str) -> InitiativeLink:

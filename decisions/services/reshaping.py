@@ -28,6 +28,7 @@ from decisions.selectors import edits_initiatives
 from decisions.services import audit
 from decisions.services.initiatives import publish_initiative, tell_linked_records, unpublish_initiative
 from decisions.services.links import log_change, state_of
+from decisions.services.rejections import carry_to
 
 _RANK = (
     LinkStatus.CONFIRMED,
@@ -124,6 +125,7 @@ def split_initiative(page: InitiativePage, title: str, *, names: Iterable[int], 
     page.save_revision(user=by)
     for link in page.links.filter(status=LinkStatus.REJECTED):
         _reject_for_the_part(link, part, page)
+    carry_to(page, part)
     audit.record("split_initiative", page, by=by, committee=None, reason=f"#{part.pk}")
     return part
 
@@ -198,6 +200,7 @@ def _stronger(one: InitiativeLink, other: InitiativeLink) -> bool:
 def _take_links(source: InitiativePage, into: InitiativePage, by: Any) -> None:
     theirs = _links_by_record(into)
     reason = f"Initiativet ”{source.title}” har gått upp i ”{into.title}”."
+    carry_to(source, into)
     for key, link in _links_by_record(source).items():
         other = theirs.get(key)
         if other is None:

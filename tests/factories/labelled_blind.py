@@ -88,8 +88,8 @@ LADDA = InitiativeProfile(
     start=date(2020, 6, 1),
     led_by="Region Norrsjö",
     description=(
-        "Region Norrsjö och länets kommuner planerar publika laddplatser för elbilar och tunga fordon, så att ingen ort "
-        "i länet har längre än fyra mil till en snabbladdare."
+        "Region Norrsjö och länets kommuner planerar publika laddplatser för elbilar och tunga fordon, så att ingen "
+        "ort i länet har längre än fyra mil till en snabbladdare."
     ),
     papers=(PaperDescription("Enkät om publika laddplatser", date(2020, 9, 7), "Energikontor Norrsjö"),),
     steps=STEPS,

@@ -118,7 +118,9 @@ def test_what_cannot_be_merged(old: Any, new: Any, editor: Any, registrar: Any) 
 
 
 def test_a_part_becomes_one_of_its_own(old: Any, committee: Any, registrar: Any, editor: Any) -> None:
-    sure, wrong, open_one = (published(committee, n, f"Införande av Trygga torg i kvarter {n}") for n in (1, 2, 3))
+    sure, wrong, open_one = (
+        published(committee, n, f"Länsgemensamt införande av Trygga torg i kvarter {n}") for n in (1, 2, 3)
+    )
     links.confirm(link_of(sure, old), by=registrar)
     links.reject(link_of(wrong, old), by=registrar, reason="Ett annat torg")
     chosen = [row.pk for row in old.names.all() if row.name == "Trygga torg"]
@@ -129,7 +131,7 @@ def test_a_part_becomes_one_of_its_own(old: Any, committee: Any, registrar: Any,
     services.publish_initiative(part, by=editor)
     services.publish_initiative(old, by=editor)
     links.rescan([sure, wrong, open_one])
-    assert (link_of(sure, old).status, link_of(sure, part).status) == (LinkStatus.CONFIRMED, LinkStatus.SUGGESTED)
+    assert (link_of(sure, old).status, link_of(sure, part).status) == (LinkStatus.CONFIRMED, LinkStatus.AUTOMATIC)
     rejected = link_of(wrong, part)
     assert (rejected.status, rejected.decided_by) == (LinkStatus.REJECTED, registrar)
     assert "före delningen" in rejected.reason
