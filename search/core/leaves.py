@@ -28,6 +28,8 @@ SYNONYM = 0.3
 APART = 0.2
 _HALF, _HALVES = 3, (7, 30)
 """Letters of the shortest half of a compound that is not known to be one, and of the shortest and longest of these."""
+_SHORTEST_NEAR = 6
+"""Letters of the shortest stem that is taken for another."""
 _LONGEST_VARIED_PHRASE = 12
 """Words of a phrase up to which its compounds are also looked for parted and joined: each costs one more phrase."""
 _MONTHS = frozenset(
@@ -105,6 +107,16 @@ def two_halves(word: str) -> list[tuple[str, str]]:
         if first.endswith("s") and place > _HALF:
             ways.append((stem(first[:-1]), stem(last)))
     return [way for way in dict.fromkeys(ways) if min(len(half) for half in way) >= _HALF]
+
+
+def near_fields(word: str) -> tuple[tuple[Field, str], ...]:
+    """Where, and as what, the neighbours of a misspelled word are looked for: as they are written, and by their stems.
+
+    So that a word in one form is met by another form of the right one. Short stems have too many neighbours.
+    """
+    base = stem(word)
+    forms = ((Field.EXACT, word), (Field.STEM, base))
+    return forms if len(base) >= _SHORTEST_NEAR else forms[:1]
 
 
 @singledispatch

@@ -219,12 +219,17 @@ def _numbers(text: str) -> dict[int, tuple[int, Clause]]:
         end = max(number.end, number.plan_code_span[1] if number.plan_code_span else 0)
         found[number.start] = (end, case_clause(number))
         taken.append((number.start, end))
+    days = list(dates.find(open_text))
     for mention in paragraph.find(open_text):
         if any(a < mention.end and mention.start < b for a, b in taken) or mention.first != mention.last:
             continue
+        # "KF 23 november": without a sign the number is the day's.
+        signed = "§" in mention.printed or "paragraf" in mention.printed.casefold()
+        if not signed and any(day.start < mention.end and mention.start < day.end for day in days):
+            continue
         found[mention.start] = (mention.end, paragraph_clause(mention.first))
         taken.append((mention.start, mention.end))
-    for day in dates.find(open_text):
+    for day in days:
         # Without "den", which stays a word: so that the day written out again is read as the same.
         start = day.start + len(day.printed) - len(day.printed.removeprefix("den").lstrip())
         if not any(a < day.end and start < b for a, b in taken):

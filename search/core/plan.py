@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from decisions.vocabulary.swedish import Term
 from search.core.analysis import Field, case_terms, id_key, name_keys, span_term, terms
+from search.core.everyday import FUNCTION_WORDS, WEAK
 from search.core.leaves import OWN_NUMBER, Leaf, compound_leaves, leaves, synonym_leaves
 from search.core.query import (
     Case,
@@ -114,49 +115,9 @@ BANDS = ((1, 0.3), (3, 0.2), (7, 0.2))
 """Years back, and what is added for not being older: a gentle prior, less than one word more in a heading."""
 _SIDE_BY_SIDE = 1.0
 _MOST_BOOSTS = 12
-_MANY_WORDS = 4
+_MANY_WORDS, _IN_A_SENTENCE = 4, 2
 _JOINTS = frozenset(("för", "av", "om", "mot", "i", "på", "till", "vid"))
 _FIRST_DAY, _LAST_DAY = 1, 3_652_059  # date.min and date.max as ordinals
-
-
-# Words that stand in nearly every text and tell none apart, and those that a question is put with: beside other words
-# they are not asked for.
-_FUNCTION_WORDS = frozenset(
-    {
-        *("och", "eller", "samt", "att", "som", "i", "på", "av", "för", "med", "till", "om", "från", "vid", "inom"),
-        *("mot", "under", "över", "efter", "den", "det", "de", "en", "ett", "man", "sig", "är", "har", "ska", "kan"),
-        *("vad", "hur", "när", "var", "vem", "vems", "vilka", "vilken", "vilket", "varför", "vart", "varifrån"),
-        *("jag", "du", "han", "hon", "hen", "vi", "ni", "dem", "oss", "er", "mig", "dig", "min", "mitt", "mina"),
-        *("vår", "vårt", "våra", "ert", "era", "deras", "dess", "sin", "sitt", "sina", "någon", "något", "några"),
-        *("ha", "hade", "haft", "vara", "varit", "bli", "blir", "blev", "blivit", "få", "får", "fick", "fått"),
-        *("göra", "gör", "gjort", "gjorde", "finns", "finnas", "fanns", "kunna", "kunde", "skall", "skulle"),
-        *("bör", "borde", "måste", "vill", "ville", "tycker", "tänker", "säger", "händer", "hänt", "hände", "vet"),
-        *("inte", "ej", "också", "även", "bara", "nu", "då", "så", "där", "här", "än", "ens", "ju", "väl", "dock"),
-        *("mer", "mest", "mycket", "åt", "hos", "genom", "utan", "mellan", "innan", "sedan", "idag", "egentligen"),
-        *("upp", "ner", "ned", "ut", "in", "bort", "fram", "ihop", "igen", "kvar", "längre", "redan", "snart"),
-        *("gällande", "angående", "avseende", "the", "of", "and"),
-    }
-)
-# Words of nearly every decision: beside other words nobody means to demand them, but they may say something.
-_WEAK = frozenset(
-    {
-        *("kommun", "kommunen", "kommunens", "kommuner", "staden", "stadens", "regionen", "regionens"),
-        *(
-            "beslut",
-            "beslutet",
-            "besluten",
-            "beslutat",
-            "beslutade",
-            "beslutar",
-            "besluta",
-            "fatta",
-            "fattat",
-            "fattas",
-        ),
-        *("ärende", "ärendet", "ärenden", "paragraf", "paragrafen"),
-        "gäller",  # ends many a question, and the name of a thing now and then: "Barnens bästa gäller!"
-    }
-)
 
 
 def make_plan(query: SearchQuery, this_year: int | None = None) -> Plan:
@@ -167,7 +128,7 @@ def make_plan(query: SearchQuery, this_year: int | None = None) -> Plan:
     groups = _with_synonyms(query)
     _join_neighbours(query.groups, groups)
     excluded = tuple(leaf for clause in query.excluded for leaf in leaves(clause)[0])
-    telling = [group for group in groups if group.label.casefold() not in _FUNCTION_WORDS]
+    telling = [group for group in groups if group.label.casefold() not in FUNCTION_WORDS]
     groups = [group for group in telling or groups if group.leaves]
     if any(not _is_weak(group) for group in groups):
         groups = [replace(group, optional=_is_weak(group)) for group in groups]
@@ -214,7 +175,7 @@ def _compound(first: Term, last: Term) -> tuple[Leaf, ...]:
 
 
 def _is_function_word(*words: Word) -> bool:
-    return any(word.text.casefold() in _FUNCTION_WORDS for word in words)
+    return any(word.text.casefold() in FUNCTION_WORDS for word in words)
 
 
 def as_typed(groups: tuple[GroupPlan, ...]) -> tuple[GroupPlan, ...]:
@@ -229,12 +190,17 @@ def as_typed(groups: tuple[GroupPlan, ...]) -> tuple[GroupPlan, ...]:
 def is_question(query: SearchQuery) -> bool:
     """Whether this is put as a person would ask it: many words, or several that only hold a sentence together."""
     words = [group.options[0] for group in query.groups if isinstance(group.options[0], Word)]
-    function_words = sum(_is_function_word(word) for word in words)
-    return function_words >= 2 or len(words) - function_words >= _MANY_WORDS
+    return is_sentence(query) or sum(not _is_function_word(word) for word in words) >= _MANY_WORDS
+
+
+def is_sentence(query: SearchQuery) -> bool:
+    """Whether several of the words only hold a sentence together."""
+    words = [group.options[0] for group in query.groups if isinstance(group.options[0], Word)]
+    return sum(_is_function_word(word) for word in words) >= _IN_A_SENTENCE
 
 
 def _is_weak(group: GroupPlan) -> bool:
-    return group.label.casefold() in _WEAK
+    return group.label.casefold() in WEAK
 
 
 def _recency(query: SearchQuery, this_year: int) -> tuple[tuple[Between, float], ...]:

@@ -143,7 +143,8 @@ class Relaxed:
     """How far a query with too few hits was relaxed: hits hold at least `wanted` of the `total` words.
 
     `absent` are the words that occur in no document under the filters in force. `complete` hits hold all words as
-    typed; they come first. `apart` are the compounds that are also met by their parts, wherever these stand.
+    typed; they come first, unless they are `mixed` with the others, as for a question. `apart` are the compounds that
+    are also met by their parts, wherever these stand.
     """
 
     wanted: int
@@ -151,6 +152,7 @@ class Relaxed:
     absent: tuple[str, ...]
     complete: int = 0
     apart: tuple[str, ...] = ()
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from elasticsearch.dsl import query as q
 from elasticsearch.dsl.query import Query
 
 from search.core.analysis import KEYWORD_FIELDS, Field
+from search.core.leaves import near_fields
 from search.core.plan import ALL_WORDS, FilterPlan, GroupPlan, Is, Leaf, Plan, Test
 from search.core.query import Sort
 from search.engines.asking import Matching
@@ -58,9 +59,12 @@ def keys(wanted: Collection[str]) -> Query:
 
 def near(matching: Matching, word: str, distance: int) -> Query:
     """Documents with a word near to this one, among those that filters and exclusions leave."""
-    like = q.Fuzzy(**{Field.EXACT.value: {"value": word, "fuzziness": distance, "max_expansions": 50}})
+    alike: list[Query] = [
+        q.Fuzzy(**{field.value: {"value": value, "fuzziness": distance, "max_expansions": 50}})
+        for field, value in near_fields(word)
+    ]
     rest = replace(matching, plan=replace(matching.plan, groups=()), wanted=0)
-    return q.Bool(must=[like], filter=[build(rest, scored=False)])
+    return q.Bool(must=[_any(alike)], filter=[build(rest, scored=False)])
 
 
 def records(wanted: Collection[str]) -> list[Query]:

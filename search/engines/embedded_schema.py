@@ -9,6 +9,7 @@ from tantivy import Occur, Query
 
 from search.core.analysis import KEYWORD_FIELDS, TEXT_FIELDS, Field, index_document, stamp
 from search.core.document import SearchDocument, dump, mark_of
+from search.core.leaves import near_fields
 from search.core.plan import ALL_WORDS, FilterPlan, GroupPlan, Is, Leaf, Plan, Test
 from search.core.query import FacetName
 from search.engines.asking import Matching
@@ -111,9 +112,12 @@ class QueryBuilder:
 
     def near(self, matching: Matching, word: str, distance: int) -> Query:
         """Documents with a word near to this one, among those that filters and exclusions leave."""
-        like = Query.fuzzy_term_query(self._schema, Field.EXACT.value, word, distance=distance)
+        alike = [
+            Query.fuzzy_term_query(self._schema, field.value, value, distance=distance)
+            for field, value in near_fields(word)
+        ]
         rest = replace(matching, plan=replace(matching.plan, groups=()), wanted=0)
-        return _all([self.build(rest, scored=False), like])
+        return _all([self.build(rest, scored=False), _any(alike)])
 
     def records(self, records: Collection[str]) -> Query:
         """The documents of these records."""

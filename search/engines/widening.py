@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 
 from decisions.vocabulary.swedish import stem
 from search.core.analysis import Field, terms
-from search.core.leaves import APART, Leaf, apart_leaf, apart_leaves, two_halves
-from search.core.plan import GroupPlan, Plan, as_typed, is_question, make_plan
+from search.core.leaves import APART, Leaf, apart_leaf, apart_leaves, near_fields, two_halves
+from search.core.plan import GroupPlan, Plan, as_typed, is_question, is_sentence, make_plan
 from search.core.query import Case, Group, ParagraphMark, SearchQuery, Sort, Word
 from search.core.results import Correction, Match, Relaxed
 from search.engines.asking import Backend, Matching
 
 ENOUGH = 3
-"""Hits below which it is looked for more; for a question in many words, `_WIDE_ENOUGH`."""
+"""Hits below which it is looked for more; for several words `_FEW`, for a question in many `_WIDE_ENOUGH`."""
+_FEW = 5
 _WIDE_ENOUGH = 10
 """Hits that are aimed at when fewer words are asked for: half a page."""
 _COMMON, _COMMON_SHARE = 100, 0.1
@@ -48,7 +49,9 @@ def too_few(query: SearchQuery, total: int) -> bool:
     options = [option for group in query.groups for option in group.options]
     if any(isinstance(option, Case | ParagraphMark) for option in options):
         return total < 1
-    return total < (_WIDE_ENOUGH if is_question(query) else ENOUGH)
+    if is_question(query):
+        return total < _WIDE_ENOUGH
+    return total < (_FEW if len(query.groups) > 1 else ENOUGH)
 
 
 def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, year: int) -> Widened:
@@ -93,7 +96,8 @@ def _steps(
         low = _fewer(telling, backend, sum(not group.optional for group in present))
         if low and _one(replace(telling, wanted=low), backend) > found:
             fewer = replace(telling, wanted=low, plan=replace(telling.plan, first=_tiers(query, typed.plan)))
-            return fewer, Relaxed(low, len(groups), absent, _complete(typed, backend, total), apart)
+            complete = _complete(typed, backend, total)
+            return fewer, Relaxed(low, len(groups), absent, complete, apart, complete > 0 and is_sentence(query))
     if apart:
         return matching, Relaxed(len(groups), len(groups), absent, _complete(typed, backend, total), apart)
     return typed, Relaxed(0, len(groups), absent) if absent and not total else None
@@ -102,8 +106,10 @@ def _steps(
 def _tiers(query: SearchQuery, plan: Plan) -> tuple[tuple[GroupPlan, ...], ...]:
     """What comes first where less is enough: all that was typed; then all of it, be it by other words.
 
-    The latter not for questions: of their many words the long lists of reports have every one, somewhere.
+    Nothing for a sentence, and only what was typed for many words: long lists of reports have each of them, somewhere.
     """
+    if is_sentence(query):
+        return ()
     typed = as_typed(plan.groups)
     return (typed,) if is_question(query) or typed == plan.needed else (typed, plan.needed)
 
@@ -285,6 +291,12 @@ def edits(one: str, other: str, most: int) -> int:
 
 
 def near_words(texts: tuple[str, ...], word: str, distance: int) -> set[str]:
-    """The words of some texts within that many edits of a word, without itself."""
-    seen = {term.exact for text in texts for term in terms(text) if term.kind == "word"}
-    return {other for other in seen if other != word and edits(word, other, distance) <= distance}
+    """The words of some texts within that many edits of a word in form or stem, without itself."""
+    seen = {term.exact: term.stem for text in texts for term in terms(text) if term.kind == "word"}
+    forms = near_fields(word)
+    return {
+        exact
+        for exact, base in seen.items()
+        if exact != word
+        and any(edits(value, exact if field is Field.EXACT else base, distance) <= distance for field, value in forms)
+    }

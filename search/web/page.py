@@ -119,7 +119,8 @@ def relaxed_text(relaxed: Relaxed | None) -> str:
         least = f"träffar som har minst {relaxed.wanted} av {others} ord."
         if relaxed.complete:
             have = "1 träff har" if relaxed.complete == 1 else f"{relaxed.complete} träffar har"
-            said.append(f"{have} alla ord och står först. Därefter visas {least}")
+            also = "Visar även" if relaxed.mixed else "och står först. Därefter visas"
+            said.append(f"{have} alla ord{'.' if relaxed.mixed else ''} {also} {least}")
         else:
             said.append(f"Inget innehåller alla ord. Visar därför även {least}")
     return " ".join(said)

@@ -112,8 +112,10 @@ def counts(page: ResultPage, name: FacetName) -> dict[str, int]:
 )
 def test_finds(find: Find, text: str, expected: set[str]) -> None:
     page = find(text)
-    assert keys(page) == expected
-    assert page.total == len(expected)
+    if page.relaxed is None:
+        assert page.total == len(expected)
+    # Where there are few, hits that lack a word follow, and say so.
+    assert {hit.key for hit in page.hits if page.relaxed is None or not hit.missing} == expected
 
 
 @pytest.mark.parametrize(
@@ -235,9 +237,9 @@ def test_citizens_words_are_found_by_official_ones_and_said(engine: Engine) -> N
 
 
 def test_a_known_phrase_is_found_by_other_words_and_said(engine: Engine) -> None:
-    engine.update([*(item(20 + number, "Nytt äldreboende i Lessebo") for number in range(3)), item(24, "Särskilt")])
+    engine.update([*(item(20 + number, "Nytt äldreboende i Lessebo") for number in range(5)), item(29, "Särskilt")])
     page = engine.search(parse_query("särskilt boende"))
-    assert keys(page) == {"item-20", "item-21", "item-22"}
+    assert keys(page) == {f"item-{20 + number}" for number in range(5)}
     assert page.relaxed is None
     assert [one.typed for one in page.also] == ["särskilt boende"]
     assert "äldreboende" in page.also[0].others
@@ -260,6 +262,18 @@ def test_a_compound_that_only_the_record_knows_is_parted(engine: Engine) -> None
     assert page.relaxed is not None
     assert page.relaxed.apart == ("xylofonkvarnen",)
     assert page.corrections == ()
+
+
+def test_for_a_sentence_what_has_every_word_somewhere_is_not_put_first(engine: Engine) -> None:
+    engine.update([item(21, "Hamnens kranar och hamnens kajer")])
+    engine.update(
+        [item(22, "Lista", body="En lista där hamnen nämns, och kranar, och kajer, och till sist priset." * 2)]
+    )
+    page = engine.search(parse_query("hur är det med priset för hamnens kranar och kajer"))
+    assert keys(page) >= {"item-21", "item-22"}
+    assert page.hits[0].key == "item-21"
+    assert page.relaxed is not None
+    assert (page.relaxed.complete, page.relaxed.mixed) == (1, True)
 
 
 def test_what_has_all_words_by_other_words_comes_before_what_lacks_one(engine: Engine) -> None:

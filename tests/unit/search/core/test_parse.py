@@ -62,6 +62,8 @@ KS_CASE = Case("KS/2018:123", 2018, 123, "ks")
         ("§ 96", [ParagraphMark("§ 96", "96")]),
         ("Bu § 96", [ParagraphMark("Bu § 96", "96", "bu")]),
         ("12 a §", [ParagraphMark("§ 12 a", "12a")]),
+        ("§64 KF 23 november 2023", [ParagraphMark("§ 64", "64"), Word("KF"), Word("23 november 2023")]),
+        ("KF 23", [ParagraphMark("KF § 23", "23", "kf")]),
         ("beslut § 96 förskola", [Word("beslut"), ParagraphMark("§ 96", "96"), Word("förskola")]),
         ('"§ 96"', [Phrase("§ 96")]),
         # what only looks like a case number

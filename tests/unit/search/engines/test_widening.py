@@ -19,13 +19,27 @@ def test_counts_edits_up_to_a_bound(one: str, other: str, number: int) -> None:
 def test_words_near_to_another_one() -> None:
     texts = ("Förskolan och förskola, § 96", "fröskola fritidshem 2018/234")
     assert near_words(texts, "förskola", 1) == {"förskolan", "fröskola"}
-    assert near_words(texts, "förskolla", 1) == {"förskola"}
+    assert near_words(texts, "förskolla", 1) == {"förskola", "förskolan"}
+
+
+def test_another_form_of_the_right_word_is_near_and_short_stems_are_not() -> None:
+    assert near_words(("Kryssningsturismen ökar",), "kryssningsturrism", 1) == {"kryssningsturismen"}
+    assert near_words(("flera hundrastgårdar",), "hundrastgard", 1) == {"hundrastgårdar"}
+    assert near_words(("valen och vadet",), "vaderna", 1) == set()
 
 
 @pytest.mark.parametrize(
     ("text", "total", "more"),
-    [("skola budget", 2, True), ("skola budget", 3, False), ("skola § 96", 1, False), ("KS 2018/234 skola", 1, False),
-     ("KS 2018/234 skola", 0, True)],
-)  # fmt: skip
+    [
+        ("skola", 2, True),
+        ("skola", 3, False),
+        ("skola budget", 4, True),
+        ("skola budget", 5, False),
+        ("hur går det för skolan", 9, True),
+        ("skola § 96", 1, False),
+        ("KS 2018/234 skola", 1, False),
+        ("KS 2018/234 skola", 0, True),
+    ],
+)
 def test_looks_for_more_when_too_little_is_found(text: str, total: int, *, more: bool) -> None:
     assert too_few(parse_query(text), total) is more

@@ -57,6 +57,15 @@ def test_a_mistake_keeps_what_was_typed() -> None:
     assert len(view.text) == 2_000
 
 
+def test_says_whether_what_has_all_words_comes_first() -> None:
+    assert relaxed_text(Relaxed(2, 4, (), 3)) == (
+        "3 träffar har alla ord och står först. Därefter visas träffar som har minst 2 av 4 ord."
+    )
+    assert relaxed_text(Relaxed(2, 4, (), 3, mixed=True)) == (
+        "3 träffar har alla ord. Visar även träffar som har minst 2 av 4 ord."
+    )
+
+
 def test_tells_which_word_was_taken_for_another() -> None:
     assert corrected_text((Correction("förskolla", "förskola", used=True),)) == (
         "”förskolla” finns inte i något som går att söka i. Visar träffar på ”förskola”."
