@@ -154,7 +154,10 @@ def _read(grid: Grid, layout: _Layout, covered: Sequence[ParagraphRange]) -> Ite
         if layout.instead is not None and layout.instead < len(row) and cells[layout.instead]:
             yield _serving(cells, layout, covered)
         elif here:
-            yield _person(cells[layout.name], _party(cells, layout), role, covered)
+            found = _person(cells[layout.name], _party(cells, layout), role, covered)
+            if layout.party is not None and found.person.party is None:
+                raise _UnreadError  # its cells ran together, as in "LjungcrantzM"
+            yield found
 
 
 def _party(cells: Sequence[Sequence[Passage]], layout: _Layout) -> Sequence[Passage]:

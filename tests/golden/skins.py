@@ -67,7 +67,11 @@ def wrapped_text(layout: Layout) -> bytes:
         elif kind not in {"page", "gap"}:
             out += ["", *textwrap.wrap(text, 68, break_on_hyphens=False)] if kind != "p" else textwrap.wrap(text, 68)
             out += [""] if kind == "p" else []
-    return "\n".join(out).encode("cp1252")
+    text = "\n".join(out)
+    try:
+        return text.encode("cp1252")
+    except UnicodeEncodeError:  # a name with a letter that Windows' page lacks, as in "Perić"
+        return text.encode("utf-8")
 
 
 def plain_word(layout: Layout) -> bytes:

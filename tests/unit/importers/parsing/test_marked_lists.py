@@ -36,9 +36,10 @@ def test_who_has_a_mark_was_there(parse):
     [
         [*LIST, "Summa\t\t5\t2\t2"],  # the sum differs
         [*LIST, "Okänd\t\tX\t\t"],  # a marked row that names nobody
+        [*LIST[:3], "Dan FeM\t\tX\t\tX", *LIST[4:]],  # name and party ran together
         LIST[:3],  # too few marks to tell a column by
     ],
-    ids=["sum", "row", "few"],
+    ids=["sum", "row", "together", "few"],
 )
 def test_a_list_that_is_not_understood_stays_text(parse, lines):
     assert there(parse, lines) == []
