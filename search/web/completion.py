@@ -14,7 +14,9 @@ MOST = 8
 SHORTEST = 2
 _EACH = 3
 _LOOKED_THROUGH = 50
-"""Hits of the words before a half typed one, among whose titles it is looked for."""
+"""Hits of the words beside a half typed one, among whose titles it is looked for."""
+_MOST_WORDS = 4
+"""Words of which one may be half typed: each costs a search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +77,22 @@ def _cases(typed: str) -> list[Suggestion]:
 
 
 def _titles(typed: str) -> list[Suggestion]:
-    """Titles of hits. The last word may be half typed: then the words before it are looked for, and titles with it."""
+    """Titles of hits. One word may be half typed, most likely the last: it is looked for in titles with the others."""
     found = _hits(typed, MOST)
-    before, _, _ = typed.rpartition(" ")
-    if len(found) < MOST and before:
-        found += [hit for hit in _hits(before, _LOOKED_THROUGH) if _matches(typed, hit.document.title)]
+    words = typed.split()[:_MOST_WORDS]
+    for place in range(len(words) - 1, -1, -1):
+        others = " ".join(words[:place] + words[place + 1 :])
+        if len(found) >= MOST or not others:
+            break
+        found += [hit for hit in _hits(others, _LOOKED_THROUGH) if _matches(typed, hit.document.title)]
     return [Suggestion(hit.document.title, "beslut eller handling", hit.document.url) for hit in found]
 
 
 def _hits(words: str, number: int) -> list[Hit]:
-    """The engine's answer, checked against the database like every other. Words that stand nowhere have none."""
+    """The engine's answer, checked against the database like every other: what has all the words."""
     try:
         query = replace(parse_query(words, page_size=number), facets=())
         page = search(query).page if query.groups else None
     except (QueryError, EngineUnavailable):
         return []
-    return list(page.hits) if page is not None and not page.relaxed else []
+    return [hit for hit in page.hits if not (page.relaxed and hit.missing)] if page is not None else []

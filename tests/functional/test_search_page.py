@@ -239,6 +239,16 @@ def test_completes_from_what_is_public(client: Client) -> None:
     assert client.get("/sok/forslag/", {"q": "t"}).json() == {"forslag": []}
 
 
+def test_completes_whichever_word_is_half_typed_and_only_what_has_all(client: Client) -> None:
+    item = publish_item(make_item(title="Taxa för torghandel"))
+    publish_item(make_item(item.minutes.get(), 97, "Taxa för tillsyn"))
+    commit()
+    for typed in ("taxa torgh", "torgh taxa", "tax torghandel", "torghandel för tax"):
+        found = client.get("/sok/forslag/", {"q": typed}).json()["forslag"]
+        assert [one["adress"] for one in found] == [f"/{item.path}/"], typed
+    assert client.get("/sok/forslag/", {"q": "torghandel simhall"}).json()["forslag"] == []
+
+
 def test_completes_a_half_typed_last_word_and_a_whole_case_number(client: Client) -> None:
     item = publish_item(make_item(title="Taxa för torghandel", dnrs=["2030/12"]))
     publish_item(make_item(item.minutes.get(), 97, "Taxa för tillsyn"))
