@@ -5,7 +5,7 @@ decision clauses counts more than the rest of the text, a document's own number 
 """
 
 from dataclasses import dataclass
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 from decisions.vocabulary.swedish import Term, stem
 from search.core.analysis import Field, case_terms, paragraph_term, span_term, terms
@@ -56,6 +56,7 @@ Leaves = tuple[tuple[Leaf, ...], tuple[Leaf, ...]]
 """What satisfies a clause, and what raises the score of a document that has one of these."""
 
 
+@lru_cache(maxsize=10_000)
 def synonym_leaves(other: str, share: float = 1.0) -> Leaves:
     """What satisfies a word, or a phrase, that was not typed but means the same. `share` of the usual weight."""
     found = terms(other)

@@ -7,6 +7,7 @@ add to the score.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from decisions.vocabulary.swedish import Term
 from search.core.analysis import Field, case_terms, id_key, name_keys, span_term, terms
@@ -262,7 +263,12 @@ def _words_from(groups: tuple[Group, ...], place: int, names: set[int]) -> list[
 
 
 def _new(others: Iterable[str], typed: frozenset[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(other for other in others if not typed.issuperset(term.stem for term in terms(other))))
+    return tuple(dict.fromkeys(other for other in others if not _stems(other) <= typed))
+
+
+@lru_cache(maxsize=10_000)
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(term.stem for term in terms(words))
 
 
 def _group(

@@ -7,7 +7,7 @@ a compound that has none of its own by compounds of its parts' other words (soph
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from search.core.analysis import terms
@@ -55,6 +55,7 @@ def phrase_synonyms(words: Sequence[str]) -> tuple[int, tuple[str, ...]]:
     return len(longest), _table()[longest] if longest else ()
 
 
+@lru_cache(maxsize=10_000)
 def compound_synonyms(word: str) -> tuple[Compound, ...]:
     """Other compounds for a typed one: one of its halves stands as another word. None where it has its own synonyms."""
     key = _key(word)
@@ -103,6 +104,7 @@ def _others(half: _Half) -> list[_Half]:
     return [(_parts(other), other) for other in found if " " not in other]
 
 
+@lru_cache(maxsize=10_000)
 def _parts(word: str) -> tuple[str, ...]:
     term = terms(word)[0]
     return term.parts if len(term.parts) > 1 else (term.stem,)
@@ -113,6 +115,7 @@ def _noun(key: str, word: str) -> tuple[str, ...]:
     return (f"{key}ing",) if len(key) > 5 and key.endswith("er") and _VERB.search(word.casefold()) else ()
 
 
+@lru_cache(maxsize=10_000)
 def _key(words: str) -> _Key:
     """The stems of a word, or of the words of a phrase; none where it holds anything but words."""
     found = [terms(word) for word in words.replace("- ", " ").split()]
