@@ -1,5 +1,6 @@
 """The journey of the initiative: a protokoll that never names it is suggested by a paper, and decided by keyboard."""
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -122,3 +123,47 @@ def test_the_editors_screens_are_accessible(context: ContextMaker, site: Site, s
     for path in ("/admin/organ/initiativ/", "/admin/organ/initiativ/borja/", *(site.paths[name] for name in names)):
         page.goto(path)
         assert [str(found) for found in violations(page)] == [], path
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_merging_splitting_and_suggesting_are_accessible(
+    context: ContextMaker, site: Site, size: dict, look: str, tmp_path: Path
+) -> None:
+    """Also with what a form says when it is not filled in, and with the preview of a merge."""
+    page = context(viewport=size, color_scheme=look).new_page()
+    log_in(page, "redaktor")
+    for name in ("sla-ihop/", "dela/", "foresla/"):
+        page.goto(f"{site.paths['admin_initiative']}{name}")
+        assert [str(found) for found in violations(page)] == [], name
+        keep_picture(page, tmp_path, f"{name[:-1]}-{look}-{size['width']}")
+        form = page.locator("main form[method=post]")
+        if name != "sla-ihop/" and form.count():
+            with page.expect_navigation():
+                form.first.evaluate("form => { form.noValidate = true; form.submit() }")
+            assert [str(found) for found in violations(page)] == [], f"{name} with errors"
+    page.goto(f"{site.paths['admin_initiative']}sla-ihop/")
+    choice = page.locator("main select").first
+    choice.select_option(index=1)
+    with page.expect_navigation():
+        choice.evaluate("choice => choice.form.submit()")
+    assert [str(found) for found in violations(page)] == [], "preview of a merge"
+    keep_picture(page, tmp_path, f"sla-ihop-fore-{look}-{size['width']}")
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_the_queue_with_cards_is_accessible(
+    context: ContextMaker, site: Site, size: dict, look: str, tmp_path: Path
+) -> None:
+    page = context(viewport=size, color_scheme=look).new_page()
+    log_in(page, "registrator")
+    page.goto("/admin/organ/kopplingar/")
+    expect(page.locator("[data-queue] > article").first).to_be_visible()
+    assert [str(found) for found in violations(page)] == []
+    keep_picture(page, tmp_path, f"kopplingar-{look}-{size['width']}")
+
+
+def keep_picture(page: Page, folder: Path, name: str) -> None:
+    """A picture to look at, in the folder that LANSBESLUT_PICTURES names, else in the test's own."""
+    page.screenshot(path=Path(os.environ.get("LANSBESLUT_PICTURES", folder)) / f"{name}.png", full_page=True)
