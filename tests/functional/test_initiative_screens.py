@@ -256,7 +256,7 @@ def test_two_initiatives_are_merged_after_a_look(client: Any, editor: Any, initi
     suggested(body)
     address = page_of(initiative, "initiative_merge")
     html = client.get(address, {"mal": other.pk}).content.decode()
-    assert "1 kopplingar flyttas" in html
+    assert "1 koppling flyttas" in html
     assert InitiativeLink.objects.get().initiative == initiative  # a look changes nothing
     assert client.post(address, {"mal": other.pk}).status_code == 302
     assert InitiativeLink.objects.get().initiative == other
