@@ -107,6 +107,22 @@ def words(text: str) -> Columns:
     return found
 
 
+def beginnings(typed: str) -> tuple[str, ...]:
+    """The words of what somebody is typing, each of which may be the beginning of a longer one.
+
+    () where a case number, a §, a law or a day is typed: these are looked for whole.
+    """
+    found = terms(typed)
+    plain = all(term.kind in {"word", "number"} for term in found)
+    return tuple(dict.fromkeys(term.exact for term in found)) if plain else ()
+
+
+def has_beginnings(text: str, wanted: Sequence[str]) -> bool:
+    """Whether for each of these a word of the text begins so."""
+    exact = {entry[0] for entry in words(text).entries}
+    return all(any(word.startswith(one) for word in exact) for one in wanted)
+
+
 def case_terms(year: int, number: int, diary: str) -> tuple[str, str]:
     """The terms of a case number: its key, and its key within the diary ("?" stands for an unknown one)."""
     key = f"{year}/{number}"

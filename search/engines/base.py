@@ -5,7 +5,7 @@ An engine never decides what a hit is: it carries out `search.core.plan.Plan`. S
 """
 
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -39,6 +39,14 @@ class Engine(Protocol):
 
     def search(self, query: SearchQuery, excluded: Collection[str] = ()) -> ResultPage:
         """The page of hits asked for. Documents of the records in `excluded` take no part: no hit, no count."""
+
+    def beginning(
+        self, wanted: Sequence[str], number: int, excluded: Collection[str] = ()
+    ) -> tuple[SearchDocument, ...]:
+        """At most `number` documents, the newest, that have in title or clauses for each of these a word beginning so.
+
+        `wanted` as `search.core.analysis.beginnings` gives it. None of the records in `excluded`.
+        """
 
     def update(self, documents: Iterable[SearchDocument], removed: Collection[str] = ()) -> int:
         """In one commit, replace all documents of the records in `documents` and remove those of `removed`.
@@ -169,6 +177,11 @@ def sort_numbers(document: SearchDocument) -> tuple[int, int]:
     return day - place, day + place
 
 
+def newest_first(document: SearchDocument) -> tuple[int, str]:
+    """What to sort documents by, as the order "newest" does."""
+    return -sort_numbers(document)[0], document.key
+
+
 def facet_tags(document: SearchDocument, name: FacetName) -> tuple[Tag, ...]:
     """The values that a document has in a facet, without aliases."""
     if name is FacetName.INITIATIVE:
@@ -187,4 +200,15 @@ def facet_tags(document: SearchDocument, name: FacetName) -> tuple[Tag, ...]:
     return (Tag(tag.id, tag.name),) if tag is not None else ()
 
 
-__all__ = ["Backend", "Engine", "Matching", "Ranked", "Stats", "answer", "check_page", "facet_tags", "sort_numbers"]
+__all__ = [
+    "Backend",
+    "Engine",
+    "Matching",
+    "Ranked",
+    "Stats",
+    "answer",
+    "check_page",
+    "facet_tags",
+    "newest_first",
+    "sort_numbers",
+]

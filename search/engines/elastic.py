@@ -68,6 +68,13 @@ class ElasticEngine:
         with _engine_errors():
             return answer(query, _Reader(self._searching(), self._alias), frozenset(excluded))
 
+    def beginning(
+        self, wanted: Sequence[str], number: int, excluded: Collection[str] = ()
+    ) -> tuple[SearchDocument, ...]:
+        with _engine_errors():
+            reader = _Reader(self._searching(), self._alias)
+            return reader.documents(elastic_query.beginning(wanted, excluded).source([SOURCE])[:number])
+
     def update(self, documents: Iterable[SearchDocument], removed: Collection[str] = ()) -> int:
         made = list(documents)
         with _engine_errors():
@@ -218,6 +225,10 @@ class _Reader:
         search = Search().query("bool", filter=[elastic_query.keys(keys)]).source([SOURCE])[: len(keys)]
         found = {hit["_id"]: load(hit["_source"][SOURCE].encode()) for hit in self._ask(search)["hits"]["hits"]}
         return [Ranked(found[hit["_id"]], float(hit["_score"] or 0.0)) if hit["_id"] in found else None for hit in hits]
+
+    def documents(self, search: Search) -> tuple[SearchDocument, ...]:
+        """The documents of a search's hits, which brings their source."""
+        return tuple(load(hit["_source"][SOURCE].encode()) for hit in self._ask(search)["hits"]["hits"])
 
     def near(self, word: str, distance: int, matching: Matching) -> Collection[str]:
         search = Search().query(elastic_query.near(matching, word, distance)).source([SOURCE])[:NEAR_DOCUMENTS]

@@ -67,6 +67,14 @@ def near(matching: Matching, word: str, distance: int) -> Query:
     return q.Bool(must=[_any(alike)], filter=[build(rest, scored=False)])
 
 
+def beginning(wanted: Collection[str], excluded: Collection[str]) -> Search:
+    """The newest documents that have for each of these a word in title or clauses that begins so."""
+    needed: list[Query] = [q.Prefix(**{Field.HEAD_EXACT.value: {"value": one}}) for one in wanted]
+    search = Search().query(q.Bool(filter=needed, must_not=records(excluded)))
+    order: tuple[Any, ...] = ({NEWEST: "desc"}, {KEY: "asc"})
+    return search.sort(*order).extra(track_total_hits=False)
+
+
 def records(wanted: Collection[str]) -> list[Query]:
     """The documents of these records, in as many queries as the server's limit asks for."""
     ordered = sorted(wanted)

@@ -24,7 +24,7 @@ from search.core.query import FacetName, SearchQuery, Sort
 from search.core.recent import recent_document
 from search.core.results import FacetValue, ResultPage
 from search.engines.asking import GROUP_DEPTH, NEAR_DOCUMENTS, Grouped, Matching, Ranked
-from search.engines.base import Stats, answer
+from search.engines.base import Stats, answer, newest_first
 from search.engines.columns import FINGERPRINT, GROUP, KEY, NEWEST, OLDEST, SOURCE, facet_column, facet_value
 from search.engines.embedded_schema import QueryBuilder, build_schema, schema_stamp, to_tantivy
 from search.engines.grouping import group
@@ -62,6 +62,13 @@ class EmbeddedEngine:
     def search(self, query: SearchQuery, excluded: Collection[str] = ()) -> ResultPage:
         with _engine_errors():
             return answer(query, self._reader(), frozenset(excluded))
+
+    def beginning(
+        self, wanted: Sequence[str], number: int, excluded: Collection[str] = ()
+    ) -> tuple[SearchDocument, ...]:
+        with _engine_errors():
+            found = self._reader().newest(self._builder.beginning(wanted, excluded), number)
+        return tuple(sorted(found, key=newest_first))
 
     def update(self, documents: Iterable[SearchDocument], removed: Collection[str] = ()) -> int:
         made = [(document.record, to_tantivy(document)) for document in documents]
@@ -227,6 +234,11 @@ class _Reader:
 
     def _load(self, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[Ranked]:
         return [Ranked(recent_document(self.searcher.doc(address)[SOURCE][0]), float(score)) for score, address in hits]
+
+    def newest(self, query: Query, number: int) -> list[SearchDocument]:
+        """The newest documents of a query."""
+        found = self.searcher.search(query, limit=number, count=False, order_by_field=NEWEST, order=Order.Desc)
+        return [one.document for one in self._load(found.hits)]
 
     def near(self, word: str, distance: int, matching: Matching) -> Collection[str]:
         query = self._builder.near(matching, word, distance)

@@ -1,5 +1,6 @@
 """How documents and plans look in Tantivy: the schema, a document's fields, a plan's query."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from importlib.metadata import version
@@ -118,6 +119,14 @@ class QueryBuilder:
         ]
         rest = replace(matching, plan=replace(matching.plan, groups=()), wanted=0)
         return _all([self.build(rest, scored=False), _any(alike)])
+
+    def beginning(self, wanted: Collection[str], excluded: Collection[str]) -> Query:
+        """Documents that have for each of these a word in title or clauses that begins so."""
+        field = Field.HEAD_EXACT.value
+        parts = [(Occur.Must, Query.regex_query(self._schema, field, f"{re.escape(one)}.*")) for one in wanted]
+        if excluded:
+            parts.append((Occur.MustNot, self.records(excluded)))
+        return Query.boolean_query(parts)
 
     def records(self, records: Collection[str]) -> Query:
         """The documents of these records."""

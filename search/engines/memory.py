@@ -11,7 +11,7 @@ from search.core.plan import ALL_WORDS, Between, FilterPlan, GroupPlan, Is, Leaf
 from search.core.query import FacetName, SearchQuery, Sort
 from search.core.results import FacetValue, ResultPage
 from search.engines.asking import GROUP_DEPTH, Grouped, Matching, Ranked
-from search.engines.base import Stats, answer, facet_tags, sort_numbers
+from search.engines.base import Stats, answer, facet_tags, newest_first, sort_numbers
 from search.engines.grouping import group
 from search.engines.widening import near_words
 
@@ -33,6 +33,17 @@ class MemoryEngine:
 
     def search(self, query: SearchQuery, excluded: Collection[str] = ()) -> ResultPage:
         return answer(query, self, frozenset(excluded))
+
+    def beginning(
+        self, wanted: Sequence[str], number: int, excluded: Collection[str] = ()
+    ) -> tuple[SearchDocument, ...]:
+        found = [
+            entry.document
+            for entry in self._entries.values()
+            if entry.document.record not in excluded
+            and all(any(word.startswith(one) for word in entry.words[Field.HEAD_EXACT]) for one in wanted)
+        ]
+        return tuple(sorted(found, key=newest_first))[:number]
 
     def update(self, documents: Iterable[SearchDocument], removed: Collection[str] = ()) -> int:
         documents = tuple(documents)

@@ -1,14 +1,19 @@
 """Searching as pages do it: the engine's answer without what waits for the index, checked against the database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from decisions.selectors import public_items, public_papers
+from search.core.analysis import beginnings, has_beginnings
+from search.core.document import SearchDocument
 from search.core.query import SearchQuery
 from search.core.results import Hit, ResultPage
 from search.engines.base import Engine
 from search.index import outbox
 from search.index.builders import split
 from search.index.engine import get_engine
+
+_LOOKED_THROUGH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +35,31 @@ def search(query: SearchQuery, engine: Engine | None = None) -> Found:
     return Found(replace(page, hits=hits), len(page.hits) - len(hits))
 
 
+def complete(typed: str, number: int) -> tuple[SearchDocument, ...]:
+    """At most `number` public documents, the newest, in whose title each typed word begins a word.
+
+    Looked through are the hundred newest with such words in title or clauses. Raises EngineUnavailable.
+    """
+    wanted = beginnings(typed)
+    if not wanted:
+        return ()
+    found = get_engine().beginning(wanted, _LOOKED_THROUGH, excluded=outbox.pending())
+    titled = [document for document in found if has_beginnings(document.title, wanted)][:number]
+    public = _public_records(document.record for document in titled)
+    return tuple(document for document in titled if document.record in public)
+
+
 def still_public(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     """Those hits whose record is public in the database at this moment. At most two queries."""
-    items, papers = split(hit.document.record for hit in hits)
+    public = _public_records(hit.document.record for hit in hits)
+    return tuple(hit for hit in hits if hit.document.record in public)
+
+
+def _public_records(records: Iterable[str]) -> set[str]:
+    items, papers = split(records)
     public = (
         {f"item-{pk}" for pk in public_items().filter(pk__in=items).values_list("pk", flat=True)} if items else set()
     )
     if papers:
         public |= {f"paper-{pk}" for pk in public_papers().filter(pk__in=papers).values_list("pk", flat=True)}
-    return tuple(hit for hit in hits if hit.document.record in public)
+    return public

@@ -1,22 +1,17 @@
 """Completion from what is public at this moment: cases, bodies, initiatives, titles. Never from term statistics."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from decisions.models import AuthorityPage
 from decisions.selectors import public_committees, public_initiatives
 from search.core.errors import EngineUnavailable, QueryError
 from search.core.parse import parse_query
-from search.core.results import Hit
-from search.index.searching import search
+from search.index.searching import complete
 from search.web.cases import public_cases_of
 
 MOST = 8
 SHORTEST = 2
 _EACH = 3
-_LOOKED_THROUGH = 50
-"""Hits of the words beside a half typed one, among whose titles it is looked for."""
-_MOST_WORDS = 4
-"""Words of which one may be half typed: each costs a search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +72,9 @@ def _cases(typed: str) -> list[Suggestion]:
 
 
 def _titles(typed: str) -> list[Suggestion]:
-    """Titles of hits. One word may be half typed, most likely the last: it is looked for in titles with the others."""
-    found = _hits(typed, MOST)
-    words = typed.split()[:_MOST_WORDS]
-    for place in range(len(words) - 1, -1, -1):
-        others = " ".join(words[:place] + words[place + 1 :])
-        if len(found) >= MOST or not others:
-            break
-        found += [hit for hit in _hits(others, _LOOKED_THROUGH) if _matches(typed, hit.document.title)]
-    return [Suggestion(hit.document.title, "beslut eller handling", hit.document.url) for hit in found]
-
-
-def _hits(words: str, number: int) -> list[Hit]:
-    """The engine's answer, checked against the database like every other: what has all the words."""
+    """Titles in which every word begins as one that was typed, whichever of these is typed to its end."""
     try:
-        query = replace(parse_query(words, page_size=number), facets=())
-        page = search(query).page if query.groups else None
-    except (QueryError, EngineUnavailable):
+        found = complete(typed, MOST)
+    except EngineUnavailable:
         return []
-    return [hit for hit in page.hits if not (page.relaxed and hit.missing)] if page is not None else []
+    return [Suggestion(one.title, "beslut eller handling", one.url) for one in found]
