@@ -29,6 +29,9 @@ _OTHERS_QUESTION = re.compile(_words.OTHERS_QUESTION_WORDS)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARS_REACH = 60  # characters behind the word of a step within which years are its own
 _REACH = 70  # characters before a mention within which words tie it only in passing
+_ONLY_ANSWERED = "interpellation"  # questions too are of this type
+_STANDS = (Status.BACKED, Status.ADOPTED, Status.AMENDED, Status.GIVEN_OPINION)
+_OF_THE_ANSWER = re.compile(_words.OF_THE_ANSWER)
 _POSTPONED = (Status.REFERRED_BACK, Status.TABLED)
 
 
@@ -133,10 +136,21 @@ def guess_relation(
 
 
 def is_others_question(text: LinkedText, circumstances: Circumstances) -> bool:
-    """Whether the matter answers a motion, a citizens' proposal or the like."""
-    if circumstances.matter_type in _words.OTHERS_QUESTIONS:
+    """Whether the matter answers a motion, a citizens' proposal or the like.
+
+    An interpellation or a question is answered, never decided on (KL 5:59–64): one whose clauses decide was called
+    so by mistake, as "Fråga om medverkan" easily is.
+    """
+    if any(_OTHERS_QUESTION.search(lowered(field.text)) for field in text.of(FieldKind.TITLE)):
         return True
-    return any(_OTHERS_QUESTION.search(lowered(field.text)) for field in text.of(FieldKind.TITLE))
+    if circumstances.matter_type == _ONLY_ANSWERED:
+        return not any(_takes_a_stand(field) for field in text.of(FieldKind.CLAUSE))
+    return circumstances.matter_type in _words.OTHERS_QUESTIONS
+
+
+def _takes_a_stand(clause: TextField) -> bool:
+    found = _status_of(clause)
+    return found is not None and found[0] in _STANDS and not _OF_THE_ANSWER.search(lowered(clause.text))
 
 
 def only_in_passing(text: LinkedText, mentions: Sequence[Mention], evidence: Sequence[Evidence]) -> bool:

@@ -148,6 +148,8 @@ IN_PASSING = (
 # Matters whose "avslå" and "bifalla" answer a person or a group, not the initiative.
 OTHERS_QUESTIONS = ("motion", "citizen_proposal", "interpellation", "personal")
 OTHERS_QUESTION_WORDS = r"\b(?:motion\w*|medborgarförslag\w*|interpellation\w*|e-förslag\w*)"
+# Words of clauses that only put or answer a question: "att frågan får ställas", "att godkänna svaret".
+OF_THE_ANSWER = r"\b(?:(?:enkla )?fråg(?:an|orna)|interpellation\w*|svar(?:et|en)|besvara\w*)\b"
 
 # ---- closeness (evidence of kind 5) ----
 

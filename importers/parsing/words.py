@@ -355,13 +355,23 @@ STEPS: tuple[tuple[str, str], ...] = (
     (r"begäran om uppdrag|förfrågan\w*|remiss\w*", "förfrågan"),
 )
 
+# Who asks or is asked without being elected: "fråga från Region Kronoberg" is an ordinary matter.
+_AUTHORITY = (
+    r"\s+(?:region(?:en)?\b|landsting(?:et)?\b|kommun(?:en|er|erna)?\b|(?:[\w-]+\s){1,2}(?:kommun|stad|region)\b|länets\b"
+    r"|staten\b|regeringen\b|[\w-]*(?:nämnden|styrelsen|förvaltningen|förbundet|verket|myndigheten|bolaget|kassan)\b)"
+)
+_ASKED = r"\b(?:från|till|ställd)\b"
+_ABOUT = r"\b(?:om|kring|ang|angående|gällande|avseende|rörande|beträffande)\b"
+
 # What kind of matter a title announces; the first that fits.
 MATTERS: tuple[tuple[str, MatterType], ...] = (
     (r"\bpersonärende|\bindividärende|\bsekretess", MatterType.PERSONAL),
     (r"\bmedborgarförslag|\binvånarförslag|\be-förslag", MatterType.CITIZEN_PROPOSAL),
     (r"\binterpellation", MatterType.INTERPELLATION),
     (r"\bmotion(?:en|er|erna)?\b|\bmotionssvar|\bsvar på motion", MatterType.MOTION),
-    (r"\b(?:enkel )?fråga\b.{0,20}\b(?:till|från|ställd)|^fråg(?:a|or)\b", MatterType.QUESTION),
+    (r"\benk(?:el|la) fråg(?:a|or)\b|\bfråga\b.*\b(?:från|av|till)\b.*\([a-zåäö]{1,2}\)", MatterType.QUESTION),
+    (rf"\bfråga\b(?:(?!{_ABOUT}).){{0,20}}{_ASKED}(?!{_AUTHORITY})", MatterType.QUESTION),
+    (rf"^fråg(?:a|or)\b(?!(?:(?!{_ABOUT}).){{0,20}}{_ASKED}{_AUTHORITY})", MatterType.QUESTION),
     (r"\bremiss|\byttrande|\bsamråd|\bgranskningsyttrande", MatterType.REFERRAL),
     (r"\bdelegation|\bdelegerings", MatterType.DELEGATION),
     (r"\brevision|\bgranskning av|\bansvarsfrihet", MatterType.AUDIT),

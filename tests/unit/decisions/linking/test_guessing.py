@@ -124,6 +124,22 @@ def test_answer_to_somebody_says_nothing_about_the_initiative(
     assert (found.status, found.relation, found.automatic) == (None, Relation.MENTION, False)
 
 
+@pytest.mark.parametrize(
+    ("title", "clause", "relation"),
+    [
+        (f"Fråga om medverkan i {NAME}", "att ställa sig bakom uppdraget.", Relation.DECISION),
+        (f"Fråga om {NAME}", "att godkänna att frågan får ställas.", Relation.MENTION),
+        (f"Fråga om {NAME}", "att anse frågan besvarad.", Relation.MENTION),
+        (f"Interpellation om {NAME}", "att anta planen.", Relation.MENTION),
+    ],
+)
+def test_a_question_whose_clauses_decide_is_none(
+    title: str, clause: str, relation: Relation, barnens_basta: InitiativeProfile
+) -> None:
+    known = Circumstances(matter_type="interpellation")
+    assert proposal(decision(title, clause), barnens_basta, known).relation is relation
+
+
 def test_clause_that_ties_something_else_to_the_initiative_is_a_mention(barnens_basta: InitiativeProfile) -> None:
     found = proposal(decision("Plan för elevhälsan", f"att anta planen i linje med {NAME}."), barnens_basta)
     assert (found.relation, found.automatic) == (Relation.MENTION, False)
