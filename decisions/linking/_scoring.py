@@ -261,8 +261,19 @@ def _papers(
         if points:
             said = f"Beslutsunderlaget är en känd handling i initiativet: ”{known}”."
             found.append(Evidence(EvidenceKind.PAPER, points, said, named.field, named.start, named.end, named.quote))
-    best = max(found, key=lambda one: one.points, default=None)
-    return [one if one is best else replace(one, points=0) for one in found]
+    found.sort(key=lambda one: -one.points)
+    told: list[Evidence] = []
+    for one in found:
+        if not any(_same_place(one, other) for other in told):
+            told.append(replace(one, points=0) if told else one)
+    return told
+
+
+def _same_place(one: Evidence, other: Evidence) -> bool:
+    """Whether both quote the same words: a listed paper is read from the list and from its words too."""
+    if (one.explanation, one.field) != (other.explanation, other.field):
+        return False
+    return one.start < other.end and other.start < one.end if one.start >= 0 else one.quote == other.quote
 
 
 def _closeness(
