@@ -166,9 +166,9 @@ def _units(text: str) -> list[str]:
     empty = _empty()
     return [
         unit
-        for term in swedish.analyse(text)
-        if term.kind == "word"
-        for unit in (term.parts or (term.stem,))
+        for _, stem, parts, kind in swedish.columns(text).entries
+        if kind == "word"
+        for unit in (parts or (stem,))
         if unit not in empty and len(unit) > 1
     ]
 

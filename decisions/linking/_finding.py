@@ -18,6 +18,7 @@ _LONG_NAME_WORDS = 5
 _COINED = 10  # letters of a single word that nobody uses by chance
 _COUNTYS = re.compile(r"(?<!\w)(?:länets?|läns(?:gemensam|överenskommelse|strategi|plan|övergripande)\w*)(?!\w)")
 _DOCUMENT = re.compile(rf"(?:{_words.DOCUMENTS})(?:n|en|et|t|na|erna|er|s)?$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUOTE_MARKS = frozenset(QUOTES)
 _NEAR = 40  # characters around a mention by which it is seen whether everything there is in capitals
 _NO_LETTERS = " \n\t.,:;!?()" + QUOTES
@@ -126,6 +127,8 @@ def _spot(letter: str) -> str:
 def _match(sought: _Sought, text: str, lower: str, start: int) -> _Hit | None:
     pattern = sought.pattern
     subject = text if pattern.exact_case else lower
+    if _patterns.match(pattern.any, subject, start) is None:
+        return None
     for expression, how in (
         (pattern.strict, How.VARIANT),
         (pattern.loose, How.INFLECTED),
@@ -235,6 +238,9 @@ def _stands_as_name(field: TextField, hit: _Hit) -> bool:
     if _SOMEBODY_ELSES.search(lowered(before)):
         return False
     if words >= _LONG_NAME_WORDS or hit.with_county:
+        return True
+    # A name with its year is one without a capital, too: "länets klimatprogram 2035".
+    if words > 1 and hit.how in (How.EXACT, How.VARIANT) and _YEAR.search(hit.sought.alias.text):
         return True
     # Where everything is in capitals a capital tells nothing.
     shouted = quote.isupper() and (before[-_NEAR:] + after[:_NEAR]).strip(_NO_LETTERS).isupper()

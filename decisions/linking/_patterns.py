@@ -37,10 +37,12 @@ class AliasPattern:
 
     Loosest last; None where there is none. With `exact_case` they meet the text as it is (acronyms). Compiling
     takes milliseconds and most names are met in no text: `match` compiles when first asked.
-    `opening` is the folded three first letters, by which candidates are spotted.
+    `opening` is the folded three first letters, by which candidates are spotted; `any` meets what one of the others
+    meets, and is asked first, since most candidates are none.
     """
 
     opening: str
+    any: str
     strict: str
     loose: str
     misread: str | None
@@ -134,7 +136,7 @@ def compile_alias(alias: str) -> AliasPattern | None:
     opening = fold(letters[:3])
     if len(words) == 1 and len(letters) <= _ACRONYM and alias.strip().isupper():
         acronym = _letters(words[0], inside="")
-        return AliasPattern(opening, acronym + _END, acronym + "s" + _END, None, exact_case=True, words=1)
+        return _pattern(opening, acronym + _END, acronym + "s" + _END, None, words=1, exact_case=True)
     lower = [word.lower() for word in words]
     joint = _joint("".join(sorted(set(re.sub(r"[\w\s]", "", alias)))))
     genitive = "" if lower[-1][-1] in "sxz" else "s?"
@@ -143,7 +145,14 @@ def compile_alias(alias: str) -> AliasPattern | None:
     misread = None
     if len(letters) >= _LONG_NAME:
         misread = joint.join(_letters(word, _inside(word), misread=True) for word in lower) + _END
-    return AliasPattern(opening, strict, loose, misread, exact_case=False, words=len(words))
+    return _pattern(opening, strict, loose, misread, words=len(words))
+
+
+def _pattern(
+    opening: str, strict: str, loose: str, misread: str | None, words: int, *, exact_case: bool = False
+) -> AliasPattern:
+    either = "|".join(f"(?:{one})" for one in (strict, loose, misread) if one)
+    return AliasPattern(opening, either, strict, loose, misread, exact_case=exact_case, words=words)
 
 
 def _joint(own: str) -> str:
@@ -181,7 +190,8 @@ def _inflected(word: str, words: int) -> str:
     stem = _stem(word)
     if len(stem) < _SHORT_STEM:
         return _letters(word, "") + "s?"
-    return f"{_letters(stem, _inside(word))}(?:{_ENDINGS})?"
+    doubled = "(?:[mn](?=[aeo]))?" if stem[-1] in "mn" else ""  # program, programmet
+    return f"{_letters(stem, _inside(word))}(?:{doubled}(?:{_ENDINGS}))?"
 
 
 @lru_cache(maxsize=4096)

@@ -133,8 +133,8 @@ class SearchQuery:
     """What is asked for. Every group must match (unless relaxed), nothing excluded may.
 
     `notes` tell the person what was read otherwise than typed (Swedish); they are no part of the question, so two
-    queries that differ in notes only are equal. `explain` asks why each hit stands where it does. Groups next to each
-    other were typed next to each other.
+    queries that differ in notes only are equal. `explain` asks why each hit stands where it does; `bare` for hits
+    without marks, as who only wants to know which records they are. Groups next to each other were typed so.
     `grouped`: the hits of one case stand together, and a page is `page_size` cases instead of documents.
     """
 
@@ -148,6 +148,7 @@ class SearchQuery:
     facets: tuple[FacetName, ...] = tuple(FacetName)
     notes: tuple[str, ...] = field(default=(), compare=False)
     explain: bool = field(default=False, compare=False)
+    bare: bool = field(default=False, compare=False)
 
     @property
     def empty(self) -> bool:

@@ -95,7 +95,7 @@ def answer(query: SearchQuery, backend: Backend, excluded: Collection[str], toda
             matching = widened.matching
             counted = ahead.begin(_facets, matching, query.facets, backend)
             found = _ask(query, matching, backend)
-    highlighter = Highlighter(matching.plan)
+    highlighter = Highlighter(replace(matching.plan, groups=()) if query.bare else matching.plan)
     hits = tuple(highlighter.hit(one.document, one.score) for group in found.page for one in group.first)
     if query.explain:
         hits = tuple(_explained(hit, matching, corrected=any(one.used for one in corrections)) for hit in hits)

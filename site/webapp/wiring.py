@@ -5,6 +5,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -26,7 +27,10 @@ SLICE = 20.0
 
 
 class IndexFinder:
-    """Finds records in the search index. While it is down: everything by name, nothing by likeness."""
+    """Finds records in the search index. While it is down: everything by name, nothing by likeness.
+
+    Whether they are public at this moment is not asked: `decisions` reads them as public records or not at all.
+    """
 
     def named(self, names: Sequence[str]) -> Iterable[RecordKey]:
         """Public records that have every word of one of the names, in any form."""
@@ -56,15 +60,15 @@ def _matching(query: str, limit: int | None = None) -> Iterator[RecordKey]:
     while limit is None or seen < limit:
         page += 1
         try:
-            found = searching.search(parse_query(query, page=page, page_size=_PAGE, facets=()))
+            asked = parse_query(query, page=page, page_size=_PAGE, facets=())
+            found = searching.search_unchecked(replace(asked, bare=True))
         except QueryError:
             return
-        for hit in found.page.hits:
+        for hit in found.hits:
             kind, _, pk = hit.document.record.partition("-")
             yield RecordKey("item" if kind == "item" else "paper", int(pk))
-        on_page = len(found.page.hits) + found.hidden
-        seen += on_page
-        if on_page < _PAGE or found.page.relaxed:  # what follows has only some of the words
+        seen += len(found.hits)
+        if len(found.hits) < _PAGE or found.relaxed:  # what follows has only some of the words
             return
 
 

@@ -210,6 +210,27 @@ def test_a_name_that_is_said_to_be_somebody_elses(words: str, found: int, barnen
     assert len([one for one in mentions(words, barnens_basta) if one.distinctive]) == found
 
 
+@pytest.mark.parametrize("name", ["Energiprogram för länet", "Energiprogrammet för länet"])
+@pytest.mark.parametrize(
+    "printed", ["Energiprogram för länet", "Energiprogrammet för länet", "Energiprogrammets för länet"]
+)
+def test_a_program_is_the_programme_that_is_meant(name: str, printed: str) -> None:
+    profile = InitiativeProfile("x", (Alias(name),))
+    assert [one.quote for one in mentions(f"om {printed}.", profile)] == [printed]
+
+
+@pytest.mark.parametrize(
+    ("text", "as_name"),
+    [
+        ("åtagandena i länets klimatprogram 2035 följs upp", True),
+        ("åtagandena i länets klimatprogram följs upp", False),
+    ],
+)
+def test_a_name_with_its_year_needs_no_capital(text: str, as_name: bool) -> None:
+    profile = InitiativeProfile("x", (Alias("Länets klimatprogram 2035"), Alias("Länets klimatprogram")))
+    assert [one.as_name for one in mentions(text, profile)] == [as_name]
+
+
 def test_mentions_come_in_the_order_of_fields_and_text(profiles: tuple[InitiativeProfile, ...]) -> None:
     fields = [
         TextField(FieldKind.TITLE, "title", "GIRFEC"),
