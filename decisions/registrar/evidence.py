@@ -1,7 +1,7 @@
 """The evidence of a link as a registrar reads it: the text of the § or paper with the quoted words marked in it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from decisions.models import AgendaItem, InitiativeLink, Paper
 from decisions.selectors import item_texts, paper_texts
@@ -53,10 +53,14 @@ def _texts(record: AgendaItem | Paper) -> dict[str, str]:
 
 
 def shown(link: InitiativeLink) -> tuple[Shown, ...]:
-    """The evidence of a link, strongest first. Where the text has changed since, the quote stands alone."""
+    """The evidence of a link, strongest first, each once. Where the text has changed, the quote stands alone."""
     texts = _texts(record_of(link))
-    found = [_shown(one, texts) for one in link.evidence]
-    return tuple(sorted(found, key=lambda one: -one.weight))
+    found = sorted((_shown(one, texts) for one in link.evidence), key=lambda one: -one.weight)
+    # The same words for the same reason are one piece of evidence: the strongest, which comes first, is kept.
+    told: dict[Shown, Shown] = {}
+    for one in found:
+        told.setdefault(replace(one, weight=0), one)
+    return tuple(told.values())
 
 
 def _shown(one: Mapping[str, object], texts: Mapping[str, str]) -> Shown:

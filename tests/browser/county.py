@@ -134,6 +134,7 @@ def winter_roads(authority: Any) -> Any:
             31,
             "Inriktningsbeslut om Vinterväghållning över gränsen",
             clauses=("att ställa sig bakom Vinterväghållning över gränsen.",),
+            sections=[records.section("Länets kommuner vill ploga och sanda vägarna vid kommungränsen tillsammans.")],
         )
     )
     return initiative

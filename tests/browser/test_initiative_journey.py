@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import DESK, PHONE, ContextMaker, log_in
@@ -21,6 +21,28 @@ def wait_until(holds: Callable[[], bool], what: str) -> None:
     while not holds():
         assert time.monotonic() - started < LONGEST_WAIT_SECONDS, what
         time.sleep(0.2)
+
+
+def choose_by_keyboard(page: Page, card: Locator) -> None:
+    """Step and outcome by keyboard: what was called a mention becomes a decision before the eyes, and is announced."""
+    relation, step = card.get_by_label("Förhållande"), card.get_by_label("Steg")
+    outcome, said = card.get_by_label("Ställningstagande"), card.get_by_role("status")
+    step.focus()
+    page.keyboard.type("Inriktnings")
+    relation.focus()
+    page.keyboard.type("Nämner")
+    expect(step).to_have_value("")
+    expect(said).to_contain_text("Steg och ställningstagande är tömda")
+    outcome.focus()
+    page.keyboard.type("Ställt")
+    expect(relation).to_have_value("decision")
+    expect(said).to_have_text("Förhållande är nu Beslut.")
+    card.focus()
+    page.keyboard.press("c")  # a decision without its step is not sent: the browser asks for it
+    expect(step).to_be_focused()
+    page.keyboard.type("Inriktnings")
+    expect(step).not_to_have_value("")
+    card.focus()
 
 
 def deliver_and_publish(page: Page, folder: Path) -> None:
@@ -64,18 +86,11 @@ def test_a_decision_that_never_names_the_initiative_is_found_by_its_paper_and_de
     meant = next(n for n, title in enumerate(titles) if "plogning" in title)
     registrar.keyboard.press("j" if meant else "k")
     expect(first.locator("h2")).to_contain_text("plogning")
-    step = first.get_by_label("Steg")
-    step.focus()
-    registrar.keyboard.type("Inriktnings")
-    status = first.get_by_label("Ställningstagande")
-    status.focus()
-    registrar.keyboard.type("Ställt")
-    status.press("Shift+Tab")
-    first.focus()
-    relation = first.get_by_label("Förhållande")
-    expect(relation).to_have_value("decision")
+    choose_by_keyboard(registrar, first)
     registrar.keyboard.press("c")
     expect(registrar.get_by_text("Kopplingen är bekräftad.")).to_be_visible()
+    expect(registrar.locator(".messages")).to_contain_text("initiativets matris, under ”Inriktningsbeslut”")
+    expect(registrar.get_by_role("link", name="Visa initiativet")).to_have_attribute("href", site.paths["roads"])
     expect(cards).to_have_count(1)
 
     registrar.keyboard.press("r")

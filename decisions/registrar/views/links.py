@@ -12,10 +12,20 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_POST
+from wagtail.admin import messages as wagtail_messages
 
 from decisions import selectors
-from decisions.models import AuditEntry, DecisionStatus, InitiativeLink, LinkStatus, Relation, Standpoint
+from decisions.models import (
+    AuditEntry,
+    DecisionStatus,
+    InitiativeLink,
+    InitiativePage,
+    LinkStatus,
+    Relation,
+    Standpoint,
+)
 from decisions.registrar.evidence import marked, record_of, shown
+from decisions.registrar.placing import decisive, where_shown
 from decisions.registrar.screens import Crumb, own, show
 from decisions.services import case_links, standpoints
 from decisions.services import links as service
@@ -32,7 +42,11 @@ RELATED = (
 
 
 class DecisionForm(forms.Form):
-    """Step, relation and what the body decided. An empty status confirms the link but nothing about the outcome."""
+    """Step, relation and what the body decided. An empty status confirms the link but nothing about the outcome.
+
+    A mention has neither step nor outcome. Who chooses one means a decision: `promoted` tells that the form has
+    said so. With script the relation changes before the eyes; without, the answer says it.
+    """
 
     step = forms.ChoiceField(label="Steg", required=False)
     relation = forms.ChoiceField(label="Förhållande", choices=Relation.choices)
@@ -41,10 +55,17 @@ class DecisionForm(forms.Form):
         required=False,
         choices=[("", "Säger inget om det")] + [c for c in DecisionStatus.choices if c[0]],
     )
+    promoted: Relation | None = None
 
     def __init__(self, data: Any = None, *, link: InitiativeLink) -> None:
         guessed = {"step": link.step, "relation": link.relation, "decision_status": link.decision_status}
+        if link.relation == Relation.MENTION:
+            guessed |= {"step": "", "decision_status": ""}
         super().__init__(data, initial=guessed, prefix=f"k{link.pk}")
+        self._decisive = decisive(link)
+        for name, field in self.fields.items():
+            field.widget.attrs["data-part"] = name
+        self.fields["relation"].widget.attrs["data-decisive"] = self._decisive.value
         self.steps = [(step.key, step.title) for step in link.initiative.steps.all()]
         first = "Välj steg" if self.steps else "Initiativet har inga steg"
         self.fields["step"].choices = [("", first), *self.steps]  # type: ignore[attr-defined]  # a ChoiceField
@@ -52,6 +73,8 @@ class DecisionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A decision belongs to a step where there are any: without one no cell would show it."""
         data = super().clean() or {}
+        if data.get("relation") == Relation.MENTION and (data.get("step") or data.get("decision_status")):
+            self.promoted = data["relation"] = self._decisive
         if self.steps and not data.get("step") and data.get("relation") not in (None, Relation.MENTION):
             self.add_error("step", "Välj vilket steg beslutet hör till, eller att det bara nämner initiativet.")
         return data
@@ -183,11 +206,19 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         "decision_status": data["decision_status"] or None,
     }
     if request.POST.get("whole"):
-        _say(request, case_links.confirm_case(link, by=request.user, **said_of_it), "bekräftad", "bekräftade")
+        keys = case_links.confirm_case(link, by=request.user, **said_of_it)
     else:
         service.confirm(link, by=request.user, **said_of_it)
-        _say(request, (link.pk,), "bekräftad", "bekräftade")
+        keys = (link.pk,)
+    confirmed = list(InitiativeLink.objects.filter(pk__in=keys).select_related(*RELATED).order_by("pk"))
+    _say(request, keys, "bekräftad", "bekräftade", f"{_promotion(form)}{where_shown(confirmed)}", link.initiative)
     return _back(request)
+
+
+def _promotion(form: DecisionForm) -> str:
+    if form.promoted is None:
+        return ""
+    return f"Förhållandet är nu {form.promoted.label}, eftersom du valde steg eller ställningstagande. "
 
 
 @require_POST
@@ -227,11 +258,21 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     return _back(request)
 
 
-def _say(request: HttpRequest, keys: Sequence[int], one: str, many: str) -> None:
-    """Say what was done; the page shows the way to undo it."""
+def _say(
+    request: HttpRequest,
+    keys: Sequence[int],
+    one: str,
+    many: str,
+    where: str = "",
+    shown_at: InitiativePage | None = None,
+) -> None:
+    """Say what was done and where it is shown; the page shows the way to undo it."""
     request.session["last_links"] = list(keys)
     text = f"Kopplingen är {one}." if len(keys) == 1 else f"{len(keys)} kopplingar i ärendet är {many}."
-    messages.success(request, f"{text} Ångra med tangenten u.")
+    address = shown_at.url if shown_at and shown_at.live else None
+    buttons = [wagtail_messages.button(address, "Visa initiativet")] if address else None
+    said = " ".join(filter(None, (text, where, "Ångra med tangenten u.")))
+    wagtail_messages.success(request, said, buttons=buttons)
 
 
 @require_POST

@@ -30,6 +30,28 @@
     u: () => document.querySelector("[data-undo]")?.requestSubmit(),
   };
 
+  // A mention has neither step nor outcome: choosing one makes it a decision, calling it a mention empties both.
+  const tie = (form) => {
+    const part = (name) => form.querySelector(`[data-part=${name}]`);
+    const [step, relation, outcome] = ["step", "relation", "decision_status"].map(part);
+    const said = form.querySelector("[data-said]");
+    const mentions = () => relation.value === "mention";
+    const ask = () => { step.required = step.options.length > 1 && !mentions(); };
+    form.addEventListener("change", ({ target }) => {
+      said.textContent = "";
+      if (target === relation && mentions() && (step.value || outcome.value)) {
+        step.value = outcome.value = "";
+        said.textContent = "Steg och ställningstagande är tömda: det som bara nämner initiativet har inga.";
+      } else if ((target === step || target === outcome) && target.value && mentions()) {
+        relation.value = relation.dataset.decisive;
+        said.textContent = `Förhållande är nu ${relation.selectedOptions[0].text}.`;
+      }
+      ask();
+    });
+    ask();
+  };
+  queue.querySelectorAll("[data-confirm]").forEach(tie);
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target.closest("[data-reject]")) return cards[current]?.focus();
     const writing = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
