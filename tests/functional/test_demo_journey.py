@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from decisions import services
-from decisions.models import InitiativeLink, InitiativePage, LinkStatus
+from decisions.models import InitiativeLink, InitiativePage, LinkStatus, Relation
 from decisions.services.rescan import run_rescan
 from importers.drafts.models import ImportFile
 from search.index import writer
@@ -56,6 +56,7 @@ def test_a_further_protokoll_that_never_names_the_initiative(client: Any, initia
     assert status_of(client, initiative) == "inget-beslut-funnet"
     meant, passing = links_of(client, initiative)
     assert {meant.status, passing.status} == {LinkStatus.SUGGESTED}
+    assert meant.relation == Relation.DECISION  # the region's question is nobody's interpellation
     assert next((one["kind"], PAPER_DAY in one["quote"]) for one in meant.evidence if one["weight"]) == (3, True)
     assert status_of(client, initiative) == "inget-beslut-funnet"
 
