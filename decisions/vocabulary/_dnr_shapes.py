@@ -14,6 +14,7 @@ _BLANK = r"[^\S\n]"
 _BEFORE = r"(?<![\w/:.\-–‑§@+])"
 _AFTER = rf"(?![\w@])(?!{_BLANK}?[/:\-–‑+]\d)(?!\.\d)(?!/[A-Za-zÅÄÖåäö])"
 _PLAN_AFTER = r"(?![\w@/])(?![:\-–.]\d)"
+_PLAN = r"(?:\d{3}|\d{1,2}(?:\.\d{1,2}){1,3})"
 _GLUED_PLAN = r"(?P<k>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d\.)(?!\w)"
 # Act number within the case ("SLK-2026-00676:3"): read past, no part of the number.
 _ACT = r"(?::(?:\d{1,3}|n))?"
@@ -29,6 +30,10 @@ CAUTIOUS = tuple(
     for pattern in (
         # KS/2017:190/10, KS2016/64/01, KS 2016-254/322: organ, year, number, plan code
         rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}[/:\-](?P<n>\d{{1,7}})/(?P<k>\d{{2,3}}){_PLAN_AFTER}",
+        # GSH 2010/41-042, BOU 2024/117-3.1.2: the plan code behind a hyphen
+        rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}/(?P<n>\d{{1,7}}){_DASH}(?P<k>{_PLAN}){_PLAN_AFTER}",
+        # KFN 2020-0215-805
+        rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}{_DASH}(?P<n>\d{{3,7}}){_DASH}(?P<k>\d{{3}}){_PLAN_AFTER}",
         # KS/2018:396, KS2019:198
         rf"{_CAUTIOUS_PREFIX}[/\-]?{_YEAR}:(?P<n>\d{{1,7}}){_AFTER}",
         # KS 2018/124, KS2011/0614, KS-2014/1144
@@ -80,7 +85,7 @@ FORGIVING = tuple(
         rf"{_YEAR}{_GAP}/{_GAP}{_ANY_PREFIX}{_GAP}[:/\-]?{_GAP}(?P<n>\d{{1,7}})(?:{_BLANK}(?P<k>\d{{2,3}}))?{_AFTER}",
         rf"{_SHORT_YEAR}(?P<p>(?:{_CAP}|{_LOW}){{2,5}})(?P<n>\d{{1,6}}){_AFTER}",
         # 2013/88-041, 94/0123-040: the plan code behind a hyphen
-        rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?{_YEAR}[/:](?P<n>\d{{1,7}})[-–](?P<k>\d{{3}}){_PLAN_AFTER}",
+        rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?{_YEAR}[/:](?P<n>\d{{1,7}})[-–](?P<k>{_PLAN}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?{_SHORT_YEAR}/(?P<n>\d{{2,6}})[-–](?P<k>\d{{3}}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_DASH}(?P<n>\d{{1,7}}){_DASH}(?P<k>\d{{3}}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_GAP}[/:\-]{_GAP}(?P<n>\d{{1,7}})/(?P<k>\d{{2,3}}){_PLAN_AFTER}",

@@ -13,7 +13,9 @@ from importers.parsing.units import Unit
 
 _LEAD_END = re.compile(
     r"(?::|\bbeslutar?|\bbeslutar? (?:därmed |följande|enligt följande)|\batt|\bföreslår|för egen del|följande"
-    r"|för sin del|följande beslut|som sitt eget beslut)\s*[:,]?\s*$|\b(?:besluta\w*|enligt|föreslår \w+) följande\.$",
+    r"|för sin del|följande beslut|som sitt eget beslut|\bbeslutas"
+    r"|\bbeslut(?:ar|ade|as|ades)(?: \w+)? (?:enhälligt|enigt|i enighet|därmed)"
+    r"|\bbeslutades|\bbeslöts)\s*[:,]?\s*$|\b(?:besluta\w*|enligt|föreslår \w+) följande\.$",
     re.IGNORECASE,
 )
 # Who proposes says it in the present tense; "besluta att föreslå" says it of what the body has decided.
@@ -97,8 +99,8 @@ def _is_decision(unit: Unit) -> bool:
 
 
 def _is_numbered_adjustment(unit: Unit) -> bool:
-    """Whether "Paragrafen justeras omedelbart" is one of the numbered points of the decision."""
-    numbered = unit.marker is not None and unit.marker.text[:1].isdigit()
+    """Whether "Paragrafen justeras omedelbart" is one of the points of the decision: numbered, or with "att"."""
+    numbered = (unit.marker is not None and unit.marker.text[:1].isdigit()) or _THAT.match(unit.text) is not None
     return numbered and _ADJUSTMENT.search(unit.text) is not None
 
 

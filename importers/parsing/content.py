@@ -12,6 +12,8 @@ from importers.parsing.units import Unit, flatten
 
 CLAUSE_KINDS = frozenset((SectionKind.DECISION, SectionKind.PROPOSAL_NEXT))
 _MARKS = frozenset("xX×✓✔")
+# "Presidiets förslag", "Ordförandens förslag till beslut": a proposal that has an owner.
+_OWNED = re.compile(r"[\w ]+s\s+förslag\b", re.IGNORECASE)
 _FEW = 2
 # What a list of papers names as well: "Reservation SD", "Särskilt yttrande från Anna Ek (S)".
 _PAPERS_TOO = frozenset((SectionKind.MOTIONS, SectionKind.RESERVATION, SectionKind.STATEMENT, SectionKind.OTHER))
@@ -54,13 +56,22 @@ def _is_layout(unit: Unit) -> bool:
         return True
     if {"ja", "nej"} <= {cell.text.lower() for cell in cells} or sum(cell.text in _MARKS for cell in cells) > _FEW:
         return False  # a list of votes or of who was there, whose heads may be "Votering 1" and "§ 15 Ja"
-    return any(_heads_text(cell.text) or "§" in cell.text[:12] for cell in cells)
+    return any((_heads_text(cell) and not _heads_column(cell, unit)) or "§" in cell.text[:12] for cell in cells)
 
 
-def _heads_text(text: str) -> bool:
+def _heads_text(cell: Unit) -> bool:
     """Whether a cell heads a part; "Resultat" and "Avgifter" head columns of figures as well."""
-    heading = headings.classify(text)
+    heading = headings.classify(cell.text)
     return heading is not None and heading.kind is not SectionKind.OTHER
+
+
+def _heads_column(cell: Unit, table: Unit) -> bool:
+    """Whether a cell is a word of a head row over at least three columns: "Datum | Delegat | Beslut"."""
+    place = cell.source.cell
+    if place is None or place.row != 0 or place.column == 0:
+        return False
+    heads = [bool(column) for column in table.rows[0]]
+    return len(table.rows) > 1 and len(heads) > 2 and all(heads)
 
 
 def parts(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
@@ -83,7 +94,7 @@ def _opened_by(unit: Unit, current: Part | None, opened_units: Sequence[Unit]) -
         return None
     heading = None if unit.marker and not unit.looks_like_heading else headings.classify(unit.text)
     if heading is not None:
-        if _is_lead_in(heading, unit, current, told=bool(opened_units)) or _is_listed(heading, unit, current):
+        if _is_lead_in(heading, unit, current, opened_units) or _is_listed(heading, unit, current):
             return None
         return Part(heading, unit.passage, ()) if unit.marker is None else None
     inline = headings.inline(unit.passage) if unit.marker is None else None
@@ -101,16 +112,20 @@ def _is_set_off(unit: Unit, current: Part) -> bool:
     return unit.looks_like_heading or capitals
 
 
-def _is_lead_in(heading: Heading, unit: Unit, current: Part | None, *, told: bool) -> bool:
+def _is_lead_in(heading: Heading, unit: Unit, current: Part | None, told: Sequence[Unit]) -> bool:
     """Whether "Kommunstyrelsen beslutar" stands right under the heading "Beslut": it begins the decision.
 
-    `told`: the part has text already.
+    `told`: what the part has already.
     """
     if current is None:
         return False
     if heading.kind is SectionKind.PROPOSAL and current.kind in CLAUSE_KINDS:  # "Förslag till kommunfullmäktige:"
         return heading.next_body is not None and heading.next_body.lower().endswith("fullmäktige")
-    if current.kind is SectionKind.PROPOSAL and told and _is_set_off(unit, current):
+    if (
+        current.kind is SectionKind.PROPOSAL
+        and told
+        and (_is_set_off(unit, current) or _is_next_step(unit, current, told))
+    ):
         return False  # below what was proposed: the decision begins
     return (
         current.kind in {*CLAUSE_KINDS, SectionKind.PROPOSAL}
@@ -118,6 +133,13 @@ def _is_lead_in(heading: Heading, unit: Unit, current: Part | None, *, told: boo
         and heading.body is not None
         and _SAYS_WHO.search(unit.text) is not None
     )
+
+
+def _is_next_step(unit: Unit, current: Part, told: Sequence[Unit]) -> bool:
+    """Whether the body decides below what somebody else ("Presidiets förslag") proposed in a whole sentence."""
+    proposed_by = current.heading is not None and _OWNED.match(current.heading.text) is not None
+    says_who = any(_SAYS_WHO.search(one.text) for one in told)
+    return proposed_by and not says_who and told[-1].text.endswith(".") and "del" not in unit.text.split()
 
 
 def _is_listed(heading: Heading, unit: Unit, current: Part | None) -> bool:

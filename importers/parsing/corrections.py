@@ -38,6 +38,12 @@ def told(paper: ParsedPaper, units: Sequence[Unit]) -> ParsedPaper:
     titled = next((one for one in paper.head if _CORRECTS.search(one.text)), None)
     if paper.title is None and titled is not None:  # "Rättelse av protokoll" names the kind, and is the title
         paper = replace(paper, title=titled, head=tuple(one for one in paper.head if one is not titled))
+    naming_title = next((one for one in paper.head if _names_what(one.text)), None)
+    if paper.title is not None and naming_title is not None and not _names_what(paper.title.text):
+        others = (one for one in paper.head if one is not naming_title)
+        paper = replace(
+            paper, title=naming_title, head=tuple(sorted((*others, paper.title), key=lambda one: one.start))
+        )
     about = [str(mention.first.number) for unit in naming if _tells(unit.text) for mention in paragraph.find(unit.text)]
     return replace(
         paper,
@@ -45,6 +51,11 @@ def told(paper: ParsedPaper, units: Sequence[Unit]) -> ParsedPaper:
         replaces=_sentence(chosen) if chosen else None,
         about=tuple(dict.fromkeys(about)),
     )
+
+
+def _names_what(text: str) -> bool:
+    """Whether a line is a title that says what is corrected: "Rättelse av § 77 i nämndens protokoll"."""
+    return _CORRECTS.match(text) is not None and bool(dates.find(text) or paragraph.find(text))
 
 
 def _sentence(unit: Unit) -> Quote:

@@ -51,7 +51,7 @@ from importers.source import SourceDocument
 
 _MEETINGS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 # Papers that speak of a meeting as its front page does.
-_OF_MEETINGS = frozenset((DocumentKind.NOTICE, DocumentKind.SUMMONS))
+_OF_MEETINGS = frozenset((DocumentKind.NOTICE, DocumentKind.SUMMONS, DocumentKind.DELEGATION_LIST))
 _WITH_ITEMS = _MEETINGS | {DocumentKind.CORRECTION}
 
 

@@ -8,6 +8,7 @@ readings outside a list of names ask for one. Parties are told by their shape, s
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from importers.parsing.passages import Passage
 from importers.parsing.result import ParsedPerson
@@ -145,6 +146,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
             yield Mention(match.start() + cut, match.end(), name, party)
 
 
+@lru_cache(maxsize=4000)
 def name_start(text: str) -> int:
     """How many characters of titles and the like stand before the name; all of them, if no name is left."""
     position, leading = 0, True

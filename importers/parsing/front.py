@@ -23,7 +23,9 @@ from importers.parsing.result import (
 )
 from importers.parsing.units import Unit, flatten
 
-_RANGE = re.compile(r"(\d{1,4})(?:\s?[a-h]\b)?\s*(?:[-–—]|\bt\.?o\.?m\.?|\btill\b)\s*(?:§\s*)?(\d{1,4})|(\d{1,4})")
+_RANGE = re.compile(
+    r"(\d{1,4})(?:\s?[a-h]\b)?\s*(?:[-–—]|\bt\.?o\.?m\.?|\btill(?:\s+och\s+med)?\b)\s*(?:§\s*)?(\d{1,4})|(\d{1,4})"
+)
 _GOES_ON = re.compile(r"[§\d(]|varav|sekretess", re.IGNORECASE)
 _SECRET = re.compile(
     r"\(?\bvarav\b(?=[^.]*(?:sekretess|hemlig))|\(?(?:varav\s+)?(?:sekretess\w*|hemlig\w*)", re.IGNORECASE
@@ -31,8 +33,11 @@ _SECRET = re.compile(
 _OF_YEAR = re.compile(r"(?<=\d)/(?:(?:19|20)\d\d|\d\d)\b")
 _IMMEDIATE = re.compile(r"omedelbar\w*\s+juster|juster\w*\s+omedelbart|direktjuster|omedelbart justerad", re.IGNORECASE)
 _SIGNS = re.compile(r"§§?\s*(?P<which>\d[\d\s,–—§-]*(?:\boch\s+[\d\s,–§-]+)*)")
+_SIGNED = re.compile(r"§§?\s*(?P<which>\d{1,4}\s*[-–—]\s*\d{1,4})\s*$")
 _MEETING_LABEL = re.compile(
-    r"sammanträdesda\w+|^(?:sammanträdet|mötet)\b|^dag\s*:?$|mötesdag|^datum\s*:?$|sammanträde\w*\s+den|mötesdatum|sammanträdestid|^tid\s*:?$|datum\s*(?:,|/|och)\s*tid",
+    r"sammanträdesda\w+|^(?:sammanträdet|mötet)\b|^dag\s*:?$|mötesdag|^datum\s*:?$|sammanträde\w*\s+den"
+    r"|mötesdatum|sammanträdestid|^tid\s*:?$|^när\s*:?$|(?:dag|datum|tid) för (?:sammanträde|möte)"
+    r"|datum\s*(?:,|/|och)\s*tid",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\bkallas\b[^.]{0,80}?\b(?:sammanträde|möte)t?\b", re.IGNORECASE)
@@ -52,7 +57,8 @@ _ANNOUNCED = re.compile(
 _REMOVED = re.compile(r"nedtag|tas? ne[dr]|neds?tas|nertag|tas bort|avpubliceras|tages? ne[dr]", re.IGNORECASE)
 _APPEAL = re.compile(r"överklag", re.IGNORECASE)
 _KEPT = re.compile(
-    r"förvar(?:as|ing)\w*|protokollet? finns|finns (?:tillgängligt|att läsa|hos|på)|tillgängligt (?:hos|på)",
+    r"förvar(?:as|ing)\w*|protokollet? finns|finns protokollet"
+    r"|finns (?:tillgängligt|att läsa|hos|på)|tillgängligt (?:hos|på)",
     re.IGNORECASE,
 )
 _KEPT_IN_TEXT = re.compile(
@@ -108,6 +114,26 @@ def _without_colon(label: Passage) -> Located:
 
 def _body(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:
     """The body whose meeting it was: alone on a line, else named in the title, a line of the head or a page head."""
+    found = _body_named(reading, page_heads)
+    return found if found is None or found.text[:1].isupper() else _capitalised(found, reading, page_heads)
+
+
+def _capitalised(found: Quote, reading: Reading, page_heads: Sequence[Located]) -> Quote:
+    """The same name where it stands with a capital letter, as a name does at the head of a page or of a sentence."""
+    name = re.compile(rf"\b{re.escape(found.text[0].upper() + found.text[1:])}s?\b")
+    rows = [value for _, _, values in reading.rows for value in values]
+    for passage in (*reading.above(), *rows):
+        match = name.search(passage.text)
+        if match is not None:
+            return passage.quote(match.start(), match.start() + len(found.text))
+    for located in page_heads:
+        match = name.search(located.text)
+        if match is not None:
+            return front_dates.part_of(located, match.start(), match.start() + len(found.text))
+    return found
+
+
+def _body_named(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:
     return _first(names.is_body, reading, page_heads) or _named(
         reading, page_heads, lambda kind: kind is not bodies.BodyKind.AUTHORITY
     )
@@ -115,6 +141,8 @@ def _body(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:
 
 def _authority(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:
     found = _first(names.is_authority, reading, page_heads)
+    labelled = [v for _, label, v in reading.rows if label is not None and front_labels.names_authority(label.text)]
+    found = found or next((values[0].quote() for values in labelled if values), None)
     found = found or _named(reading, page_heads, lambda kind: kind is bodies.BodyKind.AUTHORITY)
     if found is not None:
         return found
@@ -149,12 +177,18 @@ def _first(check: Callable[[str], bool], reading: Reading, page_heads: Iterable[
     ]
     for passage in (*reading.above(), *told):
         if check(passage.text) and not front_labels.names_body(passage.text):
-            return passage.quote()
+            return passage.quote(_behind_authority(passage.text))
     for located in page_heads:
         if check(located.text):
-            return front_dates.quote_of(located)
+            return front_dates.part_of(located, _behind_authority(located.text), len(located.text))
     anywhere = (value for _, _, values in reading.rows for value in values)
     return next((value.quote() for value in anywhere if check(value.text)), None)
+
+
+def _behind_authority(text: str) -> int:
+    """Where the body begins in "Exempelköpings kommun, socialnämnden"."""
+    owner, comma, _ = text.partition(", ")
+    return len(owner) + 2 if comma and names.is_authority(owner) else 0
 
 
 def _meeting_date(reading: Reading, page_heads: Sequence[Located]) -> ParsedDate | None:
@@ -262,6 +296,10 @@ def _covered(reading: Reading) -> tuple[tuple[ParagraphRange, ...], tuple[Paragr
             text = " ".join((values[0].text, *more))
             held, *secret = _SECRET.split(text, maxsplit=1)
             return ranges(held), ranges("".join(secret))
+    for kind, _, values in reading.rows:  # "Sekreterare ………… §§ 14-20" beside the signatures
+        signed = next((one for one in map(_SIGNED.search, (value.text for value in values)) if one), None)
+        if kind is FrontField.SIGNATURES and signed is not None:
+            return ranges(signed["which"]), ()
     return (), ()
 
 

@@ -26,6 +26,7 @@ _SAID = Stems(
     "tid", "dag", "datum", "plats", "klock", "juster", "just", "närvar", "beslutande", "tjänstg", "tjg", "ersätt",
     "ledam", "deltag", "deltog", "dessutom", "därutöver", "frånvar", "inbjud", "övrig", "paragraf", "§§", "omfatt",
     "innehåll", "anslag", "tillkänna", "public", "överklag", "förvar", "finns", "sammanträd", "tas bort", "lämnat",
+    "upptar", "upptagna", "utdraget", "när:", "var:",
 )  # fmt: skip
 _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
     (kind, re.compile("|".join(patterns)))
@@ -84,8 +85,8 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
         (
             FrontField.PARAGRAPHS,
             (
-                r"(?:justerade|behandlade|omfattade|protokollförda)\s+(?:paragrafer|§§)",
-                r"protokollet\s+(?:omfattar|avser|innehåller)(?:\s+(?:paragraf(?:er|erna)?))?",
+                r"(?:justerade|behandlade|omfattade|protokollförda|upptagna)\s+(?:paragrafer|§§)",
+                r"(?:protokollet|utdraget)\s+(?:omfattar|avser|innehåller|upptar)(?:\s+(?:paragraf(?:er|erna)?))?",
                 r"paragraf(?:er|nummer|erna)?(?:\s+i\s+protokollet)?",
             ),
         ),
@@ -97,13 +98,18 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
                 rf"(?:sista\s+(?:dag(?:en)?|datum)|överklag\w*)\b[^:\t\d.]{{0,80}}?{_NOTICED}",
                 rf"(?:tas|tages)\s+(?:bort|ne[dr])\b[^:\t\d.]{{0,50}}?{_NOTICED}",
                 rf"(?:datum|dag)\s+(?:för|då|när)\s+(?:\w+\s+){{0,3}}?(?:anslag|tillkännag|publicer|nedtag|uppsätt)[^:\t\d.]{{0,50}}?{_NOTICED}",
+                r"här\s+finns\s+protokollet",
                 r"protokollets?\s+(?:förvar(?:as|ing(?:splats)?)|finns(?:\s+(?:tillgängligt|att\s+läsa))?)(?:\s+(?:på|hos|i|vid))?",
                 rf"ansvarig\s+för\s+anslaget{_NOTICED}",
             ),
         ),
         (
             FrontField.PLACE_TIME,
-            (rf"{_PLACE}(?:\s+för\s+(?:sammanträdet|mötet))?", r"(?:sammanträdet|mötet)\s+(?:hölls|hålls)(?:\s+den)?"),
+            (
+                rf"{_PLACE}(?:\s+för\s+(?:sammanträdet|mötet))?",
+                r"(?:när|var)(?=:)",
+                r"(?:sammanträdet|mötet)\s+(?:hölls|hålls)(?:\s+den)?",
+            ),
         ),
     )
 )

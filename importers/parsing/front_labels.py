@@ -13,7 +13,10 @@ from importers.parsing.result import FrontField
 _LABELS = sorted(
     ((label, kind) for kind, labels in words.FRONT_LABELS.items() for label in labels), key=lambda one: -len(one[0])
 )
-_BODY_LABELS = frozenset(("organ", "nämnd", "nämnd/styrelse", "instans", "forum", "beslutsinstans", "styrelse/nämnd"))
+_AUTHORITY_LABELS = frozenset(("kommunalförbund", "huvudman"))
+_BODY_LABELS = frozenset(
+    ("organ", "beslutande organ", "nämnd", "nämnd/styrelse", "instans", "forum", "beslutsinstans", "styrelse/nämnd")
+)
 # A label with one of these is a notice's, wherever it stands.
 _OF_NOTICE = re.compile(r"anslag|överklag|tillkänna|publicer|förvar|finns", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*:|\s*\t|\s{2,}|\s+[A-ZÅÄÖ0-9§(]|\s+(?:den|se|kl|ej|enligt)\b|\s*[.…_]{3,}")
@@ -70,7 +73,7 @@ def _may_end(text: str, length: int, kind: FrontField, *, notice: bool) -> bool:
         return False
     if kind is not FrontField.NOTICE or notice or rest.lstrip().startswith(":"):
         return True
-    if text.lower() in _BODY_LABELS:  # alone on its line, or in its cell
+    if text[:length].lower() in _BODY_LABELS | _AUTHORITY_LABELS and rest[:1] in {"", "\t"}:  # alone in its column
         return True
     return _OF_NOTICE.search(text[:length]) is not None and not is_notice_title(text)
 
@@ -156,3 +159,8 @@ def is_signature_label(text: str) -> bool:
 def names_body(text: str) -> bool:
     """Whether the label is that of the body ("Organ")."""
     return text.lower().rstrip(" :") in _BODY_LABELS
+
+
+def names_authority(text: str) -> bool:
+    """Whether the label is that of the authority ("Kommunalförbund")."""
+    return text.lower().rstrip(" :") in _AUTHORITY_LABELS

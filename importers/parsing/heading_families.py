@@ -17,6 +17,9 @@ from importers.parsing.result import SectionKind
 _K = SectionKind
 _BY_WORDS = {text: kind for kind, texts in words.HEADINGS.items() for text in texts}
 _LONGEST = 110
+# One pattern for all kinds: the group that matches is named by its place.
+_KINDS = {f"k{place}": kind for place, (kind, _) in enumerate(CORES)}
+_CORE = re.compile("|".join(f"(?P<k{place}>{pattern.pattern})" for place, (_, pattern) in enumerate(CORES)))
 _ADJECTIVE = re.compile(
     r"(?P<of>tidigare|skriftlig[at]?|muntlig[at]?|inkomn?[ae]t?|framlagd?[at]|framställ(?:da|t)|nya|nytt|övriga|ytterligare"
     r"|anmäl(?:da|d|t|an\s+(?:om|av))|väckta?|väckt|ställda|samtliga|kort(?:a|fattad)?|sammanfattande|sammanfattat|aktuell[at]?"
@@ -24,9 +27,10 @@ _ADJECTIVE = re.compile(
     r"|öppen|öppna|gemensam(?:t|ma)?|eg(?:et|na)|preliminär[at]?|enhällig[at]?|upprättade?)\s+(?P<rest>\S.*)"
 )
 _MOVED = re.compile(r"nya|nytt|övriga|ytterligare|väckt|framlagd|framställ|inkom|muntlig|anmäl")
-_WORD_ROLES = (
+_WORD_ROLES = re.compile(
     r"ordförand(?:en?|e)s|presidiets|ledamöternas|ledamots|motionär(?:en|ernas?)s?|partiernas|gruppernas|oppositionens"
-    r"|majoritetens|ärendets|beredande\s+organs|nämndens|styrelsens|utskottets|fullmäktiges|sammanträdets|mötets"
+    r"|majoritetens|ärendets|beredande\s+organs|nämndens|styrelsens|utskottets|fullmäktiges|sammanträdets|mötets",
+    re.IGNORECASE,
 )
 _BEHIND_OWNER = re.compile(r"(?<=[sS])\s+(?=\S)")
 _OTHER_OWNERS = re.compile(
@@ -39,6 +43,7 @@ _WHERE = re.compile(
     r"(?:sammanträde(?:t|n)?|möte(?:t|n)?|ärende(?:t|n)?|frågan|protokollet|paragrafen|beslut(?:et)?|förslag(?:et)?(?:\s+till\s+beslut)?"
     r"|nämnden|styrelsen|utskottet|fullmäktige|§\s?\d{1,4}(?:\s?[a-h])?)(?:\s+(?:den\s+)?\d[\d./-]*)?"
 )
+_AT_MEETING = re.compile(r"(?:på|vid|under)\s+(?:dagens\s+|detta\s+)?(?:sammanträdet?|mötet?)(?:\s+\d[\d-]*)?")
 _DATED = re.compile(r"(?P<rest>\D+?)\s+(?:den\s+)?\d{4}-\d\d-\d\d")
 _IN_BODY = re.compile(r"(?:,|\s+(?:[iI]|från|av|inom|till))\s+(?=\S)")
 _ABOUT = re.compile(
@@ -122,12 +127,12 @@ def _joined(text: str) -> SectionKind | None:
 
 def _whole(text: str, depth: int) -> SectionKind | None:
     lowered = text.lower()
-    for kind, pattern in CORES:
-        if pattern.fullmatch(lowered):
-            return kind
+    core = _CORE.fullmatch(lowered)
+    if core is not None:
+        return _KINDS[core.lastgroup or ""]
     if depth and lowered in _BY_WORDS:
         return _BY_WORDS[lowered]
-    if depth > 3:
+    if depth > 3 or (depth and not SAID.within(lowered)):
         return None
     return _described(text, lowered, depth) or _owned(text, depth) or _placed(text, lowered, depth)
 
@@ -150,7 +155,7 @@ def _owned(text: str, depth: int) -> SectionKind | None:
         kind = _whole(rest, depth + 1)
         if kind is None:
             continue
-        if re.fullmatch(_WORD_ROLES, owner, re.IGNORECASE) or _is_owner(owner):
+        if _WORD_ROLES.fullmatch(owner) or _is_owner(owner):
             moved = kind is _K.PROPOSAL and (_BY_MEMBERS.match(owner.lower()) or _PARTY_NAMES.fullmatch(owner))
             return _K.MOTIONS if moved else kind
     return None
@@ -164,16 +169,13 @@ def _is_owner(text: str) -> bool:
         or names.is_office(bare)
         or _PARTY_NAMES.fullmatch(text) is not None
         or (len(bare) < 60 and re.fullmatch(r"[\w-]+", bare) is not None and names.is_role(bare))
-        or re.fullmatch(
-            r"(?:verksamhet|sektor|rektor|tjänstepersoner|tjänstemän|revisor|fackförvaltning)\w*", bare, re.I
-        )
-        is not None
+        or _OTHER_OWNERS.fullmatch(bare) is not None
     )
 
 
 def _placed(text: str, lowered: str, depth: int) -> SectionKind | None:
     """With a place, a time, a subject or a name behind it."""
-    if re.fullmatch(r"(?:på|vid|under)\s+(?:dagens\s+|detta\s+)?(?:sammanträdet?|mötet?)(?:\s+\d[\d-]*)?", lowered):
+    if _AT_MEETING.fullmatch(lowered):
         return _K.HANDLING
     dated = _DATED.fullmatch(lowered)
     if dated is not None:  # "Yrkande 2030-05-22" is a line of a list of papers

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 
 from importers.parsing import heading_families, names, words
 from importers.parsing.passages import Passage
@@ -15,7 +16,7 @@ from importers.parsing.stems import Stems
 _BY_WORDS = {text: kind for kind, texts in words.HEADINGS.items() for text in texts}
 _GENITIVE = re.compile(
     r"(?P<body>.{2,80}?)(?::?s)?\s+(?P<what>(?:eget )?beslut(?: för (?:egen|sin)(?: egen)? del)?"
-    r"|(?:beslutar|beslutade|beslöt|har beslutat)(?: för (?:egen|sin)(?: egen)? del| följande)?"
+    r"|(?:beslutar|beslutade|beslöt|har beslutat)(?: för (?:egen|sin)(?: egen)? del| enhälligt| enigt)?(?: följande)?"
     r"|förslag(?: till beslut)?|yttrande"
     r"|(?:beslut om )?förslag (?:till|för) (?P<next>.{2,60}?))",
     re.IGNORECASE,
@@ -55,10 +56,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """What a body means by its own headings, and what lines of this document were found to be: each is asked often."""
+    """What a body means by its own headings."""
 
     meanings: dict[str, Meaning]
-    known: dict[str, Heading | None]
 
 
 _OWN: ContextVar[_Body | None] = ContextVar("headings of the body", default=None)
@@ -71,7 +71,7 @@ def of_body(profile: Profile) -> Iterator[None]:
     Set by `document.parse` alone, around one document, so that the dozen rules that ask for headings need not hand
     the profile to each other; parsing stays a function of the lines and the profile.
     """
-    token = _OWN.set(_Body(profile.meanings(), {}))
+    token = _OWN.set(_Body(profile.meanings()))
     try:
         yield
     finally:
@@ -99,20 +99,14 @@ def classify(text: str) -> Heading | None:
     """What the whole text opens as a heading; None if it is no heading that is known."""
     if len(text) > _LONGEST:
         return None
-    body = _OWN.get()
-    if body is None:
-        return _classified(text)
-    try:
-        return body.known[text]
-    except KeyError:
-        found = body.known[text] = _classified(text)
-        return found
-
-
-def _classified(text: str) -> Heading | None:
     own = _own_meaning(text)
     if own is not None:
         return None if isinstance(own, NoHeading) else Heading(own)
+    return _classified(text)
+
+
+@lru_cache(maxsize=8000)  # every line is asked for some ten times, by one rule after the other
+def _classified(text: str) -> Heading | None:
     bare = NUMBERING.sub("", text.strip()).rstrip(" :").strip()
     if bare.endswith((".", ",", ";", "?", "!")) and bare.lower() not in _BY_WORDS and not _MAY_END.search(bare):
         return None

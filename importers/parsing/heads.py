@@ -10,7 +10,7 @@ from importers.parsing.result import Basis, OtherNumber, ParsedDate, ParsedDnr, 
 from importers.parsing.units import Unit
 
 _LABEL_WORDS = re.compile(
-    r"(?:d(?:iarie)?[.:]?\s?n(?:umme)?r|diariebeteckning|ärendenummer|ärendenr|ärende|datum|vår beteckning"
+    r"(?:d(?:iarie)?[.:]?\s?n(?:umme)?r|(?:diarie|ärende)beteckning|ärendenummer|ärendenr|ärende|datum|vår beteckning"
     r"|er beteckning|beteckning|ert datum|vårt datum|vår referens|er referens|referens|handläggare|kod|klass|dpl"
     r"|sida|sid|ankom|inkom(?:men)?|sammanträdesdatum|diarieförd|sidnr|blad|adress|telefon|e-post"
     r"|handläggande tjänsteman)\b[.:]?",
@@ -26,6 +26,9 @@ _CONTACT_LINE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"till\s*:?\s+(?P<body>.+)", re.IGNORECASE)
+# "Datum", "Upprättat den", "Skriven den 29 februari 2028 av …": what says when a paper was written.
+_WRITTEN_ON = re.compile(r"(?:datum|vårt datum|upprätta[dt]|skriv(?:en|et)|daterad|daterat)\b", re.IGNORECASE)
+_PARTIES = frozenset(("till", "från", "mottagare", "avsändare"))
 _NUMBERED_MINUTES = re.compile(r"(?:sammanträdes)?protokoll\s+(?:nr|nummer)\.?\s*\d+(?:/\d+)?", re.IGNORECASE)
 
 
@@ -59,6 +62,16 @@ def is_head_line(unit: Unit) -> bool:
     if _HANDLED_BY.match(words) or (_LABEL_WORDS.match(rest) and (len(rest) < len(words) or len(words) < 60)):
         return True
     return not re.search(r"\w{3}", rest) and bool(re.search(r"\d", words))
+
+
+def is_table(unit: Unit) -> bool:
+    """Whether a table is the head of a letter: labels on the left and what belongs to them on the right."""
+    rows = [[cell for cell in row if cell] for row in unit.rows]
+    if not rows or any(len(row) > 2 for row in rows):
+        return False
+    labels = [row[0][0].text.strip(" :") for row in rows if len(row) == 2]
+    told = [one for one in labels if _LABEL_WORDS.fullmatch(one) or _WRITTEN_ON.match(one) or one.lower() in _PARTIES]
+    return len(told) >= 2 and len(told) >= len(rows) - 1
 
 
 def is_label_words(words: str) -> bool:
@@ -120,7 +133,7 @@ def _contact(units: Sequence[Unit]) -> Quote | None:
 def _date(units: Sequence[Unit]) -> ParsedDate | None:
     """The date of a head: on a line of its own, or behind "Datum"."""
     for position, unit in enumerate(units):
-        labelled = re.match(r"(?:datum|vårt datum)\b", unit.text, re.IGNORECASE) is not None
+        labelled = _WRITTEN_ON.match(unit.text) is not None
         for mention in dates.find(unit.text):
             alone = mention.printed in columns(unit.text)
             if labelled or alone or _label_before(units, position):

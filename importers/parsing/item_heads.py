@@ -30,6 +30,10 @@ _LABELLED_NUMBER = re.compile(
 _TITLE_LABEL = re.compile(
     r"(?:ärende(?:mening|rubrik)?|(?:ärende)?rubrik|ang(?:ående|\.)?|gäller)\s*:\s+(?=\S)", re.IGNORECASE
 )
+# "MKN 2024-00203 (4.1.6)"
+_PLAN_BEHIND = re.compile(r"^\s*\(\d{1,3}(?:\.\d{1,2}){0,3}\)")
+# "Elevärende Dnr": a label whose number was left out.
+_BARE_LABEL = re.compile(r"[\s,;]+(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\.?\s*:?\s*$", re.IGNORECASE)
 # The case number behind a title: "(32RGS12)", ", dnr KS 2030/7".
 _BEFORE_NUMBER = re.compile(
     r"(?P<edge>[\s,;:(–-]*)(?P<word>(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\b[.:]*)?\s*$", re.IGNORECASE
@@ -93,6 +97,10 @@ def read(label: Label, units: Sequence[Unit], text: str, above: Sequence[Unit] =
         if behind is not None:
             owned.append(behind.located())
             dnrs += heads.numbers(text, behind.start, behind.end, behind.page)
+    bare = _BARE_LABEL.search(title.text) if title is not None else None
+    if title is not None and bare is not None:
+        owned.append(title.part(bare.start()).located())
+        title = title.part(0, bare.start())
     below = position
     while title is not None and position < len(units) and _is_number_line(units[position]):
         owned.append(units[position].located())
@@ -288,7 +296,7 @@ def _without_number(title: Passage) -> tuple[Passage, Passage | None]:
     before = _BEFORE_NUMBER.search(title.text[: last.start])
     if (
         before is None
-        or title.text[end:].strip(" ).;:")
+        or _PLAN_BEHIND.sub("", title.text[end:]).strip(" ).;:")
         or not (before["edge"].strip() or before["word"] or last.prefix)
     ):
         return title, None

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from decisions.vocabulary import bodies
 from importers.parsing import (
@@ -45,7 +47,8 @@ _MATTERS = tuple((re.compile(pattern, re.IGNORECASE), matter) for pattern, matte
 _STEPS = tuple((re.compile(pattern, re.IGNORECASE), step) for pattern, step in words.STEPS)
 _SECRET_TEXT = re.compile(
     r"omfattas av (?:\w+\s)?sekretess|\bsekretess(?:belag|prövat|beslut|ärende|skydd)\w*|sekretess enligt"
-    r"|\b(?:separat|särskilt|sekretess\w*) protokoll|ej offentlig|publiceras (?:inte|ej)|tas (?:inte|ej) med i",
+    r"|\b(?:separat|särskilt|sekretess\w*) protokoll|ej offentlig|publiceras (?:inte|ej)|tas (?:inte|ej) med i"
+    r"|^sekretess\b|inför(?:t|d|s) i (?:en )?särskil[dt] bilaga",
     re.IGNORECASE,
 )
 _SHORT = 400
@@ -54,6 +57,12 @@ _DECIDES_NOW = re.compile(
     r"(?:(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,70}?)\s+(?:beslutar|beslöt|beslutade|föreslår)\b(?!\s+(?:den\s+\d|\d{4}))"
     r"|(?:Beslöts|Beslutades|Beslutas|Beslöt)\s)"
 )
+_LEADS_TO_POINTS = re.compile(
+    r"(?:(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,70}?)\s+(?:beslutar|beslöt|beslutade)"
+    r"(?:\s(?:\w+\s)?(?:att|enhälligt|enigt|följande))?"
+    r"|[^.]{0,200}\b(?:beslutas|beslutades|beslöts))\s*:?"
+)
+_PUT = re.compile(r"\bfinner\b|\bproposition", re.IGNORECASE)
 
 
 def parse(
@@ -129,7 +138,27 @@ def _with_headless(
                 headings.Heading(SectionKind.DECISION, match["body"] if match else None), None, leading[index:]
             )
             return leading[:index], (decision, *parts)
+    for place, part in enumerate(parts):
+        cut = _decided_from(part)
+        if cut is not None:
+            decision = Part(headings.Heading(SectionKind.DECISION), None, part.units[cut:])
+            return leading, (*parts[:place], replace(part, units=part.units[:cut]), decision, *parts[place + 1 :])
     return leading, parts
+
+
+def _decided_from(part: Part) -> int | None:
+    """Where a part goes over into the decision without a heading: "… beslutas", "Revisorerna beslutar att" and points.
+
+    What is proposed says so too: there the proposal must have been put to the meeting before.
+    """
+    put = part.kind is not SectionKind.PROPOSAL
+    for index, (unit, after) in enumerate(pairwise(part.units)):
+        match = _LEADS_TO_POINTS.fullmatch(unit.text) if unit.table is None and unit.marker is None else None
+        points = after.table is None and (after.marker is not None or after.text.startswith("att "))
+        if match is not None and points and put and (match["body"] is None or names.is_body(match["body"])):
+            return index
+        put = put or _PUT.search(unit.text) is not None
+    return None
 
 
 def _is_secret(head: ItemHead, decided: bool) -> bool:

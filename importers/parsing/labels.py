@@ -29,6 +29,10 @@ _WITHOUT_SIGN = re.compile(r"(?i:paragraf)|[A-ZÅÄÖ]\w{1,5} \d")
 _INSTANCE = re.compile(
     r"[\s,;/]*(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5})\.?\s*(?:§\s*)?(?P<n>\d{1,4})(?:/(?:19|20)?\d\d)?(?![\d/:-])"
 )
+# "Kommunstyrelsen § 131", "Tekniska nämnden, § 12/04": the same with the body's whole name.
+_BODY_INSTANCE = re.compile(
+    r"[\s,;/]*(?P<prefix>[A-ZÅÄÖ][\wåäö-]{3,30}(?:\s[\wåäö-]{2,30}){0,4}?),?\s+§\s*(?P<n>\d{1,4})(?:/(?:19|20)?\d\d)?(?![\d/:-])"
+)
 _CONTINUED = re.compile(r"\W*\(?\s*(?:forts(?:ättning|\.)?|fortsättning)\b.*", re.IGNORECASE)
 _GOES_ON = re.compile(r"\(?(?:forts(?:ättning)?)\b\.?(?:\s+(?:från|på|av))?\s*", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(r".*(?:[.\s]{4,}|…|\s{3,}|\t)\s*\d{1,3}$")
@@ -75,6 +79,8 @@ _NO_PREFIX = frozenset(
     ]
 )
 _FEW = 0.5
+# "§ 18 Elevärende Dnr": the label of a number that was left out ends no sentence.
+_BARE_NUMBER = re.compile(r"\s(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\.?:?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +187,21 @@ def _may_follow(rest: str) -> bool:
 
 def _instances(text: str, position: int) -> tuple[Instance, ...]:
     found: list[Instance] = []
-    while (match := _INSTANCE.match(text, position)) is not None:
+    while (match := _instance(text, position)) is not None:
         number = int(match["n"])
-        if match["prefix"].lower() not in paragraph.BODY_ABBREVIATIONS or not 0 < number < 1900:
+        if not 0 < number < 1900:
             break
         found.append(Instance(match["prefix"], number, match.start("prefix"), match.end()))
         position = match.end()
     return tuple(found)
+
+
+def _instance(text: str, position: int) -> re.Match[str] | None:
+    match = _INSTANCE.match(text, position)
+    if match is not None and match["prefix"].lower() in paragraph.BODY_ABBREVIATIONS:
+        return match
+    match = _BODY_INSTANCE.match(text, position) if "§" in text[position : position + 90] else None
+    return match if match is not None and names.is_body(match["prefix"]) else None
 
 
 def instances(label: Label, unit: Unit) -> tuple[Instance, ...]:
@@ -213,7 +227,7 @@ def _weighed(label: Label, unit: Unit, rest: str) -> Label:
         weight += 2.0
     if unit.gap:
         weight += 0.8
-    if not rest:
+    if not rest or _BARE_NUMBER.search(rest):
         weight += 0.5
     if rest.endswith(".") and len(rest) > 60:
         weight -= 1.0

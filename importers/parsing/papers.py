@@ -23,13 +23,14 @@ from importers.parsing.result import (
     SectionKind,
     Span,
 )
-from importers.parsing.units import Unit
+from importers.parsing.units import Unit, flatten
 
 _OPENERS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.PROPOSAL))
 _CLOSERS = frozenset((SectionKind.RECIPIENTS, SectionKind.DOCUMENTS, SectionKind.PROPOSAL))
 _DECIDES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,60}?)\s+(?:beslutar|föreslås besluta|föreslås|föreslår)\b")
 _PROPOSED_TO = re.compile(r"(?:förslag|beslut)\s+(?:till|i)\s+(?P<body>[\w\- ,åäöÅÄÖ]{3,60})$", re.IGNORECASE)
 _LONGEST_HEAD = 14
+_PROPOSING = frozenset((SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT, SectionKind.DECISION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,10 @@ def _opening_after(units: Sequence[Unit], index: int, seen: set[SectionKind]) ->
 
 def _draft(units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | None) -> Draft:
     leading, parts = content.parts(units)
-    title, head_units, before = _title(leading)
+    title, head_units, before = _title(_with_head_tables(leading))
     head = heads.read(head_units, text)
     parts, signatures = _signed(parts)
-    proposing = [
-        (index, part) for index, part in enumerate(parts) if part.kind in {SectionKind.PROPOSAL, SectionKind.DECISION}
-    ]
+    proposing = [(index, part) for index, part in enumerate(parts) if part.kind in _PROPOSING]
     decision = clauses.read(proposing)
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
     if before:
@@ -119,6 +118,14 @@ def _draft(units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | N
         span=Span(units[0].start, units[-1].end) if units else Span(0, 0),
     )
     return Draft(_with_office(paper, head_units), listed, head)
+
+
+def _with_head_tables(leading: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units with tables of labels and values as lines: "Upprättat | 2025-09-15", "Till | Socialnämnden"."""
+    spread: list[Unit] = []
+    for unit in leading:
+        spread += flatten(unit) if unit.table is not None and heads.is_table(unit) else (unit,)
+    return tuple(spread)
 
 
 def _title(leading: Sequence[Unit]) -> tuple[Passage | None, tuple[Unit, ...], tuple[Unit, ...]]:
@@ -231,24 +238,43 @@ def _unmarked_tail(units: Sequence[Unit]) -> int:
 
 
 def _addressed_to(proposing: Sequence[tuple[int, Part]], head_units: Sequence[Unit]) -> Quote | None:
-    """The body that is to decide: named by the proposed decision, else by the head."""
+    """The body that is to decide: behind "Till" in the head, named by the proposed decision, else by the head."""
+    written_to = _written_to(head_units)
+    if written_to is not None:
+        return written_to
     for _, part in proposing:
         if (
             part.heading is not None
             and (match := _PROPOSED_TO.search(part.heading.text))
             and names.is_body(match["body"])
         ):
-            return part.heading.quote(*match.span("body"))
+            return _capitalised(part.heading.quote(*match.span("body")), head_units)
         for unit in part.units:
             match = _DECIDES.match(unit.text)
             if match is not None and names.is_body(match["body"]):
                 return unit.passage.quote(*match.span("body"))
+    return next((unit.passage.quote() for unit in head_units if names.is_body(unit.text)), None)
+
+
+def _written_to(head_units: Sequence[Unit]) -> Quote | None:
+    """The body behind "Till", on its line or on the next one."""
+    above = ""
     for unit in head_units:
         addressed = re.match(r"till\s*:?\s+", unit.text, re.IGNORECASE)
         start = addressed.end() if addressed else 0
-        if names.is_body(unit.text[start:]):
+        if (addressed or above in {"till", "till:"}) and names.is_body(unit.text[start:]):
             return unit.passage.quote(start)
+        above = unit.text.lower()
     return None
+
+
+def _capitalised(named: Quote, head_units: Sequence[Unit]) -> Quote:
+    """The body where the head names it with a capital letter; "Förslag till socialnämnden" names it without."""
+    for unit in head_units if named.text[:1].islower() else ():
+        place = unit.text.find(named.text[0].upper() + named.text[1:])
+        if place >= 0:
+            return unit.passage.quote(place, place + len(named.text))
+    return named
 
 
 def _compared(drafts: Sequence[Draft]) -> tuple[ParsedPaper, ...]:

@@ -72,6 +72,11 @@ def signatures(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tupl
         unit = units[position]
         after = units[position + 1] if position + 1 < len(units) else None
         plain = unit.marker is None and unit.table is None
+        beside = _beside(unit, after)
+        if beside:
+            found += beside
+            position += 1 if unit.table is not None else 2
+            continue
         if plain and names.is_person(unit.text) and after is not None and _is_role_line(after):
             found.append(ParsedSignature(unit.located(), after.located()))
             position += 2
@@ -83,6 +88,28 @@ def signatures(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tupl
             rest.append(unit)
         position += 1
     return tuple(found), tuple(rest)
+
+
+def _beside(unit: Unit, after: Unit | None) -> tuple[ParsedSignature, ...]:
+    """Signatures side by side: names in one line or row, their roles in the next."""
+    if unit.table is not None:
+        rows = [[one[0].passage for one in row if len(one) == 1] for row in unit.rows]
+        names_in, roles = rows if len(rows) == 2 else ([], [])
+        if any(len(row) != len(kept) for row, kept in zip(unit.rows, rows, strict=True)):
+            return ()
+    elif unit.marker is None and after is not None and after.table is None and after.marker is None:
+        names_in, roles = _columns(unit.passage), _columns(after.passage)
+    else:
+        return ()
+    if not 2 <= len(names_in) == len(roles) or not all(names.is_person(one.text) for one in names_in):
+        return ()
+    if not all(len(one.text) <= 60 and names.is_role(one.text) for one in roles):
+        return ()
+    return tuple(ParsedSignature(name.located(), role.located()) for name, role in zip(names_in, roles, strict=True))
+
+
+def _columns(passage: Passage) -> list[Passage]:
+    return [passage.part(*match.span()) for match in re.finditer(r"\S+(?:[^\S\t]{1,2}\S+)*", passage.text)]
 
 
 def _is_role_line(unit: Unit) -> bool:

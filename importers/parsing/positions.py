@@ -40,6 +40,7 @@ _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
                 r"\b(?:anmäler|anmälde|har\s+anmält)\s+(?:sig\s+(?:som\s+|vara\s+)?)?jävi?g?\w*",
                 r"\b(?:är|var)\s+jävig\w*|\bförklarar\s+sig\s+(?:vara\s+)?jävig\w*",
                 rf"{_ENDS_TAKING_PART}(?=[^.]*\bjäv)",
+                rf"\b(?:deltar|deltog|deltager)\s+{_FOR_BIAS}\s+(?:inte|ej|icke)\b",
                 rf"{_FOR_BIAS}\s+(?:deltar|deltog|lämnar|lämnade|avstår|avstod|går)\b(?:\s+(?:inte|ej|icke)\b)?",
                 r"\blämnar\s+[^.]{0,40}?(?:på\s+grund\s+av|pga\.?)\s+jäv",
             ),

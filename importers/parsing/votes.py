@@ -4,6 +4,7 @@ The stated total is the checksum (domain.md §2.2): names that do not add up to 
 other, make a vote that is text and no data. Acclamation ("finner att nämnden bifaller …") is no vote.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -36,6 +37,8 @@ _NOT_OURS = frozenset(
         SectionKind.STATEMENT,
     )
 )
+# In a secret ballot papers with names are handed in; it is held in elections alone (kommunallagen 5 kap. 56 §).
+_BALLOT_PAPERS = re.compile(r"\bsluten omröstning|\bslutna (?:sedlar|omröstningar)|\bvalsed", re.IGNORECASE)
 _TELLS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND))
 
 
@@ -83,10 +86,17 @@ def read(found: Sequence[Stretch], there: Sequence[ParsedAttendance] = ()) -> tu
         else:
             _collect(evidence, stretch, votes)
             _add_tables(tables, votes)
-    told = _with_echoes([one for one in votes if one.tells], echoes)
+    told = _with_echoes([one for one in votes if one.tells and not _is_of_persons(one)], echoes)
     for vote in told:
         _name_chair(vote, there)
     return tuple(_finish(one) for one in told)
+
+
+def _is_of_persons(vote: _Vote) -> bool:
+    """Whether ballot papers were cast for persons: nobody said ja or nej there, and no result is missing."""
+    if vote.has_result or vote.means:
+        return False
+    return any(_BALLOT_PAPERS.search(spot.text) for spot in (*vote.spots, *([vote.put] if vote.put else ())))
 
 
 def problems(item: ParsedItem) -> Iterator[Problem]:

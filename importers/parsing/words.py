@@ -8,7 +8,7 @@ from importers.parsing.result import DocumentKind, FrontField, MatterType, Outco
 HEADINGS: dict[SectionKind, tuple[str, ...]] = {
     SectionKind.DECISION: (
         "beslut", "beslutet", "beslut i ärendet", "beslutar", "besluta", "dagens beslut", "beslut för egen del",
-        "beslut på mötet", "beslut vid mötet",
+        "beslut på mötet", "beslut vid mötet", "beslutas", "beslutades", "beslöts",
     ),
     SectionKind.PROPOSAL: (
         "förslag till beslut", "förslag till beslut/åtgärd", "förslag", "beslutsförslag", "förslag till åtgärd",
@@ -99,7 +99,11 @@ OFFICE_ENDINGS = (
     "förvaltning", "förvaltningen", "kontor", "kontoret", "avdelning", "avdelningen", "kansli", "kansliet",
     "ledningskontoret", "enhet", "enheten",
 )  # fmt: skip
-SHORT_BODIES = ("kf", "ks", "au", "ksau", "rf", "rs", "rsau", "sn", "bun")
+SHORT_BODIES = (
+    "kf", "ks", "au", "ksau", "rf", "rs", "rsau", "sn", "bun",
+    r"(?:(?:kommunens|regionens|förbundets|de)\s+)?(?:förtroendevalda\s+)?revisorer(?:na)?",
+    r"(?:kommun|region|stads|förbunds)revision(?:en)?",
+)  # fmt: skip
 
 ROLE_WORDS = (
     "chef", "direktör", "sekreterare", "handläggare", "utredare", "strateg", "samordnare", "ordförande", "rektor",
@@ -140,6 +144,7 @@ KIND_WORDS: dict[str, DocumentKind] = {
     "anslag/bevis": DocumentKind.NOTICE,
     "bevis om anslag": DocumentKind.NOTICE,
     "tillkännagivande av justerat protokoll": DocumentKind.NOTICE,
+    "tillkännagivande av protokoll": DocumentKind.NOTICE,
     "delegationslista": DocumentKind.DELEGATION_LIST,
     "delegationsbeslut": DocumentKind.DELEGATION_LIST,
     "lista över delegationsbeslut": DocumentKind.DELEGATION_LIST,
@@ -271,7 +276,8 @@ FRONT_LABELS: dict[FrontField, tuple[str, ...]] = {
         "diarienummer", "dnr",
     ),
     FrontField.NOTICE: (
-        "organ", "nämnd/styrelse", "instans", "forum", "nämnd", "datum för anslags uppsättande", "anslagsdag",
+        "organ", "beslutande organ", "kommunalförbund", "huvudman",
+        "nämnd/styrelse", "instans", "forum", "nämnd", "datum för anslags uppsättande", "anslagsdag",
         "anslaget sätts upp", "anslaget uppsatt", "datum då anslaget sätts upp", "överklagningstid",
         "datum för anslags nedtagande", "datum då anslaget tas ned", "anslaget tas ner", "anslaget tas ned",
         "anslaget nedtaget", "anslaget nedtages", "förvaringsplats för protokollet", "protokollets förvaringsplats",
@@ -314,7 +320,7 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
       r"(?:tar?|tas|togs?|läggs?) [^.]{0,40}?till protokollet",
       r"ta(?:r|git)? del av",
       r"anteckna\w*", r"ta(?:r|s)? emot information\w*", r"informationen godkänns", r"godkänn\w* informationen",
-      r"godkänn\w* rapporten", r"informer(?:as|ad|ats)\b"), "noterat", Outcome.NOTED),
+      r"godkänn\w* rapporten\b(?!\s+(?:med|efter)\b)", r"informer(?:as|ad|ats)\b"), "noterat", Outcome.NOTED),
     ((r"entledig\w+", r"befria\w* [^.]{0,60}?uppdrag\w*", r"godkänn\w* avsägelse\w*",
       r"bevilja\w* [^.]{0,40}?(?:avsägelse\w*|entledigande)",
       r"avsägelse\w* [^.]{0,40}?(?:godkänns|beviljas|godtas)",
@@ -379,13 +385,13 @@ MATTERS: tuple[tuple[str, MatterType], ...] = (
     (r"\bbudget|\bmål och budget|\bårsredovisning|\bdelårs|\bbokslut|\bskattesats|\btilläggsanslag|\binvesteringsplan",
      MatterType.BUDGET),
     (r"\w*tax(?:a|an|or|orna)\b|\bavgift(?:er|en)?\b|\bföreskrift|\blokala ordnings", MatterType.RULES),
-    (r"\bpolicy|\bstrategi\b|\briktlinje|\breglemente|\barbetsordning|\bhandlingsplan|\bprogram för",
+    (r"\bpolicy|\bstrategi\b|\briktlinje|reglemente|\barbetsordning|\bhandlingsplan|\bprogram för",
      MatterType.POLICY),
     (r"\binformerar\b|\binformation$", MatterType.INFORMATION),
     (r"^information|\bmeddelanden?\b|^rapport\b|\binformation (?:om|från)|\bdelgivning", MatterType.INFORMATION),
 )  # fmt: skip
 
 HIDDEN_TITLES = (
-    r"\bpersonärende\w*|\bsekretess\w*|\bindivid(?:uellt )?ärende\w*|\bensk(?:ilt|ilda) ärende\w*|\bLV[UM]\b"
+    r"\b(?:person|elev)ärende\w*|\bsekretess\w*|\bindivid(?:uellt )?ärende\w*|\bensk(?:ilt|ilda) ärende\w*|\bLV[UM]\b"
     r"|\badoption\w*|\b(?:ansökan|beslut|ärende) om vård\b|\bhemlig\w*"
 )

@@ -1,6 +1,6 @@
-from importers.parsing import content
+from importers.parsing import content, units
 from importers.parsing.result import ListBlock, ParagraphBlock, SectionKind, TableBlock
-from importers.source import Cell, SourceLine
+from importers.source import Cell, FileType, SourceDocument, SourceLine
 
 
 def kinds_of(units_of, text):
@@ -46,16 +46,22 @@ def test_list_items_that_follow_each_other_are_one_list(units_of):
     assert [item.text.text for item in made[1].items] == ["ett", "två"]
 
 
+def spread(*cells):
+    lines = tuple(SourceLine(text, cell=Cell(0, row, column)) for row, column, text in cells)
+    numbered = units.numbered_lines(SourceDocument(lines, FileType.DOCX))
+    return content.spread_layout_tables(units.group(numbered, units.Width(numbered, wrapped=False)))
+
+
 def test_tables_that_place_text_are_taken_apart_and_tables_of_figures_are_not():
-    from importers.parsing import units
-    from importers.source import FileType, SourceDocument
-
-    def spread(*cells):
-        lines = tuple(SourceLine(text, cell=Cell(0, row, column)) for row, column, text in cells)
-        numbered = units.numbered_lines(SourceDocument(lines, FileType.DOCX))
-        return content.spread_layout_tables(units.group(numbered, units.Width(numbered, wrapped=False)))
-
     assert [unit.text for unit in spread((0, 0, "Bu § 96"), (0, 1, "2018/0234"))] == ["Bu § 96", "2018/0234"]
     assert [unit.text for unit in spread((0, 0, "Beslut"), (1, 0, "Antas."))] == ["Beslut", "Antas."]
     (table,) = spread((0, 0, "År"), (0, 1, "2018"))
     assert isinstance(content.blocks((table,))[0], TableBlock)
+
+
+def test_a_column_that_is_called_beslut_makes_no_layout():
+    rows = [("Datum", "Delegat", "Beslut"), ("2030-04-03", "Inspektör", "Tillstånd beviljas")]
+    cells = [(row, column, text) for row, texts in enumerate(rows) for column, text in enumerate(texts)]
+    (table,) = spread(*cells)
+
+    assert table.table is not None

@@ -41,3 +41,13 @@ def test_ordinary_minutes_are_none(parse):
     document = parse("PROTOKOLL\n\n§ 1 Rättelse av delegationsordning\n\nBeslut\n\nOrdningen antas.")
 
     assert document.kind is DocumentKind.MINUTES
+
+
+def test_the_title_says_what_is_corrected(parse):
+    document = parse(
+        "Rättelse av § 77 i nämndens protokoll från den 18 november 2030\n\nTexten nedan ersätter § 77 i protokollet "
+        "från den 18 november 2030.\n\nRättad text\n\n§ 77 KFN 2030-0215-805\n\nBidrag\n\nBeslut\n\nBidraget beviljas."
+    )
+
+    assert document.papers[0].title.text == "Rättelse av § 77 i nämndens protokoll från den 18 november 2030"
+    assert [(one.title.text, one.dnrs[0].key) for one in document.items] == [("Bidrag", "2030/215")]

@@ -229,3 +229,56 @@ def test_a_recipient_called_as_a_heading_stays_in_the_list(parse):
     )
 
     assert [one.printed.text for one in found.recipients] == ["Ekonomi", "Kommunikation", "Tekniska nämnden"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Propositioner\n\nSedan ordföranden ställt proposition på dem beslutas\n\n- att avslå motionen.",
+        "Underlag: utkast till rapport, daterat den 28 mars 2031\n\nRevisorerna beslutar att\n\n- avslå motionen.",
+        "Förslag: En anmärkning.\n\nOrdföranden finner så.\n\nRevisorerna beslutar att\n\n- avslå motionen.",
+    ],
+)
+def test_a_decision_in_the_midst_of_another_part(parse, text):
+    found = item(parse, f"§ 5\n\nMotion om laddstolpar\n\n{text}")
+
+    assert [clause.text.text.removeprefix("att ") for clause in found.clauses] == ["avslå motionen."]
+    assert found.outcome is Outcome.REJECTED
+
+
+def test_points_that_are_proposed_and_not_put_are_no_decision(parse):
+    found = item(parse, "§ 5\n\nPlan\n\nFörslag: Eva Ek har skrivit.\n\nRevisorerna beslutar att\n\n- avslå motionen.")
+
+    assert found.clauses == ()
+
+
+def test_a_proposal_with_an_owner_ends_where_the_body_decides(parse):
+    text = (
+        "§ 5\n\nBokslut\n\nPresidiets förslag\n\natt det godkänns.\n\nDirektionen beslutar enhälligt\n\natt godta det."
+    )
+
+    assert [one.text.text for one in item(parse, text).clauses] == ["att godta det."]
+
+
+def test_the_whole_name_of_an_earlier_instance(parse):
+    found = item(parse, "§ 99 Kommunstyrelsen § 131 (dnr 2031.0077.255)\n\nKöp av tomt\n\nBeslut\n\nKöpet godkänns.")
+
+    assert found.title.text == "Köp av tomt"
+    assert [one.key for one in found.dnrs] == ["2031/77"]
+    assert [(one.kind, one.body, one.paragraph) for one in found.references] == [
+        (ReferenceKind.EARLIER_INSTANCE, "Kommunstyrelsen", "131")
+    ]
+
+
+def test_a_label_without_its_number_behind_the_title(parse):
+    found = item(parse, "§ 18\tElevärende\tDnr\n\nSekretess. Ärendet är infört i särskild bilaga.")
+
+    assert found.title.text == "Elevärende"
+    assert found.withheld
+
+
+def test_a_number_with_its_plan_code_in_brackets_behind_the_title(parse):
+    found = item(parse, "§ 64 Avgifter för tillsyn Ärendenr MKN 2031-00095 (4.1.6)\n\nBeslut\n\nTaxan antas.")
+
+    assert found.title.text == "Avgifter för tillsyn"
+    assert [one.key for one in found.dnrs] == ["2031/95"]

@@ -85,3 +85,9 @@ def test_label_printed_again_is_furniture(units_of):
 
     assert [label.number for label in chosen] == [96, 97]
     assert set(labels.repeated(units, chosen)) == {3, 5}
+
+
+def test_a_label_in_a_tight_text_whose_number_was_left_out(units_of):
+    text = "§ 17 Taxa\nBeslut\nTaxan antas.\n§ 18\tElevärende\tDnr\nEn bilaga.\n§ 19 Lokal\nBeslut\nPlanen antas."
+
+    assert [number for _, number, _ in found(units_of, text)] == [17, 18, 19]

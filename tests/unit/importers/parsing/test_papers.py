@@ -75,3 +75,15 @@ def test_a_date_of_another_day_is_not_the_papers_own(parse):
 
     assert paper.references[0].status is ReferenceStatus.UNRESOLVED
     assert paper.dated.value == date(2019, 2, 1)
+
+
+def test_proposals_to_each_instance_under_one_heading(parse):
+    text = (
+        "Tjänsteutlåtande\n\nTill Kommunstyrelsens arbetsutskott\n\nPlan för laddplatser\n\nFörslag till beslut\n\n"
+        "Kommunstyrelsens förslag till kommunfullmäktige\n\n1. Planen antas.\n\n"
+        "Kommunstyrelsen beslutar för egen del\n\n1. Avtal tecknas."
+    )
+    (paper,) = parse(text).papers
+
+    assert [one.text.text for one in paper.proposed_clauses] == ["Planen antas.", "Avtal tecknas."]
+    assert paper.addressed_to == "Kommunstyrelsens arbetsutskott"

@@ -41,3 +41,13 @@ def test_a_name_without_a_role_is_no_signature(units_of):
 
     assert found == ()
     assert len(rest) == 2
+
+
+def test_signatures_side_by_side(units_of):
+    found, rest = people.signatures(units_of("Planen antas.\n\nAnna Berg\tEva Ek\nförvaltningschef\tutredare"))
+
+    assert [(one.name.text, one.role.text) for one in found] == [
+        ("Anna Berg", "förvaltningschef"),
+        ("Eva Ek", "utredare"),
+    ]
+    assert [unit.text for unit in rest] == ["Planen antas."]

@@ -372,3 +372,11 @@ def test_a_member_named_without_a_party_is_known_from_the_front_page(parse):
     document = parse(FRONT.format(chair="Anna Ek (S), ordförande") + HEAD + body + TAIL)
 
     assert [(one.person.name, one.person.party) for one in document.items[0].positions] == [("Bo Al", "V")]
+
+
+def test_ballot_papers_for_persons_are_no_vote(item):
+    found = item(
+        "Sluten omröstning\n\nEva Ek (S) begär sluten omröstning. Bo Al får 19 röster och Anna Berg 24 röster."
+    )
+
+    assert found.votes == ()
