@@ -235,9 +235,9 @@ def _is_unmistakable(hit: _Hit) -> bool:
 def _stands_as_name(field: TextField, hit: _Hit) -> bool:
     text, words = field.text, hit.sought.pattern.words
     before, quote, after = text[max(0, hit.start - _PAGE) : hit.start], text[hit.start : hit.end], text[hit.end :]
-    if _SOMEBODY_ELSES.search(lowered(before)):
+    if _is_somebody_elses(text, hit):
         return False
-    if words >= _LONG_NAME_WORDS or hit.with_county:
+    if _is_long(hit):
         return True
     # A name with its year is one without a capital, too: "länets klimatprogram 2035".
     if words > 1 and hit.how in (How.EXACT, How.VARIANT) and _YEAR.search(hit.sought.alias.text):

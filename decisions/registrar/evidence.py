@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from decisions.models import AgendaItem, InitiativeLink, Paper
 from decisions.selectors import item_texts, paper_texts
+from decisions.services.relinking import record_of
 
 AROUND = 110
 """Characters shown on each side of quoted words that stand alone."""
@@ -38,13 +39,6 @@ class Marked:
 
     where: str
     pieces: tuple[Piece, ...]
-
-
-def record_of(link: InitiativeLink) -> AgendaItem | Paper:
-    """The § or paper of a link."""
-    record = link.item or link.paper
-    assert record is not None  # the table's own constraint
-    return record
 
 
 def _texts(record: AgendaItem | Paper) -> dict[str, str]:

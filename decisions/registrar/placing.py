@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from decisions import selectors
-from decisions.models import CommitteePage, InitiativeLink, Relation
-from decisions.registrar.evidence import record_of
+from decisions.models import InitiativeLink, Relation
+from decisions.services.relinking import committee_of_link
 
 
 def decisive(link: InitiativeLink) -> Relation:
@@ -12,12 +12,7 @@ def decisive(link: InitiativeLink) -> Relation:
 
     A paper, and a § of a body that only prepares, decides nothing: they are preparation.
     """
-    return Relation.PREPARATION if link.paper_id or _committee(link).preparatory else Relation.DECISION
-
-
-def _committee(link: InitiativeLink) -> CommitteePage:
-    committee: CommitteePage = link.item.meeting.committee if link.item else record_of(link).committee
-    return committee
+    return Relation.PREPARATION if link.paper_id or committee_of_link(link).preparatory else Relation.DECISION
 
 
 def where_shown(links: Sequence[InitiativeLink]) -> str:
@@ -59,5 +54,5 @@ def _step(link: InitiativeLink) -> str:
 
 def _unsaid(link: InitiativeLink) -> bool:
     """Whether the link is a decision of which nobody has confirmed what was decided."""
-    decides = link.relation in (Relation.DECISION, Relation.FOLLOW_UP) and not _committee(link).preparatory
+    decides = link.relation in (Relation.DECISION, Relation.FOLLOW_UP) and not committee_of_link(link).preparatory
     return decides and not (link.status_confirmed and link.decision_status)

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from decisions.events import RecordKey, RecordKind
 from decisions.models import (
     AgendaItem,
     AuthorityPage,
@@ -16,13 +17,13 @@ from decisions.models import (
     CaseNumber,
     CommitteePage,
     DiaryHabit,
-    ItemDnr,
     MeetingPage,
     Paper,
     PaperDnr,
     Reference,
     ReferenceKind,
 )
+from decisions.services.connections import cases_of
 from decisions.services.reference_rules import (
     Asker,
     BodyHeld,
@@ -144,7 +145,7 @@ class _Known:
         self.is_called = lru_cache(maxsize=None)(self._is_called)
         items = [one.item_id for one in self.references if one.item_id]
         papers = [one.paper_id for one in self.references if one.paper_id]
-        of_items, of_papers = cases_of_items(items), _cases_of(PaperDnr, "paper", papers)
+        of_items, of_papers = cases_of_items(items), _cases_of("paper", papers)
         rows = AgendaItem.objects.filter(pk__in=items).values_list("pk", "meeting__committee", "meeting__date")
         by_item = {pk: Asker(pk, body, day, of_items[pk]) for pk, body, day in rows}
         more = Paper.objects.filter(pk__in=papers).values_list("pk", "committee", "date")
@@ -167,15 +168,12 @@ class _Known:
 
 def cases_of_items(items: Collection[int]) -> dict[int, frozenset[int]]:
     """The cases of §§. One query."""
-    return _cases_of(ItemDnr, "item", items)
+    return _cases_of("item", items)
 
 
-def _cases_of(model: Any, name: str, pks: Collection[int]) -> dict[int, frozenset[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
-    if pks:
-        for pk, case in model.objects.filter(**{f"{name}__in": pks}, case__isnull=False).values_list(name, "case"):
-            found[pk].add(case)
-    return defaultdict(frozenset, {pk: frozenset(cases) for pk, cases in found.items()})
+def _cases_of(kind: RecordKind, pks: Collection[int]) -> dict[int, frozenset[int]]:
+    found = cases_of([RecordKey(kind, pk) for pk in pks])
+    return defaultdict(frozenset, {key.pk: frozenset(cases) for key, cases in found.items()})
 
 
 def _sections(references: Sequence[Reference], known: _Known) -> dict[int, Chosen]:
@@ -250,7 +248,7 @@ def _papers(references: Sequence[Reference], known: _Known) -> dict[int, Chosen]
     for pk, day, title, sender in rows.values_list("pk", "date", "title", "sender"):
         titled[day, title.casefold()].append(pk)
         sent[day, sender.casefold()].append(pk)
-    cases = _cases_of(PaperDnr, "paper", [pk for found in (*titled.values(), *sent.values()) for pk in found])
+    cases = _cases_of("paper", [pk for found in (*titled.values(), *sent.values()) for pk in found])
     return {
         one.pk: narrowed(
             known.askers[one.pk],

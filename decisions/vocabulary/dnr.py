@@ -38,6 +38,8 @@ from decisions.vocabulary._dnr_shapes import (
 
 __all__ = ["Dnr", "find", "is_diary", "parse"]
 
+_LONGEST_LINE = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Dnr:
@@ -69,13 +71,22 @@ class Dnr:
         return f"{prefix}/{self.key}" if prefix else self.key
 
 
-@lru_cache(maxsize=256)  # the parser asks for each line of a protokoll about twice
 def find(text: str) -> tuple[Dnr, ...]:
     """The case numbers in a running text, in order, without overlaps. Lines are separated by line feeds.
 
     A plan code on the following line is taken only where number and code each stand alone on their lines, which is
     how letter heads print them.
     """
+    return _found_in_line(text) if len(text) <= _LONGEST_LINE else _found(text)
+
+
+@lru_cache(maxsize=256)
+def _found_in_line(line: str) -> tuple[Dnr, ...]:
+    """The parser asks for each line of a protokoll about twice. Whole documents are not kept."""
+    return _found(line)
+
+
+def _found(text: str) -> tuple[Dnr, ...]:
     if CANDIDATE.search(text) is None:
         return ()
     found: list[Dnr] = []

@@ -9,7 +9,7 @@ FACT holds what people name a document by besides its text: its body, its author
 import datetime
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -117,9 +117,8 @@ def beginnings(typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term.exact for term in found)) if plain else ()
 
 
-def has_beginnings(text: str, wanted: Sequence[str]) -> bool:
-    """Whether for each of these a word of the text begins so."""
-    exact = {entry[0] for entry in words(text).entries}
+def has_beginnings(exact: Collection[str], wanted: Iterable[str]) -> bool:
+    """Whether for each of these one of the words, as exact terms, begins so."""
     return all(any(word.startswith(one) for word in exact) for one in wanted)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from search.core.analysis import Field, IndexedDocument, index_document
+from search.core.analysis import Field, IndexedDocument, has_beginnings, index_document
 from search.core.document import SearchDocument, Tag, fingerprint
 from search.core.plan import ALL_WORDS, Between, FilterPlan, GroupPlan, Is, Leaf, Test
 from search.core.query import FacetName, SearchQuery, Sort
@@ -40,8 +40,7 @@ class MemoryEngine:
         found = [
             entry.document
             for entry in self._entries.values()
-            if entry.document.record not in excluded
-            and all(any(word.startswith(one) for word in entry.words[Field.HEAD_EXACT]) for one in wanted)
+            if entry.document.record not in excluded and has_beginnings(entry.words[Field.HEAD_EXACT], wanted)
         ]
         return tuple(sorted(found, key=newest_first))[:number]
 

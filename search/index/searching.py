@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from decisions.selectors import public_items, public_papers
-from search.core.analysis import beginnings, has_beginnings
+from search.core.analysis import beginnings, has_beginnings, words
 from search.core.document import SearchDocument
 from search.core.query import SearchQuery
 from search.core.results import Hit, ResultPage
@@ -29,15 +29,15 @@ class Found:
 
 def search(query: SearchQuery, engine: Engine | None = None) -> Found:
     """Answer a query for the public, by the site's engine or another. Raises QueryError and EngineUnavailable."""
-    # The outbox first, then the index: a row is deleted only after its change is in the index.
-    page = (engine or get_engine()).search(query, excluded=outbox.pending())
+    page = search_unchecked(query, engine)
     hits = still_public(page.hits)
     return Found(replace(page, hits=hits), len(page.hits) - len(hits))
 
 
-def search_unchecked(query: SearchQuery) -> ResultPage:
+def search_unchecked(query: SearchQuery, engine: Engine | None = None) -> ResultPage:
     """The engine's answer as it is: for a caller who asks the database for each record himself, and shows nothing."""
-    return get_engine().search(query, excluded=outbox.pending())
+    # The outbox first, then the index: a row is deleted only after its change is in the index.
+    return (engine or get_engine()).search(query, excluded=outbox.pending())
 
 
 def complete(typed: str, number: int) -> tuple[SearchDocument, ...]:
@@ -49,7 +49,7 @@ def complete(typed: str, number: int) -> tuple[SearchDocument, ...]:
     if not wanted:
         return ()
     found = get_engine().beginning(wanted, _LOOKED_THROUGH, excluded=outbox.pending())
-    titled = [document for document in found if has_beginnings(document.title, wanted)][:number]
+    titled = [one for one in found if has_beginnings([entry[0] for entry in words(one.title).entries], wanted)][:number]
     public = _public_records(document.record for document in titled)
     return tuple(document for document in titled if document.record in public)
 

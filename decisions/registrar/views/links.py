@@ -24,11 +24,12 @@ from decisions.models import (
     Relation,
     Standpoint,
 )
-from decisions.registrar.evidence import marked, record_of, shown
+from decisions.registrar.evidence import marked, shown
 from decisions.registrar.placing import decisive, where_shown
 from decisions.registrar.screens import Crumb, own, show
 from decisions.services import case_links, standpoints
 from decisions.services import links as service
+from decisions.services.relinking import record_of
 
 PER_PAGE = 20
 DISPUTED = "oenighet"
