@@ -49,10 +49,6 @@ class Columns:
     ends: list[int]
     entries: list[Entry]
 
-    def term(self, place: int) -> Term:
-        """The term at a place of the lists."""
-        return Term(self.starts[place], self.ends[place], *self.entries[place])
-
 
 _HYPHENS = "-‐‑"
 # Stand inside words without being letters: combining marks, soft hyphen, joiners.

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from decisions.vocabulary.swedish import Term
 from search.core.analysis import (
     BOUNDARY,
     Field,
@@ -109,7 +110,8 @@ def test_a_compound_inside_of_a_longer_one_has_a_term() -> None:
 def test_columns_hold_what_terms_give() -> None:
     text = "Se dnr 2018/0234 och social- och omsorgsnämnden, den 16 maj 2018."
     found = words(text)
-    assert tuple(found.term(place) for place in range(len(found.entries))) == terms(text)
+    places = zip(found.starts, found.ends, found.entries, strict=True)
+    assert tuple(Term(start, end, *entry) for start, end, entry in places) == terms(text)
 
 
 def test_facts_are_the_documents_own_names_and_day() -> None:
