@@ -95,7 +95,7 @@ def _is_decision(unit: Unit) -> bool:
     """Whether an unmarked line among marked ones is a decision by itself ("Nämnden noterar rapporterna.")."""
     if _STARTS_DECISION.match(unit.text):
         return True
-    return unit.text.endswith(".") and acts.decides_now(unit.text)
+    return unit.text.endswith(".") and acts.subject(unit.text) is not None
 
 
 def _is_numbered_adjustment(unit: Unit) -> bool:
@@ -121,6 +121,11 @@ def leads_in(unit: Unit, following: Sequence[Unit]) -> bool:
     if not following:
         return False
     return _LEAD_END.search(unit.text) is not None or _only_proposes(unit.text) or _next_body(unit.text) is not None
+
+
+def proposes(text: str) -> bool:
+    """Whether a sentence proposes something to a body that it names."""
+    return _proposed_to(text) is not None
 
 
 def _only_proposes(text: str) -> bool:

@@ -23,6 +23,7 @@ from importers.parsing import (
     margins,
     marked_lists,
     names,
+    notices,
     papers,
     roll_lists,
     signless,
@@ -132,6 +133,8 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
     if document.kind in _OF_MEETINGS:
         page = front.parse(grouped, document.furniture)
         page = replace(page, title=None, head=(), rows=(), present=(), adjusters=(), attendance=())
+        if document.kind is DocumentKind.NOTICE:
+            page = notices.completed(page, grouped)
         document = replace(document, front=page)
     return document
 

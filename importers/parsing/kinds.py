@@ -1,13 +1,18 @@
-"""What kind of document it is: by its own words, else by its shape."""
+"""What kind of document it is: by its own words, else by its shape.
+
+A line that only names a kind decides. Without one the whole paper is weighed: what its title begins with, whether it
+tells when minutes were put up and taken down, whether it calls to a meeting, lists what delegates decided, proposes a
+decision to a body, or is a letter from somebody to somebody.
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from decisions.vocabulary import dates
-from importers.parsing import content, front, headings, names, words
+from importers.parsing import content, front, headings, kind_shapes, kind_words, names, words
 from importers.parsing.labels import Label
-from importers.parsing.result import DocumentKind, Furniture, FurnitureKind, SectionKind
+from importers.parsing.result import DocumentKind, Furniture, FurnitureKind
 from importers.parsing.units import Unit, flatten
 
 _WORDS = sorted(words.KIND_WORDS, key=len, reverse=True)
@@ -15,14 +20,16 @@ _PAGE = re.compile(r"(?:sida?|nr|blad)?\.?\s*\d{1,4}\s*(?:\(\d{1,4}\)|av\s*\d+)?
 _OF_BODY = re.compile(r"(?P<body>.{3,60}?)s?\s+(?P<word>protokoll|sammanträdesprotokoll|kallelse)", re.IGNORECASE)
 # "Rättelse av protokoll 2030-05-22 § 101", "Rättad § 101", "Rättat protokoll".
 _CORRECTION = re.compile(r"rätt(?:else|ning|ad|at)\b(?:.{0,80}(?:protokoll|§|paragraf).{0,60})?")
-_CALLS = re.compile(r"\bkallas\b.{0,80}\b(?:sammanträde|möte)|\bföredragningslista\b|\bförhinder anmäls", re.IGNORECASE)
 _FIRST_LINES = 25
+_FIRST_TABLES = 3  # a table further down is matter: its cells name nothing
 _MEETINGS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 
 
 _NO_MINUTES = frozenset(
     (DocumentKind.SUMMONS, DocumentKind.REPORT, DocumentKind.DELEGATION_LIST, DocumentKind.CORRECTION)
 )
+# What a title says of the kind though the paper has the shape of something else.
+_BEFORE_SHAPE = frozenset((DocumentKind.SUMMONS, DocumentKind.NOTICE, DocumentKind.EXTRACT, DocumentKind.REPORT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +44,81 @@ def judge(units: Sequence[Unit], labels: Sequence[Label], furniture: Sequence[Fu
     """Kind of the whole document."""
     before = units[: labels[0].unit] if labels else units
     named = _named(before, furniture)
+    if not labels and named in _MEETINGS and _names_notice(before) and kind_shapes.is_notice(units):
+        return Verdict(DocumentKind.NOTICE, inferred=False)  # "Protokoll från" is a label of it
     if labels:
         if named in _MEETINGS or named in _NO_MINUTES:
             return Verdict(named, inferred=False)
-        if _is_summons(units):
+        front_page = front.is_front_page(before)
+        if not front_page and (kind := _no_minutes(units, before, named)) is not None:
+            return Verdict(kind, inferred=kind is not named)
+        if kind_shapes.is_summons(units):
             return Verdict(DocumentKind.SUMMONS, inferred=True)
-        single = len(labels) == 1 and not front.is_front_page(before)
+        single = len(labels) == 1 and not front_page
         return Verdict(DocumentKind.EXTRACT if single else DocumentKind.MINUTES, inferred=True)
     if named is not None:
         return Verdict(named, inferred=False)
-    return Verdict(_by_shape(units), inferred=True)
+    return Verdict(_by_title_and_shape(units), inferred=True)
+
+
+def _no_minutes(units: Sequence[Unit], before: Sequence[Unit], named: DocumentKind | None) -> DocumentKind | None:
+    """The kind of a paper that names §§ and is no minutes: a notice that lists them, a report that cites one."""
+    if kind_shapes.decides(units):
+        return DocumentKind.REPORT if kind_shapes.is_report(before) else None
+    if named is DocumentKind.NOTICE and kind_shapes.is_notice(units):
+        return DocumentKind.NOTICE
+    title = _titled(before)
+    if title in _NO_MINUTES:
+        return title
+    if kind_shapes.is_delegation_list(units):
+        return DocumentKind.DELEGATION_LIST
+    return DocumentKind.REPORT if kind_shapes.is_report(before) else None
 
 
 def _named(before: Sequence[Unit], furniture: Sequence[Furniture]) -> DocumentKind | None:
-    lines = [member.text for unit in before[:_FIRST_LINES] for member in flatten(unit)][:_FIRST_LINES]
-    lines += [one.text.text for one in furniture if one.kind is FurnitureKind.PAGE_HEAD][:12]
+    lines = [line for unit in _that_name(before) for line in _columns(unit.text)][:_FIRST_LINES]
+    lines += [column for one in furniture if one.kind is FurnitureKind.PAGE_HEAD for column in _columns(one.text.text)][
+        :12
+    ]
     found = [kind for line in lines if (kind := kind_of_line(line)) is not None]
     # A notice stands on the front page of minutes too, and a list names papers: the first telling word counts.
     telling = [kind for kind in found if kind not in {DocumentKind.NOTICE, DocumentKind.LETTER}]
     return (telling or found or [None])[0]
+
+
+def _names_notice(before: Sequence[Unit]) -> bool:
+    return any(kind_of_line(unit.text) is DocumentKind.NOTICE for unit in _that_name(before)[:_FIRST_LINES])
+
+
+def _that_name(before: Sequence[Unit]) -> list[Unit]:
+    """The lines that may name the kind: no list items, no table that is matter, nothing under a heading."""
+    found: list[Unit] = []
+    for place, unit in enumerate(before[:_FIRST_LINES]):
+        if unit.table is not None:
+            if place < _FIRST_TABLES or all(len([cell for cell in row if cell]) <= 2 for row in unit.rows):
+                found += flatten(unit)
+        elif unit.marker is None:
+            found.append(unit)
+    return found
+
+
+def _columns(text: str) -> list[str]:
+    """A line, and what stands beside each other on it."""
+    beside = [column.strip() for column in re.split(r"\t|\s{3,}", text) if column.strip()]
+    return [text, *beside] if len(beside) > 1 else [text]
+
+
+def _titled(before: Sequence[Unit]) -> DocumentKind | None:
+    """What the first line that is set as a title, else the first that begins with such a word, says."""
+    lines = [unit for unit in _that_name(before) if unit.table is None and not unit.text.endswith((".", ","))]
+    lines = [unit for unit in lines if headings.classify(unit.text) is None]
+    styled = [unit for unit in lines if unit.looks_like_heading]
+    for unit in (*styled, *lines):
+        for column in _columns(unit.text):
+            kind = kind_words.titled(column)
+            if kind is not None:
+                return kind
+    return None
 
 
 def kind_of_line(line: str) -> DocumentKind | None:
@@ -71,7 +134,7 @@ def kind_of_line(line: str) -> DocumentKind | None:
     for word in _WORDS:
         if bare.startswith(word) and _says_little(line.strip()[len(word) :]):
             return words.KIND_WORDS[word]
-    return None
+    return kind_words.named(line)
 
 
 def _says_little(rest: str) -> bool:
@@ -83,26 +146,25 @@ def _says_little(rest: str) -> bool:
     return not rest or names.is_body(rest) or names.is_authority(rest) or names.is_office(rest)
 
 
-def _is_summons(units: Sequence[Unit]) -> bool:
-    """Whether it calls to a meeting, and nothing in it is decided."""
-    calls = any(_CALLS.search(member.text) for unit in units for member in flatten(unit))
-    decided = any(
-        opened is not None and opened.kind is SectionKind.DECISION
-        for unit in units
-        for opened in [headings.classify(unit.text) if unit.table is None else None]
-    )
-    return calls and not decided
+def _by_title_and_shape(units: Sequence[Unit]) -> DocumentKind:
+    """What nobody named: the title where it is plain, else the shape, else what the title leaves open."""
+    title = _titled(units)
+    if title in _BEFORE_SHAPE:
+        return title
+    if kind_shapes.is_report(units):
+        return DocumentKind.REPORT
+    if title in {DocumentKind.DELEGATION_LIST, DocumentKind.CORRECTION}:
+        return title
+    shaped = next((kind for kind, has_shape in _SHAPES if has_shape(units)), None)
+    return shaped or title or (DocumentKind.LETTER if kind_shapes.is_letter(units) else DocumentKind.OTHER)
 
 
-def _by_shape(units: Sequence[Unit]) -> DocumentKind:
-    """A proposal to a body with a description or a list of papers is what an office writes to it."""
-    if _is_summons(units):
-        return DocumentKind.SUMMONS
-    _, parts = content.parts(units)
-    kinds = {part.kind for part in parts}
-    proposes = bool(kinds & {SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT})
-    described = bool(kinds & {SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.DOCUMENTS})
-    return DocumentKind.REPORT if proposes and described else DocumentKind.OTHER
+_SHAPES = (
+    (DocumentKind.NOTICE, kind_shapes.is_notice),
+    (DocumentKind.SUMMONS, kind_shapes.is_summons),
+    (DocumentKind.DELEGATION_LIST, kind_shapes.is_delegation_list),
+    (DocumentKind.REPORT, kind_shapes.proposes_to_body),
+)
 
 
-__all__ = ["Verdict", "headings", "judge", "kind_of_line"]
+__all__ = ["Verdict", "content", "headings", "judge", "kind_of_line"]

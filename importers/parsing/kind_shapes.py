@@ -1,0 +1,96 @@
+"""What a paper looks like that does not name its kind: signs that only some kinds have, counted together."""
+
+import re
+from collections.abc import Sequence
+
+from importers.parsing import clauses, content, headings, names
+from importers.parsing.result import SectionKind
+from importers.parsing.units import Unit, flatten
+
+_CALLS = re.compile(
+    r"\bkallas\b.{0,80}\b(?:sammanträde|möte)|\bföredragningslista\b|\bförhinder anmäls|\bsammanträder\b.{0,80}\d"
+    r"|\b(?:anmäl|meddela)\w*\s+(?:eventuellt\s+)?förhinder\b|\bförhinder\b.{0,40}\b(?:anmäl|meddela)",
+    re.IGNORECASE,
+)
+# What only a notice tells of: when minutes were adjusted, put up, taken down, where they are kept, how to appeal.
+_NOTICE_SIGNS = (
+    re.compile(r"\bjuster(?:at|ades|ats|ingsda\w+|ing)\b", re.IGNORECASE),
+    re.compile(r"\banslags?(?:et|da\w+|tid)?\b.{0,40}\b(?:upp|publicer|anslag|från|den|\d)|\bpublicera[dts]|\banslå[sr]\b"
+               r"|\banslogs\b|\btillkännag\w+|\bsätts upp\b|\buppsatt?\b", re.IGNORECASE),
+    re.compile(r"\bta(?:s|ges|gits)?\s+(?:bort|ne[dr])\b|\bnedtag\w+|\bavpublicer\w+|\bnedtas\b", re.IGNORECASE),
+    re.compile(r"\böverklag\w+|\bbesvär\w*\b", re.IGNORECASE),
+    re.compile(r"\bförvar(?:as|ing\w*)\b|\bprotokollet\s+finns\b|\bfinns\s+(?:tillgängligt|att läsa)\b", re.IGNORECASE),
+)  # fmt: skip
+_OF_MINUTES = re.compile(r"protokoll|sammanträde", re.IGNORECASE)
+_LONGEST_NOTICE = 60  # units
+_DELEGATE = re.compile(
+    r"(?:delegat|beslutsfattare|beslutande|beslutat\s+av|fattat\s+av|delegationspunkt\w*)\b", re.IGNORECASE
+)
+_DELEGATED = re.compile(r"\bdele(?:gation|gering|gerad|gat)", re.IGNORECASE)
+_FOR_A_MEETING = re.compile(r"^(?:tid|plats|dag och tid|tid och plats|datum|lokal|när|var)\b", re.IGNORECASE)
+_GREETING = re.compile(
+    r"(?:med\s+)?vänlig(?:a|t)?\s+hälsning(?:ar)?\b|hälsningar\b|högaktningsfullt|för\s+\S.{3,60}|enligt\s+uppdrag",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"(?:ställd\s+)?till\b\s*:?\s*(?P<whom>.*)", re.IGNORECASE)
+
+
+def decides(units: Sequence[Unit]) -> bool:
+    """Whether a heading says that something is decided."""
+    opened = (headings.classify(unit.text) if unit.table is None else None for unit in units)
+    return any(one is not None and one.kind is SectionKind.DECISION for one in opened)
+
+
+def is_summons(units: Sequence[Unit]) -> bool:
+    """Whether it calls to a meeting, and nothing in it is decided."""
+    return any(_CALLS.search(member.text) for unit in units for member in flatten(unit)) and not decides(units)
+
+
+def is_notice(units: Sequence[Unit]) -> bool:
+    """Whether it is short and tells of minutes what notices tell."""
+    if len(units) > _LONGEST_NOTICE:
+        return False
+    texts = [member.text for unit in units for member in flatten(unit)]
+    if not any(_OF_MINUTES.search(text) for text in texts):
+        return False
+    return sum(any(sign.search(text) for text in texts) for sign in _NOTICE_SIGNS) >= 3
+
+
+def is_delegation_list(units: Sequence[Unit]) -> bool:
+    """Whether tables or repeated lines say which delegate decided."""
+    labelled = 0
+    for unit in units:
+        if unit.table is not None and len(unit.rows) > 1:
+            heads = [member.text for cell in unit.rows[0] for member in cell]
+            if len(heads) > 2 and any(_DELEGATE.match(head) for head in heads):
+                return True
+        elif unit.table is None and re.match(rf"{_DELEGATE.pattern}\s*:", unit.text, re.IGNORECASE):
+            labelled += 1
+        elif unit.table is None and "\t" in unit.text and len(unit.text.split("\t")) > 2:
+            labelled += 2 * any(_DELEGATE.fullmatch(column.strip()) for column in unit.text.split("\t"))
+    return labelled > 1 and any(_DELEGATED.search(unit.text) for unit in units)
+
+
+def is_report(units: Sequence[Unit]) -> bool:
+    """A proposal to a body with a description or a list of papers is what an office writes to it."""
+    _, parts = content.parts(units)
+    kinds = {part.kind for part in parts}
+    proposes = bool(kinds & {SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT})
+    return proposes and bool(kinds & {SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.DOCUMENTS})
+
+
+def proposes_to_body(units: Sequence[Unit]) -> bool:
+    """Whether an office proposes to a body, in a sentence above a list, what to decide."""
+    from_office = any(names.is_office(column.strip()) for unit in units[:12] for column in unit.text.split("\t"))
+    return from_office and any(
+        clauses.proposes(unit.text) and clauses.leads_in(unit, units[place + 1 :]) for place, unit in enumerate(units)
+    )
+
+
+def is_letter(units: Sequence[Unit]) -> bool:
+    """Whether it is written to somebody, or closes as letters do."""
+    for place, unit in enumerate(units[:15]):
+        match = _TO.fullmatch(unit.text) if unit.table is None and len(unit.text) < 90 else None
+        if match is not None and (match["whom"] or place + 1 < len(units)):
+            return True
+    return any(_GREETING.fullmatch(unit.text) is not None for unit in units[-8:] if len(unit.text) < 70)

@@ -1,0 +1,203 @@
+"""A notice (anslag, bevis) by itself: which of its days is which, told by the words around each day.
+
+`front` reads the rows of a notice whose labels it knows. A notice that stands alone is short and speaks of nothing
+else, so here every day is weighed by the words beside it: of its row, before it in its sentence, or behind it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from decisions.vocabulary import bodies
+from importers.parsing import front, front_dates, names
+from importers.parsing.passages import Passage
+from importers.parsing.result import Basis, ParagraphRange, ParsedDate, ParsedFront, Quote
+from importers.parsing.units import Unit, flatten
+
+# What the words say; at the same place the first wins, and of several before a day the last.
+_ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "removed_on",
+        (
+            r"ne[dr]\s?tag\w*|ne[dr]s?tas|tas?(?:ges|gits)?\s+(?:bort|ne[dr])\w*|avpublicer\w*|till\s+och\s+med",
+            r"\bt\.?\s?o\.?\s?m|avanslag\w*|upphör\w*|slutdatum|avslut\w*|sitter\s+uppe",
+        ),
+    ),
+    ("appeal_until", (r"överklag\w*|besvär\w*|laglighetspröv\w*|klagotid\w*",)),
+    ("adjusted_on", (r"just(?:er\w*|\.)|undertecknat\w*",)),
+    (
+        "announced_on",
+        (
+            r"anslag(?:et|its|it|s?da\w+|en)?\b(?!\s*(?:sbevis|stavl))|anslagen\b|anslå\w*|anslog\w*|publicer\w*",
+            r"uppsät\w*|uppsat\w*|sätts?\s+upp|satts?\s+upp|upp(?:e|satt)\b|tillkännag\w*|offentliggj\w*|kungj\w*",
+            r"startdatum|fr\.?\s?o\.?\s?m|från\s+och\s+med",
+        ),
+    ),
+    (
+        "meeting_date",
+        (r"sammanträ\w*|möte\w*|beslutsda\w*|protokoll\s+(?:från|den|av)|protokollsdatum|hölls",),
+    ),
+)
+_ROLE = re.compile("|".join(f"(?P<{role}>{'|'.join(said)})" for role, said in _ROLES), re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:[-–—]|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?)\s*(?:den\s+)?", re.IGNORECASE)
+_KEPT = re.compile(
+    r"(?:protokoll\w*|handlingen|det)\s+(?:i\s+original\s+)?(?:förvaras|finns(?:\s+(?:tillgängligt?|att\s+läsa|att\s+ta\s+del\s+av|att\s+hämta))?"
+    r"|kan\s+(?:läsas|hämtas|ses))\s+(?:på|hos|i|vid)\s+(?P<where>[^.;]{3,80}?)(?=\s+(?:och|under|mellan)\b|[.;]|$)",
+    re.IGNORECASE,
+)
+_KEPT_LABEL = re.compile(r"förvar\w*|finns|tillgänglig\w*|läsas|hämtas", re.IGNORECASE)
+_COVERED = re.compile(r"§§?\s*\d+(?:\s*[-–—]\s*\d+)?(?:\s*(?:,|och)\s*\d+(?:\s*[-–—]\s*\d+)?)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Words that belong together: a label with its value, or a sentence."""
+
+    label: str
+    passage: Passage
+
+
+def completed(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
+    """The front page of a notice with what its rows did not give."""
+    stretches = list(_stretches(units))
+    found = _days(stretches, page.meeting_date.value if page.meeting_date else None)
+    page = replace(
+        page,
+        meeting_date=page.meeting_date or found.get("meeting_date"),
+        adjusted_on=page.adjusted_on or found.get("adjusted_on"),
+        announced_on=page.announced_on or found.get("announced_on"),
+        removed_on=page.removed_on or found.get("removed_on"),
+        appeal_until=page.appeal_until or found.get("appeal_until"),
+    )
+    if page.kept_at is None:
+        page = replace(page, kept_at=_kept(stretches))
+    if not page.paragraphs_covered:
+        page = replace(page, paragraphs_covered=_covered(stretches))
+    return _whose(page, units)
+
+
+def _stretches(units: Iterable[Unit]) -> Iterator[_Stretch]:
+    """Rows of tables and of columns, "Label: value", a label above its value, sentences."""
+    above = ""
+    for unit in units:
+        for label, passage in _rows(unit):
+            bare = passage.text.strip()
+            if not label and _is_label(bare):
+                above = bare
+                continue
+            yield _Stretch(label or above, passage)
+            above = ""
+
+
+def _rows(unit: Unit) -> Iterator[tuple[str, Passage]]:
+    if unit.table is None:
+        columns = [match.span() for match in re.finditer(r"[^\t]+?(?=\t|\s{3,}|$)", unit.text) if match[0].strip()]
+        if len(columns) == 2 and len(unit.text[slice(*columns[0])]) < 70:
+            yield unit.text[slice(*columns[0])].strip(), unit.passage.part(*columns[1])
+            return
+        label, colon, _ = unit.text.partition(":")
+        if colon and len(label) < 70 and not re.search(r"\d$", label):
+            yield label, unit.passage.part(len(label) + 1)
+            return
+        yield "", unit.passage
+        return
+    for row in unit.rows:
+        cells = [cell for cell in row if cell]
+        if len(cells) == 2:
+            label = " ".join(member.text for member in cells[0])
+            yield from ((label, member.passage) for member in cells[1])
+        else:
+            yield from (("", member.passage) for cell in cells for member in flatten_cell(cell))
+
+
+def flatten_cell(cell: Iterable[Unit]) -> Iterator[Unit]:
+    """The units of a cell, those of tables in it too."""
+    for unit in cell:
+        yield from flatten(unit)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line alone says what the next line is: a role and no day, no sentence."""
+    return (
+        len(text) < 60
+        and not text.endswith(".")
+        and not front_dates.mentions(text)
+        and (_ROLE.search(text) is not None or _KEPT_LABEL.search(text) is not None)
+    )
+
+
+def _days(stretches: Sequence[_Stretch], near: date | None) -> dict[str, ParsedDate]:
+    found: dict[str, ParsedDate] = {}
+    for one in stretches:
+        before_end, role = 0, ""
+        for mention in front_dates.mentions(one.passage.text, near):
+            words = one.passage.text[before_end : mention.start]
+            ranged = role == "announced_on" and _RANGE.fullmatch(words) is not None
+            role = (
+                "removed_on"
+                if ranged
+                else _role(words, one.label if not before_end else "") or _behind(one, mention.end)
+            )
+            before_end = mention.end
+            if role and role not in found:
+                basis = Basis.STATED if mention.stated else Basis.INFERRED
+                found[role] = ParsedDate(mention.value, basis, one.passage.quote(mention.start, mention.end))
+    return found
+
+
+def _role(words: str, label: str) -> str:
+    """What the words before a day make it; the nearest word wins, the label of the row stands behind them."""
+    told = [match.lastgroup or "" for match in _ROLE.finditer(words)]
+    labelled = [match.lastgroup or "" for match in _ROLE.finditer(label)]
+    for role in ("removed_on", "appeal_until"):  # "Sista dag då anslaget ska tas ned": the stronger word of a label
+        if role in labelled:
+            return role
+    if labelled and not told:
+        return labelled[0]
+    return told[-1] if told else ""
+
+
+def _behind(one: _Stretch, end: int) -> str:
+    """What the words behind a day make it ("Den 12 oktober 2021 anslogs protokollet")."""
+    following = re.split(r"\d", one.passage.text[end:], maxsplit=1)[0]
+    match = _ROLE.search(following)
+    return match.lastgroup or "" if match else ""
+
+
+def _kept(stretches: Iterable[_Stretch]) -> Quote | None:
+    for one in stretches:
+        if one.label and len(one.label) < 70 and _KEPT_LABEL.search(one.label) and one.passage.text:
+            return one.passage.quote()
+        match = _KEPT.search(one.passage.text)
+        if match is not None:
+            return one.passage.quote(*match.span("where"))
+    return None
+
+
+def _covered(stretches: Iterable[_Stretch]) -> tuple[ParagraphRange, ...]:
+    for one in stretches:
+        match = _COVERED.search(one.passage.text)
+        if match is not None:
+            return front.ranges(match[0])
+        if re.match(r"(?:justerade\s+|anslagna\s+)?(?:paragraf|§)", one.label, re.IGNORECASE):
+            held = front.ranges(one.passage.text)
+            if held:
+                return held
+    return ()
+
+
+def _whose(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
+    """Body and authority out of running text, where no line is there for them."""
+    if page.body is not None and page.authority is not None:
+        return page
+    for unit in units:
+        for member in flatten(unit):
+            for mention in bodies.find_body_names(member.text):
+                quote = member.passage.quote(mention.start, mention.start + len(mention.name))
+                owner = mention.kind is bodies.BodyKind.AUTHORITY
+                if owner and page.authority is None and names.is_authority(mention.name):
+                    page = replace(page, authority=quote)
+                elif not owner and page.body is None and mention.kind is not bodies.BodyKind.OTHER:
+                    page = replace(page, body=quote)
+    return page
