@@ -8,19 +8,22 @@ _ANY = re.compile(
     rf"\b(?:{'|'.join([verb for verbs, _, _ in words.DECISION_VERBS for verb in verbs] + list(words.ACTION_VERBS))})",
     re.IGNORECASE,
 )
-# The present tense in which a body decides: in minutes it says what happens, not what usually does.
+# The tenses in which a body decides: in minutes the present says what happens, not what usually does.
 _NOW = (
-    r"noterar|godkänner|godtar|lägger|fastställer|antar|avslår|bifaller|återremitterar|återvisar|bordlägger|utser|väljer"
-    r"|entledigar|avskriver|antecknar|tackar\s+för|tar\s+(?:del|emot|till)|beviljar|avstyrker|tillstyrker|avger"
+    r"notera(?:r|de)|godkän(?:ner|de)|godt(?:ar|og)|lägger|lade|fastställ(?:er|de)|ant(?:ar|og)|avsl(?:år|og)|bif(?:aller|öll)"
+    r"|återremittera(?:r|de)|återvisa(?:r|de)|bordl(?:ägger|ade)|uts(?:er|åg)|väljer|valde|entlediga(?:r|de)"
+    r"|avskr(?:iver|ev)|anteckna(?:r|de)|tacka(?:r|de)\s+för|t(?:ar|og)\s+(?:del|emot|till)|bevilja(?:r|de)"
+    r"|avstyrk(?:er|te)|tillstyrk(?:er|te)|avger|avgav|återkalla(?:r|de)"
 )
 _SUBJECT = re.compile(rf"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{{2,70}}?)\s+(?:{_NOW})\b")
 # "Meddelandena lades till handlingarna.": a sentence whose passive verb is the decision.
 _PASSIVE = (
     r"(?:om|åter)?(?:utses|utsågs|väljs|valdes)|godkänns|godkändes|noteras|noterades|antecknas|antecknades|bordläggs"
     r"|bordlades|återremitteras|återremitterades|fastställs|fastställdes|bifalls|bifölls|avslås|avslogs|entledigas"
-    r"|entledigades|antas|antogs|(?:läggs|lades|lägges)\s[^.]{0,60}?till\s+handlingarna|tas\s+till\s+protokollet"
+    r"|entledigades|antas|antogs|beviljas|beviljades|tillstyrks|tillstyrktes|avstyrks|avstyrktes|avskrivs|avskrevs"
+    r"|remitteras|remitterades|(?:läggs|lades|lägges)\s[^.]{0,60}?till\s+handlingarna|tas\s+till\s+protokollet"
 )
-_DONE = re.compile(rf"[A-ZÅÄÖ\"”][^.!?:]{{3,220}}?\s(?:{_PASSIVE})\b[^.!?:]*\.?")
+_DONE = re.compile(rf"[A-ZÅÄÖ\"”][^!?:]{{3,220}}?\s(?P<verb>{_PASSIVE})\b")
 
 
 def within(text: str) -> bool:
@@ -28,12 +31,18 @@ def within(text: str) -> bool:
     return _ANY.search(text) is not None
 
 
-def decides_now(text: str) -> bool:
-    """Whether the text begins with a body that decides in the present tense ("Nämnden noterar rapporterna")."""
-    subject = _SUBJECT.match(text)
-    return subject is not None and names.is_body(subject["body"])
+def subject(text: str) -> re.Match[str] | None:
+    """The body (`body`) that the text begins with and that decides ("Nämnden noterar rapporterna"), up to its verb."""
+    match = _SUBJECT.match(text)
+    return match if match is not None and names.is_body(match["body"]) else None
+
+
+def done(sentence: str) -> re.Match[str] | None:
+    """The words up to the passive verb (`verb`) by which a sentence says what was decided."""
+    return _DONE.match(sentence)
 
 
 def is_done(text: str) -> bool:
     """Whether the whole text is one sentence that says in the passive what was decided."""
-    return _DONE.fullmatch(text) is not None
+    match = done(text)
+    return match is not None and re.fullmatch(r"[^.!?:]*\.?", text) is not None

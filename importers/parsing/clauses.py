@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from decisions.vocabulary import bodies
-from importers.parsing import acts, names
+from importers.parsing import acts, headless, names
 from importers.parsing.content import Part
 from importers.parsing.result import ClauseLevel, Located, ParsedClause, SectionKind
 from importers.parsing.stems import Stems
@@ -15,7 +15,8 @@ _LEAD_END = re.compile(
     r"(?::|\bbeslutar?|\bbeslutar? (?:därmed |följande|enligt följande)|\batt|\bföreslår|för egen del|följande"
     r"|för sin del|följande beslut|som sitt eget beslut|\bbeslutas"
     r"|\bbeslut(?:ar|ade|as|ades)(?: \w+)? (?:enhälligt|enigt|i enighet|därmed)"
-    r"|\bbeslutades|\bbeslöts)\s*[:,]?\s*$|\b(?:besluta\w*|enligt|föreslår \w+) följande\.$",
+    r"|\bbeslutades|\bbeslöts)\s*[:,]?\s*$|\b(?:enligt|föreslår \w+) följande\.$|\bbesluta\w* följande\.$"
+    r"|\bbesluta(?:r|de)?\b[^.]{0,140}\bföljande\.$",
     re.IGNORECASE,
 )
 # Who proposes says it in the present tense; "besluta att föreslå" says it of what the body has decided.
@@ -36,6 +37,8 @@ _NOT_A_CLAUSE = re.compile(
     r"|(?:paragrafen|beslutet|ärendet|punkten)\s+(?:ska\s+)?justera[ts]?s?\s+(?:omedelbart|genast|direkt)|\([A-ZÅÄÖ]{1,4}\)\s+yrkar\b"
     r"|beslutsnivå\b|reserverar sig|deltar (?:inte|ej)|i (?:detta|dessa) beslut deltar|avstår från att|anmäler jäv"
     r"|omedelbar(?:t)? juster|lämnar (?:en )?protokollsanteckning"
+    r"|(?:reservation|uttalande|yttrande|anteckning)\w*\s+(?:anfördes|anförs|gjordes|görs|lämnades|avgavs|anmäldes)\b"
+    r"|reserverade sig|deltog (?:inte|ej)"
     r"|^(?:mötes|nämndens )?ordförande[n]?\s+(?:tackar|avslutar|förklarar|hälsar|öppnar|önskar)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -70,7 +73,7 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
     body = part.opens.next_body if proposes else part.opens.body
     marked = any(_is_marked(unit) for unit in part.units)
     rest = decision.rest.setdefault(index, [])
-    sentence = False
+    sentence = led = False
     for position, unit in enumerate(part.units):
         if unit.table is not None or (_NOT_A_CLAUSE.search(unit.text) and not _is_numbered_adjustment(unit)):
             rest.append(unit)
@@ -81,14 +84,20 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
         if not _is_marked(unit) and leads_in(unit, part.units[position + 1 :]):
             decision.lead_in.append(unit.located())
             decision.lead_units.append(unit)
+            led = True
         elif sentence and unit.marker is not None and not acts.within(unit.text):
             rest.append(unit)  # what the sentence above lists
-        elif _is_marked(unit) or not marked or (sentence := _is_decision(unit)):
+        elif _is_marked(unit) or (not marked and _is_told(unit, part, led=led)) or (sentence := _is_decision(unit)):
             number = len(decision.clauses) + 1
             decision.clauses.append(ParsedClause(number, unit.located(), unit.marker_located(), told, whose))
             decision.clause_units.append(unit)
         else:
             rest.append(unit)
+
+
+def _is_told(unit: Unit, part: Part, *, led: bool) -> bool:
+    """Whether a line is a point: under a heading or a lead each is, where none opens it only one that decides."""
+    return part.heading is not None or led or headless.tells(unit.text)
 
 
 def _is_decision(unit: Unit) -> bool:

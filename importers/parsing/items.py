@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from decisions.vocabulary import bodies
 from importers.parsing import (
-    acts,
     clauses,
     content,
     headings,
+    headless,
     item_heads,
-    names,
     people,
     positions,
     references,
@@ -52,17 +49,6 @@ _SECRET_TEXT = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 400
-_BARE_BODIES = frozenset(("utskottet", "nämnden", "styrelsen", "direktionen", "beredningen"))
-_DECIDES_NOW = re.compile(
-    r"(?:(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,70}?)\s+(?:beslutar|beslöt|beslutade|föreslår)\b(?!\s+(?:den\s+\d|\d{4}))"
-    r"|(?:Beslöts|Beslutades|Beslutas|Beslöt)\s)"
-)
-_LEADS_TO_POINTS = re.compile(
-    r"(?:(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,70}?)\s+(?:beslutar|beslöt|beslutade)"
-    r"(?:\s(?:\w+\s)?(?:att|enhälligt|enigt|följande))?"
-    r"|[^.]{0,200}\b(?:beslutas|beslutades|beslöts))\s*:?"
-)
-_PUT = re.compile(r"\bfinner\b|\bproposition", re.IGNORECASE)
 
 
 def parse(
@@ -126,39 +112,10 @@ def _at_once(text: str) -> bool:
 def _with_headless(
     leading: tuple[Unit, ...], parts: tuple[Part, ...], body: str | None
 ) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
-    """A decision that no heading opens: "Styrelsen beslutar att …" below the title, where no part decides."""
+    """With the decision as a part of its own where no heading opens one."""
     if any(_decides(part, parts, body) for part in parts):
         return leading, parts
-    for index, unit in enumerate(leading):
-        match = _DECIDES_NOW.match(unit.text) if unit.table is None else None
-        told = match is not None and (match["body"] is None or names.is_body(match["body"]))
-        last = index == len(leading) - 1 and unit.table is None
-        if told or (last and not parts and (acts.decides_now(unit.text) or acts.is_done(unit.text))):
-            decision = Part(
-                headings.Heading(SectionKind.DECISION, match["body"] if match else None), None, leading[index:]
-            )
-            return leading[:index], (decision, *parts)
-    for place, part in enumerate(parts):
-        cut = _decided_from(part)
-        if cut is not None:
-            decision = Part(headings.Heading(SectionKind.DECISION), None, part.units[cut:])
-            return leading, (*parts[:place], replace(part, units=part.units[:cut]), decision, *parts[place + 1 :])
-    return leading, parts
-
-
-def _decided_from(part: Part) -> int | None:
-    """Where a part goes over into the decision without a heading: "… beslutas", "Revisorerna beslutar att" and points.
-
-    What is proposed says so too: there the proposal must have been put to the meeting before.
-    """
-    put = part.kind is not SectionKind.PROPOSAL
-    for index, (unit, after) in enumerate(pairwise(part.units)):
-        match = _LEADS_TO_POINTS.fullmatch(unit.text) if unit.table is None and unit.marker is None else None
-        points = after.table is None and (after.marker is not None or after.text.startswith("att "))
-        if match is not None and points and put and (match["body"] is None or names.is_body(match["body"])):
-            return index
-        put = put or _PUT.search(unit.text) is not None
-    return None
+    return headless.apart(leading, parts, body)
 
 
 def _is_secret(head: ItemHead, decided: bool) -> bool:
@@ -179,21 +136,14 @@ def _decides(part: Part, parts: Sequence[Part], body: str | None) -> bool:
     own = [name for name in (body, *(other.opens.body for other in deciding)) if name]
     if part.kind is SectionKind.PROPOSAL and part.opens.next_body is not None:
         # "Förslag till beslut i kommunfullmäktige", and nothing that kommunstyrelsen decides: that is its decision.
-        return not deciding and bool(own) and not any(_same_body(part.opens.next_body, name) for name in own)
+        return not deciding and bool(own) and not any(headless.same_body(part.opens.next_body, name) for name in own)
     if part.kind is SectionKind.PROPOSAL:
         # A committee that only prepares may call its decision "Arbetsutskottets förslag till beslut".
-        its_own = part.opens.body is not None and any(_same_body(part.opens.body, name) for name in own)
+        its_own = part.opens.body is not None and any(headless.same_body(part.opens.body, name) for name in own)
         return its_own and not deciding and bodies.is_preparatory(part.opens.body or "")
     if own and part.opens.body:
-        return any(_same_body(part.opens.body, name) for name in own)
+        return any(headless.same_body(part.opens.body, name) for name in own)
     return not deciding
-
-
-def _same_body(one: str, other: str) -> bool:
-    """Whether two names mean one body; "arbetsutskottet" is that of the committee whose minutes they are."""
-    if one.lower() in _BARE_BODIES and bodies.kind_of(one) is bodies.kind_of(other):
-        return True  # "Utskottets förslag" in the minutes of "Utskottet för folkhälsa"
-    return bodies.same_body(one, other) or bodies.same_body(one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1])
 
 
 def _proposing(parts: Sequence[Part], body: str | None) -> tuple[Part, ...]:

@@ -331,7 +331,7 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
     ((r"anta(?:r|s|ga|gas|gits?)?\b", r"antogs?\b"), "antagit", Outcome.APPROVED),
     ((r"fastställ\w*",), "fastställt", Outcome.APPROVED),
     ((r"bifall\w*", r"biföll\w*", r"tillstyrk\w*"), "bifallit", Outcome.APPROVED),
-    ((r"godkänn\w*",), "godkänt", Outcome.APPROVED),
+    ((r"godkän[nd]\w*",), "godkänt", Outcome.APPROVED),
     ((r"bevilja\w*",), "beviljat", Outcome.APPROVED),
     ((r"ge\w* [^.]{0,80}?i uppdrag", r"uppdra\w*", r"får i uppdrag"), "gett i uppdrag", Outcome.APPROVED),
     ((r"(?:över)?lämna\w* [^.]{0,80}?(?:för|till) (?:\w+ (?:för|till) )?(?:beredning|handläggning|utredning)\b",

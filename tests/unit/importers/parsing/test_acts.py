@@ -17,10 +17,11 @@ def test_any_verb_of_deciding(text, expected):
     assert acts.within(text) is expected
 
 
-def test_a_body_that_decides_now():
-    assert acts.decides_now("Bygg- och miljönämnden noterar rapporterna till protokollet.")
-    assert not acts.decides_now("Anna Ek noterar att taxan höjs.")
-    assert not acts.decides_now("Nämnden har noterat rapporterna.")
+def test_a_body_that_decides():
+    assert acts.subject("Bygg- och miljönämnden noterar rapporterna till protokollet.")
+    assert acts.subject("Nämnden tog del av rapporterna.")
+    assert not acts.subject("Anna Ek noterar att taxan höjs.")
+    assert not acts.subject("Nämnden har noterat rapporterna.")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,180 @@
+"""A decision that no heading opens: "Styrelsen beslutar att …", "Dagordningen fastställdes." in the text of a §.
+
+Only looked for where no part of the § decides. What was decided earlier or elsewhere is told in the same words, so a
+sentence counts by whose decision it is, by its day, and by its place: what a meeting decides is told last.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from decisions.vocabulary import bodies, dates
+from importers.parsing import acts, headings, names, stretches
+from importers.parsing.content import Part
+from importers.parsing.result import SectionKind
+from importers.parsing.units import Unit
+
+_BARE_BODIES = frozenset(
+    ("utskottet", "nämnden", "styrelsen", "direktionen", "beredningen", "fullmäktige", "kommittén", "presidiet")
+)
+_DECIDES = r"(?:beslutar|beslöt|beslutade|beslöto)"
+_WHO = r"[A-ZÅÄÖ][\w\- ,åäö]{2,70}?"
+_DECIDES_NOW = re.compile(rf"(?P<body>{_WHO})\s+(?P<verb>{_DECIDES}|föreslår)\b(?!\s+(?:den\s+\d|\d{{4}}))")
+_IMPERSONAL = re.compile(r"(?:Beslöts|Beslutades|Beslutas|Beslöt|Det\s+(?:beslutas|beslutades|beslöts))\s")
+# "På yrkande av Bo Ek (S) beslöt styrelsen att …": the subject stands behind its verb.
+_INVERTED = re.compile(rf"\b{_DECIDES}\s+(?:(?:därför|därefter|sedan|således|slutligen|härefter)\s+)?(?=\w)")
+_LEADS_TO_POINTS = re.compile(
+    rf"(?:(?P<body>{_WHO})\s+{_DECIDES}(?:\s(?:\w+\s)?(?:att|enhälligt|enigt|följande))?"
+    r"|[^.]{0,200}\b(?:beslutas|beslutades|beslöts))\s*:?"
+)
+_PUT = re.compile(r"\bfinner\b|\bproposition", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:tidigare|förra|föregående|redan)\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+# Who wants a thing says in the same words what is to be done: "Arbetsutskottet har föreslagit att motionen avslås."
+_WANTED = re.compile(
+    r"\b(?:föresl[åo]|yrka|begär|hemställ|tillstyrk|anse[rs]?\b|menar|önska|kräv|frågar)", re.IGNORECASE
+)
+# What may stand behind the decision of a § and belongs to it no more.
+_AFTER = re.compile(
+    r"\breserver|\bdelt(?:ar|og)\s+(?:inte|ej|icke)\b|\b(?:reservation|yttrande|anteckning|uttalande)\w*\s"
+    r"|\bordföranden?\s+(?:tackar|tackade|förklarar|förklarade|avslutar|avslutade)\b|\bjuster|\bjäv",
+    re.IGNORECASE,
+)
+# Parts that follow a decision, never hold it.
+_BEHIND = frozenset(
+    (
+        SectionKind.RECIPIENTS,
+        SectionKind.DOCUMENTS,
+        SectionKind.RESERVATION,
+        SectionKind.STATEMENT,
+        SectionKind.CONFLICT_OF_INTEREST,
+        SectionKind.ADJUSTMENT,
+    )
+)
+_TELLING = frozenset(
+    (
+        SectionKind.SUMMARY,
+        SectionKind.BACKGROUND,
+        SectionKind.HANDLING,
+        SectionKind.MOTIONS,
+        SectionKind.ORDER_OF_PROPOSALS,
+        SectionKind.VOTE,
+    )
+)
+
+
+def apart(
+    leading: tuple[Unit, ...], parts: tuple[Part, ...], body: str | None
+) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
+    """The units before the first heading and the parts, with the decision as a part of its own where one is told."""
+    found = _opening(leading, body)
+    if found is None and all(part.kind in _BEHIND for part in parts):
+        found = _closing(leading, body)
+    if found is not None:
+        place, owner = found
+        decision = Part(headings.Heading(SectionKind.DECISION, owner), None, leading[place:])
+        return leading[:place], (decision, *parts)
+    for place, part in enumerate(parts):
+        cut = _leading_to_points(part)
+        if cut is None and part.kind in _TELLING and all(other.kind in _BEHIND for other in parts[place + 1 :]):
+            closing = _closing(part.units, body, said=True)
+            cut = closing[0] if closing is not None else None
+        if cut is not None:
+            decision = Part(headings.Heading(SectionKind.DECISION), None, part.units[cut:])
+            return leading, (*parts[:place], replace(part, units=part.units[:cut]), decision, *parts[place + 1 :])
+    return leading, parts
+
+
+def tells(text: str, body: str | None = None) -> bool:
+    """Whether a sentence of the text says that something is decided here, by the body of these minutes."""
+    return _says_who(text, body) is not None or _is_done(text, body)
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names mean one body; "arbetsutskottet" is that of the committee whose minutes they are."""
+    if one.lower() in _BARE_BODIES and bodies.kind_of(one) is bodies.kind_of(other):
+        return True  # "Utskottets förslag" in the minutes of "Utskottet för folkhälsa"
+    return bodies.same_body(one, other) or bodies.same_body(one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1])
+
+
+def _opening(units: Sequence[Unit], body: str | None) -> tuple[int, str | None] | None:
+    """The first unit that begins with the body and its decision; by another body's name only where its own is not."""
+    others: tuple[int, str | None] | None = None
+    for index, unit in enumerate(units):
+        if unit.table is not None:
+            continue
+        if _IMPERSONAL.match(unit.text):
+            return index, None
+        match = _DECIDES_NOW.match(unit.text)
+        if match is None or not names.is_body(match["body"]):
+            continue
+        if body is None or same_body(match["body"], body):
+            return index, match["body"]
+        if others is None and match["verb"] != "föreslår":
+            others = index, match["body"]
+    return others
+
+
+def _closing(units: Sequence[Unit], body: str | None, *, said: bool = False) -> tuple[int, str | None] | None:
+    """Where the last sentences decide; behind them only reservations and the like. `said`: by the body's own name."""
+    place, owner, found = len(units), None, False
+    for index in range(len(units) - 1, -1, -1):
+        unit = units[index]
+        if unit.table is not None:
+            break
+        who = _says_who(unit.text, body)
+        if who is not None or (not said and _is_done(unit.text, body)):
+            place, owner, found = index, who or owner, True
+        elif found or not _AFTER.search(unit.text):
+            break
+    return (place, owner or None) if found else None
+
+
+def _says_who(text: str, body: str | None) -> str | None:
+    """The body that a sentence says decides here; "" where it is not named."""
+    for low, high in stretches.sentences(text):
+        sentence = text[low:high]
+        if _IMPERSONAL.match(sentence):
+            return ""
+        match = acts.subject(sentence) or _DECIDES_NOW.match(sentence)
+        if match is not None and names.is_body(match["body"]) and (body is None or same_body(match["body"], body)):
+            behind = sentence[match.end() : match.end() + 30]
+            if not dates.find(behind):
+                return match["body"]
+        verb = _INVERTED.search(sentence)
+        if verb is None or _EARLIER.search(sentence[: verb.start()]) or dates.find(sentence[: verb.start()]):
+            continue
+        for length in range(5, 0, -1):
+            name = " ".join(sentence[verb.end() :].split()[:length]).rstrip(",.:;")
+            if names.is_body(name) and (body is None or same_body(name, body)):
+                return name
+    return None
+
+
+def _is_done(text: str, body: str | None) -> bool:
+    """Whether a sentence says in the passive what was decided, and not when or by whom it was decided before."""
+    for low, high in stretches.sentences(text):
+        sentence = text[low:high]
+        verb = acts.done(sentence)
+        if verb is None or _WANTED.search(sentence[: verb.start("verb")]):
+            continue
+        behind = sentence[verb.end("verb") :]
+        agents = [one.name for one in bodies.find_body_names(behind[:90]) if re.match(r"\s+av\s", behind)]
+        if not dates.find(behind[:60]) and all(body is None or same_body(one, body) for one in agents):
+            return True
+    return False
+
+
+def _leading_to_points(part: Part) -> int | None:
+    """Where a part goes over into the decision without a heading: "… beslutas", "Revisorerna beslutar att" and points.
+
+    What is proposed says so too: there the proposal must have been put to the meeting before.
+    """
+    put = part.kind is not SectionKind.PROPOSAL
+    for index, (unit, after) in enumerate(pairwise(part.units)):
+        match = _LEADS_TO_POINTS.fullmatch(unit.text) if unit.table is None and unit.marker is None else None
+        points = after.table is None and (after.marker is not None or after.text.startswith("att "))
+        if match is not None and points and put and (match["body"] is None or names.is_body(match["body"])):
+            return index
+        put = put or _PUT.search(unit.text) is not None
+    return None

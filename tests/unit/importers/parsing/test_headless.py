@@ -1,0 +1,57 @@
+"""Decisions that no heading opens."""
+
+import pytest
+
+from importers.parsing import headless
+from importers.pipeline import read_and_parse
+
+
+def _clauses(told, body="Kommunfullmäktige"):
+    text = (
+        f"{body}\nSammanträdesprotokoll 2031-05-12\n\n§ 41 Skötselplan\n\n{told}\n\n§ 42 Avslutning\n\nMötet slutar.\n"
+    )
+    document = read_and_parse(text.encode(), "x.txt")
+    return [clause.text.text for clause in document.items[0].clauses]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fullmäktige beslutar att planen antas.", True),
+        ("På yrkande av Bo Ek (s) beslöt kommunfullmäktige att planen antas.", True),
+        ("Dagordningen fastställdes.", True),
+        ("Inga synpunkter fanns. Protokollet lades till handlingarna.", True),
+        ("Beslöts enligt förslaget.", True),
+        ("Kommunstyrelsen beslutade att remittera planen.", False),
+        ("Vid sammanträdet 2030-02-01 beslöt kommunfullmäktige att en plan skulle tas fram.", False),
+        ("Den förra planen antogs av kommunstyrelsen.", False),
+        ("Den förra planen antogs den 3 maj 2027.", False),
+        ("Ordföranden öppnade mötet.", False),
+    ],
+)
+def test_a_sentence_that_decides_here(text, expected):
+    assert headless.tells(text, "Kommunfullmäktige") is expected
+
+
+def test_only_the_last_sentences_decide_in_the_passive():
+    told = "Planen antogs tidigare i delar.\n\nOrdföranden redogjorde för ärendet.\n\nSkötselplanen fastställdes."
+
+    assert _clauses(told) == ["Skötselplanen fastställdes."]
+
+
+def test_what_stands_behind_the_decision_is_none():
+    told = "Sekreteraren läste upp planen.\n\nPlanen antogs.\n\nMot beslutet reserverade sig Bo Ek (s)."
+
+    assert _clauses(told) == ["Planen antogs."]
+
+
+def test_another_body_decided_before():
+    told = "Kommunstyrelsen beslutade den 3 april att tillstyrka planen.\n\nFullmäktige beslöt att anta planen."
+
+    assert _clauses(told) == ["Fullmäktige beslöt att anta planen."]
+
+
+def test_lines_behind_the_lead_are_its_points():
+    told = "Direktionen beslutar:\n\nUtse Bo Ek till justerare.\n\nGodkänna planen."
+
+    assert _clauses(told, "Direktionen") == ["Utse Bo Ek till justerare.", "Godkänna planen."]
