@@ -27,7 +27,7 @@ class Query:
 
 
 def load(name: str, documents: Sequence[SearchDocument]) -> list[Query]:
-    """The queries of one of the files (`tuned`, `untuned`, `blind`, `second`). KeyError: the corpus lacks a key."""
+    """The queries of one of the files (`tuned`, `untuned`, `blind`, …). KeyError: the corpus lacks a key."""
     by_key = {one.key: one for one in documents}
     cases: dict[tuple[int, int, str], set[str]] = defaultdict(set)
     titles: dict[str, set[str]] = defaultdict(set)
