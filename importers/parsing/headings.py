@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 
+from decisions.vocabulary import bodies
 from importers.parsing import heading_families, names, words
 from importers.parsing.passages import Passage
 from importers.parsing.profile import NUMBERING, Meaning, NoHeading, Profile, normalised
@@ -23,6 +24,12 @@ _GENITIVE = re.compile(
 )
 _PROPOSES = re.compile(
     r"(?P<body>.{2,60}?)\s+föreslår\s+(?:att\s+)?(?P<next>.{2,60}?)\s+(?:att\s+)?beslutar?", re.IGNORECASE
+)
+# "Förslag till kommunstyrelsen att besluta", "Förslag till beslut för nämnden", "Förslag till fullmäktiges beslut".
+_PUT_TO = re.compile(
+    r"(?:besluts)?förslag(?:et)?\s+(?:(?:till\s+)?(?:beslut|åtgärd)\s+)?(?:till|i|för|av)\s+(?P<next>.{2,70}?)"
+    r"(?:(?<=s)\s+beslut|(?<=e)s\s+beslut|\s+(?:att|om att|för att)?\s*besluta|\s+att\s+fatta\s+beslut)?",
+    re.IGNORECASE,
 )
 # Headings that carry more words: "Reservation (SD)", "Omröstning nr 2", "Yrkanden från ledamöter".
 _OPEN = tuple(
@@ -125,6 +132,9 @@ def _classified(text: str) -> Heading | None:
 
 
 def _of_a_body(bare: str, *, colon: bool) -> Heading | None:
+    put_to = _PUT_TO.fullmatch(bare)
+    if put_to is not None and _is_decider(put_to["next"]):
+        return Heading(SectionKind.PROPOSAL, None, put_to["next"])
     proposes = _PROPOSES.fullmatch(bare)
     if proposes and not colon and names.is_body(proposes["body"]) and names.is_body(proposes["next"]):
         return Heading(SectionKind.PROPOSAL_NEXT, proposes["body"], proposes["next"])
@@ -146,6 +156,12 @@ def _of_a_body(bare: str, *, colon: bool) -> Heading | None:
     if what in {"förslag", "förslag till beslut"}:
         return Heading(SectionKind.PROPOSAL, owner)
     return None
+
+
+def _is_decider(text: str) -> bool:
+    """Whether it is a body's name as running text has it; "stadsplan för industriområdet" is none."""
+    decides = bodies.kind_of(text) not in {bodies.BodyKind.OTHER, bodies.BodyKind.AUTHORITY}
+    return decides and names.is_body(text) and "beslut" not in text.lower()
 
 
 def _nominative(text: str) -> str | None:

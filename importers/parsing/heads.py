@@ -16,6 +16,15 @@ _LABEL_WORDS = re.compile(
     r"|handläggande tjänsteman)\b[.:]?",
     re.IGNORECASE,
 )
+# Words that are labels of a head only alone or before a colon: "Från ax till limpa" may be a title.
+_LABELS_ALONE = re.compile(
+    r"(?:avsändare|mottagare|från|till|kontakt(?:person)?|ansvarig|utredare|dokument(?:typ|namn|id)?|version|status|sekretess"
+    r"|(?:post|besöks|e-post|webb)adress|telefon(?:nummer)?|mobil|växel|fax|webb(?:plats)?|hemsida|organisationsnummer|org\.?\s?nr"
+    r"|bank-?giro|plusgiro|postgiro|förvaltning|avdelning|enhet|nämnd|sammanträde|kopia(?:\s+till)?|för\s+kännedom|kännedom"
+    r"|upprättad(?:\s+av)?|skapad|antal\s+sidor|utskriftsdatum|sändlista|instans|beslutsinstans|ärende(?:typ|slag))"
+    r"(?:\s*:.{0,80}|\s*\t.{0,80})?$",
+    re.IGNORECASE,
+)
 _HANDLED_BY = re.compile(
     r"(?:handläggare|handläggande tjänsteman|kontaktperson)\s*:?\s+(?P<name>[^,\t]+)", re.IGNORECASE
 )
@@ -29,6 +38,7 @@ _TO = re.compile(r"till\s*:?\s+(?P<body>.+)", re.IGNORECASE)
 # "Datum", "Upprättat den", "Skriven den 29 februari 2028 av …": what says when a paper was written.
 _WRITTEN_ON = re.compile(r"(?:datum|vårt datum|upprätta[dt]|skriv(?:en|et)|daterad|daterat)\b", re.IGNORECASE)
 _PARTIES = frozenset(("till", "från", "mottagare", "avsändare"))
+_WHOSE = re.compile(r"\b(?:ert?|vår|vårt)\b(?=\s+(?:d(?:iarie)?\.?\s?n|ref|bet|dnr|ärende|datum|handl))", re.IGNORECASE)
 _NUMBERED_MINUTES = re.compile(r"(?:sammanträdes)?protokoll\s+(?:nr|nummer)\.?\s*\d+(?:/\d+)?", re.IGNORECASE)
 
 
@@ -40,6 +50,7 @@ class Head:
     other_numbers: tuple[OtherNumber, ...] = ()
     dated: ParsedDate | None = None
     contact: Quote | None = None
+    receiver_dnrs: tuple[ParsedDnr, ...] = ()  # behind "Er beteckning": the case of whom the paper is for
 
 
 def quote(text: str, start: int, end: int, page: int | None = None) -> Quote:
@@ -59,6 +70,8 @@ def is_head_line(unit: Unit) -> bool:
     if _NUMBERS_ONLY.fullmatch(words) or _CONTACT_LINE.search(words):
         return True
     rest = _without_numbers(unit)
+    if _LABELS_ALONE.match(words):
+        return True
     if _HANDLED_BY.match(words) or (_LABEL_WORDS.match(rest) and (len(rest) < len(words) or len(words) < 60)):
         return True
     return not re.search(r"\w{3}", rest) and bool(re.search(r"\d", words))
@@ -112,13 +125,28 @@ def read(units: Sequence[Unit], text: str) -> Head:
         return Head()
     page = units[0].passage.page
     dnrs = numbers(text, units[0].start, units[-1].end, page)
+    theirs = tuple(one for one in dnrs if _is_theirs(text, one.printed.start, units))
     taken = {place for one in dnrs for place in (one.printed.start, one.plan_code.start if one.plan_code else -1)}
     others = tuple(
         OtherNumber(unit.passage.quote())
         for unit in units
         if _NUMBERS_ONLY.fullmatch(unit.text) and unit.start not in taken and dates.parse(unit.text) is None
     )
-    return Head(dnrs, others, _date(units), _contact(units))
+    own = tuple(one for one in dnrs if one not in theirs)
+    return Head(own, others, _date(units), _contact(units), theirs)
+
+
+def _is_theirs(text: str, start: int, units: Sequence[Unit]) -> bool:
+    """Whether "Ert dnr" or "Er beteckning" stands before a number on its line, or alone on the line above."""
+    for above, unit in zip((None, *units), units, strict=False):
+        if not unit.start <= start < unit.end:
+            continue
+        before = text[unit.start : start]
+        labels = [match[0].lower() for match in _WHOSE.finditer(before)]
+        if not labels and not re.search(r"[^\W\d_]{4}", before) and above is not None and len(above.text) < 40:
+            labels = [match[0].lower() for match in _WHOSE.finditer(above.text)]
+        return bool(labels) and labels[-1].startswith("er")
+    return False
 
 
 def _contact(units: Sequence[Unit]) -> Quote | None:

@@ -9,6 +9,14 @@ from importers.parsing.passages import Passage
 from importers.parsing.result import ParsedRecipient, ParsedSignature
 from importers.parsing.units import Unit, flatten
 
+# What stands below a name that signs, and is no role: a party, an office, a body.
+_WHOSE = re.compile(
+    r"(?:(?:för\s+)?(?:social|krist|sverige)?demokraterna|moderaterna|liberalerna|(?:center|vänster|miljö|folk)partiet"
+    r"(?:\s+de\s+gröna)?|[\w\s-]{0,30}(?:partiet|listan|gruppen|ledare|ledamot)|[\w\s,-]{0,40}(?:nämnden|styrelsen"
+    r"|förvaltningen|kontoret|enheten|avdelningen|fullmäktige|revisorerna)|\([A-ZÅÄÖ]{1,4}\))",
+    re.IGNORECASE,
+)
+
 
 def recipients(units: Iterable[Unit]) -> tuple[ParsedRecipient, ...]:
     """The recipients under such a heading, one a line or several on a line."""
@@ -88,6 +96,36 @@ def signatures(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tupl
             rest.append(unit)
         position += 1
     return tuple(found), tuple(rest)
+
+
+def closing(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tuple[Unit, ...]]:
+    """Names alone that close a letter, with the party or the office below each: "Tyra Björk" / "Centerpartiet".
+
+    Only what stands at the very end; a greeting, a place and a day may stand among them and stay in the text.
+    """
+    start = len(units)
+    while start > 0 and _may_close(units[start - 1]):
+        start -= 1
+    found: list[ParsedSignature] = []
+    rest = list(units[:start])
+    position = start
+    while position < len(units):
+        unit = units[position]
+        after = units[position + 1] if position + 1 < len(units) else None
+        if not names.is_person(unit.text):
+            rest.append(unit)
+            position += 1
+            continue
+        told = after is not None and not names.is_person(after.text) and _WHOSE.fullmatch(after.text) is not None
+        found.append(ParsedSignature(unit.located(), after.located() if told and after is not None else None))
+        position += 2 if told else 1
+    return tuple(found), tuple(rest)
+
+
+def _may_close(unit: Unit) -> bool:
+    if unit.table is not None or unit.marker is not None or len(unit.text) > 60:
+        return False
+    return names.is_person(unit.text) or not unit.text.endswith((".", ":", "?"))
 
 
 def _beside(unit: Unit, after: Unit | None) -> tuple[ParsedSignature, ...]:

@@ -1,0 +1,247 @@
+"""The head of a paper: its title among the lines above the text, who it is from and whom it is for."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from importers.parsing import content, heads, kind_words, names, words
+from importers.parsing.content import Part
+from importers.parsing.passages import Passage, join
+from importers.parsing.result import Basis, DocumentKind, ParsedPaper, Quote
+from importers.parsing.units import Unit, flatten
+
+_DECIDES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,60}?)\s+(?:beslutar|föreslås besluta|föreslås|föreslår)\b")
+_PROPOSED_TO = re.compile(
+    r"(?:förslag|beslut)\s+(?:(?:till\s+)?beslut\s+)?(?:till|i|för|av)\s+(?P<body>[\w\- ,åäöÅÄÖ]{3,60}?)"
+    r"(?:\s+(?:att\s+)?(?:besluta|beslutar))?$",
+    re.IGNORECASE,
+)
+# Labels behind which whom a paper is for stands.
+_WRITTEN_TO = re.compile(
+    r"(?:(?:ställd\s+|skickas\s+|lämnas\s+)?till|mottagare|adressat|beslutande\s+(?:organ|instans)|beslutsinstans|instans)"
+    r"(?=\s|:|$)\s*:?\s*",
+    re.IGNORECASE,
+)
+# Labels behind which the title stands: "Ärende: Taxa för vatten", "Rubrik | Taxa för vatten".
+_TITLE_LABEL = re.compile(
+    r"(?:ärende(?:mening|rubrik)?|rubrik|titel|dokumentnamn|angående|ang|rörande|avser|gäller|betr(?:äffande)?)"
+    r"(?:\s*:|\.:?|\s*\t)\s*(?=\S)|(?:ärende(?:mening|rubrik)|rubrik|titel)$",
+    re.IGNORECASE,
+)
+# What stands before the title on its own line: "Tjänsteskrivelse – Taxa för vatten".
+_KIND_BEFORE = re.compile(r"[\wåäö/]{2,24}\s*(?:[–—:]|\s-)\s+(?=\S)")
+_ASKS = re.compile(r"\b(?:föreslår|föreslås|hemställer|yrkar)\b", re.IGNORECASE)
+_PROSE = 90
+_LONGEST_TITLE = 300
+
+
+def with_head_tables(leading: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units with tables of the head as lines: "Upprättat | 2025-09-15", a letterhead in three columns."""
+    spread: list[Unit] = []
+    for place, unit in enumerate(leading):
+        of_head = unit.table is not None and (heads.is_table(unit) or _is_letterhead(unit, place, leading))
+        spread += flatten(unit) if of_head else (unit,)
+    return tuple(spread)
+
+
+def _is_letterhead(unit: Unit, place: int, leading: Sequence[Unit]) -> bool:
+    """Whether a table above all text holds only what heads hold: short cells, among them a head line."""
+    cells = [member for row in unit.rows for cell in row for member in cell]
+    if any(is_prose(one) for one in leading[:place]) or len(unit.rows) > 8 or not cells:
+        return False
+    if any(len(cell.text) > _PROSE for cell in cells):
+        return False
+    telling = sum(heads.is_head_line(cell) or _names_somebody(cell.text) for cell in cells)
+    return telling * 2 >= len(cells)
+
+
+def _names_somebody(text: str) -> bool:
+    return names.is_body(text) or names.is_office(text) or names.is_authority(text) or names.is_person(text)
+
+
+def is_prose(unit: Unit) -> bool:
+    """Whether a unit is running text: with it the head is over."""
+    if unit.table is not None or unit.marker is not None or unit.looks_like_heading:
+        return False
+    sentence = unit.text.endswith((".", "!", "?")) and len(unit.text.split()) > 4 and not heads.is_head_line(unit)
+    return sentence or len(unit.text) > 2 * _PROSE
+
+
+def ends_head(unit: Unit) -> bool:
+    """Whether the head is over with a unit: running text, a point of a list, a sentence that proposes."""
+    return unit.marker is not None or is_prose(unit) or (unit.table is None and _ASKS.search(unit.text) is not None)
+
+
+def title(leading: Sequence[Unit]) -> tuple[Passage | None, tuple[Unit, ...], tuple[Unit, ...]]:
+    """The title among the units before the first part; the others are head lines, or text when they are long."""
+    first_text = next((place for place, unit in enumerate(leading) if ends_head(unit)), len(leading))
+    labelled = _labelled_title(leading[:first_text])
+    if labelled is not None:
+        place, passage = labelled
+        return passage, *_parted(leading, {id(leading[place])}, place, first_text)
+    chosen = _chosen(leading[:first_text]) or _chosen(leading)
+    after = leading.index(chosen[-1]) if chosen else -1
+    parted = _parted(leading, {id(unit) for unit in chosen}, after, max(first_text, after))
+    return (join(unit.passage for unit in chosen) if chosen else None), *parted
+
+
+def _parted(
+    leading: Sequence[Unit], taken: set[int], after: int, end: int
+) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    head: list[Unit] = []
+    body: list[Unit] = []
+    for place, unit in enumerate(leading):
+        if id(unit) not in taken:
+            (head if place < end and _is_head(unit, below=place > after >= 0) else body).append(unit)
+    return tuple(head), tuple(body)
+
+
+def _labelled_title(leading: Sequence[Unit]) -> tuple[int, Passage] | None:
+    """The title behind a label that says that it is one, on its line or the next."""
+    for place, unit in enumerate(leading):
+        match = _TITLE_LABEL.match(unit.text) if unit.table is None else None
+        if match is None or match.end() < len(unit.text):
+            continue  # "Angående taxan" is the title as a whole
+        following = leading[place + 1] if place + 1 < len(leading) else None
+        if following is not None and _may_be_title(following):
+            return place + 1, following.passage
+    return None
+
+
+def _chosen(leading: Sequence[Unit]) -> list[Unit]:
+    may_be = [unit for unit in leading if _may_be_title(unit)]
+    styled = [unit for unit in may_be if unit.source.heading_level is not None]
+    highest = min((unit.source.heading_level or 9 for unit in styled), default=9)
+    styled = [unit for unit in styled if unit.source.heading_level == highest] or [
+        unit for unit in may_be if unit.looks_like_heading
+    ]
+    largest = max((unit.source.size or 0.0 for unit in may_be), default=0.0)
+    big = [unit for unit in may_be if largest and unit.source.size == largest]
+    named = [unit for unit in may_be if not names.is_person(unit.text)]
+    chosen = (styled or (big if len(big) < len(may_be) else []) or named or may_be)[-1:]
+    if not styled and chosen and len(may_be) > 1:
+        chosen = _longest_run(chosen[0], may_be, leading)
+    return chosen
+
+
+def _is_head(unit: Unit, *, below: bool) -> bool:
+    """Whether a unit belongs to the head: above the title all that is short, below it only what heads are made of."""
+    if unit.table is not None or unit.marker is not None or len(unit.text) > 160:
+        return False
+    return not below or _names_somebody(unit.text) or heads.is_head_line(unit)
+
+
+def _longest_run(last: Unit, may_be: Sequence[Unit], leading: Sequence[Unit]) -> list[Unit]:
+    """A title of several lines: the lines directly above, set alike."""
+    run, place, fitting = [last], leading.index(last), {id(unit) for unit in may_be}
+    while place > 0 and not run[-1].gap and id(leading[place - 1]) in fitting:
+        place -= 1
+        above = leading[place]
+        if names.is_person(above.text) or (above.source.bold, above.source.size) != (
+            last.source.bold,
+            last.source.size,
+        ):
+            break
+        run.append(above)
+    return run[::-1]
+
+
+def _may_be_title(unit: Unit) -> bool:
+    text = unit.text
+    return (
+        unit.table is None
+        and unit.marker is None
+        and 5 < len(text) <= _LONGEST_TITLE
+        and not heads.is_head_line(unit)
+        and not names.is_body(text)
+        and not names.is_office(text)
+        and not names.is_authority(text)
+        and not text.endswith((":", "."))
+        and not (len(text) < 60 and names.is_role(text) and " " not in text)
+    )
+
+
+def kind_of_head(head_units: Sequence[Unit], kind: DocumentKind) -> DocumentKind:
+    """The kind that a line of the head names by itself, else the given one."""
+    for unit in head_units:
+        named = words.KIND_WORDS.get(unit.text.lower().rstrip(":"))
+        if named is not None:
+            return named
+    return kind
+
+
+def bare_title(passage: Passage | None) -> tuple[Passage | None, Passage | None]:
+    """The title, and the kind of paper that is printed before it on its line."""
+    match = _KIND_BEFORE.match(passage.text) if passage is not None else None
+    if passage is None or match is None or kind_words.named(match[0].strip(" –—:-")) is not DocumentKind.REPORT:
+        return passage, None
+    return passage.part(match.end()), passage.part(0, match.end())
+
+
+def with_office(paper: ParsedPaper, head_units: Sequence[Unit]) -> ParsedPaper:
+    """The sender, where the head names the office or else the organisation that the paper comes from."""
+    beside = [
+        unit.passage.quote(unit.text.index(column), unit.text.index(column) + len(column))
+        for unit in head_units
+        for column in heads.columns(unit.text)
+    ]
+    offices = [one for one in beside if names.is_office(one.text)]
+    organisations = [one for one in beside if names.is_authority(one.text)]
+    if organisations:
+        paper = replace(paper, authority=organisations[0])
+    for one in (*offices, *organisations):
+        return replace(paper, sender=one.text, sender_evidence=one, sender_basis=Basis.STATED)
+    return paper
+
+
+def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Unit]) -> Quote | None:
+    """The body that is to decide: behind "Till" in the head, named by the proposed decision, else by the head."""
+    written_to = _written_to(head_units)
+    if written_to is not None:
+        return written_to
+    for _, part in proposing:
+        if (
+            part.heading is not None
+            and (match := _PROPOSED_TO.search(part.heading.text))
+            and names.is_body(match["body"])
+        ):
+            return _capitalised(part.heading.quote(*match.span("body")), head_units)
+        for unit in part.units:
+            match = _DECIDES.match(unit.text)
+            if match is not None and names.is_body(match["body"]):
+                return unit.passage.quote(*match.span("body"))
+    return next((unit.passage.quote() for unit in head_units if names.is_body(unit.text)), None)
+
+
+def _written_to(head_units: Sequence[Unit]) -> Quote | None:
+    """The body behind "Till", on its line or on the next one."""
+    above = ""
+    for unit in head_units:
+        addressed = _WRITTEN_TO.match(unit.text)
+        start = addressed.end() if addressed else 0
+        waited = (above_match := _WRITTEN_TO.match(above)) is not None and above_match.end() == len(above)
+        if (addressed or waited) and names.is_body(unit.text[start:]):
+            return unit.passage.quote(start)
+        above = unit.text
+    return None
+
+
+def _capitalised(named: Quote, head_units: Sequence[Unit]) -> Quote:
+    """The body where the head names it with a capital letter; "Förslag till socialnämnden" names it without."""
+    for unit in head_units if named.text[:1].islower() else ():
+        place = unit.text.find(named.text[0].upper() + named.text[1:])
+        if place >= 0:
+            return unit.passage.quote(place, place + len(named.text))
+    return named
+
+
+__all__ = [
+    "addressed_to",
+    "bare_title",
+    "content",
+    "is_prose",
+    "kind_of_head",
+    "title",
+    "with_head_tables",
+    "with_office",
+]

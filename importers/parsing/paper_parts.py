@@ -1,0 +1,119 @@
+"""The text of a paper: its parts, what it proposes in running text, who signed it and where and when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from decisions.vocabulary import dates
+from importers.parsing import clauses, content, kind_words, names, paper_heads, people
+from importers.parsing.content import Part
+from importers.parsing.headings import Heading
+from importers.parsing.result import Basis, ParsedDate, ParsedSignature, SectionKind
+from importers.parsing.units import Unit
+
+PROPOSING = frozenset((SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT, SectionKind.DECISION))
+_ASKS = re.compile(
+    r"\b(?:föreslår|föreslås|hemställer|yrkar|begär|anhåller|ber|rekommenderar|tillstyrker)\b", re.IGNORECASE
+)
+_THAT = re.compile(r"att\s", re.IGNORECASE)
+# "Ödeby den 14 mars 1989", "Ödeby 2025-11-03": where and when a letter was signed.
+_SIGNED_AT = re.compile(r"(?:[A-ZÅÄÖ][\wåäöé -]{1,30}?)?(?:\s+den|,)?\s*$")
+_CLOSING = 14
+
+
+def split(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
+    """The units before the first part, and the parts; a label of the head ("Mottagare", "Yttrande") opens none."""
+    leading, parts = content.parts(units)
+    while parts and not any(paper_heads.is_prose(unit) for unit in leading) and _is_of_head(parts[0], parts[1:]):
+        first, *others = parts
+        opening = units[len(leading)]
+        beside = first.heading is not None and opening.text != first.heading.text  # "För kännedom: Nämnden"
+        leading, parts = (*leading, opening, *first.units[1 if beside else 0 :]), tuple(others)
+    return leading, parts
+
+
+def _is_of_head(part: Part, others: Sequence[Part]) -> bool:
+    """Whether a part that opens above all text is a label of the head: who gets the paper, or what kind it is."""
+    if part.heading is None:
+        return False
+    if part.kind is SectionKind.RECIPIENTS:
+        return bool(others) or any(paper_heads.is_prose(unit) for unit in part.units)
+    return part.kind is SectionKind.OTHER and kind_words.named(part.heading.text) is not None
+
+
+def with_prose_proposals(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Where no heading opens a proposal: the sentence above a list that proposes it, with its list, as a part."""
+    if any(part.kind in PROPOSING for part in parts):
+        return tuple(parts)
+    for index in range(len(parts) - 1, -1, -1):
+        part = parts[index]
+        if part.kind in {SectionKind.RECIPIENTS, SectionKind.DOCUMENTS}:
+            continue
+        place = _lead_in(part.units)
+        if place is None:
+            continue
+        end = place + (1 if _is_point(part.units[place + 1]) else 2)
+        while end < len(part.units) and _is_point(part.units[end]):
+            end += 1
+        proposal = Part(Heading(SectionKind.PROPOSAL), None, part.units[place:end])
+        behind = part.units[end:]
+        rest = (Part(Heading(SectionKind.OTHER), None, behind),) if behind else ()
+        before = (replace(part, units=part.units[:place]),) if place or part.heading else ()
+        return (*parts[:index], *before, proposal, *rest, *parts[index + 1 :])
+    return tuple(parts)
+
+
+def _lead_in(units: Sequence[Unit]) -> int | None:
+    """The last sentence that asks somebody to decide what the points below it say."""
+    for place in range(len(units) - 2, -1, -1):
+        unit = units[place]
+        asks = unit.marker is None and unit.table is None and _ASKS.search(unit.text) is not None
+        leads = asks and (unit.text.endswith(":") or clauses.leads_in(unit, units[place + 1 :]))
+        if leads and (_is_point(units[place + 1]) or clauses.leads_in(unit, units[place + 1 :])):
+            return place
+    return None
+
+
+def _is_point(unit: Unit) -> bool:
+    return unit.table is None and (unit.marker is not None or _THAT.match(unit.text) is not None)
+
+
+def signed(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[ParsedSignature, ...]]:
+    """Signatures stand at the end of any part but the recipients; they are taken out of it."""
+    kept: list[Part] = []
+    found: list[ParsedSignature] = []
+    for part in parts:
+        if part.kind is SectionKind.RECIPIENTS:
+            tail = _signed_tail(part.units)
+            signatures, rest = people.signatures(part.units[len(part.units) - tail :]) if tail else ((), ())
+            kept.append(replace(part, units=(*part.units[: len(part.units) - tail], *rest)))
+        else:
+            signatures, rest = people.signatures(part.units)
+            if part is parts[-1] or all(one.kind is SectionKind.RECIPIENTS for one in parts[parts.index(part) + 1 :]):
+                more, rest = people.closing(rest)
+                signatures = (*signatures, *more)
+            kept.append(replace(part, units=rest))
+        found += signatures
+    return tuple(kept), tuple(found)
+
+
+def _signed_tail(units: Sequence[Unit]) -> int:
+    """How many units at the end of a list of recipients may be signatures: behind its points, or a name and a role."""
+    if any(unit.marker is not None for unit in units):
+        return next(count for count, unit in enumerate(reversed(units)) if unit.marker is not None)
+    if len(units) < 3 or any(names.is_person(unit.text) or "," in unit.text for unit in units[:-2]):
+        return 0
+    return 2 if names.is_person(units[-2].text) and names.is_role(units[-1].text) else 0
+
+
+def dated_at_end(units: Sequence[Unit]) -> ParsedDate | None:
+    """The day beside the place where a paper was signed, near its end."""
+    for unit in reversed(units[-_CLOSING:]):
+        mentions = dates.find(unit.text) if unit.table is None and unit.marker is None and len(unit.text) < 60 else ()
+        if len(mentions) != 1:
+            continue
+        one = mentions[0]
+        alone = _SIGNED_AT.fullmatch(unit.text[: one.start]) is not None and not unit.text[one.end :].strip(" .")
+        if alone:
+            return ParsedDate(one.value, Basis.STATED, unit.passage.quote(one.start, one.end))
+    return None
