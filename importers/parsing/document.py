@@ -126,7 +126,8 @@ def _parse(source: SourceDocument) -> ParsedDocument:
 
 def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocument:
     """A paper; what its lines say of a meeting (a notice, a summons) is quoted as the front page would quote it."""
-    parsed = papers.parse(grouped, document.text, document.kind)
+    above = [one.text for one in document.furniture if one.kind is FurnitureKind.PAGE_HEAD]
+    parsed = papers.parse(grouped, document.text, document.kind, above)
     if document.kind is DocumentKind.CORRECTION:
         parsed = (corrections.told(parsed[0], grouped), *parsed[1:])
     document = replace(document, papers=parsed)
@@ -136,6 +137,8 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
         if document.kind is DocumentKind.NOTICE:
             page = notices.completed(page, grouped)
         document = replace(document, front=page)
+    elif document.kind is not DocumentKind.LETTER and parsed:  # a letter may come from anybody
+        document = replace(document, front=ParsedFront(authority=parsed[0].authority))
     return document
 
 

@@ -32,6 +32,11 @@ _PARTY_WORDS = (
 _CODE = r"[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}|(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd)|-{1,2}|[–—]"
 BRACKETED = rf"[(\[/]\s?(?P<party>{_CODE}|(?i:{_PARTY_WORDS}))(?:\s*[,;]\s*(?P<inside>[^()]{{1,40}}))?\s?[)\]/]"
 _MENTION = re.compile(rf"(?<![\w-])(?P<name>{NAME})\s*{BRACKETED}")
+# "Anna Ek, s, yrkar": as many characters as "Anna Ek(s), yrkar" has.
+_BEHIND_COMMA = re.compile(
+    rf"(?<![\w-])(?P<name>{_PART}(?:[^\S\n]+{_PART}){{1,5}}),\s(?P<party>(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd))"
+    r"(?![\w§/:-]|\s*\d|\.\s?[a-zåäö]\b)"
+)
 # Words with a capital that stand before a name and are no part of it.
 _NOT_A_NAME = frozenset(
     (
@@ -144,6 +149,12 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
         name = " ".join(match["name"][cut:].split())
         if name and party is not None:
             yield Mention(match.start() + cut, match.end(), name, party)
+
+
+@lru_cache(maxsize=500)  # each reading of a § asks for the same few texts
+def bracketed(text: str) -> str:
+    """The text with parties behind a comma in brackets, each character at its place: "Anna Ek(s), yrkar"."""
+    return _BEHIND_COMMA.sub(r"\g<name>(\g<party>)", text) if ", " in text else text
 
 
 @lru_cache(maxsize=4000)

@@ -293,7 +293,7 @@ def _covered(reading: Reading) -> tuple[tuple[ParagraphRange, ...], tuple[Paragr
     for kind, _, values in reading.rows:
         if kind is FrontField.PARAGRAPHS and values and _RANGE.search(values[0].text):
             more = [value.text for value in values[1:3] if _GOES_ON.match(value.text)]
-            text = " ".join((values[0].text, *more))
+            text = re.split(r"\.\s+(?=[A-ZÅÄÖ])", " ".join((values[0].text, *more)), maxsplit=1)[0]
             held, *secret = _SECRET.split(text, maxsplit=1)
             return ranges(held), ranges("".join(secret))
     for kind, _, values in reading.rows:  # "Sekreterare ………… §§ 14-20" beside the signatures

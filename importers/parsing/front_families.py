@@ -18,12 +18,18 @@ _AND = r"\s*(?:,|/|&|\boch\b|\bo\b\.?|\bsamt\b)\s*"
 _PLACE = rf"{_WHEN_OR_WHERE}(?:{_AND}{_WHEN_OR_WHERE}){{0,3}}"
 _HOW = r"(?:\s*,?\s*(?:på\s+(?:plats|distans|länk)|digitalt|fysiskt|via\s+\w+|i\s+lokalen))?"
 _THERE = r"(?:på\s+plats\s+)?(?:deltag(?:ande|are|it)|deltog|deltar|närvar(?:ande|o|ar)|var\s+närvarande)"
+_HERE = r"(?:närvarande|närv\.?)"
+_SERVES = r"(?:tjänstgörande|tjänstg\.?|tjg\.?|tj\.?g\.?|beslutande|beslut\.)"
+_SUBSTITUTES = r"(?:ersättare(?:na)?|ers\.?|suppleanter(?:na)?|suppl?\.?)"
+_NOT = r"(?:ej|icke|inte)"
+# "Direktionens ledamöter", "Nämndens ersättare"
+_OF_BODY = r"(?:[\w-]*(?:nämndens|styrelsens|direktionens|utskottets|fullmäktiges|beredningens|förbundets)\s+)?"
 _OFFICIALS = r"(?:tjänste(?:män|personer)|från\s+förvaltningen)"
 _ELECTED = r"(?:beslutande|ledamöter|förtroendevalda|politiker)"
 _WITH_OTHERS = r"(?:\s+(?:och|/)\s+(?:tjänstgörande\s+)?ersättare)?"
 _NOTICED = r"(?=\s*(?::|\t|$)|\s+(?:den\s+)?\d)"
 _SAID = Stems(
-    "tid", "dag", "datum", "plats", "klock", "juster", "just", "närvar", "beslutande", "tjänstg", "tjg", "ersätt",
+    "tid", "dag", "datum", "suppl", "ers", "fackl", "närv", "sammantr", "start", "slut", "plats", "klock", "juster", "just", "närvar", "beslutande", "tjänstg", "tjg", "ersätt",
     "ledam", "deltag", "deltog", "dessutom", "därutöver", "frånvar", "inbjud", "övrig", "paragraf", "§§", "omfatt",
     "innehåll", "anslag", "tillkänna", "public", "överklag", "förvar", "finns", "sammanträd", "tas bort", "lämnat",
     "upptar", "upptagna", "utdraget", "när:", "var:",
@@ -47,22 +53,23 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
             (
                 r"(?:utsed(?:d|da)\s+)?(?:protokolls)?justerare(?:\s+(?:och|samt|med)\s+ersättare)?",
                 r"(?:protokollet\s+)?justeras\s+av",
+                r"(?:protokolls?)?justering\s+(?:och|/)\s+sekreterare",
                 r"(?:att|till)\s+(?:jämte\s+ordföranden?\s+)?justera(?:\s+(?:dagens\s+)?protokoll(?:et)?)?(?:\s+(?:utses|utsågs))?",
             ),
         ),
         (
             FrontField.SUBSTITUTES,
             (
-                rf"(?:närvarande\s+)?(?:ej|icke|inte)[\s-]+(?:tjänstgörande|beslutande|tjg\.?)(?:\s+ersättare)?{_HOW}",
-                rf"övriga\s+(?:närvarande\s+)?ersättare{_HOW}",
+                rf"(?:{_HERE}\s*,?\s+)?{_NOT}[\s-]+{_SERVES}(?:\s+{_SUBSTITUTES})?{_HOW}",
+                rf"(?:övriga|även)\s+(?:{_HERE}\s+)?{_SUBSTITUTES}{_HOW}",
                 r"ersättare\s*,?\s+(?:som\s+)?(?:ej|inte|icke)\s+tjänstgör\w*",
-                rf"(?:närvarande\s+)?ersättare(?:na)?{_HOW}",
+                rf"{_OF_BODY}(?:{_HERE}\s+)?{_SUBSTITUTES}{_HOW}",
             ),
         ),
         (
             FrontField.SUBSTITUTES_SERVING,
             (
-                rf"(?:närvarande\s+)?(?:tjänstgörande|beslutande|tjg\.?)\s+ers(?:ättare|\.){_HOW}",
+                rf"(?:{_HERE}\s+)?{_SERVES}\s+{_SUBSTITUTES}{_HOW}",
                 rf"ersättare\s*,?\s+(?:som\s+tjänstgör|tjänstgörande){_HOW}",
             ),
         ),
@@ -72,14 +79,15 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
                 rf"(?:övriga|även|vidare|dessutom|därutöver|också)(?:\s+{_THERE})?(?:\s+{_OFFICIALS}|\s+vid\s+mötet)?{_HOW}",
                 r"(?:inbjudna|kallade|adjungerade|föredragande|deltagande|medverkande|närvarande)\s+(?:tjänste(?:män|personer)|gäster)",
                 r"(?:ej|icke|inte)\s+närvarande(?:\s+ledamöter)?|frånvarande(?:\s+(?:ledamöter|ersättare|med\s+anmält\s+förhinder))?",
-                r"inbjudna|medverkande|personalens\s+företrädare|fackliga\s+(?:representanter|ombud)",
+                r"inbjudna|medverkande|personalens\s+företrädare",
+                r"(?:representanter\s+för\s+)?(?:de\s+)?fackliga\s+(?:representanter(?:na)?|ombud|organisationer(?:na)?|företrädare)",
             ),
         ),
         (
             FrontField.PRESENT,
             (
                 rf"(?:närvarande|beslutande|deltagande|tjänstgörande)(?:\s+{_ELECTED})?{_WITH_OTHERS}{_HOW}",
-                rf"(?:ordinarie\s+)?ledamöter{_WITH_OTHERS}{_HOW}",
+                rf"{_OF_BODY}(?:ordinarie\s+)?ledamöter{_WITH_OTHERS}{_HOW}",
             ),
         ),
         (

@@ -11,6 +11,7 @@ from importers.parsing.result import FrontField
 from importers.parsing.units import Unit
 
 _WIDEST_LABEL = 24
+_TO_SIGN = re.compile(r"[.…_\s–-]{3,}")
 _PEOPLE = frozenset(
     (
         FrontField.PRESENT,
@@ -121,7 +122,8 @@ def _read_labelled(passage: Passage, reading: Reading) -> None:
     label = front_labels.label(passage.text, notice=reading.notice, seen=reading.seen())
     assert label is not None
     value = passage.part(label.length)
-    row: tuple[FrontField, Passage | None, list[Passage]] = (label.field, passage.part(0, label.length), [])
+    kind = _meant(label.field, value, reading)
+    row: tuple[FrontField, Passage | None, list[Passage]] = (kind, passage.part(0, label.length), [])
     reading.rows.append(row)
     if not value.text:
         return
@@ -131,6 +133,15 @@ def _read_labelled(passage: Passage, reading: Reading) -> None:
         _read_labelled(value, reading)
     else:
         row[2].append(value)
+
+
+def _meant(kind: FrontField, value: Passage, reading: Reading) -> FrontField:
+    """The field of a label by where it stands: below the adjusters "Plats och tid" is where and when they adjust."""
+    if kind is FrontField.ADJUSTERS and _TO_SIGN.match(value.text):
+        return FrontField.SIGNATURES
+    if kind is FrontField.PLACE_TIME and reading.rows and reading.rows[-1][0] is FrontField.ADJUSTERS:
+        return FrontField.ADJUSTMENT if kind in reading.seen() else kind
+    return kind
 
 
 def _read_table(unit: Unit, reading: Reading) -> None:
@@ -145,10 +156,12 @@ def _read_table(unit: Unit, reading: Reading) -> None:
                 _read_line(member, reading)
             continue
         label, passage, count = opened
-        reading.rows.append((label.field, passage, []))
-        for member in (*cells[0][count:], *(one for cell in cells[1:] for one in cell)):
+        rest = [*cells[0][count:], *(one for cell in cells[1:] for one in cell)]
+        kind = _meant(label.field, rest[0].passage, reading) if rest else label.field
+        reading.rows.append((kind, passage, []))
+        for member in rest:
             inner = front_labels.label(member.text, notice=reading.notice, seen=reading.seen())
-            if label.field in {FrontField.SIGNATURES, FrontField.NOTICE} or _is_other_label(inner, member):
+            if kind in {FrontField.SIGNATURES, FrontField.NOTICE} or _is_other_label(inner, member):
                 _read_line(member, reading)
             else:
                 reading.rows[-1][2].extend(member.passages)

@@ -18,11 +18,14 @@ _LABEL_WORDS = re.compile(
 )
 # Words that are labels of a head only alone or before a colon: "Från ax till limpa" may be a title.
 _LABELS_ALONE = re.compile(
-    r"(?:avsändare|mottagare|från|till|kontakt(?:person)?|ansvarig|utredare|dokument(?:typ|namn|id)?|version|status|sekretess"
-    r"|(?:post|besöks|e-post|webb)adress|telefon(?:nummer)?|mobil|växel|fax|webb(?:plats)?|hemsida|organisationsnummer|org\.?\s?nr"
-    r"|bank-?giro|plusgiro|postgiro|förvaltning|avdelning|enhet|nämnd|sammanträde|kopia(?:\s+till)?|för\s+kännedom|kännedom"
-    r"|upprättad(?:\s+av)?|skapad|antal\s+sidor|utskriftsdatum|sändlista|instans|beslutsinstans|ärende(?:typ|slag))"
-    r"(?:\s*:.{0,80}|\s*\t.{0,80})?$",
+    r"(?:avsändare|mottagare|från|till|kontakt(?:person)?|ansvarig|utredare|dokument(?:typ|namn|id|ansvarig|ägare|nummer)?"
+    r"|version|status|sekretess|(?:post|besöks|e-post|webb)adress|telefon(?:nummer)?|mobil|växel|fax|webb(?:plats)?|hemsida"
+    r"|organisationsnummer|org\.?\s?nr|bank-?giro|plusgiro|postgiro|förvaltning|avdelning|enhet|nämnd|sammanträde"
+    r"|kopia(?:\s+till)?|för\s+kännedom|kännedom|upprättad(?:\s+av)?|skapad|antal\s+sidor|utskriftsdatum|sändlista"
+    r"|instans|beslutsinstans|ärende(?:typ|slag)|(?:beslutad|beslutat|fastställd|antagen|reviderad)(?:\s+(?:av|den))?"
+    r"|gäller(?:\s+(?:för|från|till(?:\s+och\s+med)?|från\s+och\s+med))?|gäller\s+(?:fr\.?o\.?m|t\.?o\.?m)\.?|giltig\w*"
+    r"|giltighetstid|ersätter|revideras|senast\s+reviderad|beslutsdatum|sektor|verksamhet|bolag|projekt|fastighet|sökande)"
+    r"(?P<value>\s*(?::|\t).{0,120})?$",
     re.IGNORECASE,
 )
 _HANDLED_BY = re.compile(
@@ -36,8 +39,16 @@ _CONTACT_LINE = re.compile(
 )
 _TO = re.compile(r"till\s*:?\s+(?P<body>.+)", re.IGNORECASE)
 # "Datum", "Upprättat den", "Skriven den 29 februari 2028 av …": what says when a paper was written.
-_WRITTEN_ON = re.compile(r"(?:datum|vårt datum|upprätta[dt]|skriv(?:en|et)|daterad|daterat)\b", re.IGNORECASE)
-_PARTIES = frozenset(("till", "från", "mottagare", "avsändare"))
+_WRITTEN_ON = re.compile(
+    r"(?:(?:vårt |dokument|upprättande)?datum|(?:upprätta|utfärda|avfatta|datera|skapa)[dt]|skriv(?:en|et)|dat\.)(?!\w)",
+    re.IGNORECASE,
+)
+# A stamp says when a paper came in.
+_STAMP = re.compile(
+    r"(?:ink(?:om|ommen|\.)|ankom(?:men|st\w*)?|ank\.|diarieförd\w*|registrerad\w*|mottag(?:en|et))\b", re.IGNORECASE
+)
+# "Ödeby den 14 mars 1989": where and when.
+_PLACE_AND = re.compile(r"[A-ZÅÄÖ][\wåäöé]+(?:[ -][A-ZÅÄÖ]?[\wåäöé]+)?,?\s*(?:den\s*)?")
 _WHOSE = re.compile(r"\b(?:ert?|vår|vårt)\b(?=\s+(?:d(?:iarie)?\.?\s?n|ref|bet|dnr|ärende|datum|handl))", re.IGNORECASE)
 _NUMBERED_MINUTES = re.compile(r"(?:sammanträdes)?protokoll\s+(?:nr|nummer)\.?\s*\d+(?:/\d+)?", re.IGNORECASE)
 
@@ -83,8 +94,17 @@ def is_table(unit: Unit) -> bool:
     if not rows or any(len(row) > 2 for row in rows):
         return False
     labels = [row[0][0].text.strip(" :") for row in rows if len(row) == 2]
-    told = [one for one in labels if _LABEL_WORDS.fullmatch(one) or _WRITTEN_ON.match(one) or one.lower() in _PARTIES]
-    return len(told) >= 2 and len(told) >= len(rows) - 1
+    told = [one for one in labels if _LABEL_WORDS.fullmatch(one) or _WRITTEN_ON.match(one) or is_label_alone(one)]
+    return len(told) >= 2 and len(told) * 2 >= len(rows)
+
+
+def is_label_alone(text: str) -> bool:
+    """Whether a line is a label of a head and nothing else: what belongs to it stands on the next line."""
+    bare = text.strip(" :")
+    if _LABEL_WORDS.fullmatch(bare) or _WRITTEN_ON.fullmatch(bare):
+        return True
+    match = _LABELS_ALONE.match(bare)
+    return match is not None and not match["value"]
 
 
 def is_label_words(words: str) -> bool:
@@ -159,22 +179,24 @@ def _contact(units: Sequence[Unit]) -> Quote | None:
 
 
 def _date(units: Sequence[Unit]) -> ParsedDate | None:
-    """The date of a head: on a line of its own, or behind "Datum"."""
+    """The date of a head: on a line of its own, behind "Datum", else behind the place where it was written."""
+    at_place: ParsedDate | None = None
     for position, unit in enumerate(units):
+        above = units[position - 1].text if position else ""
+        if _STAMP.match(unit.text) or (_STAMP.match(above) and not dates.find(above)):
+            continue
         labelled = _WRITTEN_ON.match(unit.text) is not None
         for mention in dates.find(unit.text):
+            found = ParsedDate(mention.value, Basis.STATED, unit.passage.quote(mention.start, mention.end))
             alone = mention.printed in columns(unit.text)
-            if labelled or alone or _label_before(units, position):
-                return ParsedDate(mention.value, Basis.STATED, unit.passage.quote(mention.start, mention.end))
-        if labelled and position + 1 < len(units):
-            continue
-    return None
+            if labelled or alone or _WRITTEN_ON.fullmatch(above.rstrip(": ")):
+                return found
+            before, behind = unit.text[: mention.start], unit.text[mention.end :].strip(" .")
+            if at_place is None and not behind and _PLACE_AND.fullmatch(before):
+                at_place = found
+    return at_place
 
 
 def columns(text: str) -> list[str]:
     """What stands beside each other on a line of a letter head."""
     return [column.strip() for column in re.split(r"\t|\s{3,}", text) if column.strip()]
-
-
-def _label_before(units: Sequence[Unit], position: int) -> bool:
-    return position > 0 and units[position - 1].text.lower().rstrip(":") in {"datum", "vårt datum"}

@@ -82,7 +82,8 @@ def _named(before: Sequence[Unit], furniture: Sequence[Furniture]) -> DocumentKi
     ]
     found = [kind for line in lines if (kind := kind_of_line(line)) is not None]
     # A notice stands on the front page of minutes too, and a list names papers: the first telling word counts.
-    telling = [kind for kind in found if kind not in {DocumentKind.NOTICE, DocumentKind.LETTER}]
+    weak = {DocumentKind.NOTICE, DocumentKind.LETTER, DocumentKind.APPENDIX}
+    telling = [kind for kind in found if kind not in weak]
     return (telling or found or [None])[0]
 
 

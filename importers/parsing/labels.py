@@ -14,7 +14,7 @@ from decisions.vocabulary import dnr, paragraph
 from importers.parsing import headings, heads, names
 from importers.parsing.units import Unit
 
-_NUMBER = r"(?P<n>\d{1,4})(?:\s?(?P<s>[a-hA-H])(?![\w.)]))?(?:/(?:19|20)?\d\d(?!\d))?"
+_NUMBER = r"(?P<n>\d{1,4})(?:\s?(?P<s>[a-hA-H])(?![\w.)]))?(?:\s?/\s?(?:19|20)\d\d(?!\d)|/\d\d(?!\d))?"
 _SIGNED = re.compile(
     r"(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}(?:[/\s-][A-ZÅÄÖ][A-Za-zåäö]{0,4})?\.?\s*)?(?:§|(?:PARAGRAF|Paragraf)\s)\s*"
     rf"{_NUMBER}(?!\d|[–-]\d)"

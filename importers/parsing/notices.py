@@ -11,7 +11,7 @@ from datetime import date
 
 from decisions.vocabulary import bodies
 from importers.parsing import front, front_dates, names
-from importers.parsing.passages import Passage
+from importers.parsing.passages import Passage, join
 from importers.parsing.result import Basis, ParagraphRange, ParsedDate, ParsedFront, Quote
 from importers.parsing.units import Unit, flatten
 
@@ -70,8 +70,9 @@ def completed(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
         removed_on=page.removed_on or found.get("removed_on"),
         appeal_until=page.appeal_until or found.get("appeal_until"),
     )
-    if page.kept_at is None:
-        page = replace(page, kept_at=_kept(stretches))
+    kept = _kept(stretches)
+    if kept is not None and (page.kept_at is None or kept.start == page.kept_at.start):  # front may take a row whole
+        page = replace(page, kept_at=kept)
     if not page.paragraphs_covered:
         page = replace(page, paragraphs_covered=_covered(stretches))
     return _whose(page, units)
@@ -96,6 +97,10 @@ def _rows(unit: Unit) -> Iterator[tuple[str, Passage]]:
         if len(columns) == 2 and len(unit.text[slice(*columns[0])]) < 70:
             yield unit.text[slice(*columns[0])].strip(), unit.passage.part(*columns[1])
             return
+        if len(columns) > 2 and len(columns) % 2 == 0:  # two rows beside each other
+            for label, value in zip(columns[::2], columns[1::2], strict=True):
+                yield unit.text[slice(*label)].strip(), unit.passage.part(*value)
+            return
         label, colon, _ = unit.text.partition(":")
         if colon and len(label) < 70 and not re.search(r"\d$", label):
             yield label, unit.passage.part(len(label) + 1)
@@ -104,9 +109,9 @@ def _rows(unit: Unit) -> Iterator[tuple[str, Passage]]:
         return
     for row in unit.rows:
         cells = [cell for cell in row if cell]
-        if len(cells) == 2:
-            label = " ".join(member.text for member in cells[0])
-            yield from ((label, member.passage) for member in cells[1])
+        if len(cells) % 2 == 0:
+            for told, value in zip(cells[::2], cells[1::2], strict=True):
+                yield " ".join(member.text for member in told), join(member.passage for member in value)
         else:
             yield from (("", member.passage) for cell in cells for member in flatten_cell(cell))
 
@@ -168,7 +173,7 @@ def _behind(one: _Stretch, end: int) -> str:
 def _kept(stretches: Iterable[_Stretch]) -> Quote | None:
     for one in stretches:
         if one.label and len(one.label) < 70 and _KEPT_LABEL.search(one.label) and one.passage.text:
-            return one.passage.quote()
+            return one.passage.quote(0, len(one.passage.text.rstrip(" .")))
         match = _KEPT.search(one.passage.text)
         if match is not None:
             return one.passage.quote(*match.span("where"))

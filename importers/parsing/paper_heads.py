@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from importers.parsing import content, heads, kind_words, names, words
+from importers.parsing import content, front_dates, heads, kind_words, names, words
 from importers.parsing.content import Part
 from importers.parsing.passages import Passage, join
-from importers.parsing.result import Basis, DocumentKind, ParsedPaper, Quote
+from importers.parsing.result import Basis, DocumentKind, Located, ParsedPaper, Quote
 from importers.parsing.units import Unit, flatten
 
 _DECIDES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,60}?)\s+(?:beslutar|föreslås besluta|föreslås|föreslår)\b")
@@ -30,7 +30,11 @@ _TITLE_LABEL = re.compile(
 )
 # What stands before the title on its own line: "Tjänsteskrivelse – Taxa för vatten".
 _KIND_BEFORE = re.compile(r"[\wåäö/]{2,24}\s*(?:[–—:]|\s-)\s+(?=\S)")
+_STATE = re.compile(
+    r"(?:departementet|verket|myndigheten|inspektionen|styrelsen|domstolen|rätten|ombudsmannen|(?i:region\s)|(?i:\skommun)\b)"
+)
 _ASKS = re.compile(r"\b(?:föreslår|föreslås|hemställer|yrkar)\b", re.IGNORECASE)
+_CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ][a-zåäö]{3,}")
 _PROSE = 90
 _LONGEST_TITLE = 300
 
@@ -68,8 +72,10 @@ def is_prose(unit: Unit) -> bool:
 
 
 def ends_head(unit: Unit) -> bool:
-    """Whether the head is over with a unit: running text, a point of a list, a sentence that proposes."""
-    return unit.marker is not None or is_prose(unit) or (unit.table is None and _ASKS.search(unit.text) is not None)
+    """Whether the head is over with a unit: running text, a point of a list, a numbered chapter, a proposal."""
+    if unit.table is not None:
+        return False
+    return unit.marker is not None or is_prose(unit) or bool(_ASKS.search(unit.text) or _CHAPTER.match(unit.text))
 
 
 def title(leading: Sequence[Unit]) -> tuple[Passage | None, tuple[Unit, ...], tuple[Unit, ...]]:
@@ -109,7 +115,8 @@ def _labelled_title(leading: Sequence[Unit]) -> tuple[int, Passage] | None:
 
 
 def _chosen(leading: Sequence[Unit]) -> list[Unit]:
-    may_be = [unit for unit in leading if _may_be_title(unit)]
+    values = {place + 1 for place, unit in enumerate(leading) if unit.table is None and heads.is_label_alone(unit.text)}
+    may_be = [unit for place, unit in enumerate(leading) if place not in values and _may_be_title(unit)]
     styled = [unit for unit in may_be if unit.source.heading_level is not None]
     highest = min((unit.source.heading_level or 9 for unit in styled), default=9)
     styled = [unit for unit in styled if unit.source.heading_level == highest] or [
@@ -157,6 +164,8 @@ def _may_be_title(unit: Unit) -> bool:
         and not names.is_office(text)
         and not names.is_authority(text)
         and not text.endswith((":", "."))
+        and "\t" not in text
+        and not _CHAPTER.match(text)
         and not (len(text) < 60 and names.is_role(text) and " " not in text)
     )
 
@@ -178,13 +187,15 @@ def bare_title(passage: Passage | None) -> tuple[Passage | None, Passage | None]
     return passage.part(match.end()), passage.part(0, match.end())
 
 
-def with_office(paper: ParsedPaper, head_units: Sequence[Unit]) -> ParsedPaper:
+def with_office(paper: ParsedPaper, head_units: Sequence[Unit], page_heads: Iterable[Located] = ()) -> ParsedPaper:
     """The sender, where the head names the office or else the organisation that the paper comes from."""
+    printed = [front_dates.quote_of(one) for located in page_heads for one in front_dates.columns(located)]
     beside = [
         unit.passage.quote(unit.text.index(column), unit.text.index(column) + len(column))
         for unit in head_units
         for column in heads.columns(unit.text)
     ]
+    beside += printed
     offices = [one for one in beside if names.is_office(one.text)]
     organisations = [one for one in beside if names.is_authority(one.text)]
     if organisations:
@@ -194,8 +205,11 @@ def with_office(paper: ParsedPaper, head_units: Sequence[Unit]) -> ParsedPaper:
     return paper
 
 
-def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Unit]) -> Quote | None:
-    """The body that is to decide: behind "Till" in the head, named by the proposed decision, else by the head."""
+def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Unit], kind: DocumentKind) -> Quote | None:
+    """The body that is to decide: behind "Till" in the head, named by the proposed decision, else by the head.
+
+    A letter may be for anybody, and the body that its head names first is who sends it.
+    """
     written_to = _written_to(head_units)
     if written_to is not None:
         return written_to
@@ -210,7 +224,10 @@ def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Uni
             match = _DECIDES.match(unit.text)
             if match is not None and names.is_body(match["body"]):
                 return unit.passage.quote(*match.span("body"))
-    return next((unit.passage.quote() for unit in head_units if names.is_body(unit.text)), None)
+    last = [unit.passage.quote() for unit in head_units if names.is_body(unit.text)]
+    if kind is DocumentKind.LETTER:
+        return last[-1] if last and head_units[0].text != last[-1].text else None
+    return last[0] if last else None
 
 
 def _written_to(head_units: Sequence[Unit]) -> Quote | None:
@@ -219,11 +236,20 @@ def _written_to(head_units: Sequence[Unit]) -> Quote | None:
     for unit in head_units:
         addressed = _WRITTEN_TO.match(unit.text)
         start = addressed.end() if addressed else 0
-        waited = (above_match := _WRITTEN_TO.match(above)) is not None and above_match.end() == len(above)
-        if (addressed or waited) and names.is_body(unit.text[start:]):
+        waits = _WRITTEN_TO.fullmatch(above)
+        label = addressed or waits
+        if label is not None and _is_receiver(unit.text[start:], label[0]):
             return unit.passage.quote(start)
         above = unit.text
     return None
+
+
+def _is_receiver(text: str, label: str) -> bool:
+    """Whether it may be whom a paper is for: a body behind "Till", anybody behind "Mottagare"."""
+    if names.is_body(text):
+        return True
+    told = label.lower().startswith(("mottagare", "adressat")) or _STATE.search(text) is not None
+    return told and 3 < len(text) < 80 and text[:1].isupper() and not names.is_person(text)
 
 
 def _capitalised(named: Quote, head_units: Sequence[Unit]) -> Quote:

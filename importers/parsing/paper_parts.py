@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from decisions.vocabulary import dates
-from importers.parsing import clauses, content, kind_words, names, paper_heads, people
+from importers.parsing import clauses, content, headings, kind_words, names, paper_heads, people
 from importers.parsing.content import Part
 from importers.parsing.headings import Heading
 from importers.parsing.result import Basis, ParsedDate, ParsedSignature, SectionKind
 from importers.parsing.units import Unit
 
 PROPOSING = frozenset((SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT, SectionKind.DECISION))
+PROPOSING_IN_LETTERS = PROPOSING - {SectionKind.DECISION}  # "Kommunens ställningstagande" is what it thinks
 _ASKS = re.compile(
     r"\b(?:föreslår|föreslås|hemställer|yrkar|begär|anhåller|ber|rekommenderar|tillstyrker)\b", re.IGNORECASE
 )
@@ -19,26 +20,32 @@ _THAT = re.compile(r"att\s", re.IGNORECASE)
 # "Ödeby den 14 mars 1989", "Ödeby 2025-11-03": where and when a letter was signed.
 _SIGNED_AT = re.compile(r"(?:[A-ZÅÄÖ][\wåäöé -]{1,30}?)?(?:\s+den|,)?\s*$")
 _CLOSING = 14
+_LONGEST_HEAD = 40  # units
 
 
 def split(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
     """The units before the first part, and the parts; a label of the head ("Mottagare", "Yttrande") opens none."""
-    leading, parts = content.parts(units)
-    while parts and not any(paper_heads.is_prose(unit) for unit in leading) and _is_of_head(parts[0], parts[1:]):
-        first, *others = parts
-        opening = units[len(leading)]
-        beside = first.heading is not None and opening.text != first.heading.text  # "För kännedom: Nämnden"
-        leading, parts = (*leading, opening, *first.units[1 if beside else 0 :]), tuple(others)
-    return leading, parts
+    end = _end_of_head(units)
+    leading, parts = content.parts(units[end:])
+    return (*units[:end], *leading), parts
 
 
-def _is_of_head(part: Part, others: Sequence[Part]) -> bool:
-    """Whether a part that opens above all text is a label of the head: who gets the paper, or what kind it is."""
-    if part.heading is None:
-        return False
-    if part.kind is SectionKind.RECIPIENTS:
-        return bool(others) or any(paper_heads.is_prose(unit) for unit in part.units)
-    return part.kind is SectionKind.OTHER and kind_words.named(part.heading.text) is not None
+def _end_of_head(units: Sequence[Unit]) -> int:
+    """How many units surely belong to the head: up to the text or the first heading that opens a part of it."""
+    for place, unit in enumerate(units[:_LONGEST_HEAD]):
+        if paper_heads.ends_head(unit):
+            return place
+        heading = headings.classify(unit.text) if unit.table is None else None
+        if heading is not None and not _is_label(unit, heading):
+            return place
+    return 0
+
+
+def _is_label(unit: Unit, heading: Heading) -> bool:
+    """Whether the words of a heading are a label of the head: who gets the paper, or what kind it is."""
+    return heading.kind is SectionKind.RECIPIENTS or (
+        heading.kind is SectionKind.OTHER and kind_words.named(unit.text) is not None
+    )
 
 
 def with_prose_proposals(parts: Sequence[Part]) -> tuple[Part, ...]:

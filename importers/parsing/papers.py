@@ -36,10 +36,15 @@ class Draft:
     head: Head
 
 
-def parse(units: Sequence[Unit], text: str, kind: DocumentKind) -> tuple[ParsedPaper, ...]:
-    """The paper that the units are, then the papers embedded in it; references among them are resolved."""
+def parse(
+    units: Sequence[Unit], text: str, kind: DocumentKind, page_heads: Sequence[Located] = ()
+) -> tuple[ParsedPaper, ...]:
+    """The paper that the units are, then the papers embedded in it; references among them are resolved.
+
+    `page_heads`: what is printed above the text of each page, where letters have their sender.
+    """
     cut = _embedded_from(units)
-    drafts = [_draft(units[:cut], text, kind, None)]
+    drafts = [_draft(units[:cut], text, kind, None, page_heads)]
     if cut < len(units):
         drafts.append(_draft(units[cut:], text, DocumentKind.LETTER, 0))
     return _compared(drafts)
@@ -72,7 +77,9 @@ def _opening_after(units: Sequence[Unit], index: int, seen: set[SectionKind]) ->
     return None
 
 
-def _draft(units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | None) -> Draft:
+def _draft(
+    units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | None, page_heads: Sequence[Located] = ()
+) -> Draft:
     leading, parts = paper_parts.split(units)
     printed, head_units, before = paper_heads.title(paper_heads.with_head_tables(leading))
     title, kind_before = paper_heads.bare_title(printed)
@@ -80,11 +87,12 @@ def _draft(units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | N
     if before:
         parts = (Part(Heading(SectionKind.OTHER), None, before), *parts)
     parts, signatures = paper_parts.signed(paper_parts.with_prose_proposals(parts))
-    proposing = [(index, part) for index, part in enumerate(parts) if part.kind in paper_parts.PROPOSING]
+    kinds = paper_parts.PROPOSING_IN_LETTERS if kind is DocumentKind.LETTER else paper_parts.PROPOSING
+    proposing = [(index, part) for index, part in enumerate(parts) if part.kind in kinds]
     decision = clauses.read(proposing)
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
     listed = tuple(one for part in parts if part.kind is SectionKind.DOCUMENTS for one in references.listed(part))
-    addressed = paper_heads.addressed_to(proposing, head_units) if kind is not DocumentKind.SUMMONS else None
+    addressed = paper_heads.addressed_to(proposing, head_units, kind) if kind is not DocumentKind.SUMMONS else None
     owned = [part.located() for unit in head_units for part in unit.passages]
     paper = ParsedPaper(
         kind=paper_heads.kind_of_head(head_units, kind),
@@ -108,7 +116,7 @@ def _draft(units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | N
         parent=parent,
         span=Span(units[0].start, units[-1].end) if units else Span(0, 0),
     )
-    return Draft(paper_heads.with_office(paper, head_units), listed, head)
+    return Draft(paper_heads.with_office(paper, head_units, page_heads), listed, head)
 
 
 def _mentioned(parts: Sequence[Part]) -> list[ParsedReference]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from importers.parsing import elected
 from importers.parsing.content import Part
 from importers.parsing.elected import NAME
 from importers.parsing.passages import Passage, Segment
@@ -61,8 +62,8 @@ class Stretch:
 
     @property
     def text(self) -> str:
-        """The words, with a line break between paragraphs."""
-        return self.passage.text
+        """The words, with a line break between paragraphs; a party behind a comma stands in brackets instead."""
+        return elected.bracketed(self.passage.text)
 
 
 def of(leading: Sequence[Unit], parts: Iterable[Part]) -> tuple[Stretch, ...]:

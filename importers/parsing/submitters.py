@@ -20,7 +20,7 @@ _FROM = re.compile(
 )
 _ABOUT = re.compile(r",?\s+(?:om|till|angående|gällande|rörande|avseende|ang\.?|med\s+förslag)\s", re.IGNORECASE)
 _HAS_SENT = re.compile(
-    r"\b(?:har|hade)\s+(?:\d[^.]{0,30}?\s+)?(?:i\s+en\s+motion|inkommit|väckt|lämnat|ställt|framställt|lagt|inlämnat|inlämnad)"
+    r"\b(?:har|hade)\s+(?:[^.]{0,90}?\s)?(?:i\s+en\s+motion|inkommit|väckt|lämnat|ställt|framställt|lagt|inlämnat|inlämnad|riktat)\b"
     rf"|\b(?:väckte|ställer|ställde|lämnade|inkom|väcker|föreslår\s+i\s+en|yrkar\s+i\s+en|skriver\s+i\s+en)\b(?=[^.]*\b{_WHAT})",
     re.IGNORECASE,
 )
@@ -52,9 +52,10 @@ def read(matter: MatterType, title: Passage | None, found: Sequence[Stretch]) ->
 
 def _behind_from(passage: Passage, low: int, high: int, *, bare: bool) -> tuple[ParsedPerson, ...]:
     """As in "Motion från Anna Ek (S) och Bo Al (S) om …"; `bare`: also a name without a party."""
-    for match in _FROM.finditer(passage.text, low, high):
-        what = _ABOUT.search(passage.text, match.end(), high)
-        named = elected.behind(passage.text, match.end(), what.start() if what else high)
+    text = elected.bracketed(passage.text)
+    for match in _FROM.finditer(text, low, high):
+        what = _ABOUT.search(text, match.end(), high)
+        named = elected.behind(text, match.end(), what.start() if what else high)
         persons = tuple(one.person(passage) for one in named.persons if one.party is not None or bare)
         if persons:
             return persons

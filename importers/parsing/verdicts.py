@@ -16,6 +16,8 @@ _VERBS = [
 _ANY_ACTION = re.compile(rf"\b(?:{'|'.join(words.ACTION_VERBS)})", re.IGNORECASE)
 _AS_PROPOSED = re.compile(r"beslutar?\s+(?:i enlighet med|enligt)\s+[\w\s]{0,80}?förslag\w*|bifaller", re.IGNORECASE)
 # Whatever it is, it was decided: asked after all verbs that are known.
+_AS_PROPOSED_ALONE = re.compile(r"(?:i enlighet med|enligt)\s+[\w\s-]{0,80}?förslag\w*", re.IGNORECASE)
+_TO_DO = re.compile(r"att\s+[a-zåäö]{2,}", re.IGNORECASE)
 _DECIDES_THAT = re.compile(r"\b(?:beslutar|beslutade|beslöt)\s+(?:\w+\s+){0,3}?att\b", re.IGNORECASE)
 # What stands before the verb of a clause: "Kommunstyrelsen beslutar att", "att", "att föreslå fullmäktige att".
 _OPENING = re.compile(
@@ -52,7 +54,11 @@ def of(decision: Decision) -> Verdict | None:
         match = _AS_PROPOSED.search(unit.text)
         if match is not None:
             return Verdict(Outcome.APPROVED, "bifallit", unit.passage.quote(match.start(), match.end()))
-    for pattern in (_ANY_ACTION, _DECIDES_THAT):
+    for unit in decision.clause_units:
+        match = _AS_PROPOSED_ALONE.match(unit.text)
+        if match is not None:
+            return Verdict(Outcome.APPROVED, "bifallit", unit.passage.quote(match.start(), match.end()))
+    for pattern in (_ANY_ACTION, _DECIDES_THAT, _TO_DO):
         for unit in decision.clause_units:
             match = pattern.search(unit.text)
             if match is not None:

@@ -314,6 +314,7 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
     ((r"ställ\w+ sig bakom", r"står bakom"), "ställt sig bakom", Outcome.APPROVED),
     ((r"avge\w* [^.]{0,60}?yttrande\w*", r"yttra\w* sig", r"lämna\w* [^.]{0,60}?yttrande\w*",
       r"anta\w* [^.]{0,60}?yttrande\w*", r"godkänn\w* [^.]{0,60}?yttrande\w*", r"besvara remissen",
+      r"som (?:\w+ ){0,2}(?:yttrande\w*|svar|remissvar\w*)\b[^.]{0,60}?\b(?:avge|lämna|överlämna|översända|anta)\w*",
       r"yttrande över [^.]{0,200}?(?:i enlighet med|enligt|översänds|avges|lämnas|godkänns|antas)\b"),
      "yttrat sig", Outcome.APPROVED),
     ((r"noter\w+", r"(?:lägg(?:er|es|s|a|as)?|lades?|lagts?) [^.]{0,80}?till handlingarna",
@@ -382,9 +383,13 @@ MATTERS: tuple[tuple[str, MatterType], ...] = (
     (r"\bdelegation|\bdelegerings", MatterType.DELEGATION),
     (r"\brevision|\bgranskning av|\bansvarsfrihet", MatterType.AUDIT),
     (r"\bval av\b|\bavsägelse|\bfyllnadsval|\bentledig|\butse(?:nde)?\b.{0,40}\bledam|^val\b", MatterType.ELECTION),
-    (r"\bbudget|\bmål och budget|\bårsredovisning|\bdelårs|\bbokslut|\bskattesats|\btilläggsanslag|\binvesteringsplan",
+    (r"^(?:lägesr|r)edogörelse\b", MatterType.INFORMATION),
+    (r"\w*budget|\bårsredovisning|\bdelårs|\w*bokslut|\w*skattesats|\butdebitering|\btilläggsanslag|\binvesteringsplan"
+     r"|\b(?:tertial|kvartals|månads|helårs)\w*(?:rapport|uppföljning|prognos)|\bprognos(?:rapport)?\b"
+     r"|\bekonomi(?:n|sk|ska|skt)?\b.{0,40}\b(?:rapport|uppföljning|prognos|läge|utfall|balans)"
+     r"|\b(?:rapport|uppföljning|prognos|utfall)\w*\b.{0,40}\bekonomi(?:n|sk|ska|skt)?\b",
      MatterType.BUDGET),
-    (r"\w*tax(?:a|an|or|orna)\b|\bavgift(?:er|en)?\b|\bföreskrift|\blokala ordnings", MatterType.RULES),
+    (r"\w*tax(?:a|an|or|orna)\b|\b\w*avgift(?:er|en|erna)?\b|\bföreskrift|\blokala ordnings", MatterType.RULES),
     (r"\bpolicy|\bstrategi\b|\briktlinje|reglemente|\barbetsordning|\bhandlingsplan|\bprogram för",
      MatterType.POLICY),
     (r"\binformerar\b|\binformation$", MatterType.INFORMATION),
