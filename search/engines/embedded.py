@@ -26,6 +26,7 @@ from search.core.results import FacetValue, ResultPage
 from search.engines.asking import GROUP_DEPTH, NEAR_DOCUMENTS, Grouped, Matching, Ranked
 from search.engines.base import Stats, answer, newest_first
 from search.engines.columns import FINGERPRINT, GROUP, KEY, NEWEST, OLDEST, SOURCE, facet_column, facet_value
+from search.engines.embedded_frequency import has_few
 from search.engines.embedded_schema import QueryBuilder, build_schema, schema_stamp, to_tantivy
 from search.engines.grouping import group
 from search.engines.widening import near_words
@@ -226,7 +227,7 @@ class _Reader:
 
     def _ranked(self, matching: Matching, sort: Sort, first: int, size: int) -> tantivy.SearchResult:
         if sort is Sort.RELEVANCE:
-            query = self._builder.build(matching, scored=True)
+            query = self._builder.build(matching, scored=True, few=has_few(self.searcher, matching))
             return self.searcher.search(query, limit=size, offset=first)
         query = self._builder.build(matching, scored=False)
         field, order = (NEWEST, Order.Desc) if sort is Sort.NEWEST else (OLDEST, Order.Asc)

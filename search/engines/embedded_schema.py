@@ -11,7 +11,7 @@ from tantivy import Occur, Query
 from search.core.analysis import KEYWORD_FIELDS, TEXT_FIELDS, Field, index_document, stamp
 from search.core.document import SearchDocument, dump, mark_of
 from search.core.leaves import near_fields
-from search.core.plan import ALL_WORDS, FilterPlan, GroupPlan, Is, Leaf, Plan, Test
+from search.core.plan import ALL_WORDS, Between, FilterPlan, GroupPlan, Is, Leaf, Plan, Test
 from search.core.query import FacetName
 from search.engines.asking import Matching
 from search.engines.base import facet_tags, sort_numbers
@@ -27,6 +27,9 @@ from search.engines.columns import (
     facet_key,
     group_number,
 )
+
+_YEARS_AHEAD = 4
+"""From the newest band on: this year and what is dated a little ahead. Later ones, nearly never any, are one range."""
 
 
 def schema_stamp() -> str:
@@ -85,8 +88,12 @@ class QueryBuilder:
     def __init__(self, schema: tantivy.Schema) -> None:
         self._schema = schema
 
-    def build(self, matching: Matching, *, scored: bool) -> Query:
-        """The query of a matching. Without scores the boosts are left out: they never decide what a hit is."""
+    def build(self, matching: Matching, *, scored: bool, few: bool = False) -> Query:
+        """The query of a matching. Without scores the boosts are left out: they never decide what a hit is.
+
+        `few` says that it has few hits, and changes nothing but the time: Tantivy walks through every document of all
+        optional parts of one query together, but jumps from hit to hit in a single one.
+        """
         plan = matching.plan
         parts: list[tuple[Occur, Query]] = []
         if plan.groups:
@@ -99,12 +106,36 @@ class QueryBuilder:
         parts += [(Occur.MustNot, self._leaf(leaf)) for leaf in plan.excluded]
         if matching.excluded:
             parts.append((Occur.MustNot, self.records(matching.excluded)))
-        return Query.boolean_query(parts)
+        newer = self._newer(plan) if scored else []
+        if not few:
+            return Query.boolean_query([*parts, *((Occur.Should, one) for one in newer)])
+        query = Query.boolean_query(parts)
+        for one in newer:
+            query = Query.boolean_query([(Occur.Must, query), (Occur.Should, one)])
+        return query
+
+    def _newer(self, plan: Plan) -> list[Query]:
+        """What each year adds: bands of years would be looked up document by document, a year is a list of its own."""
+        if not plan.recency:
+            return []
+        starts = [band.first for band, _ in plan.recency]
+        years = [Between(Field.YEAR, year, year) for year in range(min(starts), max(starts) + _YEARS_AHEAD)]
+        years.append(Between(Field.YEAR, max(starts) + _YEARS_AHEAD, plan.recency[0][0].last))
+        return [
+            Query.const_score_query(
+                self._year(year), sum(more for band, more in plan.recency if band.first <= year.first <= band.last)
+            )
+            for year in years
+        ]
+
+    def _year(self, year: Between) -> Query:
+        if year.first == year.last:
+            return Query.term_query(self._schema, year.field.value, year.first)
+        return self._test(year)
 
     def _better(self, plan: Plan) -> list[Query]:
         """What only adds to the score of a hit."""
-        found = [Query.const_score_query(self._test(band), score) for band, score in plan.recency]
-        found += [self._scored(leaf) for leaf in plan.boosts]
+        found = [self._scored(leaf) for leaf in plan.boosts]
         found += [self._group(group, scored=True) for group in plan.groups if group.optional]
         for tier in plan.first:
             every = _all([self._group(group, scored=False) for group in tier])
