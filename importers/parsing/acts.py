@@ -10,10 +10,10 @@ _ANY = re.compile(
 )
 # The tenses in which a body decides: in minutes the present says what happens, not what usually does.
 _NOW = (
-    r"notera(?:r|de)|godkän(?:ner|de)|godt(?:ar|og)|lägger|lade|fastställ(?:er|de)|ant(?:ar|og)|avsl(?:år|og)|bif(?:aller|öll)"
-    r"|återremittera(?:r|de)|återvisa(?:r|de)|bordl(?:ägger|ade)|uts(?:er|åg)|väljer|valde|entlediga(?:r|de)"
-    r"|avskr(?:iver|ev)|anteckna(?:r|de)|tacka(?:r|de)\s+för|t(?:ar|og)\s+(?:del|emot|till)|bevilja(?:r|de)"
-    r"|avstyrk(?:er|te)|tillstyrk(?:er|te)|avger|avgav|återkalla(?:r|de)"
+    r"notera(?:r|de)|godkän(?:ner|de)|godt(?:ar|og)|lägger|lade|fastställ(?:er|de)|ant(?:ar|og)|avsl(?:år|og)"
+    r"|bif(?:aller|öll)|återremittera(?:r|de)|återvisa(?:r|de)|bordl(?:ägger|ade)|uts(?:er|åg)|väljer|valde"
+    r"|entlediga(?:r|de)|avskr(?:iver|ev)|anteckna(?:r|de)|tacka(?:r|de)\s+för|t(?:ar|og)\s+(?:del|emot|till)"
+    r"|bevilja(?:r|de)|avstyrk(?:er|te)|tillstyrk(?:er|te)|avger|avgav|återkalla(?:r|de)"
 )
 _SUBJECT = re.compile(rf"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{{2,70}}?)\s+(?:{_NOW})\b")
 # "Meddelandena lades till handlingarna.": a sentence whose passive verb is the decision.
@@ -26,6 +26,13 @@ _PASSIVE = (
 _DONE = re.compile(rf"[A-ZÅÄÖ\"”][^!?:]{{3,220}}?\s(?P<verb>{_PASSIVE})\b")
 
 
+_INFINITIVE = re.compile(
+    r"(?:Lägga|Utse|Välja|Anta|Godkänna|Fastställa|Avslå|Bifalla|Bevilja|Tillstyrka|Avstyrka|Anse|Förklara|Återremittera"
+    r"|Bordlägga|Notera|Anteckna|Uppdra|Ge|Överlämna|Översända|Föreslå|Avge|Avsätta|Anvisa|Anslå|Ställa sig bakom|Remittera"
+    r"|Entlediga|Avskriva|Delegera|Upphäva|Införa|Teckna|Köpa|Sälja|Utreda|Besvara|Hänskjuta|Begära|Ansöka)\s+[\wåäö\"”]"
+)
+
+
 def within(text: str) -> bool:
     """Whether any verb of deciding or of carrying out stands in the text."""
     return _ANY.search(text) is not None
@@ -35,6 +42,11 @@ def subject(text: str) -> re.Match[str] | None:
     """The body (`body`) that the text begins with and that decides ("Nämnden noterar rapporterna"), up to its verb."""
     match = _SUBJECT.match(text)
     return match if match is not None and names.is_body(match["body"]) else None
+
+
+def is_order(text: str) -> bool:
+    """Whether a point begins with what is to be done, in the infinitive: "Lägga rapporten till handlingarna."."""
+    return _INFINITIVE.match(text) is not None
 
 
 def done(sentence: str) -> re.Match[str] | None:

@@ -32,6 +32,7 @@ _ROLES = {
     FrontField.SUBSTITUTES: AttendanceRole.SUBSTITUTE,
     FrontField.OTHERS: AttendanceRole.OTHER,
 }
+_LISTED = frozenset((FrontField.PRESENT, FrontField.SUBSTITUTES_SERVING, FrontField.SUBSTITUTES))
 _SEE = re.compile(r"\b(?:se|enligt|framgår\s+av)\b[^.]{0,40}?\b(?:bila|närvarolist|list|upprop|sida)\w*", re.IGNORECASE)
 _BY_OFFICE = re.compile(r"tjänstem|tjänsteperson|personalföreträd|facklig|föredragande|sekreterare", re.IGNORECASE)
 _VISITORS = re.compile(r"åhörare|allmänhet", re.IGNORECASE)
@@ -53,7 +54,20 @@ _RANKS = {"förste": "1:e", "första": "1:e", "andre": "2:e", "andra": "2:e", "t
 _TITLE = rf"[\w-]*(?i:{'|'.join(re.escape(word) for word in words.ROLE_WORDS if len(word) > 3)})(?:en|n|na|s)?"
 _TITLE_FIRST = re.compile(rf"(?P<title>(?:[\w.-]+\s+){{0,4}}?{_TITLE})\s+(?P<name>{NAME})(?=$|[\s,(])")
 _TITLE_WORD = re.compile(rf"\b(?:{_TITLE}|VD)\b")
-_TITLE_BESIDE = re.compile(rf"[\s,(–-]*(?P<title>(?:[\w./-]+\s+){{0,4}}?(?:{_TITLE}|VD)\b(?:\s+[\w-]+)?)")
+_TITLE_BESIDE = re.compile(rf"[\s,(–-]*(?P<title>(?:[\w./-]+\s+){{0,4}}?(?:{_TITLE}|VD|sekr|adj)\b(?:\s+[\w-]+)?)")
+_UNIONS = (
+    r"(?:vision|kommunal|sktf|saco|tco|lo|ssr|akademikerförbundet|akademikeralliansen|ledarna|lärarförbundet|sveriges\s+lärare"
+    r"|lärarnas\s+riksförbund|vårdförbundet|läkarförbundet|sveriges\s+ingenjörer|brandmännens\s+riksförbund|dik|seko)"
+)
+_BY_UNION = re.compile(rf"[\s,(–-]*(?:(?i:fackligt?\s+\w+)[\s,]*)?(?i:{_UNIONS})\b")
+_PARTY_FIRST = re.compile(
+    rf"(?m:^)(?P<party>[A-ZÅÄÖ]{{1,4}}|(?i:s|m|v|c|l|mp|kd|sd|fp))\s+(?=(?:{NAME})\s*(?:(?m:$)|[,(]|§|tj|ers))"
+)
+_AWAY = re.compile(
+    r"[\s,(–-]*(?:(?:ej|inte|icke)\s+närvarande|frånvarande|(?:har\s+)?anmält\s+förhinder|förhindra[dt]|förhinder)\)?\s*$",
+    re.IGNORECASE,
+)
+_ALL_BUT = re.compile(r"\b(?:samtliga|alla|övriga)\b.{0,40}\b(?:utom|förutom|med\s+undantag)\b", re.IGNORECASE)
 _WHOLE = re.compile(rf"(?P<name>{NAME})(?:\s*{elected.BRACKETED})?")
 _HANGS = re.compile(r"(?:[,/–-]|\b(?:och|samt|för|ersätter|§§?))$", re.IGNORECASE)
 _BARE_MARK = re.compile(r"[-–—•*]|\d{1,3}[.)]|[xX]")
@@ -78,6 +92,7 @@ def read(
     of the minutes: they bound "fr.o.m. § 98".
     """
     places = _Places(units)
+    party_first = _is_party_first(rows)
     found: list[ParsedAttendance] = []
     for kind, label, values in rows:
         role = _ROLES.get(kind)
@@ -86,10 +101,35 @@ def read(
         by_office = label is not None and _BY_OFFICE.search(label.text) is not None
         of_row: list[ParsedAttendance] = []
         for entry in places.entries(values):
+            if _ALL_BUT.search(entry.text):
+                break  # who follows was away
             if not _SEE.search(entry.text):
-                of_row += people(entry, role, covered, by_office=by_office)
+                of_row += _of_entry(entry, role, covered, by_office=by_office, party_first=party_first)
         found += of_row if role is AttendanceRole.OTHER else _elected(of_row)
     return tuple(_without_repeats(found))
+
+
+def _is_party_first(rows: Sequence[Row]) -> bool:
+    """Whether the lists print the party before the name: "KD  Anna Ek". An initial looks the same; parties repeat."""
+    lines = [
+        line.text for kind, _, values in rows if kind in _LISTED for value in values for line in _printed_lines(value)
+    ]
+    first = [match["party"].upper() for match in map(_PARTY_FIRST.match, lines) if match is not None]
+    known = sum(one in elected.KNOWN_PARTIES for one in first)
+    return len(first) > 2 and len(first) * 2 > len(lines) and known * 2 > len(first)
+
+
+def _of_entry(
+    entry: Passage, role: AttendanceRole, covered: Sequence[ParagraphRange], *, by_office: bool, party_first: bool
+) -> Iterator[ParsedAttendance]:
+    places = list(_PARTY_FIRST.finditer(entry.text)) if party_first and role is not AttendanceRole.OTHER else []
+    if not places:
+        yield from people(entry, role, covered, by_office=by_office)
+    for index, match in enumerate(places):
+        end = places[index + 1].start() if index + 1 < len(places) else len(entry.text)
+        for number, one in enumerate(people(entry.part(match.end(), end), role, covered, by_office=by_office)):
+            own = number == 0 and one.person.party is None
+            yield replace(one, person=replace(one.person, party=match["party"])) if own else one
 
 
 def _elected(of_row: Sequence[ParsedAttendance]) -> Iterator[ParsedAttendance]:
@@ -224,15 +264,18 @@ def _attending(
     by_office: bool,
 ) -> Iterator[ParsedAttendance]:
     said = entry.text[one.end : end]
+    if _AWAY.fullmatch(_without_party(said)):
+        return
     party = one.mention.party or _party_beside(said)
     person = replace(one.mention.person(entry), party=party)
     office = _office(one.title or "") or _office(said)
     if role is AttendanceRole.OTHER:
         office = _title(one.title) or _title(said) or office
-        if office is None and party is None and not by_office:
+        if office is None and party is None and not (by_office or _BY_UNION.match(said)):
             return
     serves = _SERVES.search(said) if role is AttendanceRole.SUBSTITUTE else None
-    if serves is not None and presence.read(said[serves.end() :], covered).present:
+    before = serves is not None and (presence.read(said[: serves.start()], covered).end or not _SERVES_FOR.search(said))
+    if serves is not None and before and presence.read(said[serves.end() :], covered).present:
         yield from _served_in_part(entry, (one.end + serves.start(), end), person, covered)
         end, said = one.end + serves.start(), said[: serves.start()]
     told = presence.read(said, covered)
@@ -246,6 +289,10 @@ def _attending(
         role = AttendanceRole.SERVING_SUBSTITUTE
     name = " ".join(replaced["name"].split()) if replaced else None
     yield ParsedAttendance(person, role, office, name, told.present, told.absent, note)
+
+
+def _without_party(said: str) -> str:
+    return re.sub(rf"^\s*(?:{elected.BRACKETED})", "", said)
 
 
 def _served_in_part(

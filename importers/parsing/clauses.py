@@ -87,7 +87,8 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
             led = True
         elif sentence and unit.marker is not None and not acts.within(unit.text):
             rest.append(unit)  # what the sentence above lists
-        elif _is_marked(unit) or (not marked and _is_told(unit, part, led=led)) or (sentence := _is_decision(unit)):
+        elif _is_marked(unit) or (not marked and _is_told(unit, part, led=led)) or _is_decision(unit):
+            sentence = sentence or (marked and not _is_marked(unit))
             number = len(decision.clauses) + 1
             decision.clauses.append(ParsedClause(number, unit.located(), unit.marker_located(), told, whose))
             decision.clause_units.append(unit)
@@ -102,7 +103,7 @@ def _is_told(unit: Unit, part: Part, *, led: bool) -> bool:
 
 def _is_decision(unit: Unit) -> bool:
     """Whether an unmarked line among marked ones is a decision by itself ("Nämnden noterar rapporterna.")."""
-    if _STARTS_DECISION.match(unit.text):
+    if _STARTS_DECISION.match(unit.text) or acts.is_order(unit.text):
         return True
     return unit.text.endswith(".") and acts.subject(unit.text) is not None
 
@@ -110,6 +111,7 @@ def _is_decision(unit: Unit) -> bool:
 def _is_numbered_adjustment(unit: Unit) -> bool:
     """Whether "Paragrafen justeras omedelbart" is one of the points of the decision: numbered, or with "att"."""
     numbered = (unit.marker is not None and unit.marker.text[:1].isdigit()) or _THAT.match(unit.text) is not None
+    numbered = numbered or re.match(r"Förklara\b", unit.text) is not None
     return numbered and _ADJUSTMENT.search(unit.text) is not None
 
 
@@ -129,6 +131,8 @@ def leads_in(unit: Unit, following: Sequence[Unit]) -> bool:
     """A sentence that only says who decides, and leaves the what to the lines below it."""
     if not following:
         return False
+    if unit.text.endswith(",") and _DECIDES.match(unit.text) and _THAT.match(following[0].text):
+        return True  # "… beslutar, under förutsättning av fullmäktiges beslut," and what it decides below
     return _LEAD_END.search(unit.text) is not None or _only_proposes(unit.text) or _next_body(unit.text) is not None
 
 

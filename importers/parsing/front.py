@@ -145,13 +145,25 @@ def _authority(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:
     found = found or next((values[0].quote() for values in labelled if values), None)
     found = found or _named(reading, page_heads, lambda kind: kind is bodies.BodyKind.AUTHORITY)
     if found is not None:
-        return found
+        return _as_written(found, reading, page_heads) if found.text.isupper() else found
     for _, _, values in reading.rows:  # "… på Exempelköpings kommuns anslagstavla"
         for value in values:
             for mention in bodies.find_body_names(value.text):
                 if mention.kind is bodies.BodyKind.AUTHORITY and names.is_authority(mention.name):
                     return value.quote(mention.start, mention.start + len(mention.name))
     return None
+
+
+def _as_written(found: Quote, reading: Reading, page_heads: Sequence[Located]) -> Quote:
+    """A name in capitals where it is printed in small letters too."""
+    lowered = found.text.lower()
+    for passage in reading.above():
+        if passage.text.lower() == lowered and not passage.text.isupper():
+            return passage.quote()
+    for located in page_heads:
+        if located.text.lower() == lowered and not located.text.isupper():
+            return front_dates.quote_of(located)
+    return found
 
 
 def _named(reading: Reading, page_heads: Sequence[Located], wanted: Callable[[bodies.BodyKind], bool]) -> Quote | None:

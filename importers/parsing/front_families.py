@@ -29,10 +29,10 @@ _ELECTED = r"(?:beslutande|ledamöter|förtroendevalda|politiker)"
 _WITH_OTHERS = r"(?:\s+(?:och|/)\s+(?:tjänstgörande\s+)?ersättare)?"
 _NOTICED = r"(?=\s*(?::|\t|$)|\s+(?:den\s+)?\d)"
 _SAID = Stems(
-    "tid", "dag", "datum", "suppl", "ers", "fackl", "närv", "sammantr", "start", "slut", "plats", "klock", "juster", "just", "närvar", "beslutande", "tjänstg", "tjg", "ersätt",
-    "ledam", "deltag", "deltog", "dessutom", "därutöver", "frånvar", "inbjud", "övrig", "paragraf", "§§", "omfatt",
-    "innehåll", "anslag", "tillkänna", "public", "överklag", "förvar", "finns", "sammanträd", "tas bort", "lämnat",
-    "upptar", "upptagna", "utdraget", "när:", "var:",
+    "tid", "dag", "datum", "suppl", "ers", "fackl", "närv", "sammantr", "start", "slut", "plats", "klock", "juster",
+    "just", "närvar", "beslutande", "tjänstg", "tjg", "ersätt", "ledam", "deltag", "deltog", "dessutom", "därutöver",
+    "frånvar", "inbjud", "övrig", "paragraf", "§§", "omfatt", "innehåll", "anslag", "tillkänna", "public", "överklag",
+    "förvar", "finns", "sammanträd", "tas bort", "lämnat", "upptar", "upptagna", "utdraget", "när:", "var:",
 )  # fmt: skip
 _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
     (kind, re.compile("|".join(patterns)))

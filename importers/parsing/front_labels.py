@@ -38,9 +38,7 @@ _ORDER = (
     FrontField.SIGNATURES,
 )
 # Whom a front page lists; a list of them behind the notice is no part of it.
-_ATTENDING = frozenset(
-    (FrontField.PRESENT, FrontField.SUBSTITUTES_SERVING, FrontField.SUBSTITUTES, FrontField.OTHERS)
-)
+_ATTENDING = frozenset((FrontField.PRESENT, FrontField.SUBSTITUTES_SERVING, FrontField.SUBSTITUTES, FrontField.OTHERS))
 _LIKE = 0.84
 # By what they begin with: a line is compared with those alone that it may begin with.
 _BEGINNING = min(len(known) for known, _ in _LABELS)
@@ -84,7 +82,9 @@ def _may_end(text: str, length: int, kind: FrontField, *, notice: bool) -> bool:
 
 def _ended(text: str, length: int, kind: FrontField, *, notice: bool) -> FrontLabel:
     colon = re.match(r"\s*:?", text[length:])
-    return FrontLabel(FrontField.NOTICE if notice and kind not in _ATTENDING else kind, length + (colon.end() if colon else 0))
+    return FrontLabel(
+        FrontField.NOTICE if notice and kind not in _ATTENDING else kind, length + (colon.end() if colon else 0)
+    )
 
 
 def _damaged(text: str, seen: frozenset[FrontField]) -> FrontLabel | None:

@@ -10,6 +10,7 @@ from importers.parsing import (
     headings,
     headless,
     item_heads,
+    matters,
     people,
     positions,
     references,
@@ -40,7 +41,7 @@ from importers.parsing.units import Unit
 _IMMEDIATE = re.compile(r"omedelbar\w*\s+juster\w*|juster\w*\s+omedelbart", re.IGNORECASE)
 _MAY_BE_IMMEDIATE = Stems("omedelbar")
 _SECRET = re.compile(words.HIDDEN_TITLES, re.IGNORECASE)
-_MATTERS = tuple((re.compile(pattern, re.IGNORECASE), matter) for pattern, matter in words.MATTERS)
+_MATTERS = tuple((re.compile(pattern, re.IGNORECASE), matter) for pattern, matter in matters.MATTERS)
 _STEPS = tuple((re.compile(pattern, re.IGNORECASE), step) for pattern, step in words.STEPS)
 _SECRET_TEXT = re.compile(
     r"omfattas av (?:\w+\s)?sekretess|\bsekretess(?:belag|prövat|beslut|ärende|skydd)\w*|sekretess enligt"

@@ -35,9 +35,15 @@ def _separate(passage: Passage) -> list[Passage]:
         not several
         or any(names.is_person(text) for text in texts)
         or (";" not in passage.text and not _all_known(texts))
+        or _is_within(texts)
     ):
         return [passage]
     return [passage.part(a, b) for a, b in pieces if passage.text[a:b].strip()]
+
+
+def _is_within(texts: Sequence[str]) -> bool:
+    """Whether the second is a part of the first, in lower case: "Exempelstads kommun, kommunstyrelsen"."""
+    return len(texts) == 2 and texts[0][:1].isupper() and texts[1][:1].islower() and not names.is_role(texts[1])
 
 
 def _all_known(texts: Sequence[str]) -> bool:

@@ -17,6 +17,11 @@ _FROM_SENDER = re.compile(r"\b(?:från|av)\s+(?P<sender>[A-ZÅÄÖ][\wåäö-]*(
 _BODY_OF = re.compile(
     r"(?P<body>[A-ZÅÄÖa-zåäö][\w\- åäö]{1,60}?)s\s+(?:protokoll|beslut|förslag|beredning|yttrande|sammanträde)\w*",
 )
+_MINUTES_FROM = re.compile(
+    r"(?:protokoll\w*|beslut\w*|utdrag\w*(?:\s+ur\s+protokoll)?|förslag)\s+(?:från|av)\s+"
+    r"(?P<body>[A-ZÅÄÖa-zåäö][\w\- åäö]{1,60}?)(?=,|\s+(?:den\s+)?\d|\s+§|\s+sammanträde)",
+    re.IGNORECASE,
+)
 _TITLE_END = re.compile(
     r",?\s*\(?(?:daterad|daterat|dat\.|den\s+\d|inkommen|ankomststämplad|(?:19|20)\d\d-\d\d-\d\d)", re.IGNORECASE
 )
@@ -38,6 +43,12 @@ _PROPOSES = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö\-, ]{2,70}?)\s+föreslår\
 _PROPOSAL_OF = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö\-, ]{2,70}?)s\s+förslag(?:\s+till\s+beslut)?\b")
 _LONGEST_BODY = 120
 _BARE_BODIES = frozenset(("nämnden", "styrelsen", "utskottet", "beredningen", "direktionen"))
+# "Arbetsutskottet har behandlat ärendet 2030-05-02, § 71": the same matter in an earlier instance.
+_DEALT_WITH = re.compile(
+    r"\b(?:behandla|bered|berett|handlag|handlägg)\w*\s+(?:\w+\s+){0,2}(?:ärendet|frågan|motionen|förslaget)\b"
+    r"|\b(?:ärendet|frågan|motionen|förslaget)\s+(?:\w+\s+){0,2}(?:behandla|bered|berett|handlag|handlägg)\w*",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
 
@@ -83,6 +94,9 @@ def _deciding_body(text: str) -> str | None:
     match = _BODY_OF.match(text)
     if match is not None and names.is_body(match["body"]):
         return match["body"]
+    sent = _MINUTES_FROM.match(text)
+    if sent is not None and names.is_body(sent["body"]):
+        return sent["body"]
     lead = re.match(r"[A-ZÅÄÖ][\w\- åäö]{2,60}?(?=\s+(?:den\s+)?\d|,|\s+§)", text)
     if lead is not None and names.is_body(lead.group()):
         return lead.group()
@@ -143,9 +157,10 @@ def _paragraphs(passage: Passage, cases: Sequence[dnr.Dnr]) -> list[ParsedRefere
         body = mention.first.prefix or _last_body(before)
         start = min(mention.start, when.start) if when is not None else mention.start
         end = max(mention.end, when.end) if when is not None else mention.end
+        earlier = body is not None and _handled_here(text, start, end)
         found.append(
             ParsedReference(
-                kind=ReferenceKind.PARAGRAPH,
+                kind=ReferenceKind.EARLIER_INSTANCE if earlier else ReferenceKind.PARAGRAPH,
                 printed=passage.quote(start, end),
                 dated=when.value if when else None,
                 undated=when is None,
@@ -154,6 +169,13 @@ def _paragraphs(passage: Passage, cases: Sequence[dnr.Dnr]) -> list[ParsedRefere
             )
         )
     return found
+
+
+def _handled_here(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around a mention says that another body dealt with this very matter before."""
+    low = max((one.end() for one in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    high = next((one.start() for one in _SENTENCE_END.finditer(text, end)), len(text))
+    return _DEALT_WITH.search(text, low, high) is not None
 
 
 def _last_body(before: str) -> str | None:

@@ -18,6 +18,7 @@ _AS_PROPOSED = re.compile(r"beslutar?\s+(?:i enlighet med|enligt)\s+[\w\s]{0,80}
 # Whatever it is, it was decided: asked after all verbs that are known.
 _AS_PROPOSED_ALONE = re.compile(r"(?:i enlighet med|enligt)\s+[\w\s-]{0,80}?förslag\w*", re.IGNORECASE)
 _TO_DO = re.compile(r"att\s+[a-zåäö]{2,}", re.IGNORECASE)
+_DOES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,70}?)\s+[a-zåäö]{2,}(?:r|s)\b")
 _DECIDES_THAT = re.compile(r"\b(?:beslutar|beslutade|beslöt)\s+(?:\w+\s+){0,3}?att\b", re.IGNORECASE)
 # What stands before the verb of a clause: "Kommunstyrelsen beslutar att", "att", "att föreslå fullmäktige att".
 _OPENING = re.compile(
@@ -58,12 +59,18 @@ def of(decision: Decision) -> Verdict | None:
         match = _AS_PROPOSED_ALONE.match(unit.text)
         if match is not None:
             return Verdict(Outcome.APPROVED, "bifallit", unit.passage.quote(match.start(), match.end()))
-    for pattern in (_ANY_ACTION, _DECIDES_THAT, _TO_DO):
+    for find in (_ANY_ACTION.search, _DECIDES_THAT.search, _TO_DO.match, _does):
         for unit in decision.clause_units:
-            match = pattern.search(unit.text)
+            match = find(unit.text)
             if match is not None:
                 return Verdict(Outcome.APPROVED, "beslutat", unit.passage.quote(match.start(), match.end()))
     return None
+
+
+def _does(text: str) -> re.Match[str] | None:
+    """A body and what it does, whatever that is: "Nämnden sammanträder den 3 maj"."""
+    match = _DOES.match(text)
+    return match if match is not None and names.is_body(match["body"]) else None
 
 
 def of_title(title: Passage | None) -> Verdict | None:
