@@ -76,6 +76,28 @@ def _insertion(model: type[models.Model], rows: int) -> str:
     )
 
 
+def hold(record: models.Model, name: str, rows: Sequence[models.Model]) -> None:
+    """Let `record.name.all()` give these rows, as if they had been prefetched: they are all that there are.
+
+    The rows may get their keys later, but before anybody asks the record for more than `all()`.
+    """
+    held: dict[str, Any] = record.__dict__.setdefault("_prefetched_objects_cache", {})
+    held[name] = _as_fetched(rows) if rows else _nothing(type(record), name)
+
+
+@cache
+def _nothing(model: type[models.Model], name: str) -> Any:
+    """The same for every record that has no such rows: nobody changes what was prefetched."""
+    relation = model._meta.get_field(name)
+    return _as_fetched((), relation.related_model)
+
+
+def _as_fetched(rows: Sequence[models.Model], model: Any = None) -> Any:
+    fetched: Any = models.QuerySet(model or type(rows[0]))
+    fetched._result_cache, fetched._prefetch_done = list(rows), True  # noqa: SLF001 - as `prefetch_related_objects` does
+    return fetched
+
+
 def set_column(model: type[models.Model], name: str, values: Mapping[int, Any]) -> None:
     """Give rows, by their keys, each its own value in one field."""
     field = model._meta.get_field(name)

@@ -63,12 +63,17 @@ def correct_edition(minutes: Minutes, notice: Notice, changed: Iterable[str], *,
 
 
 @transaction.atomic
-def state_adjustment(minutes: Minutes, *, adjusted_on: date | None, by: Any) -> None:
-    """State that the minutes were adjusted (justerade) on a day, or, with None, that the day is not known."""
+def state_adjustment(minutes: Minutes, *, adjusted_on: date | None, by: Any, inserted: bool = False) -> None:
+    """State that the minutes were adjusted (justerade) on a day, or, with None, that the day is not known.
+
+    `inserted`: the caller's own transaction has inserted the edition and all of its §§.
+    """
     minutes.adjustment = Adjustment.DATE if adjusted_on else Adjustment.UNKNOWN
     minutes.adjusted_on = adjusted_on
     minutes.save(update_fields=["adjustment", "adjusted_on"])
     audit.record("adjust", minutes, by=by, committee=minutes.meeting.committee)
+    if inserted:
+        return
     # Nobody has derived anything yet from a § that was never public.
     shown = minutes.items.filter(path__isnull=False).values_list("pk", flat=True)
     send_record_changed(RecordKey("item", pk) for pk in shown)

@@ -45,18 +45,20 @@ def _pass_gate(stops: tuple[Stop, ...], reason: str) -> None:
 
 @transaction.atomic
 def publish_minutes(
-    minutes: Minutes, items: Iterable[AgendaItem], *, by: Any, reason: str = ""
+    minutes: Minutes, items: Iterable[AgendaItem], *, by: Any, reason: str = "", inserted: bool = False
 ) -> tuple[AgendaItem, ...]:
     """Publish these §§ of this edition, with their latest corrections. All or nothing.
 
     `reason` overrides the stops that ask for one, and is logged. Raises `GateClosed` with every stop otherwise; a
-    valid personnummer, secrecy and the committee's policy have no override.
+    valid personnummer, secrecy and the committee's policy have no override. `inserted`: the caller's own transaction
+    has inserted these §§, and they hold all rows below them (`bulk.hold`): then nothing of them is read again.
     """
     meeting = minutes.meeting
     committee = meeting.committee
-    chosen = _latest_all(items, meeting)
-    # A correction that waits holds its own rows already; of all others they are fetched at once, kind by kind.
-    prefetch_related_objects([item for item in chosen if not item.has_unpublished_changes], *_CHILDREN)
+    chosen = tuple(items) if inserted else _latest_all(items, meeting)
+    if not inserted:
+        # A correction that waits holds its own rows already; of all others they are fetched at once, kind by kind.
+        prefetch_related_objects([item for item in chosen if not item.has_unpublished_changes], *_CHILDREN)
     stops = check_minutes(minutes, chosen)
     _pass_gate(stops, reason)
     now = timezone.now()

@@ -16,7 +16,7 @@ MAIN = (
     ("claim", "importers.drafts.delivery.process", "_fill"),
     ("place", "importers.drafts.delivery.placing", "place"),
     ("row of the file", "importers.drafts.delivery.process", "_write"),
-    ("drafts, the rest", "importers.drafts.delivery.process", "write_drafts"),
+    ("drafts, the rest", "importers.drafts.delivery.process", "write_claimed"),
     ("page of the meeting", "decisions.services", "ensure_meeting"),
     ("store the file", "importers.drafts.writing.write", "store_document"),
     ("insert §§", "importers.drafts.writing.write", "insert_items"),

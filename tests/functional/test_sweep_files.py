@@ -107,3 +107,16 @@ def test_a_bound_that_could_hurt_a_running_import_is_refused(db):
     with pytest.raises(CommandError, match="Minst 1 timme"):
         call_command("sweep_files", "--hours", "0", stdout=StringIO())
     assert not Document.objects.exists()
+
+
+def test_a_resumed_run_deletes_what_its_rows_need_no_more(db):
+    user = make_registrar(make_committee())
+    run = intake.open_run(intake.Options(), by=user)
+    (read, waiting) = intake.receive_many(run, [intake.Delivered("a.txt", b"a"), intake.Delivered("b.txt", b"b")])
+    ImportFile.objects.filter(pk=read.pk).update(upload="")
+    other = intake.open_run(intake.Options(), by=user)
+    intake.receive_many(other, [intake.Delivered("a.txt", b"a")])
+
+    assert sweep.clear(other) == 0
+    assert sweep.clear(run) == 1
+    assert [file.upload.storage.exists(file.upload.name) for file in (read, waiting)] == [False, True]

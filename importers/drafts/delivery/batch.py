@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 
-from importers.drafts.delivery import folders, intake, process, publishing
+from importers.drafts.delivery import folders, intake, process, publishing, sweep
 from importers.drafts.delivery.intake import Options
 from importers.drafts.delivery.queue import WAITING
 from importers.drafts.models import CommitteeBasis, FileState, ImportFile, ImportRun
@@ -48,6 +48,7 @@ class Batch:
         Killed at any moment and called again, it goes on where it was: nothing is doubled and nothing is lost.
         """
         with only_one(self.run):
+            sweep.clear(self.run)
             self.expected = sum(1 for _ in self._found())
             for _ in self._received():
                 self._process()

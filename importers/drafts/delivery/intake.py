@@ -147,9 +147,14 @@ def _row(run: ImportRun, identity: str, one: Delivered) -> ImportFile:
     return file
 
 
+def stored_name(run: int, identity: str) -> str:
+    """The name, without folder, that the bytes of this file of this run are stored under."""
+    return f"{run}-{identity[:40]}.bin"
+
+
 def _keep(file: ImportFile, data: bytes) -> None:
     """Store the bytes under a name that only this file of this run has, in place of what a killed run left there."""
-    name = f"{file.run_id}-{(file.identity or '')[:40]}.bin"
+    name = stored_name(file.run_id, file.identity or "")
     field = ImportFile._meta.get_field("upload")
     wanted = field.generate_filename(file, name)
     if file.upload.storage.exists(wanted):

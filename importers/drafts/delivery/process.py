@@ -25,7 +25,7 @@ from importers.drafts.delivery.pool import ReaderPool, ReadFile
 from importers.drafts.models import FileState, ImportFile, ImportRun
 from importers.drafts.review import needs, profiles
 from importers.drafts.writing import kept, questions
-from importers.drafts.writing.write import Answers, NeedsAnswer, write_drafts
+from importers.drafts.writing.write import Answers, NeedsAnswer, Written, write_claimed
 from importers.source import ReadError
 
 log = logging.getLogger(__name__)
@@ -100,7 +100,6 @@ def _finish(file: ImportFile, reading: "Future[ReadFile] | None", begun: deque[W
             place = placing.place(file, read.parsed)
             read, place = _read_by_its_own_rules(file, read, place, readers)
             _write(file, read, place)
-            publishing.publish_if_asked(file, read.parsed)
     except ReadError as error:
         fail(file, error.message)
     except Exception as error:
@@ -108,10 +107,14 @@ def _finish(file: ImportFile, reading: "Future[ReadFile] | None", begun: deque[W
 
 
 def _broken(file: ImportFile, error: Exception) -> None:
+    _log(file, error)
+    fail(file, BROKEN)
+
+
+def _log(file: ImportFile, error: Exception) -> None:
     # Ids, the kind of error and its place only: the message of an error may hold document text.
     last = traceback.extract_tb(error.__traceback__)[-1]
     log.error("file %s: %s at %s:%s", file.pk, type(error).__name__, last.filename, last.lineno)
-    fail(file, BROKEN)
 
 
 def _await(reading: "Future[ReadFile]", begun: deque[Waiting]) -> ReadFile:
@@ -161,39 +164,61 @@ def _read_by_its_own_rules(
 
 @transaction.atomic
 def _write(file: ImportFile, read: ReadFile, place: Place) -> None:
-    """Everything that comes of one file: its reading, its body, its drafts; or that it was here before."""
+    """Everything that comes of one file: its reading, its body, its drafts; or that it was here before.
+
+    Where the run publishes, that too: in one transaction nobody else has touched what was written, and nothing of it
+    has to be read again.
+    """
     if not queue.is_ours(file):
         return
-    if place.committee is not None:  # one writer for each body: a meeting is made once, the same bytes go in once
-        CommitteePage.objects.select_for_update().filter(pk=place.committee.pk).values_list("pk").first()
+    if place.committee is not None:
+        _lock(place.committee)
     same = _same_bytes(file, place.committee)
     if same is not None:
         _unchanged(file, same)
         return
+    read_before = bool(file.result)
     file.result = read.result
     file.kind = read.parsed.kind.value
     file.finding_count = needs.count(read.parsed.problems)
     file.committee, file.committee_basis, file.meeting_date = place.committee, place.basis, place.meeting_date
-    file.state, file.lease_until, file.worker, file.finished = FileState.ANSWERS, None, "", timezone.now()
+    file.lease_until, file.worker, file.finished = None, "", timezone.now()
     file.question = place.question
-    file.message = questions.message(place.question) if place.question else ""
+    written = None if place.question else _drafts(file, read.parsed)
+    if written is None:
+        file.state, file.message = FileState.ANSWERS, questions.message(file.question)
     file.save()
-    kept.keep(file, read.lines)
-    if not place.question:
-        write_what_is_clear(file, read.parsed)
+    if read.lines or read_before:
+        kept.keep(file, read.lines)
+    if written is not None:
+        _publish(file, read.parsed, written)
 
 
-def write_what_is_clear(file: ImportFile, parsed: parsing.ParsedDocument) -> None:
-    """Write the drafts of a file that nothing is missing of; else note the question that keeps it."""
+def _lock(committee: CommitteePage) -> None:
+    """One writer for each body: a meeting is made once, the same bytes go in once. What it publishes may be new."""
+    row = CommitteePage.objects.select_for_update().filter(pk=committee.pk).order_by()
+    committee.policy, committee.preparatory = row.values_list("policy", "preparatory").get()
+
+
+def _drafts(file: ImportFile, parsed: parsing.ParsedDocument) -> Written | None:
+    """The drafts of a file that nothing is missing of; else None, and the file has the question that keeps it."""
+    answers = Answers(committee=file.committee, meeting_date=file.meeting_date)
     try:
         with transaction.atomic():
-            answers = Answers(committee=file.committee, meeting_date=file.meeting_date)
-            write_drafts(file, answers, by=file.run.by, parsed=parsed)
+            written: Written = write_claimed(file, answers, by=file.run.by, parsed=parsed)
+            return written
     except NeedsAnswer as missing:
-        asked = {"question": missing.what, "message": questions.message(missing.what)}
-        ImportFile.objects.filter(pk=file.pk).update(state=FileState.ANSWERS, **asked)
-        file.refresh_from_db()
+        file.question = missing.what
         log.info("file %s needs an answer: %s", file.pk, missing.what)
+        return None
+
+
+def _publish(file: ImportFile, parsed: parsing.ParsedDocument, written: Written) -> None:
+    """Publish what was just written, where the run does. A fault of that leaves it as drafts for the next try."""
+    try:
+        publishing.publish_if_asked(file, parsed, written)
+    except Exception as error:
+        _log(file, error)
 
 
 def _same_bytes(file: ImportFile, committee: CommitteePage | None = None) -> Document | None:

@@ -21,7 +21,7 @@ from importers.drafts.review import findings, needs, profiles
 from importers.drafts.review.findings import Finding
 from importers.drafts.review.parts import papers_of
 from importers.drafts.writing.match import becomes_paper
-from importers.drafts.writing.write import parsed_of
+from importers.drafts.writing.write import NOTHING_WRITTEN, Written, parsed_of
 from importers.parsing import ParsedDocument
 
 _WITH = ("run", "committee__authority", "minutes__meeting", "paper")
@@ -52,11 +52,13 @@ def _answered(file: ImportFile) -> set[str]:
     return answered
 
 
-def publish_if_asked(file: ImportFile, parsed: ParsedDocument | None = None) -> bool:
+def publish_if_asked(
+    file: ImportFile, parsed: ParsedDocument | None = None, written: Written = NOTHING_WRITTEN
+) -> bool:
     """Publish a file whose run publishes, if nothing keeps it; else note why. Returns whether it is public now.
 
     Only drafts that this run wrote, and only once: a file with a reason is left until a person asks anew. `parsed` is
-    the file's reading, where the caller has it at hand.
+    the file's reading, where the caller has it at hand, and `written` what the caller's own transaction has written.
     """
     reviewer = file.run.reviewed_by
     if reviewer is None:
@@ -64,14 +66,12 @@ def publish_if_asked(file: ImportFile, parsed: ParsedDocument | None = None) -> 
     kept, reading = "", file.reading_id
     try:
         with transaction.atomic():
-            locked = ImportFile.objects.select_for_update(of=("self",)).select_related(*_WITH)
-            waiting = locked.filter(pk=file.pk, state=FileState.REVIEW, kept_back="").first()
+            waiting = file if written.inserted else _waiting(file)
             if waiting is None:
                 return False
-            file = waiting
-            _publish(file, parsed if parsed is not None and file.reading_id == reading else parsed_of(file), reviewer)
-            file.state, file.message = FileState.DONE, ""
-            file.save(update_fields=["state", "message"])
+            known = parsed is not None and waiting.reading_id == reading
+            _publish(waiting, parsed if parsed is not None and known else parsed_of(waiting), reviewer, written)
+            ImportFile.objects.filter(pk=file.pk).update(state=FileState.DONE, message="")
     except _Kept as reason:
         kept = str(reason)
     except services.GateClosed as gate:
@@ -79,6 +79,12 @@ def publish_if_asked(file: ImportFile, parsed: ParsedDocument | None = None) -> 
     if kept:
         ImportFile.objects.filter(pk=file.pk).update(kept_back=kept[:500])
     return not kept
+
+
+def _waiting(file: ImportFile) -> ImportFile | None:
+    """The file as the database has it, locked; None where it is no draft any more, or kept back."""
+    locked = ImportFile.objects.select_for_update(of=("self",)).select_related(*_WITH)
+    return locked.filter(pk=file.pk, state=FileState.REVIEW, kept_back="").first()
 
 
 def publish_waiting(run: ImportRun) -> int:
@@ -94,7 +100,7 @@ def ask_anew(run: ImportRun, reviewer: Any) -> None:
     run.files.filter(state=FileState.REVIEW).exclude(kept_back="").update(kept_back="")
 
 
-def _publish(file: ImportFile, parsed: ParsedDocument, reviewer: Any) -> None:
+def _publish(file: ImportFile, parsed: ParsedDocument, reviewer: Any, written: Written) -> None:
     """Raises `_Kept` or `GateClosed`; then nothing has changed."""
     committee = file.committee
     if committee is None:
@@ -113,14 +119,15 @@ def _publish(file: ImportFile, parsed: ParsedDocument, reviewer: Any) -> None:
     if minutes.meeting.committee_id == committee.pk:
         minutes.meeting.committee = committee
     if not minutes.adjustment:
-        services.state_adjustment(minutes, adjusted_on=_adjusted_on(minutes, parsed), by=reviewer)
+        adjusted = _adjusted_on(minutes, parsed)
+        services.state_adjustment(minutes, adjusted_on=adjusted, by=reviewer, inserted=written.inserted)
     _check_findings(file, parsed)
-    items = list(minutes.items.only("publication"))
+    items = written.items if written.inserted else tuple(minutes.items.only("publication"))
     if any(item.publication != Publication.DRAFT for item in items):
         raise _Kept("Någon paragraf är sekretessmarkerad, återkallad eller redan publicerad.")
-    papers = papers_of(file)
+    papers = papers_of(file) if written.papers or not written.inserted else ()
     _check_appendices(papers)
-    services.publish_minutes(minutes, items, by=reviewer)
+    services.publish_minutes(minutes, items, by=reviewer, inserted=written.inserted)
     for paper in papers:
         services.publish_paper(paper, by=reviewer)
 

@@ -13,7 +13,8 @@ from django.db.models import FileField, Model
 from django.utils import timezone
 
 from decisions.models import Document
-from importers.drafts.models import ImportFile
+from importers.drafts.delivery import intake
+from importers.drafts.models import ImportFile, ImportRun
 
 SHORTEST = timedelta(hours=1)
 """No file younger than this is ever taken: far longer than anybody writes one file with its row."""
@@ -46,20 +47,42 @@ def delete(orphan: Orphan) -> None:
             field.storage.delete(orphan.name)
 
 
+def clear(run: ImportRun) -> int:
+    """Delete bytes of this run whose row needs them no more: a process was killed between its commit and that.
+
+    Returns how many. Bytes without any row stay: they are taken over when the file comes again.
+    """
+    field = _field(ImportFile, "upload")
+    own = tuple(name for name in _listed(field) if name.rpartition("/")[2].startswith(f"{run.pk}-"))
+    if not own:
+        return 0
+    done = run.files.filter(upload="").values_list("identity", flat=True)
+    needless = {intake.stored_name(run.pk, identity) for identity in done.iterator(_AT_ONCE) if identity}
+    left = [name for name in own if name.rpartition("/")[2] in needless]
+    for name in left:
+        field.storage.delete(name)
+    return len(left)
+
+
 def _below(model: type[Model], attribute: str, before: datetime) -> Iterator[Orphan]:
     field = _field(model, attribute)
-    folder = str(field.upload_to).strip("/")
-    try:
-        found = sorted(field.storage.listdir(folder)[1])
-    except FileNotFoundError:
-        return
+    found = _listed(field)
     for start in range(0, len(found), _AT_ONCE):
-        names = [f"{folder}/{name}" for name in found[start : start + _AT_ONCE]]
+        names = found[start : start + _AT_ONCE]
         old = [name for name in names if _written(field, name) < before]
         named = _named(model, attribute, old)
         for name in old:
             if name not in named:
                 yield Orphan(name, field.storage.size(name), _written(field, name))
+
+
+def _listed(field: FileField) -> list[str]:
+    """What is stored for a field, in the order of the names."""
+    folder = str(field.upload_to).strip("/")
+    try:
+        return [f"{folder}/{name}" for name in sorted(field.storage.listdir(folder)[1])]
+    except FileNotFoundError:
+        return []
 
 
 def _written(field: FileField, name: str) -> datetime:

@@ -1,6 +1,5 @@
 """Content → rows of one § or one paper. Fields that a person has corrected are left as they are."""
 
-import json
 from datetime import date
 from typing import Any
 
@@ -9,6 +8,7 @@ from decisions.models import (
     Clause,
     ItemDnr,
     ItemRecipient,
+    MeetingPage,
     Paper,
     PaperDnr,
     PaperItem,
@@ -32,25 +32,39 @@ PAPER_FIELDS = (
 def fill_item(item: AgendaItem, content: ItemContent) -> tuple[str, ...]:
     """Set the fields of `item` (not saved). Returns corrected fields whose new reading differs."""
     differs = _fill_plain(item, content, ITEM_FIELDS)
-    differs += _fill(item, "sections", json.dumps(list(content.sections), ensure_ascii=False))
-    clauses = [
-        Clause(sort_order=n, text=p.text, level=p.level, level_body=p.level_body[:200], start=p.start, end=p.end)
-        for n, p in enumerate(content.clauses)
-    ]
-    _keep_anchors(item, clauses)
-    differs += _fill(item, "clauses", clauses)
-    differs += _fill(item, "dnrs", [ItemDnr(**_number(number, n)) for n, number in enumerate(content.numbers)])
-    recipients = [
-        ItemRecipient(role_or_organisation=role[:300], name=name[:200], sort_order=n)
-        for n, (role, name) in enumerate(content.recipients)
-    ]
-    differs += _fill(item, "recipients", recipients)
-    proposals = [Proposal(by=by[:200], text=text, sort_order=n) for n, (by, text) in enumerate(content.proposals)]
-    differs += _fill(item, "proposals", proposals)
-    differs += _fill(item, "vote_events", voices.vote_events(content.votes))
-    differs += _fill(item, "positions", voices.position_rows(content.positions))
-    differs += _fill(item, "submitters", voices.submitter_rows(content.submitters))
+    differs += _fill(item, "sections", list(content.sections))
+    rows = item_rows(content)
+    _keep_anchors(item, rows["clauses"])
+    for name, some in rows.items():
+        differs += _fill(item, name, some)
     return differs
+
+
+def new_item(meeting: MeetingPage, order: int, content: ItemContent) -> AgendaItem:
+    """A § that is not there yet, not saved, without the rows below it (`item_rows`)."""
+    item = AgendaItem(meeting=meeting, number=content.number, suffix=content.suffix, sort_order=order)
+    _fill_plain(item, content, ITEM_FIELDS)
+    item.sections = list(content.sections)
+    return item
+
+
+def item_rows(content: ItemContent) -> dict[str, list[Any]]:
+    """The rows below a §, by what the § calls them; not saved, and of no § yet."""
+    return {
+        "clauses": [
+            Clause(sort_order=n, text=p.text, level=p.level, level_body=p.level_body[:200], start=p.start, end=p.end)
+            for n, p in enumerate(content.clauses)
+        ],
+        "dnrs": [ItemDnr(**_number(number, n)) for n, number in enumerate(content.numbers)],
+        "recipients": [
+            ItemRecipient(role_or_organisation=role[:300], name=name[:200], sort_order=n)
+            for n, (role, name) in enumerate(content.recipients)
+        ],
+        "proposals": [Proposal(by=by[:200], text=text, sort_order=n) for n, (by, text) in enumerate(content.proposals)],
+        "vote_events": voices.vote_events(content.votes),
+        "positions": voices.position_rows(content.positions),
+        "submitters": voices.submitter_rows(content.submitters),
+    }
 
 
 def _keep_anchors(item: AgendaItem, clauses: list[Clause]) -> None:
@@ -67,7 +81,7 @@ def fill_paper(paper: Paper, content: PaperContent, *, day: date | None = None) 
     """
     differs = _fill_plain(paper, content, PAPER_FIELDS)
     paper.start, paper.end = content.start, content.end
-    differs += _fill(paper, "sections", json.dumps(list(content.sections), ensure_ascii=False))
+    differs += _fill(paper, "sections", list(content.sections))
     clauses = [
         ProposedClause(text=p.text, sort_order=n, start=p.start, end=p.end) for n, p in enumerate(content.clauses)
     ]
@@ -91,8 +105,7 @@ def _fill_plain(record: Any, content: Any, names: tuple[str, ...]) -> tuple[str,
     for name in names:
         value = getattr(content, name)
         if isinstance(value, str):
-            limit = record._meta.get_field(name).max_length
-            value = value[:limit] if limit else value
+            value = value[: record._meta.get_field(name).max_length]
         if name in record.corrected and getattr(record, name) != value:
             differs += (name,)
         else:

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Model
-from modelcluster.models import get_all_child_relations
+from modelcluster.models import ClusterableModel, get_all_child_relations
 
 from decisions.models import AgendaItem, MeetingPage, Paper
 from decisions.services import bulk
 from importers.drafts.writing.content import ItemContent
-from importers.drafts.writing.fill import fill_item, reference_rows
+from importers.drafts.writing.fill import item_rows, new_item, reference_rows
 
 
 def insert_items(
@@ -22,14 +22,20 @@ def insert_items(
 ) -> tuple[AgendaItem, ...]:
     """The §§ of `contents` (with their place in the order) as saved drafts, with all that belongs to them.
 
-    None of them may be there before. `papers` are the file's own papers, that its references may mean.
+    None of them may be there before. `papers` are the file's own papers, that its references may mean. The rows below
+    each § are at hand afterwards (`bulk.hold`).
     """
-    items = []
-    for order, content in contents:
-        item = AgendaItem(meeting=meeting, number=content.number, suffix=content.suffix, sort_order=order)
-        fill_item(item, content)
-        items.append(item)
-    insert(items)
+    items = [new_item(meeting, order, content) for order, content in contents]
+    bulk.insert(items)
+    below: dict[str, list[Model]] = defaultdict(list)
+    for item, (_, content) in zip(items, contents, strict=True):
+        for name, rows in item_rows(content).items():
+            for row in rows:
+                row.item = item
+            below[name] += rows
+            bulk.hold(item, name, rows)
+    for rows in below.values():
+        insert(rows)
     references = [
         row
         for item, (_, content) in zip(items, contents, strict=True)
@@ -40,19 +46,20 @@ def insert_items(
 
 
 def insert(records: Iterable[Any]) -> None:
-    """Insert unsaved clusters of one model, and then their children, and theirs in turn."""
+    """Insert unsaved records of one model, and then what modelcluster holds below them, and theirs in turn."""
     records = list(records)
     if not records:
         return
-    model = type(records[0])
     bulk.insert(records)
-    below: dict[str, list[Model]] = defaultdict(list)
-    for record in records:
-        held = getattr(record, "_cluster_related_objects", {})
-        for relation in get_all_child_relations(model):
-            name = relation.get_accessor_name()
-            for child in held.pop(name, ()):
+    model = type(records[0])
+    if not issubclass(model, ClusterableModel):
+        return
+    for relation in get_all_child_relations(model):
+        name, below = relation.get_accessor_name(), []
+        for record in records:
+            children = getattr(record, "_cluster_related_objects", {}).pop(name, [])
+            for child in children:
                 setattr(child, relation.field.name, record)
-                below[name].append(child)
-    for children in below.values():
-        insert(children)
+            below += children
+            bulk.hold(record, name, children)
+        insert(below)

@@ -20,6 +20,7 @@ from decisions.models import (
     Paper,
     Publication,
 )
+from decisions.services import bulk
 from importers.drafts.models import FileState, ImportFile
 from importers.drafts.writing.content import ItemContent, item_content
 from importers.drafts.writing.editions import new_edition, read_again
@@ -58,6 +59,21 @@ class Answers:
     numbers: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The drafts of a file just now: §§ in the file's order, papers in theirs.
+
+    `inserted`: nothing of the file was held before, and the §§ hold all rows below them (`services.bulk.hold`).
+    """
+
+    items: tuple[AgendaItem, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    inserted: bool = False
+
+
+NOTHING_WRITTEN = Written()
+
+
 def parsed_of(file: ImportFile) -> ParsedDocument:
     """The parsed result of a file that has been read."""
     return from_json(file.reading.result if file.reading else file.result)
@@ -86,7 +102,6 @@ def held_items(meeting: MeetingPage, contents: tuple[ItemContent, ...]) -> tuple
     return tuple(item for item in items if (item.number, item.suffix) in wanted)
 
 
-@disable_reference_index_auto_update()  # four task rows a file for an index that no screen of ours asks
 @transaction.atomic
 def write_drafts(file: ImportFile, answers: Answers, *, by: Any, parsed: ParsedDocument | None = None) -> None:
     """Write the drafts of a file and set its state to `review`. Raises `NeedsAnswer` and changes nothing.
@@ -98,18 +113,29 @@ def write_drafts(file: ImportFile, answers: Answers, *, by: Any, parsed: ParsedD
     # Two persons may have the same page open: the second one's answer is to a file that is no longer so.
     if ImportFile.objects.select_for_update().values_list("state", flat=True).get(pk=file.pk) != file.state:
         raise NeedsAnswer("written")
-    document = parsed or parsed_of(file)
-    if becomes_paper(document):
-        _write_paper(file, document, answers.committee, by)
-    else:
-        _write_minutes(file, document, answers, by)
-    file.committee = answers.committee
-    file.state, file.message, file.question, file.finished = FileState.REVIEW, "", "", timezone.now()
-    file.item_count, file.paper_count = len(document.items), len(document.papers)
+    write_claimed(file, answers, by=by, parsed=parsed or parsed_of(file))
     file.save()
 
 
-def _write_minutes(file: ImportFile, parsed: ParsedDocument, answers: Answers, by: Any) -> None:
+@disable_reference_index_auto_update()  # four task rows a file for an index that no screen of ours asks
+def write_claimed(file: ImportFile, answers: Answers, *, by: Any, parsed: ParsedDocument) -> Written:
+    """`write_drafts` of a file that the caller's transaction has locked, and saves afterwards.
+
+    Raises `NeedsAnswer`: then the caller undoes what is written, and the file is as it was.
+    """
+    if answers.committee is None:
+        raise NeedsAnswer("committee")
+    if becomes_paper(parsed):
+        written = _write_paper(file, parsed, answers.committee, by)
+    else:
+        written = _write_minutes(file, parsed, answers, by)
+    file.committee = answers.committee
+    file.state, file.message, file.question, file.finished = FileState.REVIEW, "", "", timezone.now()
+    file.item_count, file.paper_count = len(parsed.items), len(parsed.papers)
+    return written
+
+
+def _write_minutes(file: ImportFile, parsed: ParsedDocument, answers: Answers, by: Any) -> Written:
     committee, day = answers.committee, answers.meeting_date
     if committee is None or day is None:
         raise NeedsAnswer("date")
@@ -125,12 +151,13 @@ def _write_minutes(file: ImportFile, parsed: ParsedDocument, answers: Answers, b
     papers = write_papers(
         file, parsed, committee, stored, day, by=by, held=held_papers(meeting, reread=again) if held else None
     )
-    _items(minutes, contents, held, overlap, papers, by)
+    items = _items(minutes, contents, held, overlap, papers, by)
     earlier = minutes.files.order_by("pk").last() if overlap == Overlap.BETTER_COPY else None
     FileUse.objects.create(document=stored, minutes=minutes, reading=file.reading, better_copy_of=earlier)
     for paper in services.bind_meeting(meeting, papers):
         services.withhold(paper, Publication.SECRET, by=by)
     file.meeting, file.minutes, file.meeting_date = meeting, minutes, day
+    return Written(items, papers, inserted=not held)
 
 
 def _edition(
@@ -155,7 +182,7 @@ def _items(
     overlap: Overlap | None,
     papers: tuple[Paper, ...],
     by: Any,
-) -> None:
+) -> tuple[AgendaItem, ...]:
     """The §§ of a file and their places in its edition: new ones as drafts, those that we hold by what the file is."""
     by_number = {(item.number, item.suffix): item for item in held}
     fresh = [(n, one) for n, one in enumerate(contents) if (one.number, one.suffix) not in by_number]
@@ -169,13 +196,17 @@ def _items(
         if item in held and overlap in (Overlap.BETTER_COPY, Overlap.CORRECTION):
             reread(item, content, papers, by)
         places.append(ItemEdition(minutes=minutes, item=item, sort_order=order, start=content.start, end=content.end))
-    ItemEdition.objects.bulk_create(
-        places,
-        batch_size=500,
-        update_conflicts=True,
-        unique_fields=["minutes", "item"],
-        update_fields=["sort_order", "start", "end"],
-    )
+    if held:
+        ItemEdition.objects.bulk_create(
+            places,
+            batch_size=500,
+            update_conflicts=True,
+            unique_fields=["minutes", "item"],
+            update_fields=["sort_order", "start", "end"],
+        )
+    else:
+        bulk.insert(places)
+    return tuple(place.item for place in places)
 
 
 def reread(item: AgendaItem, content: ItemContent, papers: tuple[Paper, ...], by: Any) -> None:
@@ -188,7 +219,7 @@ def reread(item: AgendaItem, content: ItemContent, papers: tuple[Paper, ...], by
     replace_references(item, content.references, papers)
 
 
-def _write_paper(file: ImportFile, parsed: ParsedDocument, committee: CommitteePage, by: Any) -> None:
+def _write_paper(file: ImportFile, parsed: ParsedDocument, committee: CommitteePage, by: Any) -> Written:
     stored = store_document(file, parsed, committee)
     papers = write_papers(file, parsed, committee, stored, stated_date(parsed), by=by)
     main = next((paper for paper in papers if paper.embedded_in_id is None), None)
@@ -199,3 +230,4 @@ def _write_paper(file: ImportFile, parsed: ParsedDocument, committee: CommitteeP
     for paper in papers:
         services.bind_paper(paper)
     file.paper = main
+    return Written(papers=papers)
