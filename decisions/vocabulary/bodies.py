@@ -99,7 +99,7 @@ _BODY = re.compile(
 _LONGEST_NAME = 90
 BODY_ENDINGS = (
     r"nämnd(?:en)?|styrelsen?|fullmäktige|utskott(?:et)?|direktion(?:en)?|beredning(?:en)?|presidi(?:um|et)"
-    r"|kommittén?|råd(?:et)?"
+    r"|kommittén?|(?<!om)råd(?:et)?"
 )
 _NO_FIRST_WORD = (
     r"(?!(?:enligt|av|från|till|hos|vid|att|i|på|för|med|om|som|den|det|detta|denna|och|samt|när|efter|mot|under)\s)"
@@ -114,7 +114,7 @@ _WHOLE_BODY = re.compile(
 _PLACE = r"[A-ZÅÄÖÉ][\wåäöé]+(?:[- ][A-ZÅÄÖÉ][\wåäöé]+)?"
 _FEDERATIONS = r"(?:kommunal|räddningstjänst|samordnings|gymnasie|vård|vårdnads|avfalls|trafik)\w*förbundet"
 _WHOLE_AUTHORITY = re.compile(
-    rf"(?:{_PLACE}s?\s+(?i:kommun|stad|landsting|kommunalförbund|(?:räddnings|samordnings|gymnasie)\w*förbund))"
+    rf"(?:{_PLACE}s?\s+(?i:kommun|stad|läns\s+landsting|landsting|kommunalförbund|(?:räddnings|samordnings|gymnasie)\w*förbund))"
     rf"|(?i:region)\s+{_PLACE}(?:\s+[Ll]än)?|(?i:landstinget(?:\s+i)?|{_FEDERATIONS})\s+{_PLACE}"
     r"|(?!(?i:hem|värd|grann|medlems|primär|bor|staten|kranskom|storstads|glesbygds|lands)kommun)"
     r"[A-ZÅÄÖ][\wåäö]{2,20}(?i:kommun)"
@@ -122,7 +122,7 @@ _WHOLE_AUTHORITY = re.compile(
 _NAME = r"[A-ZÅÄÖÉ][\wåäöé]+(?:[- ][A-ZÅÄÖÉ][\wåäöé]+)?"
 _AUTHORITY = re.compile(
     rf"(?<![\w-])(?:Region(?:en)?[^\S\n](?:Jönköpings[^\S\n]län|Jämtland[^\S\n]Härjedalen|Västra[^\S\n]Götaland|{_NAME})s?"
-    rf"|Västra[^\S\n]Götalandsregionens?|(?:{_NAME})[^\S\n](?:kommunalförbund|kommun|stad|landsting)s?"
+    rf"|Västra[^\S\n]Götalandsregionens?|(?:{_NAME})[^\S\n](?:kommunalförbund|kommun|stad|läns[^\S\n]landsting|landsting)s?"
     rf"|Landstinget[^\S\n](?:i[^\S\n])?{_NAME}"
     rf"|(?i:kommunal|räddningstjänst|samordnings|gymnasie)(?i:förbundet)[^\S\n]{_NAME})(?![\w-])"
 )

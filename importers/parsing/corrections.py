@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from decisions.vocabulary import dates, paragraph
-from importers.parsing import papers
+from importers.parsing import front, headings, heads, papers, people
 from importers.parsing.result import DocumentKind, ParsedPaper, Quote
 from importers.parsing.units import Unit
 
 _CORRECTS = re.compile(
     r"\b(?:rätt(?:else|ning|ad|at|as|ats|ade)\w*|korriger\w+|skrivfel\w*|förbiseendefel)\b", re.IGNORECASE
 )
+_FOR = re.compile(r"för\s+\S|enligt uppdrag", re.IGNORECASE)
 _REPLACES = re.compile(r"\bersätt(?:er|s|a|as)\b", re.IGNORECASE)
 
 
@@ -21,13 +22,37 @@ def apart(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
     return tuple(unit for unit in units if unit not in telling), telling
 
 
+def signed_off(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """The units of the corrected §, and those behind it that sign the correction ("För nämnden", names with roles)."""
+    start = len(units)
+    while start > 1 and _may_sign(units[start - 1]):
+        start -= 1
+    signatures, _ = people.signatures(units[start:])
+    if not signatures:
+        return tuple(units), ()
+    first = next(at for at in range(start, len(units)) if units[at].start <= signatures[0].name.start < units[at].end)
+    if first > start and _FOR.match(units[first - 1].text):
+        first -= 1
+    return tuple(units[:first]), tuple(units[first:])
+
+
+def _may_sign(unit: Unit) -> bool:
+    return unit.table is None and unit.marker is None and len(unit.text) < 70 and headings.classify(unit.text) is None
+
+
 def _tells(text: str) -> bool:
     return _CORRECTS.search(text) is not None or (_REPLACES.search(text) is not None and "rotokoll" in text)
 
 
-def parse(telling: Sequence[Unit], text: str) -> ParsedPaper:
-    """The correction as a paper of its own, out of the units that tell of it."""
-    return told(papers.parse(telling, text, DocumentKind.CORRECTION)[0], telling)
+def parse(telling: Sequence[Unit], text: str, around: Sequence[Unit] = ()) -> ParsedPaper:
+    """The correction as a paper of its own, out of the units that tell of it.
+
+    `around`: the other lines of its front page, which may say when it was written.
+    """
+    paper = told(papers.parse(telling, text, DocumentKind.CORRECTION)[0], telling)
+    if paper.dated is None and not front.is_front_page(around):
+        paper = replace(paper, dated=heads.read(around, text).dated)
+    return paper
 
 
 def told(paper: ParsedPaper, units: Sequence[Unit]) -> ParsedPaper:

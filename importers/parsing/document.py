@@ -137,8 +137,6 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
         if document.kind is DocumentKind.NOTICE:
             page = notices.completed(page, grouped)
         document = replace(document, front=page)
-    elif document.kind is not DocumentKind.LETTER and parsed:  # a letter may come from anybody
-        document = replace(document, front=ParsedFront(authority=parsed[0].authority))
     return document
 
 
@@ -146,17 +144,20 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
     cut = _cut(grouped, found)
     sheet = tuple(sorted((*document.furniture, *cut.sheet), key=lambda one: one.text.start))
     around, bound = cut.front, [appendices.parse(members, document.text) for members in cut.bound]
+    own = cut.items
     if document.kind is DocumentKind.CORRECTION:
         around, telling = corrections.apart(around)
         if telling:
-            bound.insert(0, corrections.parse(telling, document.text))
+            last, signed = corrections.signed_off(own[-1].units)
+            own = (*own[:-1], replace(own[-1], units=last))
+            bound.insert(0, corrections.parse((*telling, *signed), document.text, around))
     page = front.parse(around, sheet)
     page = replace(page, attendance=marked_lists.apart(page.attendance, around))
     if all(one.role is AttendanceRole.OTHER for one in page.attendance):
         listed = marked_lists.of(around, page.paragraphs_covered) or roll_lists.of(cut.bound, page.paragraphs_covered)
         page = replace(page, attendance=(*listed, *page.attendance))
     body = page.body.text if page.body else None
-    parsed = [items.parse(one.label, one.units, document.text, body, one.above, page.attendance) for one in cut.items]
+    parsed = [items.parse(one.label, one.units, document.text, body, one.above, page.attendance) for one in own]
     parsed = ballot_lists.attach(parsed, cut.bound, around)
     if page.body is None:
         page = replace(page, body=_body_of_decisions(parsed))

@@ -22,6 +22,9 @@ _OF_BODY = re.compile(r"(?P<body>.{3,60}?)s?\s+(?P<word>protokoll|sammanträdesp
 _CORRECTION = re.compile(r"rätt(?:else|ning|ad|at)\b(?:.{0,80}(?:protokoll|§|paragraf).{0,60})?")
 _FIRST_LINES = 25
 _FIRST_TABLES = 3  # a table further down is matter: its cells name nothing
+_LETTERHEAD_ROWS = 8
+_TOP = 10
+_WEAK = frozenset((DocumentKind.NOTICE, DocumentKind.LETTER, DocumentKind.APPENDIX))
 _MEETINGS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 
 
@@ -80,11 +83,17 @@ def _named(before: Sequence[Unit], furniture: Sequence[Furniture]) -> DocumentKi
     lines += [column for one in furniture if one.kind is FurnitureKind.PAGE_HEAD for column in _columns(one.text.text)][
         :12
     ]
-    found = [kind for line in lines if (kind := kind_of_line(line)) is not None]
+    found = [(place, kind) for place, line in enumerate(lines) if (kind := kind_of_line(line)) is not None]
     # A notice stands on the front page of minutes too, and a list names papers: the first telling word counts.
-    weak = {DocumentKind.NOTICE, DocumentKind.LETTER, DocumentKind.APPENDIX}
-    telling = [kind for kind in found if kind not in weak]
-    return (telling or found or [None])[0]
+    telling = [kind for place, kind in found if kind not in _WEAK and not _is_matter(kind, place)]
+    if telling and telling[0] is DocumentKind.DELEGATION_LIST and DocumentKind.SUMMONS in telling:
+        return DocumentKind.SUMMONS  # "Delegationsbeslut" is a matter of its agenda
+    return next(iter((*telling, *(kind for _, kind in found))), None)
+
+
+def _is_matter(kind: DocumentKind, place: int) -> bool:
+    """Whether a line is more likely a matter of an agenda than the name of the paper: a list names itself on top."""
+    return kind is DocumentKind.DELEGATION_LIST and place > _TOP
 
 
 def _names_notice(before: Sequence[Unit]) -> bool:
@@ -96,11 +105,19 @@ def _that_name(before: Sequence[Unit]) -> list[Unit]:
     found: list[Unit] = []
     for place, unit in enumerate(before[:_FIRST_LINES]):
         if unit.table is not None:
-            if place < _FIRST_TABLES or all(len([cell for cell in row if cell]) <= 2 for row in unit.rows):
+            if _may_name(unit, place):
                 found += flatten(unit)
         elif unit.marker is None:
             found.append(unit)
     return found
+
+
+def _may_name(table: Unit, place: int) -> bool:
+    """Whether the cells of a table may name the kind: a letterhead or rows of labels, no numbered list of matters."""
+    if any(row[0] and row[0][0].text.strip(".").isdigit() for row in table.rows if row):
+        return False
+    two_columns = all(len([cell for cell in row if cell]) <= 2 for row in table.rows)
+    return two_columns or (place < _FIRST_TABLES and len(table.rows) <= _LETTERHEAD_ROWS)
 
 
 def _columns(text: str) -> list[str]:

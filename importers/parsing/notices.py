@@ -46,6 +46,7 @@ _KEPT = re.compile(
     r"|kan\s+(?:läsas|hämtas|ses))\s+(?:på|hos|i|vid)\s+(?P<where>[^.;]{3,80}?)(?=\s+(?:och|under|mellan)\b|[.;]|$)",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 70
 _KEPT_LABEL = re.compile(r"förvar\w*|finns|tillgänglig\w*|läsas|hämtas", re.IGNORECASE)
 _COVERED = re.compile(r"§§?\s*\d+(?:\s*[-–—]\s*\d+)?(?:\s*(?:,|och)\s*\d+(?:\s*[-–—]\s*\d+)?)*")
 
@@ -92,34 +93,45 @@ def _stretches(units: Iterable[Unit]) -> Iterator[_Stretch]:
 
 
 def _rows(unit: Unit) -> Iterator[tuple[str, Passage]]:
-    if unit.table is None:
-        columns = [match.span() for match in re.finditer(r"[^\t]+?(?=\t|\s{3,}|$)", unit.text) if match[0].strip()]
-        if len(columns) == 2 and len(unit.text[slice(*columns[0])]) < 70:
-            yield unit.text[slice(*columns[0])].strip(), unit.passage.part(*columns[1])
-            return
-        if len(columns) > 2 and len(columns) % 2 == 0:  # two rows beside each other
-            for label, value in zip(columns[::2], columns[1::2], strict=True):
-                yield unit.text[slice(*label)].strip(), unit.passage.part(*value)
-            return
-        label, colon, _ = unit.text.partition(":")
-        if colon and len(label) < 70 and not re.search(r"\d$", label):
-            yield label, unit.passage.part(len(label) + 1)
-            return
-        yield "", unit.passage
+    """Label and value of each row of a unit; the label is empty where none stands before the words."""
+    if unit.table is not None:
+        yield from _rows_of_table(unit)
         return
-    for row in unit.rows:
+    columns = [match.span() for match in re.finditer(r"[^\t]+?(?=\t|\s{3,}|$)", unit.text) if match[0].strip()]
+    if len(columns) % 2 == 0 and columns and all(end - start < _LONGEST_LABEL for start, end in columns[::2]):
+        for told, value in zip(columns[::2], columns[1::2], strict=True):  # two rows may stand beside each other
+            yield unit.text[slice(*told)].strip(), unit.passage.part(*value)
+        return
+    label, colon, _ = unit.text.partition(":")
+    if colon and len(label) < _LONGEST_LABEL and not re.search(r"\d$", label):
+        yield label, unit.passage.part(len(label) + 1)
+    else:
+        yield "", unit.passage
+
+
+def _rows_of_table(unit: Unit) -> Iterator[tuple[str, Passage]]:
+    for row in _whole_rows(unit):
         cells = [cell for cell in row if cell]
         if len(cells) % 2 == 0:
             for told, value in zip(cells[::2], cells[1::2], strict=True):
                 yield " ".join(member.text for member in told), join(member.passage for member in value)
         else:
-            yield from (("", member.passage) for cell in cells for member in flatten_cell(cell))
+            yield from (("", member.passage) for cell in cells for one in cell for member in flatten(one))
 
 
-def flatten_cell(cell: Iterable[Unit]) -> Iterator[Unit]:
-    """The units of a cell, those of tables in it too."""
-    for unit in cell:
-        yield from flatten(unit)
+def _whole_rows(unit: Unit) -> Iterator[list[list[Unit]]]:
+    """The rows of a table; what stands alone below a value (a line of its cell, in PDF) belongs to the row above."""
+    waiting: list[list[Unit]] = []
+    for row in unit.rows:
+        cells = [list(cell) for cell in row]
+        if waiting and len(cells) == len(waiting) and not cells[0] and sum(bool(cell) for cell in cells) == 1:
+            waiting = [above + below for above, below in zip(waiting, cells, strict=True)]
+            continue
+        if waiting:
+            yield waiting
+        waiting = cells
+    if waiting:
+        yield waiting
 
 
 def _is_label(text: str) -> bool:
@@ -172,7 +184,7 @@ def _behind(one: _Stretch, end: int) -> str:
 
 def _kept(stretches: Iterable[_Stretch]) -> Quote | None:
     for one in stretches:
-        if one.label and len(one.label) < 70 and _KEPT_LABEL.search(one.label) and one.passage.text:
+        if one.label and len(one.label) < _LONGEST_LABEL and _KEPT_LABEL.search(one.label) and one.passage.text:
             return one.passage.quote(0, len(one.passage.text.rstrip(" .")))
         match = _KEPT.search(one.passage.text)
         if match is not None:

@@ -80,7 +80,12 @@ def _of_front(front: ParsedFront) -> Iterator[tuple[str, str]]:
 
 
 def _of_papers(document: ParsedDocument) -> Iterator[tuple[str, str]]:
+    main = document.papers[0] if document.papers else None
+    if main is not None and main.authority is not None and document.front.authority is None:
+        yield "authority", main.authority.text
     for paper in document.papers:
+        if paper.sender:
+            yield "sender", paper.sender
         yield "paper", f"{paper.kind.value}: {bare(paper.title.text) if paper.title else ''}"
         if paper.about:
             yield "paper_about", f"{bare(paper.title.text) if paper.title else ''} → {', '.join(paper.about)}"
