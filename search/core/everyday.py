@@ -17,6 +17,8 @@ FUNCTION_WORDS = frozenset(
         *("upp", "ner", "ned", "ut", "in", "bort", "fram", "ihop", "igen", "kvar", "längre", "redan", "snart"),
         *("ta", "tar", "tog", "ge", "ger", "gav", "gå", "går", "gick", "komma", "kommer", "kom", "ske", "sker"),
         *("alla", "allt", "hela", "många", "denna", "detta", "dessa", "sådan", "sådant", "sådana", "samma"),
+        *("gått", "tagit", "gett", "givit", "kommit", "blivit", "behöver", "behöva", "brukar", "slutar", "börjar"),
+        *("alltså", "verkligen", "alltid", "aldrig", "ofta"),
         *("gällande", "angående", "avseende", "enligt", "the", "of", "and"),
     }
 )
@@ -27,6 +29,9 @@ WEAK = frozenset(
         *("beslut", "beslutet", "besluten", "beslutat", "beslutade", "beslutar", "besluta", "fatta", "fattat"),
         *("fattas", "ärende", "ärendet", "ärenden", "paragraf", "paragrafen", "ny", "nya", "nytt", "pengar"),
         *("pengarna", "politisk", "politiska", "politiskt", "kommunal", "kommunala", "kommunalt", "offentliga"),
+        *("betalt", "billigt", "billigare", "dyrt", "dyrare"),
+        *("folk", "folket", "person", "personer", "människa", "människor", "hjälp", "fler", "flera", "färre", "antal"),
+        *("bättre", "sämre", "större", "mindre", "stor", "stora", "stort", "liten", "litet", "små", "bra", "dålig"),
         "gäller",  # ends many a question, and the name of a thing now and then: "Barnens bästa gäller!"
     }
 )

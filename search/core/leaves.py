@@ -24,7 +24,11 @@ PERIOD = 1.0
 EXACT = 0.4
 """For the very form that was typed, on top of its stem: enough to come first, and too little to outweigh that another
 word is rarer."""
-SYNONYM = 0.3
+SYNONYM, SYNONYM_HEAD = 0.3, 1.2
+"""For a word that was not typed but means the same: a heading that has it comes before a text that mentions the typed
+word in passing, and behind a heading that has the typed word."""
+_SYNONYM_PART = 0.75
+"""What of that it is worth in a heading as a part of a compound."""
 APART = 0.2
 _HALF, _HALVES = 3, (7, 30)
 """Letters of the shortest half of a compound that is not known to be one, and of the shortest and longest of these."""
@@ -32,6 +36,8 @@ _SHORTEST_NEAR = 6
 """Letters of the shortest stem that is taken for another."""
 _LONGEST_VARIED_PHRASE = 12
 """Words of a phrase up to which its compounds are also looked for parted and joined: each costs one more phrase."""
+HEAD_FIELDS = frozenset({Field.HEAD_EXACT, Field.HEAD_STEM, Field.HEAD_PART})
+"""Title and decision."""
 _MONTHS = frozenset(
     "januari februari mars april maj juni juli augusti september oktober november december".split()  # noqa: SIM905
 )
@@ -61,23 +67,23 @@ def synonym_leaves(other: str, share: float = 1.0) -> Leaves:
     """What satisfies a word, or a phrase, that was not typed but means the same. `share` of the usual weight."""
     found = terms(other)
     stems = tuple(term.stem for term in found)
-    weight = SYNONYM * share
+    weight, head = SYNONYM * share, SYNONYM_HEAD * share
     leaf = Leaf(Field.STEM, stems, weight, Match.SYNONYM)
     if len(found) != 1:
         exact = tuple(term.exact for term in found)
-        return (leaf,), (Leaf(Field.HEAD_EXACT, exact, weight, Match.SYNONYM),)
+        return (leaf,), (Leaf(Field.HEAD_EXACT, exact, head, Match.SYNONYM),)
     # Inside of a longer compound a compound stands as its parts.
     inside = span_term(found[0].parts) if len(found[0].parts) > 1 else found[0].stem
     part = Leaf(Field.PART, (inside,), weight / 2, Match.SYNONYM)
-    heads = ((Field.HEAD_STEM, stems[0]), (Field.HEAD_PART, inside))
-    return (leaf, part), tuple(Leaf(field, (term,), weight, Match.SYNONYM) for field, term in heads)
+    heads = ((Field.HEAD_STEM, stems[0], head), (Field.HEAD_PART, inside, head * _SYNONYM_PART))
+    return (leaf, part), tuple(Leaf(field, (term,), more, Match.SYNONYM) for field, term, more in heads)
 
 
 def compound_leaves(parts: tuple[str, ...]) -> Leaves:
     """What satisfies a compound that was not typed but means the same, by its parts: alone or in a longer one."""
     made = (span_term(parts),)
     part = Leaf(Field.PART, made, SYNONYM, Match.SYNONYM)
-    return (part,), (Leaf(Field.HEAD_PART, made, SYNONYM, Match.SYNONYM),)
+    return (part,), (Leaf(Field.HEAD_PART, made, SYNONYM_HEAD, Match.SYNONYM),)
 
 
 def apart_leaf(clause: Clause) -> Leaf | None:
@@ -140,7 +146,7 @@ def _(clause: Word) -> Leaves:
         ), ()
     term = found[0]
     if term.kind != "word":
-        return _number_leaves(term), ()
+        return _number_leaves(term), (Leaf(Field.HEAD_EXACT, (term.exact,), 2.0, Match.NUMBER),)
     made = [
         Leaf(Field.EXACT, (term.exact,), EXACT, Match.EXACT),
         Leaf(Field.STEM, (term.stem,), 1.0, Match.STEM),

@@ -115,6 +115,8 @@ has all of it at least by other words or in compounds: it comes second."""
 BANDS = ((1, 0.3), (3, 0.2), (7, 0.2))
 """Years back, and what is added for not being older: a gentle prior, less than one word more in a heading."""
 _SIDE_BY_SIDE = 1.0
+_NUMBERED = 2.0
+"""For a number beside the word that was typed beside it ("nr 115"): alone a number may count anything."""
 _MOST_BOOSTS = 12
 _MANY_WORDS, _IN_A_SENTENCE = 4, 2
 _JOINTS = frozenset(("för", "av", "om", "mot", "i", "på", "till", "vid"))
@@ -155,6 +157,8 @@ def _pair(one: Word, other: Clause | None) -> tuple[Leaf, ...]:
     if not isinstance(other, Word) or _is_function_word(other):
         return ()
     pair = (*terms(one.text), *terms(other.text))
+    if len(pair) == 2 and "number" in {term.kind for term in pair}:
+        return (Leaf(Field.EXACT, tuple(term.exact for term in pair), _NUMBERED, Match.NUMBER),)
     if len(pair) != 2 or any(term.kind != "word" for term in pair):
         return ()
     together = Leaf(Field.STEM, tuple(term.stem for term in pair), _SIDE_BY_SIDE, Match.STEM)
@@ -297,9 +301,11 @@ def _join_neighbours(groups: tuple[Group, ...], plans: list[GroupPlan]) -> None:
         if len(joined) != 1 or joined[0].kind != "word":
             continue
         leaf = Leaf(Field.STEM, (joined[0].stem,), 1.0, Match.STEM)
+        head = Leaf(Field.HEAD_STEM, (joined[0].stem,), 1.0, Match.STEM)
         for index in (place, place + 1):
             if plans[index].leaves:
-                plans[index] = replace(plans[index], leaves=(*plans[index].leaves, leaf))
+                leaves_, boosts = (*plans[index].leaves, leaf), (*plans[index].boosts, head)
+                plans[index] = replace(plans[index], leaves=leaves_, boosts=boosts)
 
 
 def _filters(filters: Filters) -> Iterator[FilterPlan]:

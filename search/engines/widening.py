@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from decisions.vocabulary.swedish import stem
 from search.core.analysis import Field, terms
-from search.core.leaves import APART, Leaf, apart_leaf, apart_leaves, near_fields, two_halves
+from search.core.leaves import APART, HEAD_FIELDS, Leaf, apart_leaf, apart_leaves, near_fields, two_halves
 from search.core.plan import GroupPlan, Plan, as_typed, is_question, is_sentence, make_plan
 from search.core.query import Case, Group, ParagraphMark, SearchQuery, Sort, Word
 from search.core.results import Correction, Match, Relaxed
@@ -25,11 +25,14 @@ _COMMON, _COMMON_SHARE = 100, 0.1
 """Documents, and share of all, beyond which a word tells too little to be counted among those that a hit must have."""
 _MOST_TELLING = 5
 """Words of a long question that are counted: its rarest ones."""
-_SHORTEST = 4
-"""Letters of the shortest word that is taken for another: "val" and "vad" are both right."""
+_SHORTEST = 5
+"""Letters of the shortest word that is taken for another: "val" and "vad", "loss" and "boss" are all right."""
 _MOST_CORRECTED = 3
 _MUCH_MORE = 20
 """How many times as many documents a neighbour must have to be offered for a word that is there."""
+_SHORT_ENOUGH = 8
+"""Letters up to which another first letter makes another word: "bråkiga" is not "tråkiga"."""
+_VOWELS = frozenset("aeiouyåäöéü")
 _NONE: Mapping[str, Leaf] = {}
 _SHORT = 5
 """Letters up to which two edits make another word."""
@@ -49,9 +52,7 @@ def too_few(query: SearchQuery, total: int) -> bool:
     options = [option for group in query.groups for option in group.options]
     if any(isinstance(option, Case | ParagraphMark) for option in options):
         return total < 1
-    if is_question(query):
-        return total < _WIDE_ENOUGH
-    return total < (_FEW if len(query.groups) > 1 else ENOUGH)
+    return total < (_WIDE_ENOUGH if len(query.groups) > 1 else ENOUGH)
 
 
 def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, year: int) -> Widened:
@@ -87,31 +88,50 @@ def _steps(
     absent = _absent(typed, counts)
     matching, found = typed, total
     apart: tuple[str, ...] = ()
+    several = len(groups) > 1 and not is_question(query)
+    scattered = several and _FEW <= total < _WIDE_ENOUGH and _headed(typed, backend) < ENOUGH
+    first = _tiers(query, typed.plan, headed=scattered)
     if wider is not typed and too_few(query, total) and (found := _one(wider, backend)) > total:
         apart = tuple(old.label for old, new in zip(groups, wider.plan.groups, strict=True) if old.leaves != new.leaves)
-        matching = replace(wider, plan=replace(wider.plan, first=_tiers(query, typed.plan)))
-    if too_few(query, found) and len(groups) > 1:
+        matching = replace(wider, plan=replace(wider.plan, first=first))
+    if too_few(query, found) and len(groups) > 1 and (scattered or found < _FEW or not several):
         telling = _telling(matching, backend, counts)
         present = [group for group, count in zip(telling.plan.groups, counts, strict=True) if count]
         low = _fewer(telling, backend, sum(not group.optional for group in present))
         if low and _one(replace(telling, wanted=low), backend) > found:
-            fewer = replace(telling, wanted=low, plan=replace(telling.plan, first=_tiers(query, typed.plan)))
+            fewer = replace(telling, wanted=low, plan=replace(telling.plan, first=first))
             complete = _complete(typed, backend, total)
-            return fewer, Relaxed(low, len(groups), absent, complete, apart, complete > 0 and is_sentence(query))
+            mixed = complete > 0 and (scattered or not first)
+            return fewer, Relaxed(low, len(groups), absent, complete, apart, mixed)
     if apart:
         return matching, Relaxed(len(groups), len(groups), absent, _complete(typed, backend, total), apart)
     return typed, Relaxed(0, len(groups), absent) if absent and not total else None
 
 
-def _tiers(query: SearchQuery, plan: Plan) -> tuple[tuple[GroupPlan, ...], ...]:
+def _tiers(query: SearchQuery, plan: Plan, *, headed: bool) -> tuple[tuple[GroupPlan, ...], ...]:
     """What comes first where less is enough: all that was typed; then all of it, be it by other words.
 
     Nothing for a sentence, and only what was typed for many words: long lists of reports have each of them, somewhere.
+    Nor for a number beside a word: each alone proves little. `headed`: at least one word in title or decision.
     """
-    if is_sentence(query):
+    if is_sentence(query) or any(leaf.match is Match.NUMBER for leaf in plan.boosts):
         return ()
     typed = as_typed(plan.groups)
-    return (typed,) if is_question(query) or typed == plan.needed else (typed, plan.needed)
+    tiers = (typed,) if is_question(query) or typed == plan.needed else (typed, plan.needed)
+    return tuple(_in_head(tier, plan.boosts) for tier in tiers) if headed else tiers
+
+
+def _headed(typed: Matching, backend: Backend) -> int:
+    """How many documents have all the words, at least one of them in title or decision."""
+    groups = _in_head(typed.plan.needed, typed.plan.boosts)
+    return _one(replace(typed, plan=replace(_bare(typed.plan), groups=groups), wanted=len(groups)), backend)
+
+
+def _in_head(tier: tuple[GroupPlan, ...], whole: tuple[Leaf, ...]) -> tuple[GroupPlan, ...]:
+    """The same, with at least one of the words in title or decision: long lists have all words, somewhere."""
+    boosts = (*(leaf for group in tier for leaf in group.boosts), *whole)
+    heads = tuple(leaf for leaf in dict.fromkeys(boosts) if leaf.field in HEAD_FIELDS)
+    return (*tier, GroupPlan("", heads)) if heads and len(tier) > 1 else tier
 
 
 def _complete(typed: Matching, backend: Backend, total: int) -> int:
@@ -210,7 +230,7 @@ def _fewer(matching: Matching, backend: Backend, present: int) -> int:
     if enough:
         return max(enough)
     # Hardly a hit with some of the words: better a page of those with one, if there are so many, than nothing.
-    poor = found.get(low, 0) <= ENOUGH and (found.get(1, 0) >= _WIDE_ENOUGH or not found.get(low))
+    poor = found.get(low, 0) < _FEW and (found.get(1, 0) >= _WIDE_ENOUGH or not found.get(low))
     return 1 if low > 1 and poor else low
 
 
@@ -258,13 +278,22 @@ def _nearest(typed: str, matching: Matching, backend: Backend, distances: tuple[
         return "", 0
     word = found[0].exact
     for distance in distances if len(word) > _SHORT else (1,):
-        near = sorted(other for other in backend.near(word, distance, matching) if stem(other) != found[0].stem)
+        near = sorted(other for other in backend.near(word, distance, matching) if _is_slip(word, other, distance))
         counts = dict(zip(near, backend.counts([_word(matching, other) for other in near]), strict=True))
         if near:
             # The first letter is seldom wrong: what shares it comes first.
             best = min(near, key=lambda other: (other[0] != word[0], -counts[other], other))
             return best, counts[best]
     return "", 0
+
+
+def _is_slip(word: str, other: str, distance: int) -> bool:
+    """Whether a word may be another one misspelled: no form of it, no abbreviation.
+
+    The first letter is seldom wrong, and in a short word or beside another slip it makes another word.
+    """
+    begins_otherwise = other[0] != word[0] and (distance > 1 or len(word) <= _SHORT_ENOUGH)
+    return stem(other) != stem(word) and not begins_otherwise and not _VOWELS.isdisjoint(other)
 
 
 def _word(matching: Matching, word: str) -> Matching:
