@@ -108,6 +108,31 @@ FORGIVING = tuple(
     )
 )
 
+_TWO_PARTS = r"(?P<p>[A-ZÅÄÖ]{1,6}[-/][A-ZÅÄÖ]{1,6})"
+_CLASS = r"(?:\d{3}|\d{1,2}(?:\.\d{1,2}){1,3})"
+# Only behind a label: without one they could be a telephone number, a day, a share.
+LABELLED = tuple(
+    _shape(pattern)
+    for pattern in (
+        # 504-135-2006, 1.5.3-219-2012, 106-156/2013, 504-135-06: the plan code first
+        rf"{_CLASS}-(?P<n>\d{{1,6}})[-/]{_YEAR}{_AFTER}",
+        rf"{_CLASS}-(?P<n>\d{{1,6}})[-/]{_SHORT_YEAR}{_AFTER}",
+        # 982-2009-103, 345/2004-109: number, year, plan code
+        rf"(?P<n>\d{{1,6}})[-/]{_YEAR}-(?P<k>\d{{3}}){_PLAN_AFTER}",
+        # KS-KF 2014/0022, KS/TK/2011:12, LS-LED09-123: a diary within a diary
+        rf"{_TWO_PARTS}[ /-]?{_YEAR}[/:-](?P<n>\d{{1,6}}){_AFTER}",
+        rf"{_TWO_PARTS}[ /-]?{_SHORT_YEAR}[/:-](?P<n>\d{{1,6}}){_AFTER}",
+        # 2012KS113
+        rf"{_YEAR}(?P<p>(?:{_CAP}){{2,5}})(?P<n>\d{{1,6}}){_AFTER}",
+        # BN13/0023-4: an act of the case behind
+        rf"(?P<p>(?:{_CAP}){{1,6}}){_BLANK}?{_SHORT_YEAR}/(?P<n>\d{{1,6}})-\d{{1,3}}(?![\d-])",
+        # LS 1404-0412: year and month
+        rf"(?P<p>(?:{_CAP}){{2,5}}){_BLANK}{_SHORT_YEAR}(?:0[1-9]|1[0-2])-(?P<n>\d{{4}}){_AFTER}",
+        # 97/96: number and year as old registers write them; which is which only the whole document tells
+        rf"(?P<n>\d{{1,2}})/{_SHORT_YEAR}{_AFTER}",
+    )
+)
+
 LABEL = re.compile(
     r"(?<!\w)(?:d(?:iarie)?[.:]?[^\S\n]?n(?:umme)?r|diarie(?:beteckning)?|ärende(?:beteckning|[^\S\n]?n(?:umme)?r)"
     r"|(?:vår|er|ert|vårt|egen)[^\S\n]+(?:beteckning|referens|dnr|ref)|beteckning)"

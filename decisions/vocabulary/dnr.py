@@ -28,6 +28,7 @@ from decisions.vocabulary._dnr_shapes import (
     HINTS,
     KNOWN_PREFIXES,
     LABEL,
+    LABELLED,
     LIKELY,
     NOT_PREFIXES,
     PARAGRAPH_HEAD,
@@ -139,7 +140,7 @@ def parse(text: str, *, labelled: bool = False) -> Dnr | None:
     if label is not None and label.end() > label.start():
         start, labelled = label.end(), True
     end = len(text.rstrip())
-    for shape in FORGIVING:
+    for shape in (*FORGIVING, *LABELLED) if labelled else FORGIVING:
         match = shape.match(text, start, end)
         if match is None:
             continue
@@ -224,7 +225,7 @@ def _labelled(line: str, *, label_open: bool) -> Iterator[Dnr]:
 
 
 def _match_forgiving(line: str, position: int) -> Dnr | None:
-    for shape in FORGIVING:
+    for shape in (*FORGIVING, *LABELLED):
         match = shape.match(line, position)
         if match is not None and (dnr := _build(match, 0)) is not None:
             return dnr

@@ -27,8 +27,9 @@ _DONE = re.compile(rf"[A-ZÅÄÖ\"”][^!?:]{{3,220}}?\s(?P<verb>{_PASSIVE})\b")
 
 
 _INFINITIVE = re.compile(
-    r"(?:Lägga|Utse|Välja|Anta|Godkänna|Fastställa|Avslå|Bifalla|Bevilja|Tillstyrka|Avstyrka|Anse|Förklara|Återremittera"
-    r"|Bordlägga|Notera|Anteckna|Uppdra|Ge|Överlämna|Översända|Föreslå|Avge|Avsätta|Anvisa|Anslå|Ställa sig bakom|Remittera"
+    r"(?:Lägga|Utse|Välja|Anta|Godkänna|Fastställa|Avslå|Bifalla|Bevilja|Tillstyrka|Avstyrka|Anse|Förklara"
+    r"|Återremittera|Bordlägga|Notera|Anteckna|Uppdra|Ge|Överlämna|Översända|Föreslå|Avge|Avsätta|Anvisa|Anslå"
+    r"|Ställa sig bakom|Remittera"
     r"|Entlediga|Avskriva|Delegera|Upphäva|Införa|Teckna|Köpa|Sälja|Utreda|Besvara|Hänskjuta|Begära|Ansöka)\s+[\wåäö\"”]"
 )
 

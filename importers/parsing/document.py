@@ -10,6 +10,7 @@ from decisions.vocabulary import dates
 from importers.parsing import (
     appendices,
     ballot_lists,
+    case_numbers,
     content,
     corrections,
     findings,
@@ -158,6 +159,7 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
         page = replace(page, attendance=(*listed, *page.attendance))
     body = page.body.text if page.body else None
     parsed = [items.parse(one.label, one.units, document.text, body, one.above, page.attendance) for one in own]
+    parsed = list(case_numbers.settled(parsed, page.meeting_date.value if page.meeting_date else None))
     parsed = ballot_lists.attach(parsed, cut.bound, around)
     if page.body is None:
         page = replace(page, body=_body_of_decisions(parsed))

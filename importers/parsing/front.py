@@ -61,6 +61,10 @@ _KEPT = re.compile(
     r"|finns (?:tillgängligt|att läsa|hos|på)|tillgängligt (?:hos|på)",
     re.IGNORECASE,
 )
+_CHOSEN = re.compile(
+    r"\bjustera\b[^.]{0,60}?\b(?:val(?:des|de|ts)|välj(?:s|er)|utsågs?|utses?|utser)\s+"
+    r"(?:(?:ledamoten|ersättaren|ledamöterna)\s+)?(?P<who>[A-ZÅÄÖ].*?)(?=\.(?:\s|$)|\s+(?:att|till|med\s+tid)\b|$)"
+)
 _KEPT_IN_TEXT = re.compile(
     r"protokoll\w*\s+(?:förvaras|finns(?:\s+(?:tillgängligt|att läsa))?)\s+(?:på|hos|i|vid)\s+(?P<where>[^.,]{3,80}?)"
     r"(?=\s+och\b|[.,]|$)",
@@ -100,7 +104,7 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         kept_at=_kept_at(reading),
         place_time=place_time.quote() if place_time else None,
         present=_quotes(reading, FrontField.PRESENT),
-        adjusters=_quotes(reading, FrontField.ADJUSTERS),
+        adjusters=_adjusters(reading),
         paragraphs_covered=covered,
         paragraphs_secret=secret,
         attendance=attendance.read(reading.rows, units, covered),
@@ -298,6 +302,21 @@ def _kept_at(reading: Reading) -> Quote | None:
 
 def _quotes(reading: Reading, wanted: FrontField) -> tuple[Quote, ...]:
     return tuple(value.quote() for kind, _, values in reading.rows if kind is wanted for value in values)
+
+
+def _adjusters(reading: Reading) -> tuple[Quote, ...]:
+    """Who adjusts: the lines of the row that is for it, else the sentence that says who was chosen."""
+    values = [value for kind, _, row in reading.rows if kind is FrontField.ADJUSTERS for value in row]
+    if values:
+        return tuple(_chosen(value) or value.quote() for value in values)
+    lines = (*reading.head, *(value for _, _, row in reading.rows for value in row))
+    return tuple(found for line in lines if (found := _chosen(line)) is not None)
+
+
+def _chosen(passage: Passage) -> Quote | None:
+    """The person in "Att jämte ordföranden justera protokollet valdes Anna Ek (S). Sekreterare är Bo Al."."""
+    match = _CHOSEN.search(passage.text)
+    return passage.quote(*match.span("who")) if match is not None else None
 
 
 def _covered(reading: Reading) -> tuple[tuple[ParagraphRange, ...], tuple[ParagraphRange, ...]]:

@@ -22,7 +22,11 @@ MATTERS: tuple[tuple[str, MatterType], ...] = (
     (r"\bremiss|\byttrande|\bsamråd|\bgranskningsyttrande", MatterType.REFERRAL),
     (r"\bdelegation|\bdelegerings", MatterType.DELEGATION),
     (r"\brevision|\bgranskning av|\bgranskningsrapport|\bansvarsfrihet|\bansvarsprövning", MatterType.AUDIT),
-    (r"\bval av\b|\bvalärende|\bavsägelse|\b(?:fyllnads|kompletterings)val|\bentledig|\butse(?:nde)?\b.{0,40}\bledam|^val\b", MatterType.ELECTION),
+    (
+        (r"\bval av\b|\bvalärende|\bavsägelse|\b(?:fyllnads|kompletterings)val|\bentledig|^val\b"
+         r"|\butse(?:nde)?\b.{0,40}\bledam"),
+        MatterType.ELECTION,
+    ),
     (r"^(?:lägesr|r)edogörelse\b", MatterType.INFORMATION),
     (
         (r"\w*budget|\bårsredovisning|\bdelårs|\w*bokslut|\w*skattesats|\butdebitering|\btilläggsanslag|\binvesteringsplan"

@@ -88,7 +88,7 @@ _DONE_BY = re.compile(
     re.IGNORECASE,
 )
 _BY_PROPOSAL = re.compile(r"På\s+(?:förslag|yrkande)\s+(?:av|från)\s+")
-_JOINED = re.compile(r"\bmed\s+instämmande\s+(?:av|från)\s+", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:med\s+(?:instämmande|stöd)|understödd|biträdd)\s+(?:av|från)\s+", re.IGNORECASE)
 _MOTION_FROM = re.compile(r"\w*(?:yrkande|förslag)\w*\s+(?:från|av)\s+", re.IGNORECASE)
 _IN_A_MOTION = re.compile(
     r"\b(?:i|har)\s+(?:en|sin|motionen)\b[^.]{0,30}?motion|\bi\s+motionen\b|\bmotionär|inkommit\s+med|väckt",
@@ -109,6 +109,8 @@ _ADDS = re.compile(
 )
 _NOT_OURS = frozenset((SectionKind.DOCUMENTS, SectionKind.RECIPIENTS, SectionKind.PROPOSAL))
 _TELLS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.RESERVATION, SectionKind.STATEMENT))
+_DESCRIBES = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND))
+_YRKA = re.compile(r"\byrka(?:r|de|t)\b")
 _MOVING = frozenset((SectionKind.MOTIONS, SectionKind.HANDLING))
 _HEADED = {
     SectionKind.RESERVATION: _K.RESERVED,
@@ -143,7 +145,7 @@ def read(found: Sequence[Stretch], there: Sequence[ParsedAttendance] = ()) -> tu
     for stretch in found:
         if stretch.kind in _NOT_OURS:
             continue
-        for one in _of_stretch(stretch):
+        for one in _of_stretch(_told_here(stretch, found)):
             if parties is None:
                 parties = attending | {who.name: who.party for other in found for who in elected.mentions(other.text)}
             for position in _positions(one, parties):
@@ -151,6 +153,14 @@ def read(found: Sequence[Stretch], there: Sequence[ParsedAttendance] = ()) -> tu
                 key = (position.kind, person.name if person else None, position.party, position.text)
                 positions.setdefault(key, position)
     return tuple(positions.values())
+
+
+def _told_here(stretch: Stretch, found: Sequence[Stretch]) -> Stretch:
+    """Where no part is for yrkanden, a description in the present tense tells of those of this meeting."""
+    if stretch.kind not in _DESCRIBES or any(other.kind is SectionKind.MOTIONS for other in found):
+        return stretch
+    tenses = set(_YRKA.findall(stretch.text))
+    return replace(stretch, kind=SectionKind.OTHER) if tenses == {"yrkar"} else stretch
 
 
 def _positions(one: _Found, parties: dict[str, str | None]) -> Iterator[ParsedPosition]:
@@ -260,7 +270,7 @@ def _beside(stretch: Stretch, low: int, high: int, end: int) -> Iterator[_Found]
     if stretch.kind in _TELLS:
         return
     found = [match for match in (_BY_PROPOSAL.match(text, low, high),) if match is not None]
-    if "yrka" in text[low:high]:
+    if "yrka" in text[low:high] or (stretch.kind in _MOVING and _PROPOSES.search(text, low, high)):
         found += _JOINED.finditer(text, low, high)
     for match in found:
         named = elected.behind(text, match.end(), high)
