@@ -6,18 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from decisions.linking import _patterns, _words
+from decisions.linking import _patterns
+from decisions.linking._bearers import is_somebody_elses
+from decisions.linking._context import in_context, own_of
+from decisions.linking._counties import is_own, named_behind, own_counties
 from decisions.linking._patterns import QUOTES, AliasPattern, fold, lowered
 from decisions.linking._values import Alias, FieldKind, How, InitiativeProfile, Mention, TextField
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _SENTENCE_START = re.compile(rf"(?:^|[.!?:\n]|\n[^\w\n]*|(?:^|\n)\s*[\-–—•*]\s*)[\s{re.escape(QUOTES)}]*$")
 _ENDS_A_NAME = re.compile(rf"[\s{re.escape(QUOTES)}]*(?:$|[!–—:;,.()\n]|-\s|\s-)")
-_SOMEBODY_ELSES = re.compile(rf"(?<!\w){_words.SOMEBODY_ELSES}[\s{re.escape(QUOTES)}]*$")
 _LONG_NAME_WORDS = 5
 _COINED = 10  # letters of a single word that nobody uses by chance
 _COUNTYS = re.compile(r"(?<!\w)(?:länets?|läns(?:gemensam|överenskommelse|strategi|plan|övergripande)\w*)(?!\w)")
-_DOCUMENT = re.compile(rf"(?:{_words.DOCUMENTS})(?:n|en|et|t|na|erna|er|s)?$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUOTE_MARKS = frozenset(QUOTES)
 _NEAR = 40  # characters around a mention by which it is seen whether everything there is in capitals
@@ -35,6 +36,7 @@ class _Sought:
     distinctive: bool
     own_county: re.Pattern[str] | None
     county: str
+    counties: frozenset[str] = frozenset()
     look_alike: bool = False
 
 
@@ -52,6 +54,8 @@ class Matcher:
 
     def __init__(self, profiles: Iterable[InitiativeProfile]) -> None:
         self._by_opening: dict[str, list[_Sought]] = defaultdict(list)
+        profiles = tuple(profiles)
+        self._own = {profile.id: own_of(profile) for profile in profiles}
         for profile in profiles:
             for sought in _sought(profile):
                 self._by_opening[sought.pattern.opening].append(sought)
@@ -61,7 +65,9 @@ class Matcher:
         """All mentions, in the order of the fields and of the text."""
         if self._spotter is None:
             return ()
-        return tuple(mention for field in fields for mention in self._in_field(field, self._spotter))
+        fields = tuple(fields)
+        found = [mention for field in fields for mention in self._in_field(field, self._spotter)]
+        return in_context(fields, found, self._own) if found else ()
 
     def _in_field(self, field: TextField, spotter: re.Pattern[str]) -> Iterator[Mention]:
         text, lower = field.text, lowered(field.text)
@@ -73,16 +79,16 @@ class Matcher:
             if (hit := _match(sought, text, lower, spot.start())) is not None
         ]
         for hit in _settled(hits):
-            if not (_is_somebody_elses(text, hit) and not _is_long(hit)):
-                yield _mention(field, hit)
+            yield _mention(field, hit)
 
 
 def find(text_fields: Iterable[TextField], profiles: Sequence[InitiativeProfile] | Matcher) -> tuple[Mention, ...]:
     """Mentions of the profiles' names and aliases in the fields, with their places, in the order of the text.
 
     A name is found through other spacing, hyphens, dashes, quotes, line ends and endings, with or without its
-    county. Words that a look-alike covers are no mention; nor is a name that another county follows. Of names
-    within names the longest is taken. Pass a `Matcher` when many texts meet the same profiles.
+    county. Words that a look-alike covers are no mention; nor is a name that another county follows, or that is said
+    to be somebody else's ("föreningen X"). Of names within names the longest is taken. Pass a `Matcher` when many texts
+    meet the same profiles.
     """
     matcher = profiles if isinstance(profiles, Matcher) else _matcher(tuple(profiles))
     return matcher.find(text_fields)
@@ -99,12 +105,13 @@ def _sought(profile: InitiativeProfile) -> Iterator[_Sought]:
         _patterns.county_of(profile.led_by),
     )
     tail = _patterns.county_tail(county) if county else None
+    counties = own_counties(profile)
     for alias in (*profile.names, *profile.aliases):
         core, _ = _patterns.split_county(alias.text)
         pattern = _patterns.compile_alias(core)
         if pattern is not None:
             distinctive = alias.distinctive and not _patterns.is_everyday(core)
-            yield _Sought(profile.id, alias, pattern, distinctive, tail, county)
+            yield _Sought(profile.id, alias, pattern, distinctive, tail, county, counties)
     for words in profile.look_alikes:
         pattern = _patterns.compile_alias(words)
         if pattern is not None:
@@ -146,18 +153,16 @@ def _with_county(sought: _Sought, text: str, lower: str, found: re.Match[str], h
     tail = sought.own_county.match(lower, end) if sought.own_county else None
     if tail is not None and not _BLANK_LINE.search(tail.group()):
         end = tail.end()
-    elif sought.county and _another_county(sought.county, text, lower, end):
+    elif sought.counties and _another_county(sought.counties, text, end):
         return None
     if how is How.VARIANT and _patterns.plain(text[found.start() : end]) == _patterns.plain(sought.alias.text):
         how = How.EXACT
     return _Hit(sought, found.start(), end, how, with_county=end != found.end())
 
 
-def _another_county(own: str, text: str, lower: str, at: int) -> bool:
-    found = _patterns.OTHER_COUNTY.match(lower, at)
-    if found is None or _BLANK_LINE.search(found.group()) or found["county"] == own:
-        return False
-    return text[found.start("county")].isupper()  # "i hela län": no county's name
+def _another_county(own: frozenset[str], text: str, at: int) -> bool:
+    found = named_behind(text, at)
+    return found is not None and not is_own(found.key, own)
 
 
 def _settled(hits: Sequence[_Hit]) -> list[_Hit]:
@@ -203,12 +208,9 @@ def _mention(field: TextField, hit: _Hit) -> Mention:
         distinctive=hit.sought.distinctive,
         as_name=_stands_as_name(field, hit),
         unmistakable=_is_unmistakable(hit),
+        with_county=hit.with_county,
+        long=_is_long(hit),
     )
-
-
-def _is_somebody_elses(text: str, hit: _Hit) -> bool:
-    """Whether the words before say whose name it is: "föreningen Hand i hand"."""
-    return bool(_SOMEBODY_ELSES.search(lowered(text[max(0, hit.start - _PAGE) : hit.start])))
 
 
 def _is_long(hit: _Hit) -> bool:
@@ -229,23 +231,29 @@ def _is_unmistakable(hit: _Hit) -> bool:
     ):
         return True
     letters = _patterns.letters_of(hit.sought.alias.text)
-    return hit.sought.pattern.words == 1 and len(letters) >= _COINED and not _DOCUMENT.search(letters)
+    return hit.sought.pattern.words == 1 and len(letters) >= _COINED and not _patterns.is_a_document(letters)
+
+
+def _needs_no_capital(name: str) -> bool:
+    """Whether words can be nothing but a name: "länets klimatprogram 2035" with its year, "länets heltidslöfte"."""
+    last = name.rsplit(maxsplit=1)[-1]
+    countys = bool(_COUNTYS.search(lowered(name)))
+    return bool(_YEAR.search(name)) or (countys and len(last) >= _COINED and _patterns.is_coined(last))
 
 
 def _stands_as_name(field: TextField, hit: _Hit) -> bool:
     text, words = field.text, hit.sought.pattern.words
     before, quote, after = text[max(0, hit.start - _PAGE) : hit.start], text[hit.start : hit.end], text[hit.end :]
-    if _is_somebody_elses(text, hit):
+    if is_somebody_elses(text, hit.start):
         return False
     if _is_long(hit):
         return True
-    # A name with its year is one without a capital, too: "länets klimatprogram 2035".
-    if words > 1 and hit.how in (How.EXACT, How.VARIANT) and _YEAR.search(hit.sought.alias.text):
+    if words > 1 and hit.how in (How.EXACT, How.VARIANT) and _needs_no_capital(hit.sought.alias.text):
         return True
     # Where everything is in capitals a capital tells nothing.
     shouted = quote.isupper() and (before[-_NEAR:] + after[:_NEAR]).strip(_NO_LETTERS).isupper()
     if words == 1:
-        generic = hit.how is How.INFLECTED and _DOCUMENT.search(_patterns.letters_of(hit.sought.alias.text))
+        generic = hit.how is How.INFLECTED and _patterns.is_a_document(_patterns.letters_of(hit.sought.alias.text))
         return not generic and not (hit.sought.pattern.exact_case and shouted)
     if before[-1:] in _QUOTE_MARKS or after[:1] in _QUOTE_MARKS or after[:1] == "!":
         return True

@@ -26,6 +26,7 @@ _STATUSES = tuple((Status(status), re.compile(rf"(?<!\w)(?:{words})")) for statu
 _HANDED_ON = re.compile(rf"(?<!\w)(?:{_words.HANDED_ON})")
 _IN_PASSING = re.compile(rf"(?<!\w)(?:{_words.IN_PASSING})(?!\w)")
 _OTHERS_QUESTION = re.compile(_words.OTHERS_QUESTION_WORDS)
+_LIST = re.compile(rf"\W*(?:§\s*\d+\s*)?{_words.LISTS_OF_MATTERS}(?!\w)(?!\s+(?:om|angående|kring|gällande)\s)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARS_REACH = 60  # characters behind the word of a step within which years are its own
 _REACH = 70  # characters before a mention within which words tie it only in passing
@@ -121,7 +122,8 @@ def guess_relation(
     kinds = {one.kind for one in evidence if one.points}
     # Words that are near and name nothing mention nothing: it is the matter itself that is near.
     strong = any(kind <= EvidenceKind.PAPER for kind in kinds) or kinds == {EvidenceKind.CLOSENESS}
-    if not strong or is_others_question(text, circumstances) or only_in_passing(text, mentions, evidence):
+    apart = is_others_question(text, circumstances) or is_a_list(text, mentions)
+    if not strong or apart or only_in_passing(text, mentions, evidence):
         return Relation.MENTION
     if text.is_paper:
         return Relation.FOLLOW_UP if follow_up else Relation.PREPARATION
@@ -133,6 +135,13 @@ def guess_relation(
     if follow_up or value == Status.NOTED:
         return Relation.FOLLOW_UP
     return Relation.DECISION
+
+
+def is_a_list(text: LinkedText, mentions: Sequence[Mention]) -> bool:
+    """Whether the matter lists others ("Delgivningar") and its title does not name the initiative."""
+    if any(mention.field_kind is FieldKind.TITLE and mention.distinctive for mention in mentions):
+        return False
+    return any(_LIST.match(lowered(field.text)) for field in text.of(FieldKind.TITLE))
 
 
 def is_others_question(text: LinkedText, circumstances: Circumstances) -> bool:

@@ -98,8 +98,15 @@ def mentioned(known: PaperDescription, text: LinkedText) -> Iterator[NamedPaper]
             start, end = _sentence(field, found.start, found.end)
             sentence = field.text[start:end]
             if found.value == known.dated and sender.search(sentence) and _PAPER_WORD.search(sentence):
+                if field.kind is FieldKind.SOURCES and _is_another(known, sentence):
+                    continue
                 described = PaperDescription("", known.dated, known.sender)
                 yield NamedPaper(described, field.name, start, end, sentence)
+
+
+def _is_another(known: PaperDescription, entry: str) -> bool:
+    """Whether an entry of a list of papers has a title of its own, and another: same sender and day are no proof."""
+    return _titles_agree(known, PaperDescription(entry, known.dated, known.sender)) is False
 
 
 def _sentence(field: TextField, start: int, end: int) -> tuple[int, int]:

@@ -21,10 +21,17 @@ _LONG_NAME = 14  # letters from which a name is still itself with misread letter
 _MANY_WORDS = 5
 _WORDS_WITHOUT_COUNTY = 3  # a shorter name is somebody else's as well (Folkhälsoplan)
 _SHORT_STEM = 4
+_COINED_WORD = 6  # letters from which a coined word is known without its marks
+_DOCUMENT = re.compile(rf"(?:{_words.DOCUMENTS})(?:n|en|et|t|na|erna|er|s)?$")
 _ACRONYM = 5
 _CLASS = re.escape(_DASHES + _INVISIBLE + QUOTES)
 _COUNTY_END = re.compile(
     rf"[\s{_CLASS}!,(]+(?:(?:i\s+)?(?P<of>[^\W\d_]{{3,}}?)s?\s+län|i\s+(?P<within>[A-ZÅÄÖ][^\W\d_]{{2,}}))\W*$"
+)
+_OF_COUNTY = re.compile(
+    r"\s*(?:region(?:en)?|landstinget|\w+förbundet|länsstyrelsen\s+i)\s+"
+    r"(?:(?P<of>(?:(?:västra|norra|södra|östra)\s+)?[^\W\d_]{3,}?)s?\s+län|(?P<at>(?:västra\s+)?[^\W\d_]{3,}))\s*",
+    re.IGNORECASE,
 )
 _ENDINGS = "|".join(sorted(_words.ENDINGS.split(), key=len, reverse=True))
 _END = "(?![\\w\u0300-\u036f])"  # no letter goes on, nor a mark on the last one
@@ -112,9 +119,12 @@ def split_county(name: str) -> tuple[str, str]:
 
 
 def county_of(organisation: str) -> str:
-    """The county that a region's name holds, in lower case: "Region Kronoberg" → "kronoberg"; else ""."""
-    found = re.fullmatch(r"\s*region\s+([^\W\d_]{3,})\s*", organisation, re.IGNORECASE)
-    return found[1].lower() if found else ""
+    """The county that the name of a region, a county board or a federation holds, in lower case; else "".
+
+    "Region Kronoberg" → "kronoberg", "Länsstyrelsen i Kronobergs län" → "kronoberg".
+    """
+    found = _OF_COUNTY.fullmatch(organisation)
+    return (found["of"] or found["at"]).lower() if found else ""
 
 
 def county_tail(county: str) -> re.Pattern[str]:
@@ -123,7 +133,35 @@ def county_tail(county: str) -> re.Pattern[str]:
     return re.compile(rf"{_joint('')}\(?(?:i\s+|inom\s+)?{letters}(?:s?\s+l[äaå]\u0308?n|s)?(?!\w)\)?")
 
 
-OTHER_COUNTY = re.compile(rf"[\s{_CLASS}!,(]{{0,6}}(?:i\s+|inom\s+)?(?P<county>[^\W\d_]{{3,}}?)s?\s+län(?!\w)")
+@lru_cache(maxsize=4096)
+def is_coined(word: str) -> bool:
+    """Whether a word is in none of the project's lists, nor made of words that are, and no sort of document."""
+    lower = unicodedata.normalize("NFC", word).lower()
+    if swedish.parts(lower) or _DOCUMENT.search(lower) or lower in _known_words():
+        return False
+    return swedish.stem(lower) not in _known_stems()
+
+
+def is_a_document(word: str) -> bool:
+    """Whether a word ends as what every municipality has of its own: "Laddplanen"."""
+    return bool(_DOCUMENT.search(word.lower()))
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    rows = (
+        _words.EMPTY_WORDS,
+        _words.BROAD_WORDS,
+        _words.GIVEN_NAMES,
+        *_words.EVERYDAY_PHRASES,
+        *_words.GROUPS_OF_PEOPLE,
+    )
+    return frozenset(word for row in rows for word in row.split())
+
+
+@lru_cache(maxsize=1)
+def _known_stems() -> frozenset[str]:
+    return frozenset(swedish.stem(word) for word in _known_words())
 
 
 @lru_cache(maxsize=4096)
@@ -145,6 +183,10 @@ def compile_alias(alias: str) -> AliasPattern | None:
     misread = None
     if len(letters) >= _LONG_NAME:
         misread = joint.join(_letters(word, _inside(word), misread=True) for word in lower) + _END
+    elif len(words) == 1 and len(letters) >= _COINED_WORD and is_coined(words[0]):
+        # Of a coined word the marks alone: "Äldrika" for "Åldrika".
+        marks = "".join(_letter(letter, misread=letter in "åäaöo") for letter in lower[0])
+        misread = marks + genitive + _END
     return _pattern(opening, strict, loose, misread, words=len(words))
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from decisions.linking._bearers import is_joined
 from decisions.linking._cleaning import clean, clean_quote
 from decisions.linking._closeness import Content, nearness, read, speaks_of
+from decisions.linking._counties import is_own, named, own_counties
 from decisions.linking._finding import Matcher, find
-from decisions.linking._guessing import guess_relation, guess_status, guess_step
+from decisions.linking._guessing import guess_relation, guess_status, guess_step, is_others_question, only_in_passing
 from decisions.linking._papers import located, mentioned, paper_points
 from decisions.linking._patterns import county_of, letters_of, split_county
 from decisions.linking._values import (
@@ -85,7 +87,7 @@ def score(
         evidence += _closeness(text, content, circumstances, profile, weights)
     evidence += _support(text, own, evidence, profile, weights)
     total = min(_MOST, sum(one.points for one in evidence))
-    if total < weights.suggest:
+    if total < weights.suggest or _is_said_by_the_way(text, own, evidence, circumstances, profile):
         return None
     step = guess_step(text, profile, circumstances.day)
     status = guess_status(text, own, circumstances)
@@ -104,10 +106,15 @@ def score(
 
 
 def _is_automatic(text: LinkedText, evidence: Iterable[Evidence], relation: Relation, weights: Weights) -> bool:
-    """Only a decision with clauses whose title or clauses name the initiative beyond doubt (design.md §9)."""
-    if text.is_paper or not text.of(FieldKind.CLAUSE) or relation is Relation.MENTION:
+    """Only where title or clauses name the initiative beyond doubt (design.md §9); of a paper its title.
+
+    What a paper proposes may be another's text; what a decision without clauses decides is not known.
+    """
+    if relation is Relation.MENTION or not (text.is_paper or text.of(FieldKind.CLAUSE)):
         return False
-    return sum(one.points for one in evidence if one.kind is EvidenceKind.NAME) >= weights.automatic
+    names = [one for one in evidence if one.kind is EvidenceKind.NAME and one.how is not How.MISREAD]
+    titles = {field.name for field in text.of(FieldKind.TITLE)}
+    return sum(one.points for one in names if not text.is_paper or one.field in titles) >= weights.automatic
 
 
 def _is_certain(
@@ -118,12 +125,32 @@ def _is_certain(
     "Hand i hand" may be a nursery's; with the county, the lead organisation, a known case or paper, another of the
     initiative's names, or the description's own words beside it, it is not.
     """
+    if any((mention.foreign or mention.unsure) and mention.distinctive for mention in own):
+        return False
     if any(mention.unmistakable and mention.distinctive and mention.as_name for mention in own):
         return True
     names = {mention.alias.text for mention in own if mention.distinctive}
     if len(names) > 1 or any(one.points and one.kind in (EvidenceKind.CASE, EvidenceKind.PAPER) for one in evidence):
         return True
+    if any(is_joined(text, mention) for mention in own):
+        return True
     return _surroundings(text, own, profile) is not None or speaks_of(text, own, profile)
+
+
+def _is_said_by_the_way(
+    text: LinkedText,
+    own: Sequence[Mention],
+    evidence: Sequence[Evidence],
+    circumstances: Circumstances,
+    profile: InitiativeProfile,
+) -> bool:
+    """Whether somebody's motion is answered that only ties something to the name, and nothing else is near.
+
+    "Minimipris enligt Skottlandsmodellen" in a citizens' proposal: another model than the initiative's.
+    """
+    if not (is_others_question(text, circumstances) and only_in_passing(text, own, evidence)):
+        return False
+    return _surroundings(text, own, profile) is None and not speaks_of(text, own, profile)
 
 
 def _names(
@@ -180,7 +207,8 @@ def _doubts(
     factor = 1.0
     remarks: list[str] = []
     if mention.how is How.INFLECTED:
-        factor, remarks = factor * weights.inflected, [*remarks, "i annan form"]
+        less = 1.0 if _has_its_county(mention, profile) else weights.inflected
+        factor, remarks = factor * less, [*remarks, "i annan form"]
     elif mention.how is How.MISREAD:
         slight = _slips(mention) <= weights.few_slips
         factor *= weights.slightly_misread if slight else weights.misread
@@ -189,6 +217,8 @@ def _doubts(
         remarks.append("i annat skrivsätt")
     if not mention.as_name:
         factor, remarks = factor * weights.not_as_name, [*remarks, "orden står inte tydligt som ett namn"]
+    if mention.foreign:
+        factor, remarks = factor * weights.foreign, [*remarks, mention.foreign]
     if not _within(day, mention.alias.valid_from, mention.alias.valid_to):
         factor, remarks = factor * weights.outside_validity, [*remarks, "utanför den tid då namnet användes"]
     if not _within(day, profile.start, profile.end):
@@ -197,6 +227,14 @@ def _doubts(
     if any(_same_words(mention, other) for other in all_mentions):
         factor, remarks = factor * weights.shared_name, [*remarks, "ett annat initiativ har samma namn"]
     return factor, remarks
+
+
+def _has_its_county(mention: Mention, profile: InitiativeProfile) -> bool:
+    """Whether the county stands in or behind a name of several words: in another form it is still no other's."""
+    if " " not in mention.quote:
+        return False
+    own = own_counties(profile)
+    return mention.with_county or (mention.long and any(is_own(one.key, own) for one in named(mention.quote)))
 
 
 def _slips(mention: Mention) -> int:
@@ -252,15 +290,15 @@ def _papers(
     if not profile.papers:
         return []
     found = []
-    spoken_of = [named for known in profile.papers for named in mentioned(known, text)]
-    for named in (*(located(one, text) for one in circumstances.named_papers), *spoken_of):
+    spoken_of = [one for known in profile.papers for one in mentioned(known, text)]
+    for paper in (*(located(one, text) for one in circumstances.named_papers), *spoken_of):
         points, known = max(
-            ((paper_points(known, named.described, weights), known.title or known.sender) for known in profile.papers),
+            ((paper_points(known, paper.described, weights), known.title or known.sender) for known in profile.papers),
             default=(0, ""),
         )
         if points:
             said = f"Beslutsunderlaget är en känd handling i initiativet: ”{known}”."
-            found.append(Evidence(EvidenceKind.PAPER, points, said, named.field, named.start, named.end, named.quote))
+            found.append(Evidence(EvidenceKind.PAPER, points, said, paper.field, paper.start, paper.end, paper.quote))
     found.sort(key=lambda one: -one.points)
     told: list[Evidence] = []
     for one in found:

@@ -109,8 +109,9 @@ class InitiativeProfile:
 
     `look_alikes` are words that are something else, although they overlap a name. `led_by` is the lead
     organisation's name. Known cases need a diary: a number alone is no evidence (design.md §4, Identity).
-    `description` is in plain words; `expected` are the bodies of which a decision is expected, by the caller's
-    identity.
+    `county` is that of the authorities it concerns ("Kronobergs län"), for an initiative whose names, lead organisation
+    and papers say none. `description` is in plain words; `expected` are the bodies of which a decision is expected, by
+    the caller's identity.
     """
 
     id: str
@@ -125,6 +126,7 @@ class InitiativeProfile:
     steps: tuple[Step, ...] = ()
     description: str = ""
     expected: frozenset[str] = frozenset()
+    county: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,9 @@ class Mention:
 
     `as_name` tells that the words stand as a name (quotes, a capital letter inside a sentence, "!", "i … län")
     and are not merely the same everyday words in a row. `unmistakable`: they can hardly be anything else's name.
+    `foreign` says in Swedish what speaks for that they are something else's here ("" nothing); `unsure`: another
+    county is named in the text and not the initiative's own. `long` names are nobody's by chance: five words, or
+    `with_county`.
     """
 
     initiative: str
@@ -209,6 +214,10 @@ class Mention:
     distinctive: bool
     as_name: bool
     unmistakable: bool = True
+    with_county: bool = False
+    long: bool = False
+    foreign: str = ""
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

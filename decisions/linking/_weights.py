@@ -42,6 +42,7 @@ class Weights:
     outside_validity: float = 0.5
     outside_period: float = 0.5
     shared_name: float = 0.5
+    foreign: float = 0.5
     # Limits: at least this much for a suggestion; this much from evidence of kind 1 for an automatic link.
     suggest: int = 20
     automatic: int = 60

@@ -124,13 +124,98 @@ HANDED_ON = (
     r"regionfullmäktige|\w+nämnden|\w+styrelsen|\w+fullmäktige)\w*"
 )
 
-# Words right before a name that make it somebody else's: "föreningen Barnens bästa gäller".
+# Nouns that, right before a name or right behind it, make it somebody else's: "föreningen Barnens bästa gäller",
+# "Teatergruppen Hand i hand", "Åldrika förskola".
 SOMEBODY_ELSES = (
-    r"(?:föreningen|stiftelsen|fonden|bolaget|aktiebolaget|företaget|teatern|teaterföreställningen|föreställningen|"
-    r"filmen|boken|låten|sången|kampanjen|partiet|insamlingen|förlaget|tidningen|podden|ab|utställningen|pjäsen|"
-    r"konserten|evenemanget|kören|festivalen|butiken|affären|firman|kedjan|märket|varumärket|restaurangen|caféet|"
-    r"kaféet|hotellet|kvarteret|fastigheten|gården|vandrarhemmet|(?:för|fri|grund|folkhög|natur|special)skolan?|\w*hemmet|\w*boendet|studieförbundet|"
-    r"ekonomiska föreningen|samfälligheten|församlingen|kooperativet)"
+    r"(?:\w*(?:förening|stiftelse|bolag|företag|teater|teatergrupp|dansgrupp|musikgrupp|orkester|restaurang|pizzeria|café|"
+    r"kafé|kaffestuga|hotell|vandrarhem|butik|firma|kvarter|fastighet|församling|samfällighet|kooperativ|förlag|"
+    r"tidning|förskola|friskola|grundskola|folkhögskola|specialskola|naturskola|gymnasium|studieförbund|studiecirkel|"
+    r"bokcirkel|insamling|utställning|föreställning|festival|konsert|varumärke|gymnasieskola|grundsärskola|scoutkår|"
+    r"idrottsklubb|klubb|krog|konditori|bageri|salong|simskola|ridskola|fritidsgård|äldreboende|servicehus)"
+    r"(?:en|n|et|t|s|ns|ens|ets|a|an)?|\w*gymnasiet|fonden|(?:butiks|affärs)?kedjan|teatern|teaterns|filmen|boken|låten|sången|kampanjen|kampanj|"
+    r"partiet|podden|podcasten|ab|hb|kb|brf|kv\.|pjäsen|evenemanget|kören|damkören|affären|märket|gården|skolan|\w*hemmet|"
+    r"\w*boendet|krogen|puben|gruppboendet|förskolan)"
+)
+
+# Right behind a comma or a dash behind the name they say what bears it: "STIG, Stiftelsen Gammelgården".
+LEGAL_PERSONS = (
+    r"(?:stiftelsen|föreningen|bolaget|aktiebolaget|ekonomiska\s+föreningen|fonden|ideella\s+föreningen|brf)"
+)
+
+# Nouns that say that a name is of some other thing, which an initiative may be as well: never without a person.
+SOMETHING_ELSES = (
+    r"(?:\w*system(?:et)?|appen?|mässan?|kurs(?:en)?|tävling(?:en)?|vision(?:en)?|dag(?:en)?|konferens(?:en)?|fartyget|"
+    r"båten|sjön|ön|byn|motion(?:en)?|medborgarförslag(?:et)?|broschyr(?:en)?|skrift(?:en)?|bok|film|låt|pjäs|slogan|"
+    r"parollen?|mottot?|rubriken?|temat?)"
+)
+
+# Nouns that an initiative's name may stand beside; any other in the definite form makes it doubtful whose it is.
+OF_INITIATIVES = (
+    r"\w*(?:projekt|satsning|modell|arbete|initiativ|program|överenskommelse|strategi|plan|avtal|samverkan|process|metod|"
+    r"insats|rörelse|uppdrag|nätverk|förklaring|rapport|åtagande|löfte|pakt|arbetssätt|koncept|förstudie|pilot|remiss|"
+    r"förslag|grupp|utbildning|namn|samling|forum|råd|ordning|målbild|färdplan|beslut|verksamhet|stöd|inriktning|"
+    r"utveckling|organisation|policy|utredning|budget|dokument|underlag|handling|medel|ärende|avsikt|kommun|part|ledare|"
+    r"ansvarig|samordnare|koordinator|utvärdering|uppföljning|redovisning|avstämning|anslutning|medverkan|försök|"
+    r"omställning|inspirera|relatera|anknut|bidrag|medlem|avgift|kostnad)\w{0,4}"
+)
+
+# Words of a text that elects or relieves people: a name that may be a person's is one.
+OF_PEOPLE = (
+    r"avsägelse\w*|avsäg(?:er|a|t)|entledig\w*|fyllnadsval\w*|val av|nämndem[aä]n\w*|ledamot\w*|ledamöter\w*|"
+    r"ersättare\w*|suppleant\w*|begravningsombud|lekmannarevisor\w*|god man|vigselförrättare\w*"
+)
+# Given names: an abbreviation that spells one ("STIG", "ALVA") is a person's in other letters.
+GIVEN_NAMES = """
+adam agneta albin alexander alfred alice alma alva amanda anders andreas anita anna anneli annika anton arne
+arvid astrid august axel barbro bengt berit bertil birgitta birger bo boel britt bror börje camilla carina carl
+cecilia charlotte christer christina dag dan daniel david ebba edith edvin einar elin elis elisabeth ella ellen
+elsa elvira emil emilia emma erik erika erland ester eva fanny felix filip folke frans freja frida fredrik
+gabriel georg gerd gunilla gunnar gustav göran gösta hanna hans harald harry hedda hedvig helen helena helge
+helmer henrik henry hilda hilma hugo håkan ida inga inger ingrid irene iris isak ivar jakob jan jenny jens
+jessica joel johan johanna john jonas josef julia julius kaj karin karl kasper kerstin kjell klara klas kristina
+kurt lars lasse lea leif lena lennart leo leon liam lilly lina linda linn linnea linus lisa liv lova love lovisa
+lo lotta louise lucas ludvig lukas lydia magdalena magnus maj maja malin malte margareta maria marianne marie
+mats matilda mattias max mia mikael mira moa mona morgan märta märit måns mårten nils nina nora noah nova olle
+olivia olof oskar otto ove per peter petra pia ragnar rasmus robert roger rolf rune rut saga sally samuel sara
+seth signe sigrid simon siri siv sixten sofia sofie sonja stefan stella sten stig stina sune susanne svante svea
+sven sverker signhild sylvia teo thea theodor thomas tilda tilde tim tina tom tomas tor tora tore torsten tove
+tuva tyra ture ulf ulla ulrika valter vera vide viktor viktoria vilgot ville vilma vincent viola walter wilma
+yngve yvonne ylva åke åsa örjan östen
+"""
+PARTIES = r"S|M|C|V|L|KD|MP|SD|FP|-|partilös|opol\.?"
+
+# The regions whose names stand by themselves: a county first, then what lies in it and is said for it.
+COUNTIES = (
+    ("skåne",),
+    ("halland",),
+    ("blekinge",),
+    ("gotland",),
+    ("dalarna",),
+    ("värmland",),
+    ("västmanland",),
+    ("kronoberg", "småland"),
+    ("kalmar", "småland", "öland"),
+    ("jönköping", "småland"),
+    ("östergötland",),
+    ("västra götaland", "västergötland", "bohuslän", "dalsland"),
+    ("södermanland", "sörmland"),
+    ("örebro", "närke"),
+    ("uppsala", "uppland"),
+    ("gävleborg", "gästrikland", "hälsingland"),
+    ("västernorrland", "medelpad", "ångermanland"),
+    ("jämtland", "härjedalen"),
+    ("västerbotten",),
+    ("norrbotten",),
+)
+TOWNS_TOO = ("kalmar", "jönköping", "örebro", "uppsala")  # said alone they are the towns
+
+# Words that stand before "län" or behind "region" and name none.
+NO_COUNTIES = "vårt ert sitt sina våra hela varje annat samma flera våra respektive angränsande eget egna ute inne mitt"
+
+# How municipalities join an undertaking, up to its name.
+JOINING = (
+    r"(?:anslut(?:a|er|as|ning(?:en)?|en)|delta(?:r|gande)?|medverka(?:r|n)?|ingå(?:r)?)\s+(?:sig\s+)?(?:fortsatt\s+)?(?:till|i|inom)"
+    r"(?:\s+(?:projektet|satsningen|samarbetet|arbetet|initiativet|programmet|samverkan|överenskommelsen))?"
 )
 
 # What every municipality has of its own: a single word that ends so is nobody's name by itself ("Laddplanen").
@@ -143,6 +228,15 @@ DOCUMENTS = (
 IN_PASSING = (
     r"i (?:enlighet|linje|samverkan|samarbete|samklang) med|samordnas? med|samverka(?:r)? med|med hänvisning till|"
     r"beakta\w*|med beaktande av|inom ramen för|utifrån|ta(?:r)? hänsyn till|kopplas? till|knyta an till|enligt"
+)
+
+# Titles of matters that list others: what one of them names is named and no more.
+LISTS_OF_MATTERS = (
+    r"(?:delgivning(?:ar|en|s\w*)?|meddelande(?:n|na)?|anmälningsärende(?:n|na)?|anmälningar|"
+    r"anmälan av (?:delegations)?beslut|(?:redovisning av )?delegations(?:beslut|ärende|ärenden)|delegeringsbeslut|"
+    r"inkomna (?:skrivelser|handlingar|ärenden)|skrivelser|informationsärenden|informationspunkter|rapporter|"
+    r"(?:(?:ärenden|handlingar|beslut|protokoll) )?för kännedom|post(?:lista|listor)|diarielista|"
+    r"övriga (?:frågor|ärenden)|kurser och konferenser|inbjudningar|cirkulär)"
 )
 
 # Matters whose "avslå" and "bifalla" answer a person or a group, not the initiative.

@@ -19,6 +19,7 @@ from decisions.models import (
     ClauseLevel,
     CommitteePage,
     Diary,
+    HomePage,
     InitiativeName,
     InitiativePage,
     InitiativeStep,
@@ -61,7 +62,7 @@ class Initiatives:
 
 
 def load_initiatives() -> Initiatives:
-    """The live initiatives as they stand now. Eight queries, however many there are."""
+    """The live initiatives as they stand now. Nine queries, however many there are."""
     pages = InitiativePage.objects.filter(live=True).order_by("pk").select_related("lead_authority")
     rows = ("names", "steps", "known_cases", "known_papers", "expected_bodies__committee")
     return _made(pages.prefetch_related(*rows))
@@ -76,11 +77,12 @@ def with_draft(draft: InitiativePage) -> Initiatives:
 
 def _made(pages: Iterable[InitiativePage]) -> Initiatives:
     diaries = list(Diary.objects.all())
-    profiles = tuple(_profile(page, diaries) for page in pages)
+    county = HomePage.objects.values_list("county", flat=True).order_by("pk").first() or ""
+    profiles = tuple(_profile(page, diaries, county) for page in pages)
     return Initiatives(profiles, linking.Matcher(profiles))
 
 
-def _profile(page: InitiativePage, diaries: Iterable[Diary]) -> linking.InitiativeProfile:
+def _profile(page: InitiativePage, diaries: Iterable[Diary], county: str) -> linking.InitiativeProfile:
     names = list(page.names.all())
     led_by = page.lead_organisation or (page.lead_authority.title if page.lead_authority else "")
     return linking.InitiativeProfile(
@@ -96,6 +98,7 @@ def _profile(page: InitiativePage, diaries: Iterable[Diary]) -> linking.Initiati
         steps=tuple(_step(step) for step in page.steps.all()),
         description=page.description,
         expected=frozenset(body for row in page.expected_bodies.all() for body in _succession(row.committee)),
+        county=county,
     )
 
 

@@ -16,6 +16,7 @@ from tests.factories.labelled import (  # noqa: E402
     BLIND,
     PROFILES,
     SECOND,
+    THIRD,
     TUNED_ON,
     UNTOUCHED,
     WAYS,
@@ -27,6 +28,7 @@ from tests.factories.labelled import (  # noqa: E402
 )
 from tests.factories.labelled_blind import BLIND_PROFILES  # noqa: E402
 from tests.factories.labelled_second import SECOND_PROFILES  # noqa: E402
+from tests.factories.labelled_third import THIRD_PROFILES  # noqa: E402
 
 
 def say(line: str = "") -> None:
@@ -85,6 +87,7 @@ def main() -> None:
         ("Untouched", UNTOUCHED, PROFILES),
         ("Another author's, mended since", BLIND, BLIND_PROFILES),
         ("A second author's, two rules mended since", SECOND, SECOND_PROFILES),
+        ("A third author's, mended since", THIRD, THIRD_PROFILES),
     ):
         result = table(name, files, profiles)
         if "-v" in sys.argv:

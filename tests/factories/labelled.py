@@ -3,7 +3,8 @@
 The examples lie beside the tests of `decisions.linking`; all invented. `labelled.toml` and `labelled_registrars.toml`
 were used to set the weights, `labelled_check.toml` never was. `labelled_blind.toml` and its initiatives
 (`labelled_blind.py`) are another author's, who had not read the rules; what it found wrong was mended since.
-`labelled_second.toml` (`labelled_second.py`) is a second such author's; two rules were mended with it in sight.
+`labelled_second.toml` (`labelled_second.py`) is a second such author's; two rules were mended with it in sight;
+`labelled_third.toml` (`labelled_third.py`) a third's, with which many were.
 """
 
 import random
@@ -39,6 +40,7 @@ TUNED_ON = ("labelled", "labelled_registrars")
 UNTOUCHED = ("labelled_check",)
 BLIND = ("labelled_blind",)
 SECOND = ("labelled_second",)
+THIRD = ("labelled_third",)
 DAY = date(2021, 5, 20)
 NAMES_OF_KINDS = {
     EvidenceKind.NAME: "name in title or clauses",

@@ -128,7 +128,7 @@ def test_paper_is_linked_as_preparation(initiative: Any, committee: Any) -> None
         make_paper(committee, f"Förfrågan om {NAME}", clauses=["Nämnden ställer sig bakom förslaget."])
     )
     link = paper.links.get()
-    assert (link.status, link.relation, link.step) == (LinkStatus.SUGGESTED, Relation.PREPARATION, "forfragan")
+    assert (link.status, link.relation, link.step) == (LinkStatus.AUTOMATIC, Relation.PREPARATION, "forfragan")
     assert link.decision_status == ""
 
 
