@@ -81,7 +81,8 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
         told, whose = _level(unit.text, level, body)
         if not (_is_marked(unit) and _THAT.match(unit.text)) or leads_in(unit, part.units[position + 1 :]):
             level, body = told, whose  # "att föreslå fullmäktige att …" speaks for its own clause alone
-        if not _is_marked(unit) and leads_in(unit, part.units[position + 1 :]):
+        led_on = _is_marked(unit) and _hands_over(unit.text, part.units[position + 1 :])
+        if led_on or (not _is_marked(unit) and leads_in(unit, part.units[position + 1 :])):
             decision.lead_in.append(unit.located())
             decision.lead_units.append(unit)
             led = True
@@ -139,6 +140,14 @@ def leads_in(unit: Unit, following: Sequence[Unit]) -> bool:
 def proposes(text: str) -> bool:
     """Whether a sentence proposes something to a body that it names."""
     return _proposed_to(text) is not None
+
+
+def _hands_over(text: str, following: Sequence[Unit]) -> bool:
+    """Whether a point only says who is to decide what the points below it say: "att föreslå fullmäktige besluta"."""
+    if not following or not _THAT.match(text) or not _THAT.match(following[0].text):
+        return False
+    found = _proposed_to(text)
+    return found is not None and re.fullmatch(r"\s*(?:att\s+)?(?:besluta)?\s*:?", text[found[1] :]) is not None
 
 
 def _only_proposes(text: str) -> bool:

@@ -54,7 +54,11 @@ _ANNOUNCED = re.compile(
     r"|^tillkännagiv\w+\s*:?$",
     re.IGNORECASE,
 )
-_REMOVED = re.compile(r"nedtag|tas? ne[dr]|neds?tas|nertag|tas bort|avpubliceras|tages? ne[dr]", re.IGNORECASE)
+_ANY_WORD = re.compile(r"\w")
+_SPAN = re.compile(r"anslagstid|tid\s+för\s+anslag", re.IGNORECASE)  # from when to when
+_REMOVED = re.compile(
+    r"till\s+och\s+med|nedtag|tas? ne[dr]|neds?tas|nertag|tas bort|avpubliceras|tages? ne[dr]", re.IGNORECASE
+)
 _APPEAL = re.compile(r"överklag", re.IGNORECASE)
 _KEPT = re.compile(
     r"förvar(?:as|ing)\w*|protokollet? finns|finns protokollet"
@@ -95,11 +99,15 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         body=_body(reading, heads_of_pages),
         authority=_authority(reading, heads_of_pages),
         meeting_date=met,
-        adjusted_on=_dated(reading, _ADJUSTED, near, FrontField.ADJUSTMENT)
+        adjusted_on=_dated(reading, _ANY_WORD, near, FrontField.ADJUSTMENT)
         or _dated(reading, _ADJUSTED_ROW, near)
         or _dated_sentence(reading, _ADJUSTED, near),
-        announced_on=_dated(reading, _ANNOUNCED, near) or _dated_sentence(reading, _ANNOUNCED, near),
-        removed_on=_dated(reading, _REMOVED, near) or _dated_sentence(reading, _REMOVED, near),
+        announced_on=_dated(reading, _SPAN, near)
+        or _dated(reading, _ANNOUNCED, near)
+        or _dated_sentence(reading, _ANNOUNCED, near),
+        removed_on=_dated(reading, _SPAN, near, last=True)
+        or _dated(reading, _REMOVED, near)
+        or _dated_sentence(reading, _REMOVED, near),
         appeal_until=_dated(reading, _APPEAL, near, last=True),
         kept_at=_kept_at(reading),
         place_time=place_time.quote() if place_time else None,

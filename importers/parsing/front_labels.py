@@ -15,7 +15,18 @@ _LABELS = sorted(
 )
 _AUTHORITY_LABELS = frozenset(("kommunalförbund", "huvudman"))
 _BODY_LABELS = frozenset(
-    ("organ", "beslutande organ", "nämnd", "nämnd/styrelse", "instans", "forum", "beslutsinstans", "styrelse/nämnd")
+    (
+        "organ",
+        "organ och §§",
+        "organ och sammanträdesdatum",
+        "beslutande organ",
+        "nämnd",
+        "nämnd/styrelse",
+        "instans",
+        "forum",
+        "beslutsinstans",
+        "styrelse/nämnd",
+    )
 )
 # A label with one of these is a notice's, wherever it stands.
 _OF_NOTICE = re.compile(r"anslag|överklag|tillkänna|publicer|förvar|finns", re.IGNORECASE)
@@ -75,7 +86,9 @@ def _may_end(text: str, length: int, kind: FrontField, *, notice: bool) -> bool:
         return False
     if kind is not FrontField.NOTICE or notice or rest.lstrip().startswith(":"):
         return True
-    if text[:length].lower() in _BODY_LABELS | _AUTHORITY_LABELS and rest[:1] in {"", "\t"}:  # alone in its column
+    if text[:length].lower() in _BODY_LABELS | _AUTHORITY_LABELS and (
+        rest[:1] in {"", "\t"} or rest[:2] == "  "
+    ):  # alone in its column
         return True
     return _OF_NOTICE.search(text[:length]) is not None and not is_notice_title(text)
 

@@ -122,7 +122,7 @@ def _read_labelled(passage: Passage, reading: Reading) -> None:
     label = front_labels.label(passage.text, notice=reading.notice, seen=reading.seen())
     assert label is not None
     value = passage.part(label.length)
-    kind = _meant(label.field, value, reading)
+    kind = _meant(label.field, passage.part(0, label.length), value, reading)
     row: tuple[FrontField, Passage | None, list[Passage]] = (kind, passage.part(0, label.length), [])
     reading.rows.append(row)
     if not value.text:
@@ -135,10 +135,15 @@ def _read_labelled(passage: Passage, reading: Reading) -> None:
         row[2].append(value)
 
 
-def _meant(kind: FrontField, value: Passage, reading: Reading) -> FrontField:
+def _meant(kind: FrontField, label: Passage, value: Passage, reading: Reading) -> FrontField:
     """The field of a label by where it stands: below the adjusters "Plats och tid" is where and when they adjust."""
     if kind is FrontField.ADJUSTERS and _TO_SIGN.match(value.text):
         return FrontField.SIGNATURES
+    before = reading.rows[-1][1] if reading.rows else None
+    if before is not None and label.text[:1].islower():  # "Övriga" / "närvarande": a label that is broken beside values
+        whole = front_labels.label(f"{before.text} {label.text}", notice=reading.notice)
+        if whole is not None and whole.exact and whole.length > len(before.text) + 3:
+            return whole.field
     if kind is FrontField.PLACE_TIME and reading.rows and reading.rows[-1][0] is FrontField.ADJUSTERS:
         return FrontField.ADJUSTMENT if kind in reading.seen() else kind
     return kind
@@ -157,7 +162,7 @@ def _read_table(unit: Unit, reading: Reading) -> None:
             continue
         label, passage, count = opened
         rest = [*cells[0][count:], *(one for cell in cells[1:] for one in cell)]
-        kind = _meant(label.field, rest[0].passage, reading) if rest else label.field
+        kind = _meant(label.field, passage, rest[0].passage, reading) if rest else label.field
         reading.rows.append((kind, passage, []))
         for member in rest:
             inner = front_labels.label(member.text, notice=reading.notice, seen=reading.seen())

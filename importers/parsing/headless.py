@@ -32,7 +32,7 @@ _PUT = re.compile(r"\bfinner\b|\bproposition", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:tidigare|förra|föregående|redan)\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
 # Who wants a thing says in the same words what is to be done: "Arbetsutskottet har föreslagit att motionen avslås."
 _WANTED = re.compile(
-    r"\b(?:föresl[åo]|yrka|begär|hemställ|tillstyrk|anse[rs]?\b|menar|önska|kräv|frågar)", re.IGNORECASE
+    r"\b(?:föresl[aåo]|yrka|begär|hemställ|tillstyrk|anse[rs]?\b|menar|önska|kräv|frågar)", re.IGNORECASE
 )
 # What may stand behind the decision of a § and belongs to it no more.
 _AFTER = re.compile(

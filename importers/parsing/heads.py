@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from decisions.vocabulary import dates, dnr
 from importers.parsing import content, names
@@ -125,10 +125,22 @@ def _without_numbers(unit: Unit) -> str:
     return rest.strip(" \t-–,;()")
 
 
+def _behind_label(text: str) -> tuple[dnr.Dnr, ...]:
+    """The number that is all that stands behind the label of a §, in a shape that running text would not prove."""
+    label = re.match(r"(?:[A-ZÅÄÖ]\w{0,9}\s)?§\s?\d{1,4}(?:\s?[a-h])?\s+(?=[A-ZÅÄÖ])", text)
+    only = dnr.parse(text[label.end() :], labelled=True) if label is not None else None
+    if label is None or only is None:
+        return ()
+    plan = only.plan_code_span
+    shift = label.end()
+    moved = (plan[0] + shift, plan[1] + shift) if plan else None
+    return (replace(only, start=only.start + shift, end=only.end + shift, plan_code_span=moved),)
+
+
 def numbers(text: str, start: int, end: int, page: int | None) -> tuple[ParsedDnr, ...]:
     """The case numbers printed in `text[start:end]`, with the plan code that belongs to each."""
     found = []
-    for mention in dnr.find(text[start:end]):
+    for mention in dnr.find(text[start:end]) or _behind_label(text[start:end]):
         first, last, plan = mention.start + start, mention.end + start, None
         if mention.plan_code_span is not None:
             low, high = (place + start for place in mention.plan_code_span)

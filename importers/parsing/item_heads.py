@@ -163,6 +163,8 @@ def _split_label(label: Label, unit: Unit) -> tuple[Passage, Passage | None]:
         if heads.is_label_words(before):
             last = found[-1] if _joined(rest, found) else found[0]
             cut += last.plan_code_span[1] if last.plan_code_span else last.end
+    elif dnr.parse(rest.strip(), labelled=True) is not None and re.match(r"\s*[A-ZÅÄÖ]", rest):
+        cut = len(unit.text)  # "Kf § 90  Ks 97/1155 253": nothing but a number stands behind the label
     elif (numbered := _LABELLED_NUMBER.match(rest)) is not None:
         cut += numbered.end()
     remainder = unit.text[cut:]

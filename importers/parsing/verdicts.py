@@ -19,6 +19,7 @@ _AS_PROPOSED = re.compile(r"beslutar?\s+(?:i enlighet med|enligt)\s+[\w\s]{0,80}
 _AS_PROPOSED_ALONE = re.compile(r"(?:i enlighet med|enligt)\s+[\w\s-]{0,80}?förslag\w*", re.IGNORECASE)
 _TO_DO = re.compile(r"att\s+[a-zåäö]{2,}", re.IGNORECASE)
 _DOES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,70}?)\s+[a-zåäö]{2,}(?:r|s)\b")
+_DECIDED = re.compile(r"\b(?:beslutar|beslutade|beslöt)\b")
 _DECIDES_THAT = re.compile(r"\b(?:beslutar|beslutade|beslöt)\s+(?:\w+\s+){0,3}?att\b", re.IGNORECASE)
 # What stands before the verb of a clause: "Kommunstyrelsen beslutar att", "att", "att föreslå fullmäktige att".
 _OPENING = re.compile(
@@ -88,6 +89,9 @@ def _in_clause(unit: Unit) -> Verdict | None:
         for order, (pattern, status, outcome) in enumerate(_VERBS)
         for match in pattern.finditer(unit.text)
     ]
+    decides = _DECIDED.search(unit.text)  # "På yrkande om bifall till motionen beslöt styrelsen att avslå motionen."
+    if decides is not None:
+        found = [one for one in found if one[0] >= decides.end()] or found
     if not found:
         return None
     opening = _OPENING.match(unit.text)

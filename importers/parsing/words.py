@@ -276,7 +276,7 @@ FRONT_LABELS: dict[FrontField, tuple[str, ...]] = {
         "diarienummer", "dnr",
     ),
     FrontField.NOTICE: (
-        "organ", "beslutande organ", "kommunalförbund", "huvudman",
+        "organ", "organ och §§", "organ och sammanträdesdatum", "beslutande organ", "kommunalförbund", "huvudman",
         "nämnd/styrelse", "instans", "forum", "nämnd", "datum för anslags uppsättande", "anslagsdag",
         "anslaget sätts upp", "anslaget uppsatt", "datum då anslaget sätts upp", "överklagningstid",
         "datum för anslags nedtagande", "datum då anslaget tas ned", "anslaget tas ner", "anslaget tas ned",

@@ -131,3 +131,37 @@ def test_what_looks_like_a_name_among_members_with_parties_is_none():
 
     assert [one.person.name for one in mixed] == ["Anna Ek", "Bo Al", "Cia Do"]
     assert [one.person.name for one in bare] == ["Anna Ek", "Bo Al"]
+
+
+def test_the_party_before_the_name():
+    rows = ("M  Anna Ek, ordförande", "KD  Cia Do, tjänstgör för Kim Lo (M)", "ÅBP  Bo Al", "S  Eva Ro")
+
+    assert told(read(FrontField.PRESENT, *rows)) == [
+        ("Anna Ek", "M", R.MEMBER, "ordförande", None),
+        ("Cia Do", "KD", R.SERVING_SUBSTITUTE, None, "Kim Lo"),
+        ("Bo Al", "ÅBP", R.MEMBER, None, None),
+        ("Eva Ro", "S", R.MEMBER, None, None),
+    ]
+
+
+@pytest.mark.parametrize("away", ["ej närvarande", "frånvarande", "anmält förhinder", "(förhindrad)"])
+def test_who_was_away_did_not_attend(away):
+    found = read(FrontField.PRESENT, "Anna Ek (S)", f"Bo Al (M), {away}", "Cia Do (ALT)")
+
+    assert [one.person.name for one in found] == ["Anna Ek", "Cia Do"]
+
+
+def test_those_whom_all_but_names_were_away():
+    assert read(FrontField.PRESENT, "Samtliga ledamöter utom", "Anna Ek", "Bo Al") == ()
+
+
+def test_unions_speak_by_office():
+    found = read(FrontField.OTHERS, "Anna Ek, Vision", "Bo Al, Ekbacken")
+
+    assert [one.person.name for one in found] == ["Anna Ek"]
+
+
+def test_serving_for_a_part_of_the_meeting_and_nothing_else_told():
+    found = read(FrontField.SUBSTITUTES, "Ida Jo (L), tjänstgörande för Kim Lo (L) §§ 61-65")
+
+    assert told(found) == [IDA]

@@ -93,3 +93,22 @@ def test_outcome_and_status_with_their_evidence(parse, text, outcome, status):
     assert (item.outcome, item.decision_status) == (outcome, status)
     if outcome is not None:
         assert item.outcome_evidence.text in text
+
+
+def test_points_in_the_infinitive_and_the_list_below_them(parse):
+    item = decision(parse, "Lägga skrivelserna till handlingarna.\n- Skrivelse från Ekbyn\n- Protokoll från rådet")
+
+    assert [one.text.text for one in item.clauses] == ["Lägga skrivelserna till handlingarna."]
+
+
+def test_a_point_that_hands_over_to_the_next_body(parse):
+    item = decision(
+        parse,
+        "Styrelsen beslutar\n\natt för egen del godkänna rapporten samt\n\natt föreslå kommunfullmäktige besluta\n\n"
+        "att lägga rapporten till handlingarna.",
+    )
+
+    assert [(one.level, one.text.text) for one in item.clauses] == [
+        (ClauseLevel.OWN, "att för egen del godkänna rapporten samt"),
+        (ClauseLevel.PROPOSES, "att lägga rapporten till handlingarna."),
+    ]

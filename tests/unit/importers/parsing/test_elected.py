@@ -61,3 +61,10 @@ def test_titles_are_no_part_of_a_name():
         ("Anna Ek", "Anna Ek (S)"),
         ("Bo Al", "Bo Al (M)"),
     ]
+
+
+def test_a_party_behind_a_comma_is_one_in_brackets():
+    assert elected.bracketed("Anna Ek, s, yrkar bifall. Bo Al, M, och Cia Do, kd.") == (
+        "Anna Ek(s), yrkar bifall. Bo Al(M), och Cia Do(kd)."
+    )
+    assert elected.bracketed("Anna Ek, s 4, och Bo Al, s. k. vilde") == "Anna Ek, s 4, och Bo Al, s. k. vilde"

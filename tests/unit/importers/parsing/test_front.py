@@ -128,3 +128,33 @@ def test_the_body_behind_its_authority_with_its_capital(parse):
 
     assert front.body.text == "Socialnämnden"
     assert front.authority.text == "Exempelköpings kommun"
+
+
+def test_below_the_adjusters_plats_och_tid_is_theirs(parse):
+    page = front(
+        parse,
+        "SAMMANTRÄDESPROTOKOLL\nSocialnämnden\n\nPlats och tid: Kommunhuset 2019-04-02 kl. 13\n\n"
+        "Beslutande: Lo Vik (S)\n\nJusterare: Mats Ås\n\nPlats och tid: Kansliet 2019-04-08\n\n"
+        "Justerare: ..................... Mats Ås",
+    )
+    assert page.adjusted_on.value == date(2019, 4, 8)
+    assert [one.text for one in page.adjusters] == ["Mats Ås"]
+
+
+def test_who_was_chosen_to_adjust_is_told_in_a_sentence(parse):
+    page = front(
+        parse,
+        "SAMMANTRÄDESPROTOKOLL\nDirektionen\n2019-04-02\n\nJustering och sekreterare\n"
+        "Att jämte ordföranden Lo Vik justera protokollet valdes Mats Ås (M). Sekreterare är Eva Ek.",
+    )
+    assert [one.text for one in page.adjusters] == ["Mats Ås (M)"]
+
+
+def test_a_list_of_those_present_behind_the_notice(parse):
+    page = front(
+        parse,
+        "SAMMANTRÄDESPROTOKOLL\nSocialnämnden\n2019-04-02\n\nBeslutande: Se deltagarlista\n\nANSLAG/BEVIS\n"
+        "Tid för anslag: 2019-04-09 – 2019-05-02\n\nDeltagarlista\n\nBeslutande: Lo Vik (S)\n\nErsättare: Mats Ås (M)",
+    )
+    assert [one.person.name for one in page.attendance] == ["Lo Vik", "Mats Ås"]
+    assert (page.announced_on.value, page.removed_on.value) == (date(2019, 4, 9), date(2019, 5, 2))

@@ -17,6 +17,8 @@ def recipients(units_of, text):
         ("Anna Berg", [(None, "Anna Berg")]),
         ("Kommunstyrelsen", [("Kommunstyrelsen", None)]),
         ("Kommunstyrelsen, Socialnämnden", [("Kommunstyrelsen", None), ("Socialnämnden", None)]),
+        ("Ekhults kommun, kommunstyrelsen", [("Ekhults kommun, kommunstyrelsen", None)]),
+        ("Regionkansliet, informationsenheten", [("Regionkansliet, informationsenheten", None)]),
         ("- Akten", [("Akten", None)]),
     ],
 )

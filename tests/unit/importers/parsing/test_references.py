@@ -84,3 +84,19 @@ def test_the_body_that_a_bare_word_means_within_its_sentence(parse, text, body):
     (found,) = parse(f"§ 1\n\nTaxa\n\nBeslut\n\nTaxan antas.\n\nBakgrund\n\n{text}").items[0].references
 
     assert (found.body, found.paragraph) == (body, "61")
+
+
+def test_minutes_from_a_body(units_of):
+    found = listed(units_of, "- Protokollsutdrag från arbetsutskottet 2030-05-02 § 71")
+
+    assert (found.kind, found.body, found.paragraph) == (ReferenceKind.EARLIER_INSTANCE, "arbetsutskottet", "71")
+
+
+def test_who_dealt_with_the_matter_before_is_an_earlier_instance(units_of):
+    told = "Arbetsutskottet har behandlat ärendet 2030-05-02, § 71. Planen antogs av kommunfullmäktige 2024-01-02, § 4."
+    found = references.mentioned(units_of(told))
+
+    assert [(one.kind, one.body, one.paragraph) for one in found] == [
+        (ReferenceKind.EARLIER_INSTANCE, "Arbetsutskottet", "71"),
+        (ReferenceKind.PARAGRAPH, "kommunfullmäktige", "4"),
+    ]
