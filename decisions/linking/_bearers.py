@@ -10,12 +10,13 @@ from functools import lru_cache
 
 from decisions.linking import _words
 from decisions.linking._patterns import QUOTES, is_coined, letters_of, lowered
-from decisions.linking._values import How, LinkedText, Mention
+from decisions.linking._values import FieldKind, How, LinkedText, Mention
 
 _MARKS = rf"[\s{re.escape(QUOTES)}]*"
 _BEFORE = 80  # characters that are looked at before a name
 _AFTER = 120
 _JOINED = re.compile(rf"(?<!\w)(?:{_words.JOINING}){_MARKS}$")
+_OF_APPLICANTS = re.compile(rf"(?<!\w)(?:{_words.OF_APPLICANTS})(?!\w)")
 _COINED = 6  # letters of a coined word
 _NEAR = 40  # characters on either side by which it is seen whether everything is in capitals
 _SOMEBODY_ELSES = re.compile(rf"(?<!\w){_words.SOMEBODY_ELSES}{_MARKS}$")
@@ -89,6 +90,11 @@ def is_joined(text: LinkedText, mention: Mention) -> bool:
         return False
     before = next(field.text for field in text.fields if field.name == mention.field)[: mention.start]
     return bool(_JOINED.search(lowered(before[-_BEFORE:])))
+
+
+def is_of_an_applicant(text: LinkedText) -> bool:
+    """Whether title or clauses are of a matter that one applicant has: permits, land, grants to associations."""
+    return any(_OF_APPLICANTS.search(lowered(field.text)) for field in text.of(FieldKind.TITLE, FieldKind.CLAUSE))
 
 
 def is_quoted_on(text: str, start: int, end: int) -> bool:

@@ -30,6 +30,7 @@ _BODY_LIMIT = 4000  # characters of the long texts that are read
 _QUOTE_LIMIT = 300
 _HEAD = (FieldKind.TITLE, FieldKind.CLAUSE, FieldKind.LEAD_IN, FieldKind.PROPOSAL, FieldKind.SUMMARY)
 _WIDE = re.compile(rf"(?<!\w)(?:{_words.COUNTY_WIDE})")
+_WORK = re.compile(rf"(?<!\w)(?:{_words.COUNTYS_WORK})")
 _COUNTY = re.compile(
     r"(?<!\w)(?:R(?:egion(?:en)?|EGION)\s+(?P<region>[A-ZÅÄÖ]\w+)|(?P<county>[A-ZÅÄÖ]\w+?)[sS]?\s+(?:län|LÄN)(?!\w))"
 )
@@ -110,9 +111,12 @@ def _for_others(subject: _Subject, content: Content) -> bool:
 
 
 def speaks_of(text: LinkedText, own: Iterable[Mention], profile: InitiativeProfile) -> bool:
-    """Whether the text, without the initiative's own names, has a telling word of its description or is county-wide."""
+    """Whether the text, without the initiative's own names, has a telling word of its description or the county's work.
+
+    That it names the region or another authority is none of both: those send and pay for much.
+    """
     left = [_without(field, own) for field in text.fields]
-    if any(_WIDE.search(words.lower()) for words in left):
+    if any(_WORK.search(words.lower()) for words in left):
         return True
     names = {unit for alias in (*profile.names, *profile.aliases) for unit in _units(alias.text)}
     subject = _subject(profile)

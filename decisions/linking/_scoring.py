@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from decisions.linking._bearers import is_joined
+from decisions.linking._bearers import is_joined, is_of_an_applicant
 from decisions.linking._cleaning import clean, clean_quote
 from decisions.linking._closeness import Content, nearness, read, speaks_of
 from decisions.linking._counties import is_own, named, own_counties
@@ -122,19 +122,19 @@ def _is_certain(
 ) -> bool:
     """Whether the name is one that nothing else has or, of ordinary words, something else in the text says so too.
 
-    "Hand i hand" may be a nursery's; with the county, the lead organisation, a known case or paper, another of the
-    initiative's names, or the description's own words beside it, it is not.
+    "Hand i hand" may be a nursery's; with a known case or paper, another of the initiative's names, the county's work
+    or the description's own words beside it, it is not. What an applicant wants may bear a coined name, too.
     """
     if any((mention.foreign or mention.unsure) and mention.distinctive for mention in own):
+        return False
+    if is_of_an_applicant(text) and not any(mention.long and mention.distinctive for mention in own):
         return False
     if any(mention.unmistakable and mention.distinctive and mention.as_name for mention in own):
         return True
     names = {mention.alias.text for mention in own if mention.distinctive}
     if len(names) > 1 or any(one.points and one.kind in (EvidenceKind.CASE, EvidenceKind.PAPER) for one in evidence):
         return True
-    if any(is_joined(text, mention) for mention in own):
-        return True
-    return _surroundings(text, own, profile) is not None or speaks_of(text, own, profile)
+    return any(is_joined(text, mention) for mention in own) or speaks_of(text, own, profile)
 
 
 def _is_said_by_the_way(

@@ -144,7 +144,8 @@ LEGAL_PERSONS = (
 
 # Nouns that say that a name is of some other thing, which an initiative may be as well: never without a person.
 SOMETHING_ELSES = (
-    r"(?:\w*system(?:et)?|appen?|mässan?|kurs(?:en)?|tävling(?:en)?|vision(?:en)?|dag(?:en)?|konferens(?:en)?|fartyget|"
+    r"(?:\w*(?:system(?:et)?|mässan?|kurs(?:en)?|tävling(?:en)?|vision(?:en)?|dag(?:en)?|konferens(?:en)?|träff(?:en)?|"
+    r"fest(?:en)?|lopp(?:et)?|marknad(?:en)?|tjänsten?)|appen?|fartyget|"
     r"båten|sjön|ön|byn|motion(?:en)?|medborgarförslag(?:et)?|broschyr(?:en)?|skrift(?:en)?|bok|film|låt|pjäs|slogan|"
     r"parollen?|mottot?|rubriken?|temat?)"
 )
@@ -212,6 +213,14 @@ TOWNS_TOO = ("kalmar", "jönköping", "örebro", "uppsala")  # said alone they a
 # Words that stand before "län" or behind "region" and name none.
 NO_COUNTIES = "vårt ert sitt sina våra hela varje annat samma flera våra respektive angränsande eget egna ute inne mitt"
 
+# Matters of one applicant's, who may bear any name: permits, plans of land, grants to associations, elections.
+OF_APPLICANTS = (
+    r"bygglov\w*|rivningslov\w*|marklov\w*|förhandsbesked\w*|planbesked\w*|detaljplan\w*|serveringstillstånd\w*|skylt\w*|"
+    r"lotteritillstånd\w*|tomträtt\w*|arrende\w*|hyresavtal\w*|uthyrning\w*|upplåtelse\w*|torgplats\w*|borgen|"
+    r"föreningsbidrag\w*|kulturbidrag\w*|evenemangsbidrag\w*|bidrag till (?:\w+ )?förening\w*|stipendi\w*|"
+    r"kulturpris\w*|namnsättning\w*|gatunamn\w*|kvartersnamn\w*|tillbyggnad\w*|nybyggnad\w*|avsägelse\w*|fyllnadsval\w*|entledig\w*"
+)
+
 # How municipalities join an undertaking, up to its name.
 JOINING = (
     r"(?:anslut(?:a|er|as|ning(?:en)?|en)|delta(?:r|gande)?|medverka(?:r|n)?|ingå(?:r)?)\s+(?:sig\s+)?(?:fortsatt\s+)?(?:till|i|inom)"
@@ -254,6 +263,12 @@ COUNTY_WIDE = (
     r"regionen\w*|region (?!\w*al)|regionala?\w*|samtliga kommuner|alla kommuner|grannkommun\w*|mellankommunal\w*|"
     r"kommunförbund\w*|(?:åtta|nio|sju|sex|fem|tio) kommuner\w*|flera kommuner|kommungräns\w*|övriga kommuner|"
     r"deltagande kommuner|medverkande kommuner|kommunerna och"
+)
+
+# Those of them that say that the county's authorities do it together, and do not just name who sent or paid.
+COUNTYS_WORK = (
+    r"läns\w*gemensam\w*|läns[\s-]+gemensam\w*|läns(?:arbet|projekt|grupp|samverkan|nätverk|uppdrag|satsning|initiativ)\w*|"
+    r"länsövergripande|länets?(?!\w)|(?<!länsstyrelsen )i \w+ län(?!\w)"
 )
 
 # Words of every matter: they tell nothing of what it is about.

@@ -134,6 +134,20 @@ def test_a_coined_word_is_certain_where_municipalities_join_it(words: str, point
     assert [(one.score, one.automatic) for one in found] == ([(points, automatic)] if points else [])
 
 
+@pytest.mark.parametrize(
+    ("words", "automatic"),
+    [
+        ("Följeslagarmodellen", True),
+        ("Bygglov för Följeslagarmodellen", False),
+        ("Föreningsbidrag till Följeslagarmodellen", False),
+        ("Detaljplan inom Hand i hand – i Exempels län", True),  # the county's own name is nobody else's
+    ],
+)
+def test_what_an_applicant_wants_may_bear_any_name(words: str, automatic: bool) -> None:
+    (found,) = propose(title(words), Circumstances(), [HAND_I_HAND])
+    assert found.automatic is automatic
+
+
 def test_a_paper_is_automatic_by_its_title_only(barnens_basta: InitiativeProfile) -> None:
     titled = (TextField(FieldKind.TITLE, "title", "Införande av Kronobarnsmodellen"),)
     proposed = (
@@ -297,7 +311,8 @@ HAND_I_HAND = InitiativeProfile(
     [
         ("Hand i hand", False),  # three ordinary words are anybody's
         ("Hand i hand – i Exempels län", True),
-        ("Hand i hand, Region Exempel", True),
+        ("Hand i hand, Region Exempel", False),  # the region sends much, and collects blood
+        ("Hand i hand, Länsstyrelsen i Exempels län", False),
         ("Hand i hand – länsgemensamt stöd", True),
         ("Hand i hand: avlösning för närstående", True),
         ("Hand i hand med Följeslagarmodellen", True),
