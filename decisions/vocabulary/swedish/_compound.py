@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from decisions.vocabulary.swedish._fold import fold
-from decisions.vocabulary.swedish._stem import stem
+from decisions.vocabulary.swedish._stem import IRREGULAR_BEGINNINGS, stem
 
 __all__ = ["Piece", "parts", "pieces"]
 
@@ -105,6 +105,8 @@ def _by_ending(word: str) -> str:
 
 
 _PARTS = _Parts((Path(__file__).parent / "parts.txt").read_text("utf-8"))
+# What a form of a strong head may begin with: to take the stem of every end of a word costs more.
+_STRONG_BEGINNINGS = frozenset(head[:3] for head in _PARTS.strong) | IRREGULAR_BEGINNINGS
 
 
 def parts(word: str) -> tuple[str, ...]:
@@ -182,6 +184,8 @@ def _first(form: str, *, middle: bool) -> str | None:
 def _from_unknown(word: str) -> tuple[Piece, ...]:
     """A strong head behind a first part that is not listed: two pieces, or none."""
     for place in range(3, len(word) - 3):
+        if word[place : place + 3] not in _STRONG_BEGINNINGS:
+            continue
         head = stem(word[place:])
         if head not in _PARTS.strong or not _is_head(word[place:], head):
             continue

@@ -1,5 +1,6 @@
 """The exact form of a word: what two ways to write the same letters share."""
 
+import re
 import unicodedata
 
 __all__ = ["MAX_BYTES", "fold", "limit"]
@@ -9,6 +10,8 @@ MAX_BYTES = 200
 # Letters without a decomposition, and the neighbours' letters for ours.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ä", "ø": "ö", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _SWEDISH = str.maketrans({"å": "\ue000", "ä": "\ue001", "ö": "\ue002"})
+# What nearly every word is made of: nothing of it is folded but its capitals.
+_PLAIN = re.compile("[0-9A-Za-zÅÄÖåäö]*")
 _BACK = str.maketrans({"\ue000": "å", "\ue001": "ä", "\ue002": "ö"})
 
 
@@ -21,6 +24,8 @@ def fold(word: str) -> str:
     if word.isascii():
         lower = word.lower()
         return lower if lower.isalnum() else "".join(filter(str.isalnum, lower))
+    if _PLAIN.fullmatch(word):
+        return word.lower()
     folded = _fold_once(word)
     # A few compatibility characters fold to something that folds again.
     while (again := _fold_once(folded)) != folded:

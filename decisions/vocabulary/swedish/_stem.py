@@ -13,7 +13,7 @@ from pathlib import Path
 
 from decisions.vocabulary.swedish._fold import fold
 
-__all__ = ["stem"]
+__all__ = ["IRREGULAR_BEGINNINGS", "stem"]
 
 _VOWELS = frozenset("aeiouyåäöé")
 _SYNCOPE_L = frozenset("bdfgkpt")
@@ -42,6 +42,11 @@ def _read() -> tuple[frozenset[str], dict[str, str]]:
 
 
 _BASE, _IRREGULAR = _read()
+# Ends that are longer than every listed word need not be looked up.
+_LONGEST_BASE, _LONGEST_IRREGULAR = max(map(len, _BASE)), max(map(len, _IRREGULAR))
+
+IRREGULAR_BEGINNINGS = frozenset(form.removeprefix("=")[:3] for form in _IRREGULAR)
+"""The first three letters of listed forms. Every other word of three letters or more shares these with its stem."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -61,7 +66,8 @@ def _is_base(word: str) -> bool:
     """Whether the word, or a long enough end of it, is listed as uninflected. "=is" is listed as a whole word only."""
     if "=" + word in _BASE or word in _BASE:
         return True
-    return any(word[place:] in _BASE for place in range(1, len(word) - 2))
+    ends = [word[place:] for place in range(max(1, len(word) - _LONGEST_BASE), len(word) - 2)]
+    return not _BASE.isdisjoint(ends)
 
 
 def _irregular(word: str) -> str | None:
@@ -70,7 +76,7 @@ def _irregular(word: str) -> str | None:
         return _IRREGULAR[word]
     if "=" + word in _IRREGULAR:
         return _IRREGULAR["=" + word]
-    for place in range(2, len(word) - 2):
+    for place in range(max(2, len(word) - _LONGEST_IRREGULAR), len(word) - 2):
         if (found := _IRREGULAR.get(word[place:])) is not None:
             return word[:place] + found
     return None
@@ -132,7 +138,7 @@ def _without_e(rest: str) -> str:
 
 def _stands(rest: str) -> bool:
     """Whether what would remain is long enough to be a stem: three letters, or a vowel and a consonant behind it."""
-    return len(rest) >= 3 and any(letter in _VOWELS for letter in rest)
+    return len(rest) >= 3 and not _VOWELS.isdisjoint(rest)
 
 
 def _even(word: str) -> str:
