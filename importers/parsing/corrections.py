@@ -60,6 +60,7 @@ def told(paper: ParsedPaper, units: Sequence[Unit]) -> ParsedPaper:
     naming = [unit for unit in units if unit.table is None and (dates.find(unit.text) or paragraph.find(unit.text))]
     chosen = next((unit for unit in naming if _REPLACES.search(unit.text)), None)
     chosen = chosen or next((unit for unit in naming if _CORRECTS.search(unit.text)), None)
+    chosen = chosen or next((unit for unit in naming if _names_minutes(unit.text)), None)
     titled = next((one for one in paper.head if _CORRECTS.search(one.text)), None)
     if paper.title is None and titled is not None:  # "Rättelse av protokoll" names the kind, and is the title
         paper = replace(paper, title=titled, head=tuple(one for one in paper.head if one is not titled))
@@ -69,13 +70,18 @@ def told(paper: ParsedPaper, units: Sequence[Unit]) -> ParsedPaper:
         paper = replace(
             paper, title=naming_title, head=tuple(sorted((*others, paper.title), key=lambda one: one.start))
         )
-    about = [str(mention.first.number) for unit in naming if _tells(unit.text) for mention in paragraph.find(unit.text)]
+    said = [unit for unit in naming if _tells(unit.text)] or [unit for unit in naming if _names_minutes(unit.text)]
+    about = [str(mention.first.number) for unit in said for mention in paragraph.find(unit.text)]
     return replace(
         paper,
         kind=DocumentKind.CORRECTION,
         replaces=_sentence(chosen) if chosen else None,
         about=tuple(dict.fromkeys(about)),
     )
+
+
+def _names_minutes(text: str) -> bool:
+    return "rotokoll" in text and bool(paragraph.find(text) or dates.find(text))
 
 
 def _names_what(text: str) -> bool:
@@ -88,7 +94,7 @@ def _sentence(unit: Unit) -> Quote:
     start = 0
     for end in [match.end() for match in re.finditer(r"[.!?]\s+(?=[A-ZÅÄÖ])", unit.text)] + [len(unit.text)]:
         sentence = unit.text[start:end]
-        if _tells(sentence) and (dates.find(sentence) or paragraph.find(sentence)):
+        if (_tells(sentence) or _names_minutes(sentence)) and (dates.find(sentence) or paragraph.find(sentence)):
             return unit.passage.quote(start, end)
         start = end
     return unit.passage.quote()

@@ -19,6 +19,7 @@ from importers.parsing import (
     furniture,
     headings,
     items,
+    kind_shapes,
     kinds,
     labels,
     margins,
@@ -117,7 +118,8 @@ def _parse(source: SourceDocument) -> ParsedDocument:
         furniture=sheet,
         properties=source.properties,
     )
-    if verdict.kind in _WITH_ITEMS and found:
+    corrects_only = verdict.kind is DocumentKind.CORRECTION and not kind_shapes.decides_at_all(grouped)
+    if verdict.kind in _WITH_ITEMS and found and not corrects_only:
         document = _as_minutes(document, grouped, found)
     elif grouped:
         document = _as_paper(document, grouped)

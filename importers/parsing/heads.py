@@ -24,7 +24,7 @@ _LABELS_ALONE = re.compile(
     r"|kopia(?:\s+till)?|för\s+kännedom|kännedom|upprättad(?:\s+av)?|skapad|antal\s+sidor|utskriftsdatum|sändlista"
     r"|instans|beslutsinstans|ärende(?:typ|slag)|(?:beslutad|beslutat|fastställd|antagen|reviderad)(?:\s+(?:av|den))?"
     r"|gäller(?:\s+(?:för|från|till(?:\s+och\s+med)?|från\s+och\s+med))?|gäller\s+(?:fr\.?o\.?m|t\.?o\.?m)\.?|giltig\w*"
-    r"|giltighetstid|ersätter|revideras|senast\s+reviderad|beslutsdatum|sektor|verksamhet|bolag|projekt|fastighet|sökande)"
+    r"|giltighetstid|ersätter|revideras|senast\s+reviderad|beslutsdatum|skickat|sänt|ämne|sektor|verksamhet|bolag|projekt|fastighet|sökande)"
     r"(?P<value>\s*(?::|\t).{0,120})?$",
     re.IGNORECASE,
 )
@@ -40,7 +40,8 @@ _CONTACT_LINE = re.compile(
 _TO = re.compile(r"till\s*:?\s+(?P<body>.+)", re.IGNORECASE)
 # "Datum", "Upprättat den", "Skriven den 29 februari 2028 av …": what says when a paper was written.
 _WRITTEN_ON = re.compile(
-    r"(?:(?:vårt |dokument|upprättande)?datum|(?:upprätta|utfärda|avfatta|datera|skapa)[dt]|skriv(?:en|et)|dat\.)"
+    r"(?:(?:vårt |dokument|upprättande)?datum|(?:upprätta|utfärda|avfatta|datera|skapa)[dt]|skriv(?:en|et)|dat\."
+    r"|skickat|avsänt|sänt)"
     r"(?!\w)",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ _NOTICE_SIGNS = (
     re.compile(r"\böverklag\w+|\bbesvär\w*\b", re.IGNORECASE),
     re.compile(r"\bförvar(?:as|ing\w*)\b|\bprotokollet\s+finns\b|\bfinns\s+(?:tillgängligt|att läsa)\b", re.IGNORECASE),
 )  # fmt: skip
+_LEADS = re.compile(r"\bbeslut(?:ar|ade|at|as)\b|\bbeslöt\b", re.IGNORECASE)
 _OF_MINUTES = re.compile(r"protokoll|sammanträde", re.IGNORECASE)
 _LONGEST_NOTICE = 60  # units
 _DELEGATE = re.compile(
@@ -39,6 +40,14 @@ def decides(units: Sequence[Unit]) -> bool:
     """Whether a heading says that something is decided."""
     opened = (headings.classify(unit.text) if unit.table is None else None for unit in units)
     return any(one is not None and one.kind is SectionKind.DECISION for one in opened)
+
+
+def decides_at_all(units: Sequence[Unit]) -> bool:
+    """Whether a heading or a lead-in says that something is decided."""
+    return decides(units) or any(
+        unit.table is None and _LEADS.search(unit.text) is not None and clauses.leads_in(unit, units[place + 1 :])
+        for place, unit in enumerate(units)
+    )
 
 
 def is_summons(units: Sequence[Unit]) -> bool:

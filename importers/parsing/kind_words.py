@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from decisions.vocabulary import bodies, dates
-from importers.parsing import names
 from importers.parsing.result import DocumentKind
 
 _K = DocumentKind
@@ -103,6 +102,13 @@ _FAMILIES = (
         _words(r"närvaro|omröstningslista"),
     ),
 )  # fmt: skip
+# Rules, agreements, plans: what is decided about, and has §§ of its own.
+_GOVERNING = re.compile(
+    r"[\w-]*(?:reglement(?:e|et)|tax(?:a|an|or)|föreskrift(?:er|erna)?|arbetsordning(?:en)?|(?:bolags|förbunds|delegations"
+    r"|delegerings|attest)ordning(?:en)?|stadg(?:a|ar|an|arna)|instruktion(?:en|er)?|ägardirektiv(?:et)?|policyn?|riktlinje(?:r|n)?"
+    r"|avtal(?:et)?|överenskommelse(?:n)?|bestämmelser(?:na)?|regler(?:na)?|strategi(?:n)?|handlingsplan(?:en)?)",
+    re.IGNORECASE,
+)
 _FILLERS = re.compile(
     r"till|för|med|av|över|om|i|på|vid|från|den|det|och|samt|ordinarie|extra|öppet|offentligt|digitalt|nästa|ny|reviderad"
     r"|sammanträde(?:t|n|s|na)?|sammanträder|möte(?:t|n|s)?|datum|dag|kl|klockan|sida|sid|nr|nummer|blad|år|året|period|perioden"
@@ -143,14 +149,18 @@ def titled(line: str) -> DocumentKind | None:
     return None
 
 
+def governs(line: str) -> bool:
+    """Whether a title says that the paper is a set of rules or an agreement ("Reglemente för kulturnämnden")."""
+    said = _bag(line)
+    return len(line) <= _LONGEST and any(_GOVERNING.fullmatch(word) for word in said[:4])
+
+
 @lru_cache(maxsize=2000)
 def _bag(line: str) -> tuple[str, ...]:
     """The words of a line in lower case, without names of bodies and authorities, dates, numbers and small words."""
     line = _SPACED.sub(lambda match: match[0].replace(" ", ""), line.strip())
     for mention in reversed(dates.find(line)):
         line = line[: mention.start] + " " + line[mention.end :]
-    if names.is_body(line) or names.is_authority(line) or names.is_office(line):
-        return ()
     for body in reversed(bodies.find_body_names(line)):
         line = line[: body.start] + " " + line[body.end :]
     found = (word.lower() for word in _WORD.findall(line))

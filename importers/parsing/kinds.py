@@ -24,6 +24,7 @@ _FIRST_LINES = 25
 _FIRST_TABLES = 3  # a table further down is matter: its cells name nothing
 _LETTERHEAD_ROWS = 8
 _TOP = 10
+_TITLES = 6
 _WEAK = frozenset((DocumentKind.NOTICE, DocumentKind.LETTER, DocumentKind.APPENDIX))
 _MEETINGS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 
@@ -64,6 +65,13 @@ def judge(units: Sequence[Unit], labels: Sequence[Label], furniture: Sequence[Fu
     return Verdict(_by_title_and_shape(units), inferred=True)
 
 
+def _governs(before: Sequence[Unit]) -> bool:
+    """Whether its title names rules or an agreement, whose §§ are none of a meeting."""
+    lines = [unit for unit in _that_name(before) if unit.table is None and not unit.text.endswith((".", ","))]
+    styled = [unit for unit in lines if unit.looks_like_heading]
+    return any(kind_words.governs(unit.text) for unit in (styled or lines)[:_TITLES])
+
+
 def _no_minutes(units: Sequence[Unit], before: Sequence[Unit], named: DocumentKind | None) -> DocumentKind | None:
     """The kind of a paper that names §§ and is no minutes: a notice that lists them, a report that cites one."""
     if kind_shapes.decides(units):
@@ -73,6 +81,8 @@ def _no_minutes(units: Sequence[Unit], before: Sequence[Unit], named: DocumentKi
     title = _titled(before)
     if title in _NO_MINUTES:
         return title
+    if _governs(before):
+        return DocumentKind.OTHER
     if kind_shapes.is_delegation_list(units):
         return DocumentKind.DELEGATION_LIST
     return DocumentKind.REPORT if kind_shapes.is_report(before) else None

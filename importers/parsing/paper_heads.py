@@ -24,8 +24,8 @@ _WRITTEN_TO = re.compile(
 )
 # Labels behind which the title stands: "Ärende: Taxa för vatten", "Rubrik | Taxa för vatten".
 _TITLE_LABEL = re.compile(
-    r"(?:ärende(?:mening|rubrik)?|rubrik|titel|dokumentnamn|angående|ang|rörande|avser|gäller|betr(?:äffande)?)"
-    r"(?:\s*:|\.:?|\s*\t)\s*(?=\S)|(?:ärende(?:mening|rubrik)|rubrik|titel)$",
+    r"(?:ärende(?:mening|rubrik)?|rubrik|titel|ämne|angående|ang|rör|rörande|avser|gäller|betr(?:äffande)?)\.?\s*:\s*(?=\S)"
+    r"|(?:ärende(?:mening|rubrik)|rubrik|titel|ämne)\s*:?$",
     re.IGNORECASE,
 )
 # What stands before the title on its own line: "Tjänsteskrivelse – Taxa för vatten".
@@ -33,7 +33,15 @@ _KIND_BEFORE = re.compile(r"[\wåäö/]{2,24}\s*(?:[–—:]|\s-)\s+(?=\S)")
 _STATE = re.compile(
     r"(?:departementet|verket|myndigheten|inspektionen|styrelsen|domstolen|rätten|ombudsmannen|(?i:region\s)|(?i:\skommun)\b)"
 )
-_ASKS = re.compile(r"\b(?:föreslår|föreslås|hemställer|yrkar)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:föreslår|föreslås|hemställer|yrkar)\b|\bfår\s+(?:\w+\s+){0,2}(?:föreslå|hemställa)\b", re.IGNORECASE
+)
+# An authority of the state alone on its line: whom a letter of a municipality is most often for.
+_STATE_NAME = re.compile(
+    r"Länsstyrelsen\b.{0,40}|[A-ZÅÄÖ][\w\s,-]{2,60}(?:departementet|verket|myndigheten|inspektionen|domstolen|ombudsmannen|styrelsen)"
+    r"|(?:Kammar|Förvaltnings|Tings|Hov)rätten\b.{0,40}|(?:Mark- och miljö\w+domstolen)\b.{0,40}"
+)
+_SECTION = re.compile(r"(?:inledning|förord|innehåll(?:sförteckning)?|syfte|uppdrag(?:et)?)", re.IGNORECASE)
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ][a-zåäö]{3,}")
 _PROSE = 90
 _LONGEST_TITLE = 300
@@ -67,7 +75,7 @@ def is_prose(unit: Unit) -> bool:
     """Whether a unit is running text: with it the head is over."""
     if unit.table is not None or unit.marker is not None or unit.looks_like_heading:
         return False
-    sentence = unit.text.endswith((".", "!", "?")) and len(unit.text.split()) > 4 and not heads.is_head_line(unit)
+    sentence = unit.text.endswith((".", "!", "?")) and len(unit.text.split()) > 3 and not heads.is_head_line(unit)
     return sentence or len(unit.text) > 2 * _PROSE
 
 
@@ -75,7 +83,8 @@ def ends_head(unit: Unit) -> bool:
     """Whether the head is over with a unit: running text, a point of a list, a numbered chapter, a proposal."""
     if unit.table is not None:
         return False
-    return unit.marker is not None or is_prose(unit) or bool(_ASKS.search(unit.text) or _CHAPTER.match(unit.text))
+    begins = _CHAPTER.match(unit.text) or _SECTION.fullmatch(unit.text.rstrip(" :"))
+    return unit.marker is not None or is_prose(unit) or bool(begins or _ASKS.search(unit.text))
 
 
 def title(leading: Sequence[Unit]) -> tuple[Passage | None, tuple[Unit, ...], tuple[Unit, ...]]:
@@ -106,8 +115,10 @@ def _labelled_title(leading: Sequence[Unit]) -> tuple[int, Passage] | None:
     """The title behind a label that says that it is one, on its line or the next."""
     for place, unit in enumerate(leading):
         match = _TITLE_LABEL.match(unit.text) if unit.table is None else None
-        if match is None or match.end() < len(unit.text):
-            continue  # "Angående taxan" is the title as a whole
+        if match is None:
+            continue
+        if match.end() < len(unit.text):
+            return place, unit.passage
         following = leading[place + 1] if place + 1 < len(leading) else None
         if following is not None and _may_be_title(following):
             return place + 1, following.passage
@@ -166,6 +177,7 @@ def _may_be_title(unit: Unit) -> bool:
         and not text.endswith((":", "."))
         and "\t" not in text
         and not _CHAPTER.match(text)
+        and not _SECTION.fullmatch(text)
         and not (len(text) < 60 and names.is_role(text) and " " not in text)
     )
 
@@ -180,7 +192,10 @@ def kind_of_head(head_units: Sequence[Unit], kind: DocumentKind) -> DocumentKind
 
 
 def bare_title(passage: Passage | None) -> tuple[Passage | None, Passage | None]:
-    """The title, and the kind of paper that is printed before it on its line."""
+    """The title, and what is printed before it on its line: the kind of paper, or "Ärende:"."""
+    label = _TITLE_LABEL.match(passage.text) if passage is not None else None
+    if passage is not None and label is not None and label.end() < len(passage.text):
+        return passage.part(label.end()), passage.part(0, label.end())
     match = _KIND_BEFORE.match(passage.text) if passage is not None else None
     if passage is None or match is None or kind_words.named(match[0].strip(" –—:-")) is not DocumentKind.REPORT:
         return passage, None
@@ -223,11 +238,25 @@ def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Uni
         for unit in part.units:
             match = _DECIDES.match(unit.text)
             if match is not None and names.is_body(match["body"]):
-                return unit.passage.quote(*match.span("body"))
+                return _in_full(match["body"], head_units) or unit.passage.quote(*match.span("body"))
     last = [unit.passage.quote() for unit in head_units if names.is_body(unit.text)]
     if kind is DocumentKind.LETTER:
+        of_state = [one for one in head_units if _STATE_NAME.fullmatch(one.text) and not names.is_body(one.text)]
+        if of_state:
+            return of_state[-1].passage.quote()
         return last[-1] if last and head_units[0].text != last[-1].text else None
     return last[0] if last else None
+
+
+def _in_full(name: str, head_units: Sequence[Unit]) -> Quote | None:
+    """The body where the head names it in full: "Arbetsutskottet beslutar" for "Kommunstyrelsens arbetsutskott"."""
+    short = re.sub(r"(?:et|en|n)$", "", name.lower())
+    ending = re.compile(rf"\s{re.escape(short)}(?:et|en|n)?", re.IGNORECASE)
+    for unit in head_units:
+        match = ending.search(unit.text)
+        if match is not None and match.end() == len(unit.text) and names.is_body(unit.text):
+            return unit.passage.quote()
+    return None
 
 
 def _written_to(head_units: Sequence[Unit]) -> Quote | None:

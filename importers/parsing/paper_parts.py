@@ -14,7 +14,9 @@ from importers.parsing.units import Unit
 PROPOSING = frozenset((SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT, SectionKind.DECISION))
 PROPOSING_IN_LETTERS = PROPOSING - {SectionKind.DECISION}  # "Kommunens ställningstagande" is what it thinks
 _ASKS = re.compile(
-    r"\b(?:föreslår|föreslås|hemställer|yrkar|begär|anhåller|ber|rekommenderar|tillstyrker)\b", re.IGNORECASE
+    r"\b(?:föreslår|föreslås|hemställer|yrkar|begär|anhåller|ber|rekommenderar|tillstyrker)\b"
+    r"|\bfår\s+(?:\w+\s+){0,2}(?:föreslå|hemställa|anhålla|yrka)\b",
+    re.IGNORECASE,
 )
 _THAT = re.compile(r"att\s", re.IGNORECASE)
 # "Ödeby den 14 mars 1989", "Ödeby 2025-11-03": where and when a letter was signed.
@@ -32,13 +34,15 @@ def split(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
 
 def _end_of_head(units: Sequence[Unit]) -> int:
     """How many units surely belong to the head: up to the text or the first heading that opens a part of it."""
+    labels = 0
     for place, unit in enumerate(units[:_LONGEST_HEAD]):
         if paper_heads.ends_head(unit):
             return place
         heading = headings.classify(unit.text) if unit.table is None else None
         if heading is not None and not _is_label(unit, heading):
             return place
-    return 0
+        labels = place + 1 if heading is not None else labels
+    return labels
 
 
 def _is_label(unit: Unit, heading: Heading) -> bool:
@@ -75,10 +79,17 @@ def _lead_in(units: Sequence[Unit]) -> int | None:
     for place in range(len(units) - 2, -1, -1):
         unit = units[place]
         asks = unit.marker is None and unit.table is None and _ASKS.search(unit.text) is not None
-        leads = asks and (unit.text.endswith(":") or clauses.leads_in(unit, units[place + 1 :]))
+        leads = asks and (
+            unit.text.endswith(":") or _goes_on(unit, units[place + 1]) or clauses.leads_in(unit, units[place + 1 :])
+        )
         if leads and (_is_point(units[place + 1]) or clauses.leads_in(unit, units[place + 1 :])):
             return place
     return None
+
+
+def _goes_on(unit: Unit, after: Unit) -> bool:
+    """Whether a sentence goes on in the point below it: "Vi hemställer därför" / "att kanten sänks"."""
+    return not unit.text.endswith((".", "?", "!")) and _THAT.match(after.text) is not None
 
 
 def _is_point(unit: Unit) -> bool:

@@ -122,6 +122,12 @@ def closing(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tuple[U
             rest.append(unit)
             position += 1
             continue
+        party = re.search(r"\s*\([A-ZÅÄÖ]{1,4}\)$", unit.text)
+        if party is not None:
+            name, whose = unit.passage.part(0, party.start()), unit.passage.part(party.start())
+            found.append(ParsedSignature(name.located(), whose.located()))
+            position += 1
+            continue
         told = after is not None and not names.is_person(after.text) and _WHOSE.fullmatch(after.text) is not None
         found.append(ParsedSignature(unit.located(), after.located() if told and after is not None else None))
         position += 2 if told else 1

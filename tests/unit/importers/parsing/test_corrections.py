@@ -51,3 +51,22 @@ def test_the_title_says_what_is_corrected(parse):
 
     assert document.papers[0].title.text == "Rättelse av § 77 i nämndens protokoll från den 18 november 2030"
     assert [(one.title.text, one.dnrs[0].key) for one in document.items] == [("Bidrag", "2030/215")]
+
+
+def test_who_signs_the_correction_is_no_part_of_the_corrected_paragraph(parse):
+    text = (
+        "Rättelse av protokoll\n\nParagrafen ersätter § 9 i nämndens protokoll 2016-01-20.\n\n§ 9\n\nTaxa\n\nBeslut\n\n"
+        "Taxan antas.\n\nBeslutet skickas till\n\nEkonomienheten\n\nFör nämnden\n\nEva Ek\n\nOrdförande\n"
+    )
+    document = parse(text)
+
+    assert [one.name.text for one in document.papers[0].signatures] == ["Eva Ek"]
+    assert [one.name for one in document.items[0].recipients] == [None]
+
+
+def test_a_list_of_misprints_corrects_without_a_paragraph(parse):
+    text = "Rättelseblad\n\nTill nämndens protokoll 2027-03-02\n\n§ 31 Bokslut\n\nStår: 12 mkr.\n\nSka stå: 21 mkr.\n"
+    document = parse(text)
+
+    assert (document.items, document.papers[0].about) == ((), ())
+    assert "2027-03-02" in document.papers[0].replaces.text

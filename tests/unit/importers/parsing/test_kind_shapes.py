@@ -1,0 +1,42 @@
+import pytest
+
+from importers.parsing.result import DocumentKind
+
+K = DocumentKind
+NOTICE = (
+    "Socialnämnden\n\nProtokollet från den 5 oktober 2021 justerades den 11 oktober 2021.\n\n"
+    "Anslaget publicerades den 12 oktober 2021 och tas bort den 3 november 2021.\n"
+)
+LETTER = "Till\n\nTekniska nämnden\n\nCykelbanan vid torget\n\nBanan är för smal för alla som cyklar där.\n\nEva Ek\n"
+PROPOSES = (
+    "Gatukontoret\n\nTekniska nämnden\n\nNy cykelbana\n\nBanan behövs för alla som cyklar.\n\n"
+    "Gatukontoret föreslår tekniska nämnden besluta\n\natt bygga banan, samt\n\natt betala den.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (NOTICE, K.NOTICE),
+        (LETTER, K.LETTER),
+        (PROPOSES, K.REPORT),
+        ("Socialnämnden sammanträder den 3 mars 2030.\n\nÄrenden\n\n1. Upprop\n\n2. Budget\n", K.SUMMONS),
+        ("Eva Ek har semester.\n", K.OTHER),
+    ],
+)
+def test_a_paper_without_a_name_is_told_by_its_shape(parse, text, kind):
+    document = parse(text)
+
+    assert (document.kind, document.kind_inferred) == (kind, True)
+
+
+def test_paragraphs_of_rules_are_no_minutes(parse):
+    document = parse("# Taxa för sotning\n\n§ 1 Avgift\n\nAvgiften är 540 kronor.\n\n§ 2 Index\n\nDen räknas upp.\n")
+
+    assert (document.kind, document.items) == (K.OTHER, ())
+
+
+def test_the_same_paragraphs_with_decisions_are_minutes(parse):
+    document = parse("# Taxa för sotning\n\n§ 1 Avgift\n\nBeslut\n\nAntas.\n\n§ 2 Index\n\nBeslut\n\nAntas.\n")
+
+    assert len(document.items) == 2

@@ -1,0 +1,36 @@
+from datetime import date
+
+import pytest
+
+PROSE = (
+    "Tillkännagivande\n\nNorrviks kommun\n\nSocialnämndens protokoll från sammanträdet den 5 oktober 2021 justerades "
+    "den 11 oktober 2021.\n\nTillkännagivandet publicerades den 12 oktober 2021 och tas bort den 3 november 2021.\n\n"
+    "Protokollet förvaras på Socialkontoret, Nygatan 14.\n"
+)
+SIDE_BY_SIDE = (
+    "Anslag\n\nÖverförmyndarnämnden\tSammanträdesdatum 2024-01-23\n\n"
+    "Anslagsdatum\t2024-01-31\tAnslaget till och med\t2024-02-22\n"
+)
+
+
+def test_each_day_of_a_sentence_is_told_by_the_words_before_it(parse):
+    page = parse(PROSE).front
+
+    assert page.meeting_date.value == date(2021, 10, 5)
+    assert page.adjusted_on.value == date(2021, 10, 11)
+    assert (page.announced_on.value, page.removed_on.value) == (date(2021, 10, 12), date(2021, 11, 3))
+    assert page.kept_at.text == "Socialkontoret, Nygatan 14"
+    assert (page.body.text, page.authority.text) == ("Socialnämnden", "Norrviks kommun")
+
+
+def test_two_rows_beside_each_other_are_two(parse):
+    page = parse(SIDE_BY_SIDE).front
+
+    assert (page.announced_on.value, page.removed_on.value) == (date(2024, 1, 31), date(2024, 2, 22))
+
+
+@pytest.mark.parametrize("between", [" – ", " till och med "])
+def test_a_span_of_days_is_put_up_and_taken_down(parse, between):
+    page = parse(f"Anslag\n\nProtokollet är justerat.\n\nAnslaget 2024-01-31{between}2024-02-22\n").front
+
+    assert (page.announced_on.value, page.removed_on.value) == (date(2024, 1, 31), date(2024, 2, 22))

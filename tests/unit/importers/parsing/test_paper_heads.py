@@ -1,0 +1,43 @@
+import pytest
+
+BODY = "\n\nFörslag till beslut\n\n1. Nämnden antar taxan.\n\nSammanfattning\n\nTaxan är gammal och behöver ändras.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Tjänsteskrivelse – Taxa för torget", "Taxa för torget"),
+        ("TJÄNSTESKRIVELSE\n\nÄrende: Taxa för torget", "Taxa för torget"),
+        ("TJÄNSTESKRIVELSE\n\nMottagare\n\nTekniska nämnden\n\nTaxa för torget", "Taxa för torget"),
+        ("TJÄNSTESKRIVELSE\n\nTaxa för torget\n\nVersion\n\nUtkast nummer tre", "Taxa för torget"),
+        ("TJÄNSTESKRIVELSE\n\nTaxa för torget\n\n1 Inledning\n\nTaxan är från 1995 och ändras nu.", "Taxa för torget"),
+    ],
+)
+def test_the_title_among_the_lines_of_the_head(parse, head, title):
+    assert parse(head + BODY).papers[0].title.text == title
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("TJÄNSTESKRIVELSE\n\nMottagare: Tekniska nämnden\n\nTaxa för torget", "Tekniska nämnden"),
+        ("TJÄNSTESKRIVELSE\n\nTill\n\nTekniska nämnden\n\nTaxa för torget", "Tekniska nämnden"),
+        ("YTTRANDE\n\nTekniska nämnden\n\nLänsstyrelsen i Norrmarks län\n\nTäkt på Berga", "Länsstyrelsen i Norrmarks län"),
+    ],
+)
+def test_whom_it_is_for(parse, head, body):
+    text = head + (BODY if head.startswith("TJ") else "\n\nNämnden avstyrker ansökan om täkt på Berga.\n")
+
+    assert parse(text).papers[0].addressed_to == body
+
+
+def test_the_case_of_the_other_side_is_no_case_of_ours(parse):
+    paper = parse("YTTRANDE\n\nVårt dnr KS 2029/618\n\nErt dnr Fi2029/01477\n\nTäkt på Berga\n\nVi avstyrker ansökan helt.\n")
+
+    assert [one.key for one in paper.papers[0].dnrs] == ["2029/618"]
+
+
+def test_a_stamp_is_no_date_of_the_paper(parse):
+    paper = parse("SKRIVELSE\n\nInk. 1999-10-28\n\nFröskinn den 26 oktober 1999\n\nÖvergångsstället\n\nDet är farligt att gå där.\n")
+
+    assert paper.papers[0].dated.value.isoformat() == "1999-10-26"

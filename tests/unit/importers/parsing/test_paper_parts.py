@@ -1,0 +1,41 @@
+import pytest
+
+LETTER = "SKRIVELSE\n\n2015-10-12\n\nTill\n\nTekniska nämnden\n\nÖvergångsstället\n\nDet är farligt att gå över gatan där.\n\n"
+
+
+def test_a_sentence_above_a_list_proposes_it(parse):
+    paper = parse(LETTER + "Vi hemställer därför\n\natt kanten sänks, samt\n\natt ljus sätts upp.\n").papers[0]
+
+    assert [one.text.text for one in paper.proposed_clauses] == ["att kanten sänks, samt", "att ljus sätts upp."]
+
+
+def test_a_list_that_nothing_proposes_is_text(parse):
+    assert parse(LETTER + "Där finns i dag:\n\n- en kant\n\n- en lykta\n").papers[0].proposed_clauses == ()
+
+
+@pytest.mark.parametrize(
+    ("closing", "signed"),
+    [
+        ("Med vänlig hälsning\n\nEva Ek\n", [("Eva Ek", None)]),
+        ("Eva Ek\n\nCenterpartiet\n", [("Eva Ek", "Centerpartiet")]),
+        ("Eva Ek (M)\n", [("Eva Ek", "(M)")]),
+        ("För nämnden\n\nEva Ek\n\nOrdförande\n", [("Eva Ek", "Ordförande")]),
+        ("Eva Ek har sett det själv.\n", []),
+    ],
+)
+def test_who_closes_a_letter_signs_it(parse, closing, signed):
+    signatures = parse(LETTER + closing).papers[0].signatures
+
+    assert [(one.name.text, one.role.text if one.role else None) for one in signatures] == signed
+
+
+def test_the_day_beside_the_place_at_the_end(parse):
+    text = LETTER.replace("2015-10-12\n\n", "") + "Ödeby den 3 november 2025\n\nEva Ek\n"
+
+    assert parse(text).papers[0].dated.value.isoformat() == "2025-11-03"
+
+
+def test_a_label_of_the_head_opens_no_part(parse):
+    paper = parse("YTTRANDE\n\nFör kännedom: Kommunfullmäktige\n\nTäkt på Berga\n\nVi avstyrker ansökan om täkt.\n").papers[0]
+
+    assert (paper.title.text, paper.recipients) == ("Täkt på Berga", ())
