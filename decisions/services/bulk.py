@@ -13,7 +13,7 @@ from modelcluster.fields import ParentalKey
 
 _PARAMETERS = 900
 """Parameters of one statement: what every database takes."""
-_AS_IS = frozenset((str, int, bool, type(None)))
+_WRITTEN = frozenset((str, int, bool))
 _PLAIN = frozenset((
     models.CharField, models.TextField, models.IntegerField, models.PositiveIntegerField,
     models.PositiveSmallIntegerField, models.BooleanField, models.ForeignKey,
@@ -40,17 +40,28 @@ def insert(rows: Sequence[models.Model]) -> None:
     with connection.cursor() as cursor:
         for start in range(0, len(rows), at_once):
             part = rows[start : start + at_once]
-            cursor.execute(_insertion(model, len(part)), [_value(row, *one) for row in part for one in columns])
+            cursor.execute(_insertion(model, len(part)), _values(part, columns))
             for row, (key,) in zip(part, cursor.fetchall(), strict=True):
                 row.pk = key
                 row._state.adding, row._state.db = False, connection.alias  # noqa: SLF001 - as `bulk_create` does
 
 
+def _values(rows: Sequence[models.Model], columns: Columns) -> list[Any]:
+    """What is written of each row, column by column. Most values are written as they are: those cost no call."""
+    written: list[Any] = []
+    for row in rows:
+        held = row.__dict__
+        for field, name, plain in columns:
+            value = held.get(name)
+            written.append(value if plain and type(value) in _WRITTEN else _value(row, field, name, plain))
+    return written
+
+
 def _value(row: models.Model, field: Any, name: str, plain: bool) -> Any:
-    if plain and type(value := getattr(row, name)) in _AS_IS:
-        if value is None and field.is_relation and field.is_cached(row) and field.get_cached_value(row) is not None:
+    if plain and getattr(row, name) is None:
+        if field.is_relation and field.is_cached(row) and field.get_cached_value(row) is not None:
             raise ValueError(f"{field}: not saved yet")
-        return value
+        return None
     return field.get_db_prep_save(field.pre_save(row, add=True), connection)
 
 

@@ -46,12 +46,15 @@ class Connections:
 def cases_of(keys: Collection[RecordKey]) -> dict[RecordKey, list[int]]:
     """The cases of these records. Two queries."""
     found: dict[RecordKey, list[int]] = defaultdict(list)
-    items = ItemDnr.objects.filter(item__in=pks(keys, "item"), case__isnull=False)
-    papers = PaperDnr.objects.filter(paper__in=pks(keys, "paper"), case__isnull=False)
-    for pk, case in items.order_by("sort_order", "pk").values_list("item", "case"):
-        found[RecordKey("item", pk)].append(case)
-    for pk, case in papers.order_by("sort_order", "pk").values_list("paper", "case"):
-        found[RecordKey("paper", pk)].append(case)
+    of_items, of_papers = pks(keys, "item"), pks(keys, "paper")
+    if of_items:
+        items = ItemDnr.objects.filter(item__in=of_items, case__isnull=False)
+        for pk, case in items.order_by("sort_order", "pk").values_list("item", "case"):
+            found[RecordKey("item", pk)].append(case)
+    if of_papers:
+        papers = PaperDnr.objects.filter(paper__in=of_papers, case__isnull=False)
+        for pk, case in papers.order_by("sort_order", "pk").values_list("paper", "case"):
+            found[RecordKey("paper", pk)].append(case)
     return found
 
 

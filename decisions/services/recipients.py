@@ -61,16 +61,19 @@ class _Names:
         self._read = False
         self._bodies: dict[int, list[CommitteePage]] = defaultdict(list)
         self._authorities: list[AuthorityPage] = []
+        self._held_by: dict[int, Callable[[str], bool]] = {}
 
     def held_by(self, authority: int) -> Callable[[str], bool]:
         """Whether a name is that of a body of this authority, of an authority, or of a body whose owner is named."""
-        return lru_cache(maxsize=None)(lambda printed: self._held(authority, printed))
+        if authority not in self._held_by:
+            self._held_by[authority] = lru_cache(maxsize=None)(lambda printed: self._held(authority, printed))
+        return self._held_by[authority]
 
     def _held(self, authority: int, printed: str) -> bool:
         if not self._read:
             self._read = True
-            self._authorities = list(AuthorityPage.objects.all())
-            for page in CommitteePage.objects.all():
+            self._authorities = list(AuthorityPage.objects.only("title", "other_names"))
+            for page in CommitteePage.objects.only("title", "abbreviations", "authority"):
                 self._bodies[page.authority_id].append(page)
         if any(page.is_called(printed) for page in self._bodies[authority]):
             return True

@@ -41,6 +41,8 @@ from decisions.vocabulary import dnr as dnr_words
 
 Found = dict[int, tuple[type[Any], Chosen]]
 """By the key of each reference: of which model what it may mean is, and which of that model's rows."""
+_OF_BODIES = ("title", "abbreviations", "valid_from", "valid_to", "authority")
+"""What is asked of a body here: its page has sixty more columns."""
 _NOTHING: tuple[type[Any], Chosen] = (AgendaItem, Chosen())
 
 
@@ -95,11 +97,12 @@ class _Places:
 
     @cached_property
     def own(self) -> list[CommitteePage]:
-        return list(CommitteePage.objects.filter(authority=self.authority).select_related("authority"))
+        pages = CommitteePage.objects.filter(authority=self.authority).select_related("authority")
+        return list(pages.only(*_OF_BODIES, "authority__diary_habit"))
 
     @cached_property
     def _authorities(self) -> list[AuthorityPage]:
-        return list(AuthorityPage.objects.order_by("pk"))
+        return list(AuthorityPage.objects.order_by("pk").only("title", "other_names"))
 
     def named(self, printed: str) -> int | None:
         """The only authority that is so called."""
@@ -140,15 +143,14 @@ class _Known:
 
     def __post_init__(self) -> None:
         own = self.authority == self.places.authority
-        there = self.places.own if own else CommitteePage.objects.filter(authority=self.authority)
-        self.committees = {page.pk: page for page in there}
+        self.committees = {page.pk: page for page in (self.places if own else _Places(self.authority)).own}
         self.is_called = lru_cache(maxsize=None)(self._is_called)
         items = [one.item_id for one in self.references if one.item_id]
         papers = [one.paper_id for one in self.references if one.paper_id]
         of_items, of_papers = cases_of_items(items), _cases_of("paper", papers)
         rows = AgendaItem.objects.filter(pk__in=items).values_list("pk", "meeting__committee", "meeting__date")
         by_item = {pk: Asker(pk, body, day, of_items[pk]) for pk, body, day in rows}
-        more = Paper.objects.filter(pk__in=papers).values_list("pk", "committee", "date")
+        more = Paper.objects.filter(pk__in=papers).values_list("pk", "committee", "date") if papers else ()
         # A paper's key is not a §'s: as 0 it is not taken for a § that refers to itself.
         by_paper = {pk: Asker(0, body, day, of_papers[pk]) for pk, body, day in more}
         self.askers = {

@@ -36,7 +36,8 @@ def open_findings(file: ImportFile, parsed: ParsedDocument) -> tuple[Finding, ..
     """The findings of a file that need a person and that nobody has handled or answered: of the review's own list."""
     notes = ReviewNotes.objects.filter(file=file).first() if file.pk else None
     handled = notes.handled if notes else {}
-    found = findings.of(parsed, profiles.of(file), (), handled, frozenset(_answered(file)) | needs.settled(parsed))
+    profile = profiles.of(file, notes.meanings if notes else {})
+    found = findings.of(parsed, profile, (), handled, frozenset(_answered(file)) | needs.settled(parsed))
     return tuple(one for one in found if needs.a_person(one) and not one.handled)
 
 

@@ -98,6 +98,8 @@ def contents_of(document: ParsedDocument, numbers: tuple[int | None, ...] = ()) 
 def held_items(meeting: MeetingPage, contents: tuple[ItemContent, ...]) -> tuple[AgendaItem, ...]:
     """§§ of this file that we hold already, from another file."""
     wanted = {(content.number, content.suffix) for content in contents}
+    if wanted.isdisjoint(meeting.items.order_by().values_list("number", "suffix")):
+        return ()
     items = meeting.items.filter(number__in={number for number, _ in wanted})
     return tuple(item for item in items if (item.number, item.suffix) in wanted)
 
