@@ -14,7 +14,7 @@ FUNCTION_WORDS = frozenset(
         *("bör", "borde", "måste", "vill", "ville", "tycker", "tänker", "säger", "händer", "hänt", "hände", "vet"),
         *("inte", "ej", "också", "även", "bara", "nu", "då", "så", "där", "här", "än", "ens", "ju", "väl", "dock"),
         *("mer", "mest", "mycket", "åt", "hos", "genom", "utan", "mellan", "innan", "sedan", "idag", "egentligen"),
-        *("upp", "ner", "ned", "ut", "in", "bort", "fram", "ihop", "igen", "kvar", "längre", "redan", "snart"),
+        *("upp", "ner", "ned", "ut", "in", "loss", "bort", "fram", "ihop", "igen", "kvar", "längre", "redan", "snart"),
         *("ta", "tar", "tog", "ge", "ger", "gav", "gå", "går", "gick", "komma", "kommer", "kom", "ske", "sker"),
         *("alla", "allt", "hela", "många", "denna", "detta", "dessa", "sådan", "sådant", "sådana", "samma"),
         *("gått", "tagit", "gett", "givit", "kommit", "blivit", "behöver", "behöva", "brukar", "slutar", "börjar"),
@@ -29,8 +29,8 @@ WEAK = frozenset(
         *("beslut", "beslutet", "besluten", "beslutat", "beslutade", "beslutar", "besluta", "fatta", "fattat"),
         *("fattas", "ärende", "ärendet", "ärenden", "paragraf", "paragrafen", "ny", "nya", "nytt", "pengar"),
         *("pengarna", "politisk", "politiska", "politiskt", "kommunal", "kommunala", "kommunalt", "offentliga"),
-        *("betalt", "billigt", "billigare", "dyrt", "dyrare"),
-        *("folk", "folket", "person", "personer", "människa", "människor", "hjälp", "fler", "flera", "färre", "antal"),
+        *("betalt", "billigt", "billigare", "dyrt", "dyrare", "fler", "flera", "färre", "antal", "hjälp", "hand"),
+        *("folk", "folket", "person", "personer", "människa", "människor"),
         *("bättre", "sämre", "större", "mindre", "stor", "stora", "stort", "liten", "litet", "små", "bra", "dålig"),
         "gäller",  # ends many a question, and the name of a thing now and then: "Barnens bästa gäller!"
     }

@@ -60,7 +60,7 @@ def _reasons(plan: Plan, indexed: IndexedDocument) -> Iterator[Reason]:
 
 
 def _reason(asked: str, leaf: Leaf, indexed: IndexedDocument) -> Reason:
-    fixed = leaf.field in KEYWORD_FIELDS
+    fixed = leaf.begun or leaf.field in KEYWORD_FIELDS
     return Reason(asked, leaf.match, leaf.field, leaf.terms, _times(leaf, indexed), leaf.weight, fixed)
 
 
@@ -76,6 +76,8 @@ def _times(leaf: Leaf, indexed: IndexedDocument) -> int:
         both = (indexed.text[Field.STEM], indexed.text[Field.PART])
         return min(sum(field.count(term) for field in both) for term in leaf.terms)
     field, length = indexed.text[leaf.field], len(leaf.terms)
+    if leaf.begun:
+        return sum(word.startswith(leaf.terms[0]) for word in field)
     if length == 1:
         return field.count(leaf.terms[0])
     return sum(field[place : place + length] == leaf.terms for place in range(len(field) - length + 1))

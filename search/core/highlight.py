@@ -47,11 +47,14 @@ class Highlighter:
         self._single: dict[tuple[str, str], tuple[Match, set[int]]] = {}
         self._sequences: list[tuple[Leaf, int]] = []
         self._apart: list[tuple[Leaf, int]] = []
+        self._begun: list[tuple[Leaf, int]] = []
         for index, group in enumerate(plan.groups):
             for leaf in (*group.leaves, *group.boosts):
                 form = _form(leaf.field)
                 if leaf.apart:
                     self._apart.append((leaf, index))
+                elif leaf.begun:
+                    self._begun.append((leaf, index))
                 elif form and len(leaf.terms) == 1:
                     match, groups = self._single.setdefault((form, leaf.terms[0]), (leaf.match, set()))
                     groups.add(index)
@@ -62,6 +65,7 @@ class Highlighter:
         self._words = frozenset(
             (*(word for _, word in self._single), *(t for leaf, _ in self._apart for t in leaf.terms))
         )
+        self._beginnings = tuple(leaf.terms[0] for leaf, _ in self._begun)
         self._spans = any("+" in word for _, word in self._single)
         # Words come again in every hit: each is judged once. They are told apart by `id`, which costs nothing to take
         # of a whole text; a text is held as long as this lives, so that an id stays that of its word.
@@ -101,7 +105,7 @@ class Highlighter:
 
     def _zones(self, texts: tuple[str, ...]) -> list[tuple[Mark, ...]]:
         """The marks of the texts of one document."""
-        if not (self._words or self._sequences):
+        if not (self._words or self._sequences or self._begun):
             return [() for _ in texts]
         zones = [recent_words(text) for text in texts]
         asked = [self._asked(zone) for zone in zones]
@@ -122,6 +126,13 @@ class Highlighter:
 
     def _asked_for(self, entries: Iterable[Entry]) -> list[Entry]:
         """Those that have a word of the query in them; written out, because a hundred pass for each that has."""
+        if self._beginnings:
+            entries = list(entries)
+            begun = [entry for entry in entries if entry[1].startswith(self._beginnings)]
+            return [*begun, *(entry for entry in self._asked_for_whole(entries) if entry not in begun)]
+        return self._asked_for_whole(entries)
+
+    def _asked_for_whole(self, entries: Iterable[Entry]) -> list[Entry]:
         words = self._words
         if self._spans:
             return [
@@ -140,6 +151,7 @@ class Highlighter:
         known = self._single.get
         entries = [known(("exact", exact)), known(("stem", stem)), *(known(("part", p)) for p in indexed_parts(entry))]
         found = [one for one in entries if one is not None]
+        found += [(leaf.match, {group}) for leaf, group in self._begun if stem.startswith(leaf.terms[0])]
         apart = tuple((leaf, group) for leaf, group in self._apart if not {stem, *parts}.isdisjoint(leaf.terms))
         if not found and not apart:
             return None

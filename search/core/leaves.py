@@ -30,6 +30,8 @@ word in passing, and behind a heading that has the typed word."""
 _SYNONYM_PART = 0.75
 """What of that it is worth in a heading as a part of a compound."""
 APART = 0.2
+BEGUN = 2.0
+"""For a longer word that begins as what was typed, however rare it is."""
 _HALF, _HALVES = 3, (7, 30)
 """Letters of the shortest half of a compound that is not known to be one, and of the shortest and longest of these."""
 _SHORTEST_NEAR = 6
@@ -49,6 +51,7 @@ class Leaf:
 
     `weight` multiplies the engine's score in a text field; in a keyword field it is the score itself. `apart`: the
     terms need not stand together, nor in the field: each is looked for among the stems and the parts of the text.
+    `begun`: the one term is what words begin with; then the weight is the score itself in a text field too.
     """
 
     field: Field
@@ -56,6 +59,7 @@ class Leaf:
     weight: float
     match: Match
     apart: bool = False
+    begun: bool = False
 
 
 Leaves = tuple[tuple[Leaf, ...], tuple[Leaf, ...]]
@@ -162,6 +166,20 @@ def _(clause: Word) -> Leaves:
         Leaf(Field.HEAD_PART, (term.stem,), 0.7, Match.PART),
     )
     return tuple(made), boosts
+
+
+def begun_leaves(beginnings: tuple[str, ...], match: Match) -> Leaves:
+    """What satisfies what words begin with."""
+    made = (Leaf(Field.STEM, (one,), BEGUN, match, begun=True) for one in beginnings)
+    return tuple(made), tuple(Leaf(Field.HEAD_STEM, (one,), 2 * BEGUN, match, begun=True) for one in beginnings)
+
+
+def longer_leaf(clause: Clause) -> Leaf | None:
+    """What a rare word is also met by when too little is found: longer ones that begin so (kajmur: kajmursarbete)."""
+    found = terms(clause.text) if isinstance(clause, Word) else ()
+    if len(found) != 1 or found[0].kind != "word" or len(found[0].stem) < _SHORTEST_NEAR:
+        return None
+    return Leaf(Field.STEM, (found[0].stem,), BEGUN, Match.PART, begun=True)
 
 
 def _number_leaves(term: Term) -> tuple[Leaf, ...]:

@@ -5,22 +5,20 @@ itself, by its parts standing side by side (länsgemensam = läns-gemensam = lä
 add to the score.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from decisions.vocabulary.swedish import Term
-from search.core.analysis import Field, case_terms, id_key, name_keys, span_term, terms
+from search.core.analysis import Field, span_term, terms
 from search.core.everyday import FUNCTION_WORDS, WEAK
-from search.core.leaves import OWN_NUMBER, Leaf, compound_leaves, leaves, synonym_leaves
+from search.core.filtering import FACET_FIELDS, Between, FilterPlan, Is, Test, filter_plans
+from search.core.forms import joined
+from search.core.leaves import OWN_NUMBER, Leaf, begun_leaves, compound_leaves, leaves, synonym_leaves
 from search.core.query import (
     Case,
-    Choice,
     Clause,
-    FacetName,
-    Filters,
     Group,
-    Ident,
     Name,
     ParagraphMark,
     Phrase,
@@ -49,34 +47,6 @@ class GroupPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Is:
-    """The document has this keyword."""
-
-    field: Field
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """The document's number lies in this span, ends included; documents without the number do not."""
-
-    field: Field
-    first: int
-    last: int
-
-
-Test = Is | Between
-
-
-@dataclass(frozen=True, slots=True)
-class FilterPlan:
-    """One filter: one of `options` must hold, all tests of it. `facet`: the facet that counts without it, if any."""
-
-    facet: FacetName | None
-    options: tuple[tuple[Test, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """What a document must have: `wanted` of `needed`, none of `excluded`, every filter.
 
@@ -99,28 +69,19 @@ class Plan:
         return tuple(group for group in self.groups if not group.optional)
 
 
-FACET_FIELDS = {
-    FacetName.AUTHORITY: Field.AUTHORITY,
-    FacetName.COMMITTEE: Field.COMMITTEE,
-    FacetName.YEAR: Field.YEAR,
-    FacetName.INITIATIVE: Field.INITIATIVE,
-    FacetName.DOCUMENT_KIND: Field.DOCUMENT_KIND,
-    FacetName.MATTER_TYPE: Field.MATTER_TYPE,
-    FacetName.OUTCOME: Field.OUTCOME,
-    FacetName.PARTY: Field.PARTY,
-}
 ALL_WORDS = 200.0
 """Added to what has all that was typed, where less is enough: it comes first, whatever the others score. Also to what
 has all of it at least by other words or in compounds: it comes second."""
 BANDS = ((1, 0.3), (3, 0.2), (7, 0.2))
 """Years back, and what is added for not being older: a gentle prior, less than one word more in a heading."""
+_INSTEAD = 2.0
+"""How many times more than usual other words count for an idiom, whose own words tell nothing."""
 _SIDE_BY_SIDE = 1.0
 _NUMBERED = 2.0
 """For a number beside the word that was typed beside it ("nr 115"): alone a number may count anything."""
 _MOST_BOOSTS = 12
 _MANY_WORDS, _IN_A_SENTENCE = 4, 2
 _JOINTS = frozenset(("för", "av", "om", "mot", "i", "på", "till", "vid"))
-_FIRST_DAY, _LAST_DAY = 1, 3_652_059  # date.min and date.max as ordinals
 
 
 def make_plan(query: SearchQuery, this_year: int | None = None) -> Plan:
@@ -136,7 +97,7 @@ def make_plan(query: SearchQuery, this_year: int | None = None) -> Plan:
     if any(not _is_weak(group) for group in groups):
         groups = [replace(group, optional=_is_weak(group)) for group in groups]
     recency = _recency(query, this_year) if this_year is not None and groups else ()
-    return Plan(tuple(groups), excluded, tuple(_filters(query.filters)), recency, _boosts(query.groups))
+    return Plan(tuple(groups), excluded, tuple(filter_plans(query.filters)), recency, _boosts(query.groups))
 
 
 def _boosts(groups: tuple[Group, ...]) -> tuple[Leaf, ...]:
@@ -240,11 +201,19 @@ def _with_synonyms(query: SearchQuery) -> list[GroupPlan]:
     found: list[GroupPlan] = []
     while len(found) < len(query.groups):
         place = len(found)
-        count, others = phrase_synonyms(_words_from(query.groups, place, names))
-        if others := _new(others, typed):
-            phrase = " ".join(group.options[0].text for group in query.groups[place : place + count])
-            whole = [_group(group, others, share=1 / count) for group in query.groups[place : place + count]]
-            found += [replace(whole[0], of=phrase), *(replace(one, also=()) for one in whole[1:])]
+        words = _words_from(query.groups, place, names)
+        count, others = phrase_synonyms(words)
+        if (others := _new(others, typed)) and _is_idiom(words[:count]):
+            found += _idiom(words[:count], others)
+        elif others:
+            own = [_new(synonyms(word), typed) for word in words[:count]]
+            pairs = zip(query.groups[place:], own, strict=False)
+            whole = [_group(group, others, share=1 / count, own=also) for group, also in pairs]
+            shown = tuple(dict.fromkeys((*others, *(other for also in own for other in also))))
+            whole[0] = replace(whole[0], also=shown, of=" ".join(words[:count]))
+            found += [whole[0], *(replace(one, also=()) for one in whole[1:])]
+        elif len(words) > 1 and (beginnings := joined(words[0], words[1])):
+            found.append(_with(_group(query.groups[place], _new(synonyms(words[0]), typed)), beginnings))
         elif place in names:
             found.append(_group(query.groups[place]))
         else:
@@ -253,6 +222,27 @@ def _with_synonyms(query: SearchQuery) -> list[GroupPlan]:
             also = _new((other for word in words for other in synonyms(word)), typed)
             found.append(_group(query.groups[place], also, compounds))
     return found
+
+
+def _is_idiom(words: list[str]) -> bool:
+    """Whether only one of some words tells anything: apart it tells something else ("inte råd", "ta hand om")."""
+    return sum(word.casefold() not in FUNCTION_WORDS for word in words) < 2
+
+
+def _idiom(words: list[str], others: tuple[str, ...]) -> list[GroupPlan]:
+    """The groups of words that mean something together only: one for all, the rest ask for nothing."""
+    sequence = tuple(term.stem for word in words for term in terms(word))
+    made = [synonym_leaves(other, _INSTEAD) for other in others]
+    together = (Leaf(Field.STEM, sequence, 1.0, Match.STEM), *(leaf for some, _ in made for leaf in some))
+    one = GroupPlan(" ".join(words), together, tuple(leaf for _, more in made for leaf in more), others)
+    group = _with(one, joined(words[0], words[1]))
+    return [group, *(GroupPlan(word, ()) for word in words[1:])]
+
+
+def _with(group: GroupPlan, beginnings: tuple[str, ...]) -> GroupPlan:
+    """The same, also met by words that begin so."""
+    made, more = begun_leaves(beginnings, Match.STEM)
+    return replace(group, leaves=(*group.leaves, *made), boosts=(*group.boosts, *more))
 
 
 def _words_from(groups: tuple[Group, ...], place: int, names: set[int]) -> list[str]:
@@ -276,13 +266,20 @@ def _stems(words: str) -> frozenset[str]:
 
 
 def _group(
-    group: Group, also: tuple[str, ...] = (), compounds: tuple[Compound, ...] = (), share: float = 1.0
+    group: Group,
+    also: tuple[str, ...] = (),
+    compounds: tuple[Compound, ...] = (),
+    share: float = 1.0,
+    own: tuple[str, ...] = (),
 ) -> GroupPlan:
-    """The plan of one group. `share`: what of its other words is reckoned here, where they stand for several groups."""
+    """The plan of one group. `share`: what of its other words is reckoned here, where they stand for several groups.
+
+    `own`: those that then stand for it alone.
+    """
     satisfying: list[Leaf] = []
     boosts: list[Leaf] = []
     made = [*(leaves(option) for option in group.options), *(synonym_leaves(other, share) for other in also)]
-    made += [compound_leaves(one.parts) for one in compounds]
+    made += [*(synonym_leaves(other) for other in own), *(compound_leaves(one.parts) for one in compounds)]
     for some, more in made:
         satisfying += some
         boosts += more
@@ -306,51 +303,6 @@ def _join_neighbours(groups: tuple[Group, ...], plans: list[GroupPlan]) -> None:
             if plans[index].leaves:
                 leaves_, boosts = (*plans[index].leaves, leaf), (*plans[index].boosts, head)
                 plans[index] = replace(plans[index], leaves=leaves_, boosts=boosts)
-
-
-def _filters(filters: Filters) -> Iterator[FilterPlan]:
-    for facet, choices in (
-        (FacetName.AUTHORITY, filters.authorities),
-        (FacetName.COMMITTEE, filters.committees),
-        (FacetName.INITIATIVE, filters.initiatives),
-        (FacetName.DOCUMENT_KIND, filters.document_kinds),
-        (FacetName.MATTER_TYPE, filters.matter_types),
-        (FacetName.OUTCOME, filters.outcomes),
-        (FacetName.PARTY, filters.parties),
-    ):
-        if choices:
-            yield FilterPlan(facet, tuple(_choice(FACET_FIELDS[facet], choice) for choice in choices))
-    if filters.kinds:
-        fields = (Field.DOCUMENT_KIND, Field.MATTER_TYPE)
-        yield FilterPlan(None, tuple(_choice(field, kind) for kind in filters.kinds for field in fields))
-    if filters.years:
-        yield FilterPlan(FacetName.YEAR, tuple((Between(Field.YEAR, span.first, span.last),) for span in filters.years))
-    if filters.before or filters.after:
-        first = filters.after.toordinal() + 1 if filters.after else _FIRST_DAY
-        last = filters.before.toordinal() - 1 if filters.before else _LAST_DAY
-        yield FilterPlan(None, ((Between(Field.DAY, first, last),),))
-    if filters.case_numbers:
-        yield FilterPlan(None, tuple(_case_options(filters.case_numbers)))
-    if filters.paragraphs:
-        yield FilterPlan(None, tuple((Is(Field.PARAGRAPH, mark.number),) for mark in filters.paragraphs))
-
-
-def _choice(field: Field, choice: Choice) -> tuple[Test, ...]:
-    if isinstance(choice, Ident):
-        return (Is(field, id_key(choice.value)),)
-    # A name without a single letter or digit is nobody's name: "=" alone is no tag's key.
-    return tuple(Is(field, key) for key in name_keys(choice.text)) or (Is(field, id_key("")),)
-
-
-def _case_options(cases: Iterable[Case]) -> Iterator[tuple[Test, ...]]:
-    for case in cases:
-        key, full = case_terms(case.year, case.number, case.diary)
-        if case.diary:
-            yield (Is(Field.CASE_NUMBER, full),)
-            full = case_terms(case.year, case.number, "")[1]
-            yield (Is(Field.CASE_NUMBER, full),)
-        else:
-            yield (Is(Field.CASE_NUMBER, key),)
 
 
 __all__ = [

@@ -102,6 +102,8 @@ def _leaf(leaf: Leaf, weight: float) -> Query:
         return q.Bool(must=[_any([_one(at, term, weight) for at in (Field.STEM, Field.PART)]) for term in leaf.terms])
     if leaf.field in KEYWORD_FIELDS:
         return q.ConstantScore(filter=q.Term(**{field: {"value": leaf.terms[0]}}), boost=weight)
+    if leaf.begun:
+        return q.ConstantScore(filter=q.Prefix(**{field: {"value": leaf.terms[0]}}), boost=weight)
     if len(leaf.terms) == 1:
         return _one(leaf.field, leaf.terms[0], weight)
     return q.MatchPhrase(**{field: {"query": " ".join(leaf.terms), "boost": weight}})

@@ -176,7 +176,7 @@ class QueryBuilder:
         return _any([self._scored(leaf) for leaf in (*group.leaves, *group.boosts)])
 
     def _scored(self, leaf: Leaf) -> Query:
-        if leaf.field in KEYWORD_FIELDS:
+        if leaf.field in KEYWORD_FIELDS or leaf.begun:
             return Query.const_score_query(self._leaf(leaf), leaf.weight)
         return Query.boost_query(self._leaf(leaf), leaf.weight)
 
@@ -184,6 +184,8 @@ class QueryBuilder:
         if leaf.apart:
             anywhere = (Field.STEM, Field.PART)
             return _all([_any([self._term(field, value) for field in anywhere]) for value in leaf.terms])
+        if leaf.begun:
+            return Query.regex_query(self._schema, leaf.field.value, f"{re.escape(leaf.terms[0])}.*")
         if len(leaf.terms) == 1:
             return self._term(leaf.field, leaf.terms[0])
         words: list[str | tuple[int, str]] = list(leaf.terms)

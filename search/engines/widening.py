@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from decisions.vocabulary.swedish import stem
 from search.core.analysis import Field, terms
-from search.core.leaves import APART, HEAD_FIELDS, Leaf, apart_leaf, apart_leaves, near_fields, two_halves
+from search.core.leaves import APART, HEAD_FIELDS, Leaf, apart_leaf, apart_leaves, longer_leaf, near_fields, two_halves
 from search.core.plan import GroupPlan, Plan, as_typed, is_question, is_sentence, make_plan
 from search.core.query import Case, Group, ParagraphMark, SearchQuery, Sort, Word
 from search.core.results import Correction, Match, Relaxed
@@ -58,11 +58,15 @@ def too_few(query: SearchQuery, total: int) -> bool:
 def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, year: int) -> Widened:
     """What to ask when all words have only `total` hits. Each step only where there is too little still.
 
-    A misspelled word is taken for its neighbour; compounds are met by their parts wherever in a document they stand;
-    then fewer of the words are asked for.
+    A misspelled word is taken for its neighbour; a rare word is met by longer ones that begin so, compounds by their
+    parts wherever in a document they stand; then fewer of the words are asked for.
     """
     wider = _with_apart(query, matching)
     counts = backend.counts(_each(wider))
+    longer = _longer(query, wider, backend, counts)
+    if longer:
+        wider = _with_apart(query, matching, longer)
+        counts = backend.counts(_each(wider))
     absent = _absent(matching, counts)
     corrections: tuple[Correction, ...] = ()
     if absent and not total:
@@ -72,7 +76,7 @@ def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, 
             plan = make_plan(query, year if query.sort is Sort.RELEVANCE else None)
             matching = replace(matching, plan=plan, wanted=len(plan.needed))
         if corrections or parted:
-            wider = _with_apart(query, matching, parted)
+            wider = _with_apart(query, matching, {**parted, **longer})
             total, *counts = backend.counts([matching, *_each(wider)])
     elif total and not is_question(query):
         corrections = _offered(query, matching, backend, counts)
@@ -145,14 +149,23 @@ def _complete(typed: Matching, backend: Backend, total: int) -> int:
 def _with_apart(query: SearchQuery, matching: Matching, parted: Mapping[str, Leaf] = _NONE) -> Matching:
     """The same, with each compound also met by its parts wherever they stand; itself where no compound was typed.
 
-    `parted`: by label what is met instead where only the record's words tell that it is a compound.
+    `parted`: by label what it is also met by where only the record's words tell that it is a compound, or part of one.
     """
     options = [group.options[0] for group in query.groups if len(group.options) == 1]
-    by_label = {one.text: apart_leaves(one) or ((parted[one.text],) if one.text in parted else ()) for one in options}
+    by_label = {one.text: (*apart_leaves(one), *([parted[one.text]] if one.text in parted else ())) for one in options}
     groups = tuple(
         replace(group, leaves=(*group.leaves, *by_label.get(group.label, ()))) for group in matching.plan.groups
     )
     return matching if groups == matching.plan.groups else replace(matching, plan=replace(matching.plan, groups=groups))
+
+
+def _longer(query: SearchQuery, matching: Matching, backend: Backend, counts: list[int]) -> dict[str, Leaf]:
+    """For words that stand in hardly any document: by label the longer words that begin so, if there are any."""
+    rare = {group.label for group, count in zip(matching.plan.groups, counts, strict=True) if count < ENOUGH}
+    options = [group.options[0] for group in query.groups if len(group.options) == 1]
+    leaves = {one.text: leaf for one in options if one.text in rare and (leaf := longer_leaf(one)) is not None}
+    found = backend.counts([_alone(matching, GroupPlan(label, (leaf,))) for label, leaf in leaves.items()])
+    return {label: leaf for (label, leaf), count in zip(leaves.items(), found, strict=True) if count}
 
 
 def _parted(query: SearchQuery, matching: Matching, backend: Backend, absent: tuple[str, ...]) -> dict[str, Leaf]:

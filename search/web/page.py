@@ -106,7 +106,11 @@ def relaxed_text(relaxed: Relaxed | None) -> str:
     """How the query was relaxed, in words; "" where it was not."""
     if relaxed is None:
         return ""
-    said = [f"Visar även träffar där delarna av {_listed(relaxed.apart)} står var för sig."] if relaxed.apart else []
+    said = [
+        f"Visar även träffar där {_listed(words)} ingår i längre ord, eller där delarna står var för sig."
+        for words in [relaxed.apart]
+        if words
+    ]
     if not relaxed.wanted:
         return " ".join(said)
     others = relaxed.total - len(relaxed.absent)

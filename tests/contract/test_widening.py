@@ -3,10 +3,15 @@
 from datetime import date
 
 from search.core.parse import parse_query
+from search.core.results import ResultPage
 from search.engines.base import Engine
 from tests.contract.documents import item
 
 MENTION = "I en bilaga nämns både kranarna och kajerna bland mycket annat."
+
+
+def keys(page: ResultPage) -> set[str]:
+    return {hit.key for hit in page.hits}
 
 
 def test_headings_with_most_words_come_before_texts_that_mention_all(engine: Engine) -> None:
@@ -51,3 +56,36 @@ def test_no_word_is_taken_for_an_abbreviation_or_for_one_that_begins_otherwise(e
         page = engine.search(parse_query(typed))
         assert page.corrections == (), typed
         assert page.hits == (), typed
+
+
+def test_a_rare_word_is_met_by_longer_ones_that_begin_so(engine: Engine) -> None:
+    engine.update([item(21, "Xylofonverkstadens takbyte")])
+    page = engine.search(parse_query("xylofonen"))
+    assert [hit.key for hit in page.hits] == ["item-21"]
+    assert page.relaxed is not None
+    assert page.relaxed.apart == ("xylofonen",)
+    assert page.corrections == ()
+    assert [segment.text for segment in page.hits[0].title.segments if segment.marked] == ["Xylofonverkstadens"]
+
+
+def test_a_compound_with_known_parts_is_also_parted_elsewhere(engine: Engine) -> None:
+    """Its parts, cykelpilot and område, stand nowhere; cykel and pilotområde do."""
+    engine.update([item(21 + number, "Pausa pilotområde cykel") for number in range(3)])
+    assert keys(engine.search(parse_query("cykelpilotområde"))) == {"item-21", "item-22", "item-23"}
+
+
+def test_a_verb_with_its_particle_is_one_word_in_minutes(engine: Engine) -> None:
+    engine.update([item(21, "Nedmontering av xylofonen"), item(22, "Montera upp en marimba")])
+    page = engine.search(parse_query("montera ner xylofonen"))
+    assert page.hits[0].key == "item-21"
+    assert page.hits[0].missing == ()
+    assert page.relaxed is None or page.relaxed.complete == 1
+
+
+def test_words_that_tell_something_only_together_are_not_looked_for_one_by_one(engine: Engine) -> None:
+    engine.update([item(21, "Rådet för marimba"), item(22, "Marimba och ekonomisk utsatthet")])
+    page = engine.search(parse_query("vem har inte råd med marimba"))
+    assert page.hits[0].key == "item-22"
+    assert ("har inte råd", ("ekonomisk utsatthet", "fattigdom", "ekonomiskt bistånd")) in [
+        (one.typed, one.others) for one in page.also
+    ]

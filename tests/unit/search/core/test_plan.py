@@ -3,8 +3,7 @@
 from search.core.analysis import Field
 from search.core.leaves import Leaf
 from search.core.parse import parse_query
-from search.core.plan import Between, Is, is_question, make_plan
-from search.core.query import FacetName
+from search.core.plan import is_question, make_plan
 from search.core.results import Match
 
 
@@ -94,11 +93,15 @@ def test_excluded_clauses_are_leaves() -> None:
     assert plan.groups == ()
 
 
-def test_filters_know_the_facet_that_counts_without_them() -> None:
-    plan = make_plan(parse_query("kommun:växjö år:2016-2018 före:2018-05-22 efter:2017 utfall:avslag typ:motion"))
-    by_facet = {one.facet: one.options for one in plan.filters if one.facet}
-    assert by_facet[FacetName.AUTHORITY] == ((Is(Field.AUTHORITY, "växjö"),),)
-    assert by_facet[FacetName.YEAR] == ((Between(Field.YEAR, 2016, 2018),),)
-    days = [test for one in plan.filters for option in one.options for test in option if test.field is Field.DAY]
-    assert len(days) == 1
-    assert set(by_facet) == {FacetName.AUTHORITY, FacetName.YEAR, FacetName.OUTCOME}
+def test_words_of_a_known_phrase_keep_their_own_other_words() -> None:
+    """ "avveckla bolag" is a likvidation, and "avveckla" an avveckling."""
+    first, second = make_plan(parse_query("avveckla bolag")).groups
+    assert {(Field.STEM, ("likvidation",)), (Field.STEM, ("avveckling",))} <= {(x.field, x.terms) for x in first.leaves}
+    assert (Field.STEM, ("likvidation",)) in {(leaf.field, leaf.terms) for leaf in second.leaves}
+    assert (first.of, first.also, second.also) == ("avveckla bolag", ("likvidation", "avveckling"), ())
+
+
+def test_words_that_tell_something_only_together_are_one_group() -> None:
+    plan = make_plan(parse_query("hur många har inte råd med mat"))
+    assert [group.label for group in plan.groups] == ["har inte råd", "mat"]
+    assert (Field.STEM, ("råd",)) not in {(leaf.field, leaf.terms) for leaf in plan.groups[0].leaves}
