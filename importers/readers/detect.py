@@ -45,9 +45,12 @@ _SUFFIXES = {
 }
 
 
+_SOMETHING = re.compile(rb"[^\x00 \t\r\n\xef\xbb\xbf\xff\xfe]")
+
+
 def detect(data: bytes) -> FileType:
     """The type of a file that can be read. Raises `ReadError` for every other content."""
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+    if not _SOMETHING.search(data):
         raise messages.error("empty")
     if b"%PDF-" in data[:1024]:
         return FileType.PDF

@@ -50,6 +50,13 @@ class Styles:
         properties = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
         self._defaults = Style(size=size_of(properties))
 
+    def for_another(self) -> "Styles":
+        """The same definitions for another document, without what this one has asked of them."""
+        other = Styles(None)
+        other._elements, other._defaults = self._elements, self._defaults
+        other.default_paragraph = self.default_paragraph
+        return other
+
     def get(self, identifier: str | None) -> Style:
         """The style with this id; what documents use but do not define is plain."""
         identifier = identifier or self.default_paragraph

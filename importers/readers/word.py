@@ -13,7 +13,7 @@ from lxml import etree
 from importers.readers import messages, word_properties
 from importers.readers.numbering import Numbering
 from importers.readers.package import Package, Relationship
-from importers.readers.styles import Styles
+from importers.readers.shared_styles import styles_of
 from importers.readers.tags import DIAGRAM, DRAWING, PAGE_WAS_BROKEN, R, w
 from importers.readers.word_blocks import Story
 from importers.readers.word_inline import State, one_line
@@ -80,7 +80,7 @@ def _read(package: Package, main: str, root: etree._Element, body: etree._Elemen
     state = State(page=1 if paged else None)
     graphics = _Graphics(package, related)
     story = Story(
-        styles=Styles(optional(package, parts.get("styles"))),
+        styles=styles_of(package, parts.get("styles")),
         numbering=Numbering(optional(package, parts.get("numbering"))),
         state=state,
         graphic=graphics,
