@@ -106,7 +106,7 @@ _NO_FIRST_WORD = (
 )
 _IN_PLACE = r"(?:\s+i)?(?:\s+(?:östra|västra|norra|södra|mellersta))?\s+[\w-]+"
 _WHOLE_BODY = re.compile(
-    rf"{_NO_FIRST_WORD}(?:[\w-]+-?,?\s+(?:och\s+|för\s+)?){{0,4}}?[\w-]*(?:{BODY_ENDINGS})"
+    rf"{_NO_FIRST_WORD}(?:(?!(?:till|med|från|av|om|vid|ur|hos|att|enligt|som)\s)[\w-]+-?,?\s+(?:och\s+|för\s+)?){{0,4}}?[\w-]*(?:{BODY_ENDINGS})"
     rf"(?:\s+för\s+[\w\s-]{{3,60}}|(?=\s+(?:i|östra|västra|norra|södra|mellersta)\s){_IN_PLACE}"
     r"|(?<=nämnd)\s+[a-zåäö]+(?:\s+och\s+[a-zåäö]+)?)?",
     re.IGNORECASE,

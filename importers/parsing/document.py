@@ -140,6 +140,9 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
         if document.kind is DocumentKind.NOTICE:
             page = notices.completed(page, grouped)
         document = replace(document, front=page)
+    elif document.kind is DocumentKind.CORRECTION:
+        page = front.parse(grouped, document.furniture)
+        document = replace(document, front=ParsedFront(body=page.body, authority=page.authority))
     return document
 
 

@@ -28,6 +28,9 @@ _LABELS_ALONE = re.compile(
     r"(?P<value>\s*(?::|\t).{0,120})?$",
     re.IGNORECASE,
 )
+_NUMBER_LABEL = re.compile(
+    r"(?:vårt\s+)?(?:d(?:iarie)?[.:]?\s?n(?:umme)?r|ärendenummer|ärendenr|(?:vår\s+)?beteckning)\.?:?", re.IGNORECASE
+)
 _HANDLED_BY = re.compile(
     r"(?:handläggare|handläggande tjänsteman|kontaktperson)\s*:?\s+(?P<name>[^,\t]+)", re.IGNORECASE
 )
@@ -159,6 +162,7 @@ def read(units: Sequence[Unit], text: str) -> Head:
         return Head()
     page = units[0].passage.page
     dnrs = numbers(text, units[0].start, units[-1].end, page)
+    dnrs = dnrs or _below_label(units)
     theirs = tuple(one for one in dnrs if _is_theirs(text, one.printed.start, units))
     taken = {place for one in dnrs for place in (one.printed.start, one.plan_code.start if one.plan_code else -1)}
     others = tuple(
@@ -168,6 +172,22 @@ def read(units: Sequence[Unit], text: str) -> Head:
     )
     own = tuple(one for one in dnrs if one not in theirs)
     return Head(own, others, _date(units), _contact(units), theirs)
+
+
+def _below_label(units: Sequence[Unit]) -> tuple[ParsedDnr, ...]:
+    """A case number in another column than its label: "Datum | Diarienummer" above "2013-10-08 | RS 412-2013"."""
+    if not any(_NUMBER_LABEL.fullmatch(column) for unit in units for column in columns(unit.text)):
+        return ()
+    for unit in units:
+        for match in re.finditer(r"[^\t]+", unit.text):
+            column = match[0].strip()
+            found = dnr.find(f"Dnr {column}") if re.search(r"\d", column) and dates.parse(column) is None else ()
+            if len(found) == 1 and found[0].printed == column:
+                start = unit.text.index(column, match.start())
+                printed = unit.passage.quote(start, start + len(column))
+                one = found[0]
+                return (ParsedDnr(printed, one.prefix or None, one.year, one.number, one.key, None),)
+    return ()
 
 
 def _is_theirs(text: str, start: int, units: Sequence[Unit]) -> bool:

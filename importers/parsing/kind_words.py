@@ -142,7 +142,7 @@ def titled(line: str) -> DocumentKind | None:
         return None
     said = _bag(line)[:1]
     for family in _FAMILIES if said else ():
-        if family.own.fullmatch(said[0]) and family.kind is not _K.MINUTES:
+        if family.own.fullmatch(said[0]) and family.kind not in {_K.MINUTES, _K.APPENDIX}:
             if family.needs is not None and not family.needs.fullmatch(said[0]):
                 continue
             return family.kind

@@ -93,7 +93,8 @@ def _named(before: Sequence[Unit], furniture: Sequence[Furniture]) -> DocumentKi
     lines += [column for one in furniture if one.kind is FurnitureKind.PAGE_HEAD for column in _columns(one.text.text)][
         :12
     ]
-    found = [(place, kind) for place, line in enumerate(lines) if (kind := kind_of_line(line)) is not None]
+    named = [(place, kind) for place, line in enumerate(lines) if (kind := kind_of_line(line)) is not None]
+    found = [(place, kind) for place, kind in named if not _is_enclosed(kind, place)]
     # A notice stands on the front page of minutes too, and a list names papers: the first telling word counts.
     telling = [kind for place, kind in found if kind not in _WEAK and not _is_matter(kind, place)]
     if telling and telling[0] is DocumentKind.DELEGATION_LIST and DocumentKind.SUMMONS in telling:
@@ -104,6 +105,11 @@ def _named(before: Sequence[Unit], furniture: Sequence[Furniture]) -> DocumentKi
 def _is_matter(kind: DocumentKind, place: int) -> bool:
     """Whether a line is more likely a matter of an agenda than the name of the paper: a list names itself on top."""
     return kind is DocumentKind.DELEGATION_LIST and place > _TOP
+
+
+def _is_enclosed(kind: DocumentKind, place: int) -> bool:
+    """Whether "Bilaga: Offert" closes a letter rather than naming it."""
+    return kind is DocumentKind.APPENDIX and place > _TOP // 2
 
 
 def _names_notice(before: Sequence[Unit]) -> bool:
@@ -141,7 +147,7 @@ def _titled(before: Sequence[Unit]) -> DocumentKind | None:
     lines = [unit for unit in _that_name(before) if unit.table is None and not unit.text.endswith((".", ","))]
     lines = [unit for unit in lines if headings.classify(unit.text) is None]
     styled = [unit for unit in lines if unit.looks_like_heading]
-    for unit in (*styled, *lines):
+    for unit in (*styled, *lines[:_TOP]):
         for column in _columns(unit.text):
             kind = kind_words.titled(column)
             if kind is not None:

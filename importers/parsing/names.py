@@ -19,6 +19,8 @@ _ORGANISATION = re.compile(
     rf"\b(?:{'|'.join(words.ORGANISATION_WORDS)})\b|(?:{bodies.BODY_ENDINGS}|{_OFFICE_WORD})s?\b", re.IGNORECASE
 )
 _NAME_PART = rf"(?:{_CAPITAL}[\wåäöéü]*(?:[-’']{_CAPITAL}[\wåäöéü]+)*\.?|von|af|de|van|der)"
+# "För Lövsta SOK", "Med vänlig hälsning": words that begin no name.
+_NO_NAME = re.compile(r"(?:För|Till|Från|Med|Av|Hos|Vid|Enligt|Angående|Den|Det|En|Ett|Ny|Nya|Nytt)\s")
 _PERSON = re.compile(rf"{_CAPITAL}[\wåäöéü.-]*(?:\s+{_NAME_PART}){{1,3}}(?:\s*\([A-ZÅÄÖ]{{1,4}}\))?")
 
 
@@ -52,6 +54,7 @@ def is_person(text: str) -> bool:
     text = text.strip()
     return (
         len(text) <= 60
+        and _NO_NAME.match(text) is None
         and _PERSON.fullmatch(text) is not None
         and not is_organisation(text)
         and not is_role(text)

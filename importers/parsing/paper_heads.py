@@ -22,6 +22,7 @@ _WRITTEN_TO = re.compile(
     r"(?=\s|:|$)\s*:?\s*",
     re.IGNORECASE,
 )
+_WRITTEN_BY = re.compile(r"(?:från|avsändare)\s*(?::\s*|\t\s*|$)", re.IGNORECASE)
 # Labels behind which the title stands: "Ärende: Taxa för vatten", "Rubrik | Taxa för vatten".
 _TITLE_LABEL = re.compile(
     r"(?:ärende(?:mening|rubrik)?|rubrik|titel|ämne|angående|ang|rör|rörande|avser|gäller|betr(?:äffande)?)\.?\s*:\s*(?=\S)"
@@ -43,6 +44,9 @@ _STATE_NAME = re.compile(
 )
 _SECTION = re.compile(r"(?:inledning|förord|innehåll(?:sförteckning)?|syfte|uppdrag(?:et)?)", re.IGNORECASE)
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ][a-zåäö]{3,}")
+_OWN_TITLE = frozenset(
+    (DocumentKind.CORRECTION, DocumentKind.SUMMONS, DocumentKind.NOTICE, DocumentKind.DELEGATION_LIST)
+)
 _PROSE = 90
 _LONGEST_TITLE = 300
 
@@ -94,10 +98,15 @@ def title(leading: Sequence[Unit]) -> tuple[Passage | None, tuple[Unit, ...], tu
     if labelled is not None:
         place, passage = labelled
         return passage, *_parted(leading, {id(leading[place])}, place, first_text)
-    chosen = _chosen(leading[:first_text]) or _chosen(leading)
+    chosen = _chosen(leading[:first_text]) or _kind_as_title(leading[:first_text]) or _chosen(leading)
     after = leading.index(chosen[-1]) if chosen else -1
     parted = _parted(leading, {id(unit) for unit in chosen}, after, max(first_text, after))
     return (join(unit.passage for unit in chosen) if chosen else None), *parted
+
+
+def _kind_as_title(leading: Sequence[Unit]) -> list[Unit]:
+    """The line that names the kind, where such papers have no other title: "Rättelse av protokoll", "Kallelse"."""
+    return [unit for unit in leading if unit.table is None and kind_words.named(unit.text) in _OWN_TITLE][:1]
 
 
 def _parted(
@@ -171,7 +180,7 @@ def _may_be_title(unit: Unit) -> bool:
         and unit.marker is None
         and 5 < len(text) <= _LONGEST_TITLE
         and not heads.is_head_line(unit)
-        and not names.is_body(text)
+        and (not names.is_body(text) or kind_words.governs(text))
         and not names.is_office(text)
         and not names.is_authority(text)
         and not text.endswith((":", "."))
@@ -211,13 +220,25 @@ def with_office(paper: ParsedPaper, head_units: Sequence[Unit], page_heads: Iter
         for column in heads.columns(unit.text)
     ]
     beside += printed
+    labelled = _written_by(head_units)
     offices = [one for one in beside if names.is_office(one.text)]
     organisations = [one for one in beside if names.is_authority(one.text)]
     if organisations:
         paper = replace(paper, authority=organisations[0])
-    for one in (*offices, *organisations):
+    for one in (*([labelled] if labelled else ()), *offices, *organisations):
         return replace(paper, sender=one.text, sender_evidence=one, sender_basis=Basis.STATED)
     return paper
+
+
+def _written_by(head_units: Sequence[Unit]) -> Quote | None:
+    """Who stands behind "Från" or "Avsändare", on its line or on the next one."""
+    for unit, after in zip(head_units, (*head_units[1:], None), strict=False):
+        match = _WRITTEN_BY.match(unit.text)
+        if match is not None and match.end() < len(unit.text):
+            return unit.passage.quote(match.end())
+        if match is not None and after is not None and not heads.is_label_alone(after.text):
+            return after.passage.quote()
+    return None
 
 
 def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Unit], kind: DocumentKind) -> Quote | None:

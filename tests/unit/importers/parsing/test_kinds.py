@@ -53,3 +53,18 @@ def test_a_summons_is_never_minutes(parse):
     document = parse("KALLELSE\nSocialnämnden\n\n§ 1 Taxa\n\nBeslut\n\n§ 2 Motion")
 
     assert document.items == ()
+
+
+def test_what_is_enclosed_with_a_letter_does_not_name_it(parse):
+    text = (
+        "Lunde den 14 september 2011\n\nTill: Tekniska nämnden\n\nElljusspåret\n\nDet är mörkt.\n\n"
+        "Eva Ek, ordförande\n\nBilaga: Offert daterad 2011-08-30\n"
+    )
+
+    assert parse(text).kind is K.LETTER
+
+
+def test_a_matter_of_an_agenda_does_not_name_the_list(parse):
+    text = "Socialnämnden\n\n2030-05-05\n\nKallelse\n\nUpprop\n\nBudget\n\nDelegationsbeslut\n\nSekretessärenden\n"
+
+    assert parse(text).kind is K.SUMMONS

@@ -22,7 +22,10 @@ def test_the_title_among_the_lines_of_the_head(parse, head, title):
     [
         ("TJÄNSTESKRIVELSE\n\nMottagare: Tekniska nämnden\n\nTaxa för torget", "Tekniska nämnden"),
         ("TJÄNSTESKRIVELSE\n\nTill\n\nTekniska nämnden\n\nTaxa för torget", "Tekniska nämnden"),
-        ("YTTRANDE\n\nTekniska nämnden\n\nLänsstyrelsen i Norrmarks län\n\nTäkt på Berga", "Länsstyrelsen i Norrmarks län"),
+        (
+            "YTTRANDE\n\nTekniska nämnden\n\nLänsstyrelsen i Norrmarks län\n\nTäkt på Berga",
+            "Länsstyrelsen i Norrmarks län",
+        ),
     ],
 )
 def test_whom_it_is_for(parse, head, body):
@@ -32,12 +35,30 @@ def test_whom_it_is_for(parse, head, body):
 
 
 def test_the_case_of_the_other_side_is_no_case_of_ours(parse):
-    paper = parse("YTTRANDE\n\nVårt dnr KS 2029/618\n\nErt dnr Fi2029/01477\n\nTäkt på Berga\n\nVi avstyrker ansökan helt.\n")
+    paper = parse(
+        "YTTRANDE\n\nVårt dnr KS 2029/618\n\nErt dnr Fi2029/01477\n\nTäkt på Berga\n\nVi avstyrker ansökan helt.\n"
+    )
 
     assert [one.key for one in paper.papers[0].dnrs] == ["2029/618"]
 
 
 def test_a_stamp_is_no_date_of_the_paper(parse):
-    paper = parse("SKRIVELSE\n\nInk. 1999-10-28\n\nFröskinn den 26 oktober 1999\n\nÖvergångsstället\n\nDet är farligt att gå där.\n")
+    paper = parse(
+        "SKRIVELSE\n\nInk. 1999-10-28\n\nFröskinn den 26 oktober 1999\n\nÖvergångsstället\n\nDet är farligt nu.\n"
+    )
 
     assert paper.papers[0].dated.value.isoformat() == "1999-10-26"
+
+
+def test_whom_it_is_from(parse):
+    text = (
+        "SKRIVELSE\n\nTill: Tekniska nämnden\n\nFrån: Lunde Skidklubb\n\nElljusspåret\n\nSpåret är mörkt varje kväll.\n"
+    )
+
+    assert parse(text).papers[0].sender == "Lunde Skidklubb"
+
+
+def test_a_case_number_below_its_label_in_a_table(parse):
+    text = "Tjänsteutlåtande\n\nDatum\tDiarienummer\n2013-10-08\tRS 412-2013\n\nTaxa för torget" + BODY
+
+    assert [one.key for one in parse(text).papers[0].dnrs] == ["2013/412"]
