@@ -58,6 +58,33 @@ def test_an_outcome_without_a_step_is_asked_about_also_of_a_mention(client: Any,
     assert link.status == LinkStatus.SUGGESTED
 
 
+def test_a_refused_form_keeps_what_was_chosen_until_it_is_shown(client: Any, initiative: Any, body: Any) -> None:
+    link, other = suggested(body, 5, dnrs=("2030/12",)), suggested(body, 6, date(2030, 6, 1), dnrs=("2030/12",))
+    client.force_login(make_registrar(body))
+    chosen = {"step": "", "relation": "follow_up", "decision_status": "noted"}
+    confirm(client, link, whole="1", **{f"k{link.pk}-{name}": value for name, value in chosen.items()})
+
+    def cards() -> dict[int, Any]:
+        return {card["link"].pk: card for card in client.get(reverse("registrar:links")).context["cards"]}
+
+    shown = cards()
+    assert {name: shown[link.pk]["form"][name].value() for name in chosen} == chosen
+    assert shown[link.pk]["form"].errors["step"]
+    assert (shown[link.pk]["whole"], shown[other.pk]["whole"]) == (True, False)
+    assert not shown[other.pk]["form"].is_bound
+    assert not cards()[link.pk]["form"].is_bound
+
+
+def test_a_refused_form_says_at_the_field_what_is_wrong(client: Any, initiative: Any, body: Any) -> None:
+    link = suggested(body)
+    client.force_login(make_registrar(body))
+    confirm(client, link, **{f"k{link.pk}-step": "", f"k{link.pk}-relation": '"><script>'})
+    page = said(client)
+    assert f'aria-describedby="id_k{link.pk}-relation_error"' in page
+    assert f'id="id_k{link.pk}-relation_error"' in page
+    assert '"><script>' not in client.get(reverse("registrar:links")).content.decode()
+
+
 def test_what_a_preparing_body_or_a_paper_says_is_preparation(client: Any, initiative: Any) -> None:
     preparing = make_committee("Kulturnämnden")
     link = suggested(preparing)

@@ -33,6 +33,7 @@ from decisions.services.relinking import record_of
 
 PER_PAGE = 20
 DISPUTED = "oenighet"
+_LONGEST = 100  # characters of a refused choice that are kept until the page is shown
 RELATED = (
     "initiative",
     "item__meeting__committee__authority",
@@ -117,7 +118,8 @@ def queue(request: HttpRequest) -> HttpResponse:
     mine = selectors.editable_by(request.user, InitiativeLink).filter(pk__in=[link.pk for link in page])
     may_decide = set(mine.values_list("pk", flat=True))
     others = case_links.siblings([link for link in page if link.pk in may_decide], request.user)
-    cards = [_card(link, decides=link.pk in may_decide, others=others.get(link.pk, ())) for link in page]
+    refused = request.session.pop("refused_link", {})
+    cards = [_card(link, refused, decides=link.pk in may_decide, others=others.get(link.pk, ())) for link in page]
     return show(
         request,
         "links.html",
@@ -144,15 +146,18 @@ def _last_decided(request: HttpRequest) -> list[InitiativeLink]:
     return list(links.select_related("initiative").order_by("pk"))
 
 
-def _card(link: InitiativeLink, *, decides: bool, others: Sequence[int]) -> dict[str, Any]:
+def _card(link: InitiativeLink, refused: Mapping[str, str], *, decides: bool, others: Sequence[int]) -> dict[str, Any]:
+    """What the page shows of a link; of the one whose form was refused, what was chosen and what is wrong with it."""
     record = record_of(link)
+    data = refused if refused.get("link") == str(link.pk) else None
     return {
         "link": link,
         "record": record,
         "committee": link.item.meeting.committee if link.item else record.committee,
         "evidence": shown(link),
         "texts": marked(link),
-        "form": DecisionForm(link=link) if decides else None,
+        "form": DecisionForm(data, link=link) if decides else None,
+        "whole": bool(data and data.get("whole")),
         "decides": decides,
         "others": len(others),
         "standpoint": getattr(link, "standpoint", None),
@@ -199,6 +204,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         said = [error for errors in form.errors.values() for error in errors]
         messages.error(request, f"{link.initiative.title}: {' '.join(map(str, said))}")
+        kept = {name: request.POST.get(name, "")[:_LONGEST] for name in ("whole", *map(form.add_prefix, form.fields))}
+        request.session["refused_link"] = {"link": str(link.pk), **kept}
         return _back(request)
     data = form.cleaned_data
     said_of_it = {
