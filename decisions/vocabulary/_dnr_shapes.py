@@ -129,7 +129,9 @@ LABELLED = tuple(
         # LS 1404-0412: year and month
         rf"(?P<p>(?:{_CAP}){{2,5}}){_BLANK}{_SHORT_YEAR}(?:0[1-9]|1[0-2])-(?P<n>\d{{4}}){_AFTER}",
         # 97/96: number and year as old registers write them; which is which only the whole document tells
-        rf"(?P<n>\d{{1,2}})/{_SHORT_YEAR}{_AFTER}",
+        rf"(?:(?P<p>(?:{_CAP}){{1,5}}){_BLANK}?)?(?P<n>\d{{1,2}})/{_SHORT_YEAR}{_AFTER}",
+        # RS140187: diary, year and a number of four figures
+        rf"(?P<p>(?:{_CAP}){{2,5}}){_SHORT_YEAR}(?P<n>\d{{4}}){_AFTER}",
     )
 )
 

@@ -77,6 +77,9 @@ _VOTED = re.compile(
     rf"(?:\s+(?:till|för)\s+[^().:,\n]{{1,60}}?)?{_TOTAL}(?P<colon>\s*:)?",
     re.IGNORECASE,
 )
+_NAMES_BETWEEN = re.compile(
+    r"\b(?:röstar|röstade)\s+(?P<who>[A-ZÅÄÖ][^.:;\n]{4,600}?)\s+(?P<choice>ja|nej)(?=\s*(?:[.,;]|$|\n|\boch\b|\bmedan\b))"
+)
 _DID_NOT = re.compile(
     r"\b(?P<choice>avst(?:år|od)(?!\s+från\s+att\s+delta)|(?:är|var)\s+(?=frånvarande))\s*(?:frånvarande)?"
     rf"(?:\s*från\s+(?:att\s+rösta|(?:om)?röstning\w*|votering\w*))?{_TOTAL}",
@@ -236,6 +239,7 @@ def _prose(stretch: Stretch, sentence: tuple[int, int]) -> Iterator[Evidence]:
     """As in "A (S) och B (V) röstar ja (2)"; who abstains counts only beside votes."""
     text, (low, high) = stretch.text, sentence
     verbs = list(_VOTED.finditer(text, low, high))
+    yield from _between(stretch, sentence)
     verbs += [one for one in _DID_NOT.finditer(text, low, high) if verbs or _is_about_a_vote(stretch)]
     begin = low
     for verb in sorted(verbs, key=lambda one: one.start()):
@@ -255,6 +259,22 @@ def _prose(stretch: Stretch, sentence: tuple[int, int]) -> Iterator[Evidence]:
             clean=named.clean and not named.parties,
             chairs=tuple(stretch.passage.quote(*one) for one in named.chairs),
         )
+
+
+def _between(stretch: Stretch, sentence: tuple[int, int]) -> Iterator[Evidence]:
+    """As in "Vid upprop röstar Anna Ek, Bo Al och Cia Do ja"."""
+    for match in _NAMES_BETWEEN.finditer(stretch.text, *sentence):
+        named = elected.behind(stretch.text, *match.span("who"))
+        if named.persons and named.clean and not named.parties and named.end == match.end("who"):
+            yield _piece(
+                stretch,
+                Sort.BALLOT,
+                named.start,
+                sentence,
+                choice=choice_of(match["choice"]),
+                persons=tuple(one.person(stretch.passage) for one in named.persons),
+                chairs=tuple(stretch.passage.quote(*one) for one in named.chairs),
+            )
 
 
 def _is_about_a_vote(stretch: Stretch) -> bool:

@@ -11,9 +11,10 @@ from datetime import date
 
 from importers.parsing.result import ParsedDnr, ParsedItem
 
-_BARE = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d\d)")
-_NUMBER_FIRST = re.compile(r"\d{3,6}/\d\d")
-_YEAR_FIRST = re.compile(r"\d\d/\d{3,6}")
+_DIARY = r"(?:[^\W\d_]{1,10}[\s/.-]?)?"
+_BARE = re.compile(rf"{_DIARY}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})")
+_NUMBER_FIRST = re.compile(rf"{_DIARY}(?:\d{{3,6}}|\d)/\d\d")
+_YEAR_FIRST = re.compile(rf"{_DIARY}\d\d/(?:\d{{3,6}}|\d)")
 _OLDEST = 12  # years before the meeting that a case may be from
 
 
@@ -22,18 +23,20 @@ def settled(items: Sequence[ParsedItem], met: date | None) -> tuple[ParsedItem, 
     printed = [one.printed.text for item in items for one in item.dnrs]
     if not any(_BARE.fullmatch(text) for text in printed):
         return tuple(items)
-    year_first = _is_year_first(printed, met)
-    return tuple(replace(item, dnrs=tuple(_read(one, year_first=year_first) for one in item.dnrs)) for item in items)
+    votes = _votes_for_year_first(printed, met)
+    if votes == 0:
+        return tuple(items)
+    return tuple(replace(item, dnrs=tuple(_read(one, year_first=votes > 0) for one in item.dnrs)) for item in items)
 
 
-def _is_year_first(printed: Iterable[str], met: date | None) -> bool:
+def _votes_for_year_first(printed: Iterable[str], met: date | None) -> int:
     votes = 0
     for text in printed:
         if _NUMBER_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text):
             votes += 3 if _YEAR_FIRST.fullmatch(text) else -3
         elif met is not None and (match := _BARE.fullmatch(text)) is not None:
             votes += _may_be_year(match["a"], met) - _may_be_year(match["b"], met)
-    return votes > 0
+    return votes
 
 
 def _may_be_year(digits: str, met: date) -> bool:
@@ -42,8 +45,10 @@ def _may_be_year(digits: str, met: date) -> bool:
 
 def _read(one: ParsedDnr, *, year_first: bool) -> ParsedDnr:
     match = _BARE.fullmatch(one.printed.text)
-    if match is None or not year_first or len(match["a"]) < 2 or int(match["b"]) == 0:
+    if match is None:
         return one
-    year, number = int(match["a"]), int(match["b"])
-    year += 1900 if year >= 70 else 2000
-    return replace(one, year=year, number=number, key=f"{year}/{number}")
+    year, number = (match["a"], match["b"]) if year_first else (match["b"], match["a"])
+    if len(year) < 2 or int(number) == 0:
+        return one
+    full = int(year) + (1900 if int(year) >= 70 else 2000)
+    return replace(one, year=full, number=int(number), key=f"{full}/{int(number)}")

@@ -49,11 +49,13 @@ _ADJUSTED_ROW = re.compile(
     r"^(?:protokollet\s+)?(?:är\s+)?juster(?:ades|at|as|ingsda\w*|ing(?:en|ens)?\s+\w*dat\w*)", re.IGNORECASE
 )
 _ANNOUNCED = re.compile(
-    r"anslagsda|uppsät|sätts? upp|uppsatt|anslås|anslogs|\bpublicerat|\bpubliceras|publiceringsdatum|offentliggj"
+    r"anslagsda|uppsät|sätts? upp|uppsatt|anslås|anslogs|\banslagen\b|\bpublicerat"
+    r"|\bpubliceras|publiceringsdatum|offentliggj"
     r"|tillkännag\w+ (?:den|genom|på)|^anslag(?:et|it|its)?(?:\s+(?:på|den|i|publicer\w*)\b|\s*:?$)"
     r"|^tillkännagiv\w+\s*:?$",
     re.IGNORECASE,
 )
+_ONLY_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{6}|(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+\d{4}")
 _ANY_WORD = re.compile(r"\w")
 _SPAN = re.compile(r"anslagstid|tid\s+för\s+anslag", re.IGNORECASE)  # from when to when
 _REMOVED = re.compile(
@@ -86,9 +88,8 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         FrontRow(kind, _without_colon(label) if label else None, tuple(value.located() for value in values))
         for kind, label, values in reading.rows
     )
-    place_time = next(
-        (one for kind, _, values in reading.rows if kind is FrontField.PLACE_TIME for one in values), None
-    )
+    places = [one for kind, _, values in reading.rows if kind is FrontField.PLACE_TIME for one in values]
+    place_time = next((one for one in places if not _ONLY_DAY.fullmatch(one.text)), next(iter(places), None))
     covered, secret = _covered(reading)
     met = _meeting_date(reading, heads_of_pages)
     near = met.value if met else None
@@ -300,7 +301,7 @@ def _kept_at(reading: Reading) -> Quote | None:
     for label, values in notice:
         if label is not None and _KEPT.search(label.text) and values:
             return values[0].quote()
-    for _, values in notice:
+    for values in (*(row for _, row in notice), *(row for _, _, row in reading.rows), reading.head):
         for value in values:
             match = _KEPT_IN_TEXT.search(value.text)
             if match is not None:
@@ -339,6 +340,10 @@ def _covered(reading: Reading) -> tuple[tuple[ParagraphRange, ...], tuple[Paragr
         signed = next((one for one in map(_SIGNED.search, (value.text for value in values)) if one), None)
         if kind is FrontField.SIGNATURES and signed is not None:
             return ranges(signed["which"]), ()
+    for passage in reading.above():  # "Regionstyrelsen §§ 71–78"
+        owner, sign, which = passage.text.partition("§§")
+        if sign and _RANGE.fullmatch(which.strip()) and (not owner.strip() or names.is_body(owner.strip())):
+            return ranges(which), ()
     return (), ()
 
 

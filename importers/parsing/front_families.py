@@ -102,7 +102,7 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
             FrontField.NOTICE,
             (
                 rf"(?:anslag(?:et|ets|s)?|tillkännagiv\w*|(?:av)?publicer\w*)\b[^:\t\d.]{{0,60}}?{_NOTICED}",
-                rf"(?:protokollet|justeringen)\s+(?:har\s+)?(?:anslås|anslagits|anslogs)\b[^:\t\d.]{{0,40}}?{_NOTICED}",
+                rf"(?:protokollet|justeringen)\s+(?:har\s+)?(?:anslås|anslagits|anslogs|anslaget|anslagen)\b[^:\t\d.]{{0,40}}?{_NOTICED}",
                 rf"tid\s+för\s+anslag(?:et|ets)?\b[^:\t\d.]{{0,30}}?{_NOTICED}",
                 rf"(?:anslagsdatum|anslagsdag|anslagstid)\b[^:\t\d.]{{0,40}}?{_NOTICED}",
                 rf"(?:sista\s+(?:dag(?:en)?|datum)|överklag\w*)\b[^:\t\d.]{{0,80}}?{_NOTICED}",

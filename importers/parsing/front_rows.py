@@ -106,7 +106,9 @@ def _read_passage(passage: Passage, unit: Unit, reading: Reading) -> None:
 
 def _is_covered(passage: Passage, unit: Unit, reading: Reading) -> bool:
     """Whether "§§ 12–16" without a label says what is covered; in a list of people it says who was there when."""
-    if FrontField.PARAGRAPHS in reading.seen() or re.fullmatch(r"§§\s*\d+\s*[-–]\s*\d+", passage.text) is None:
+    owner, sign, which = passage.text.partition("§§")
+    told = sign and re.fullmatch(r"\s*\d+\s*[-–]\s*\d+", which) and (not owner or names.is_body(owner.strip()))
+    if FrontField.PARAGRAPHS in reading.seen() or not told:
         return False
     return not (unit.source.cell is not None and reading.rows and reading.rows[-1][0] in _PEOPLE)
 
@@ -137,8 +139,9 @@ def _read_labelled(passage: Passage, reading: Reading) -> None:
 
 def _meant(kind: FrontField, label: Passage, value: Passage, reading: Reading) -> FrontField:
     """The field of a label by where it stands: below the adjusters "Plats och tid" is where and when they adjust."""
-    if kind is FrontField.ADJUSTERS and _TO_SIGN.match(value.text):
-        return FrontField.SIGNATURES
+    if kind is FrontField.ADJUSTERS:
+        beside = bool(reading.rows) and reading.rows[-1][0] is FrontField.SIGNATURES and kind in reading.seen()
+        return FrontField.SIGNATURES if beside or _TO_SIGN.match(value.text) else kind
     before = reading.rows[-1][1] if reading.rows else None
     if before is not None and label.text[:1].islower():  # "Övriga" / "närvarande": a label that is broken beside values
         whole = front_labels.label(f"{before.text} {label.text}", notice=reading.notice)

@@ -131,8 +131,8 @@ def _without_numbers(unit: Unit) -> str:
 
 def _behind_label(text: str) -> tuple[dnr.Dnr, ...]:
     """The number that is all that stands behind the label of a §, in a shape that running text would not prove."""
-    label = re.match(r"(?:[A-ZÅÄÖ]\w{0,9}\s)?§\s?\d{1,4}(?:\s?[a-h])?\s+(?=[A-ZÅÄÖ])", text)
-    only = dnr.parse(text[label.end() :], labelled=True) if label is not None else None
+    label = re.match(r"(?:[A-ZÅÄÖ]\w{0,9}\s)?§\s?\d{1,4}(?:\s?[a-h])?\s+(?=[A-ZÅÄÖ])|\(", text)
+    only = dnr.parse(text[label.end() :].rstrip(") "), labelled=True) if label is not None else None
     if label is None or only is None:
         return ()
     plan = only.plan_code_span

@@ -44,6 +44,7 @@ _SENTENCE = re.compile(
     r"|beslutar|beslutade|inkom|anmäler|föreslår|föreslog|presenterar|ger|tackar|frågar|konstaterar|överlämnar|framför"
     r"|begär|ansöker|önskar|vill|ska|anser|bedömer)\s"
 )
+_IN_BRACKETS = re.compile(r"\s*\((?P<number>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}[ /-]?\d[\d/:-]*)\)$")
 _LONGEST_TITLE = 500
 _SHEET_KINDS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 _MAY_TITLE = frozenset((SectionKind.OTHER, SectionKind.HANDLING))
@@ -288,11 +289,20 @@ def _is_number_line(unit: Unit) -> bool:
     return bool(labels.instances_line(unit)) or (heads.is_head_line(unit) and bool(dnr.find(unit.text)))
 
 
+def _without_brackets(title: Passage) -> tuple[Passage, Passage | None]:
+    """The title without a number in brackets behind it, in a shape that running text would not prove: "(RS140187)"."""
+    match = _IN_BRACKETS.search(title.text)
+    only = dnr.parse(match["number"], labelled=True) if match is not None else None
+    if match is None or only is None or not only.prefix or not dnr.is_diary(only.prefix):
+        return title, None
+    return title.part(0, match.start()), title.part(match.start())
+
+
 def _without_number(title: Passage) -> tuple[Passage, Passage | None]:
     """The title without the case number that is printed behind it, and that number."""
     found = dnr.find(title.text)
     if not found:
-        return title, None
+        return _without_brackets(title)
     last = found[-1]
     end = last.plan_code_span[1] if last.plan_code_span else last.end
     before = _BEFORE_NUMBER.search(title.text[: last.start])

@@ -162,6 +162,8 @@ def _as_proposal(part: Part) -> Part:
 def _references(leading: Sequence[Unit], parts: Sequence[Part]) -> tuple[ParsedReference, ...]:
     found = list(references.mentioned(leading))
     for part in parts:
+        if part.heading is not None:
+            found += references.headed(part.heading)
         if part.kind is SectionKind.DOCUMENTS:
             found += references.listed(part)
         elif part.kind is not SectionKind.RECIPIENTS:

@@ -20,6 +20,7 @@ MATTERS: tuple[tuple[str, MatterType], ...] = (
     (rf"\bfråga\b(?:(?!{_ABOUT}).){{0,20}}{_ASKED}(?!{_AUTHORITY})", MatterType.QUESTION),
     (rf"^fråg(?:a|or)\b(?!(?:(?!{_ABOUT}).){{0,20}}{_ASKED}{_AUTHORITY})", MatterType.QUESTION),
     (r"\bremiss|\byttrande|\bsamråd|\bgranskningsyttrande", MatterType.REFERRAL),
+    (r"\bdeleg(?:ations|erings)ordning|\w*ägardirektiv|\bbolagsordning|\bförbundsordning", MatterType.POLICY),
     (r"\bdelegation|\bdelegerings", MatterType.DELEGATION),
     (r"\brevision|\bgranskning av|\bgranskningsrapport|\bansvarsfrihet|\bansvarsprövning", MatterType.AUDIT),
     (
@@ -27,7 +28,7 @@ MATTERS: tuple[tuple[str, MatterType], ...] = (
          r"|\butse(?:nde)?\b.{0,40}\bledam"),
         MatterType.ELECTION,
     ),
-    (r"^(?:lägesr|r)edogörelse\b", MatterType.INFORMATION),
+    (r"^(?:lägesr|r)edogörelse(?:r|n|rna)?\b", MatterType.INFORMATION),
     (
         (r"\w*budget|\bårsredovisning|\bdelårs|\w*bokslut|\w*skattesats|\butdebitering|\btilläggsanslag|\binvesteringsplan"
          r"|\b(?:tertial|kvartals|månads|helårs)\w*(?:rapport|uppföljning|prognos)|\bprognos(?:rapport)?\b"

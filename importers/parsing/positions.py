@@ -143,9 +143,10 @@ def read(found: Sequence[Stretch], there: Sequence[ParsedAttendance] = ()) -> tu
     parties: dict[str, str | None] | None = None
     positions: dict[tuple[object, ...], ParsedPosition] = {}
     for stretch in found:
-        if stretch.kind in _NOT_OURS:
+        meant = _told_here(stretch, found)
+        if meant.kind in _NOT_OURS:
             continue
-        for one in _of_stretch(_told_here(stretch, found)):
+        for one in _of_stretch(meant):
             if parties is None:
                 parties = attending | {who.name: who.party for other in found for who in elected.mentions(other.text)}
             for position in _positions(one, parties):
@@ -157,6 +158,8 @@ def read(found: Sequence[Stretch], there: Sequence[ParsedAttendance] = ()) -> tu
 
 def _told_here(stretch: Stretch, found: Sequence[Stretch]) -> Stretch:
     """Where no part is for yrkanden, a description in the present tense tells of those of this meeting."""
+    if stretch.kind is SectionKind.PROPOSAL and _YRKA.search(stretch.text) and any(elected.mentions(stretch.text)):
+        return replace(stretch, kind=SectionKind.MOTIONS)  # "Förslag till beslut": what those at the meeting want
     if stretch.kind not in _DESCRIBES or any(other.kind is SectionKind.MOTIONS for other in found):
         return stretch
     tenses = set(_YRKA.findall(stretch.text))

@@ -49,12 +49,24 @@ _DEALT_WITH = re.compile(
     r"|\b(?:ärendet|frågan|motionen|förslaget)\s+(?:\w+\s+){0,2}(?:behandla|bered|berett|handlag|handlägg)\w*",
     re.IGNORECASE,
 )
+# A line that is nothing but an earlier instance: "Kommunstyrelsen 2030-04-28 § 91".
+_INSTANCE_ALONE = re.compile(
+    r"(?P<body>[A-ZÅÄÖ][\w\- åäö]{1,60}?)(?:s\s+(?:förslag|beslut|protokoll|yttrande)(?:\s+till\s+beslut)?)?"
+    r",?\s+(?:den\s+)?\d[\w\s-]{5,20}?,?\s*§\s*\d{1,4}(?:\s?[a-h])?\.?"
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
 
 def listed(part: Part) -> tuple[ParsedReference, ...]:
     """The papers and earlier instances that a list of papers names, one a line."""
     return tuple(_listed(unit.passage) for unit in _members(part.units))
+
+
+def headed(heading: Passage) -> tuple[ParsedReference, ...]:
+    """The earlier instance that a heading names with its day: "Arbetsutskottets förslag, 2030-09-04 § 94"."""
+    text = heading.text
+    body = _deciding_body(text) if "§" in text and dates.find(text) else None
+    return (_listed(heading),) if body is not None else ()
 
 
 def _members(units: Iterable[Unit]) -> list[Unit]:
@@ -143,6 +155,8 @@ def mentioned(units: Iterable[Unit]) -> tuple[ParsedReference, ...]:
 
 def _paragraphs(passage: Passage, cases: Sequence[dnr.Dnr]) -> list[ParsedReference]:
     text, found = passage.text, []
+    if (alone := _INSTANCE_ALONE.fullmatch(text)) is not None and names.is_body(alone["body"]):
+        return [_listed(passage)]
     mentions = paragraph.find(text)
     found_dates = dates.find(text) if mentions else ()
     for mention in mentions:

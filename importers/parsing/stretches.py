@@ -28,6 +28,8 @@ _OPEN_END = re.compile(
 )
 _FIRST_NAME = re.compile(rf"(?:,|\b(?:och|samt))\s+(?:{NAME})$")
 _LAST_NAME = re.compile(rf"(?:{NAME})\s*\([A-ZÅÄÖa-zåäö-]{{1,5}}\)")
+_SERVES_FOR_FIRST = re.compile(r"\b(?:för|ersätter)\s+[A-ZÅÄÖÉ][\w-]+$")
+_ONE_LAST_NAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\s*\([A-ZÅÄÖa-zåäö-]{1,5}\)")
 _LAST_WORD = re.compile(r"(?:([\w-]+)\s+)?([\w.]+)$")
 
 Rows = tuple[tuple[tuple[Passage, ...], ...], ...]
@@ -112,6 +114,8 @@ def stacked(passages: Iterable[Passage]) -> Passage:
 
 def name_is_broken(text: str, following: str) -> bool:
     """Whether a list ends in a first name and goes on with a last name and its party."""
+    if _SERVES_FOR_FIRST.search(text[-60:]) and _ONE_LAST_NAME.match(following):
+        return True
     return (
         "(" in following[:60] and _LAST_NAME.match(following) is not None and _FIRST_NAME.search(text[-80:]) is not None
     )

@@ -24,6 +24,9 @@ _HAS_SENT = re.compile(
     rf"|\b(?:väckte|ställer|ställde|lämnade|inkom|väcker|föreslår\s+i\s+en|yrkar\s+i\s+en|skriver\s+i\s+en)\b(?=[^.]*\b{_WHAT})",
     re.IGNORECASE,
 )
+_IN_ONE_HAS = re.compile(
+    rf"\bI\s+(?:en|sin)\s+{_WHAT}\b[^.,]{{0,60}}?\s(?:har|hade|föreslår|föreslog|frågar|begär|yrkar|anför)\s+(?=[A-ZÅÄÖ])"
+)
 _NAMES_WHAT = re.compile(rf"\b{_WHAT}\b", re.IGNORECASE)
 _TELLS = frozenset((SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.HANDLING))
 
@@ -63,7 +66,11 @@ def _behind_from(passage: Passage, low: int, high: int, *, bare: bool) -> tuple[
 
 
 def _before_verb(stretch: Stretch, low: int, high: int) -> tuple[ParsedPerson, ...]:
-    """As in "Anna Ek (S) har väckt en motion"."""
+    """As in "Anna Ek (S) har väckt en motion", "I en motion har Anna Ek (S) föreslagit"."""
+    inverted = _IN_ONE_HAS.search(stretch.text, low, high)
+    if inverted is not None:
+        named = elected.behind(stretch.text, inverted.end(), high)
+        return tuple(one.person(stretch.passage) for one in named.persons if one.party is not None)
     verb = _HAS_SENT.search(stretch.text, low, high)
     if verb is None:
         return ()

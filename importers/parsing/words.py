@@ -323,7 +323,7 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
       r"anteckna\w*", r"ta(?:r|s)? emot information\w*", r"informationen godkänns", r"godkänn\w* informationen",
       r"godkänn\w* rapporten\b(?!\s+(?:med|efter)\b)", r"informer(?:as|ad|ats)\b"), "noterat", Outcome.NOTED),
     ((r"entledig\w+", r"befria\w* [^.]{0,60}?uppdrag\w*", r"godkänn\w* avsägelse\w*",
-      r"bevilja\w* [^.]{0,40}?(?:avsägelse\w*|entledigande)",
+      r"bevilja\w* [^.]{0,40}?(?:avsägelse\w*|entledigande|befrielse)",
       r"avsägelse\w* [^.]{0,40}?(?:godkänns|beviljas|godtas)",
       r"entledigande\w* [^.]{0,40}?(?:godkänns|beviljas)"), "entledigat", Outcome.ELECTION),
     ((r"utse\w*", r"välj\w*", r"omvälj\w*", r"utsåg\w*",
