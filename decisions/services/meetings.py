@@ -16,7 +16,9 @@ from decisions.services import bulk
 @transaction.atomic
 def ensure_meeting(committee: CommitteePage, day: date, number_of_day: int = 1, *, demo: bool = False) -> MeetingPage:
     """The committee's meeting of that day, made as a draft if it is missing."""
-    meeting = MeetingPage.objects.filter(committee=committee, date=day, number_of_day=number_of_day).first()
+    held = MeetingPage.objects.filter(committee=committee, date=day, number_of_day=number_of_day)
+    # Asked for its key alone at first: mostly there is none yet, and a page has forty columns.
+    meeting = held.first() if held.exists() else None
     if meeting is None:
         meeting = MeetingPage(committee=committee, date=day, number_of_day=number_of_day, demo=demo, live=False)
         _add_below(committee, meeting)
@@ -40,6 +42,7 @@ def _add_below(committee: CommitteePage, meeting: MeetingPage) -> None:
         meeting.path = Page._get_path(path, depth + 1, 1)  # noqa: SLF001 - the same
     own.update(numchild=F("numchild") + 1)
     committee.numchild = children + 1
+    meeting.locale_id = committee.locale_id
     meeting._cached_parent_obj = committee  # noqa: SLF001 - the same
     meeting._is_site_root = False  # noqa: SLF001 - as Wagtail's own lists of pages note it
     meeting.save(log_action=None)

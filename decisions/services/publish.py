@@ -10,6 +10,7 @@ from django.db.models import CharField, F, Q, Value, prefetch_related_objects
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 from django.utils.text import slugify
+from wagtail.models import Page
 
 from decisions.events import RecordKey, send_record_changed
 from decisions.models import (
@@ -114,8 +115,9 @@ def _open_meeting(meeting: MeetingPage, now: datetime) -> None:
     meeting.first_published_at = meeting.first_published_at or now
     meeting.last_published_at = now
     # Wagtail's own save would look for the page's slug, place in the tree and redirects: none of it changes here.
-    MeetingPage.objects.filter(pk=meeting.pk).update(
-        publication=meeting.publication, live=True, has_unpublished_changes=False,
+    MeetingPage.objects.filter(pk=meeting.pk).update(publication=meeting.publication)
+    Page.objects.filter(pk=meeting.pk).update(
+        live=True, has_unpublished_changes=False,
         first_published_at=meeting.first_published_at, last_published_at=now,
     )  # fmt: skip
 
