@@ -13,8 +13,9 @@ _SMALL_WORDS = frozenset(
 def candidate_terms(profile: InitiativeProfile) -> tuple[frozenset[str], ...]:
     """For each distinctive name the terms that a text must all have, among its stems and compound parts together.
 
-    Every text in which `find` finds a name, other than by misread letters, has all terms of one of the sets; most
-    texts that have them are nothing. Texts that belong by case or by paper are for the database to find.
+    Every text in which `find` finds a name, other than by misread letters or without a compound's s, has all terms of
+    one of the sets; most texts that have them are nothing. Texts that belong by case or by paper are for the database
+    to find.
     """
     names = (split_county(alias.text)[0] for alias in (*profile.names, *profile.aliases) if alias.distinctive)
     sets = (_terms(name) for name in names if not is_everyday(name))

@@ -21,6 +21,7 @@ _LONG_NAME = 14  # letters from which a name is still itself with misread letter
 _MANY_WORDS = 5
 _WORDS_WITHOUT_COUNTY = 3  # a shorter name is somebody else's as well (Folkhälsoplan)
 _SHORT_STEM = 4
+_COMPOUND = 10  # letters from which a single word is taken for a compound
 _COINED_WORD = 6  # letters from which a coined word is known without its marks
 _DOCUMENT = re.compile(rf"(?:{_words.DOCUMENTS})(?:n|en|et|t|na|erna|er|s)?$")
 _ACRONYM = 5
@@ -179,7 +180,7 @@ def compile_alias(alias: str) -> AliasPattern | None:
     joint = _joint("".join(sorted(set(re.sub(r"[\w\s]", "", alias)))))
     genitive = "" if lower[-1][-1] in "sxz" else "s?"
     strict = joint.join(_letters(word, _inside(word)) for word in lower) + genitive + _END
-    loose = joint.join(_inflected(word, len(words)) for word in lower) + _END
+    loose = joint.join(_turned([_inflected(word, len(words)) for word in lower], lower, joint)) + _END
     misread = None
     if len(letters) >= _LONG_NAME:
         misread = joint.join(_letters(word, _inside(word), misread=True) for word in lower) + _END
@@ -224,6 +225,18 @@ def _letter(letter: str, *, misread: bool) -> str:
     return f"(?:{letter}|{decomposed})" if decomposed else re.escape(letter)
 
 
+def _turned(patterns: list[str], words: list[str], joint: str) -> list[str]:
+    """The words of a long name, with those on both sides of "och" or "eller" in either order."""
+    if len(words) < _MANY_WORDS:
+        return patterns
+    for place in range(1, len(words) - 1):
+        if words[place] in ("och", "eller", "samt"):
+            one, between, other = patterns[place - 1 : place + 2]
+            either = f"(?:{one}{joint}{between}{joint}{other}|{other}{joint}{between}{joint}{one})"
+            return [*patterns[: place - 1], either, *patterns[place + 2 :]]
+    return patterns
+
+
 def _inflected(word: str, words: int) -> str:
     if words >= _MANY_WORDS:
         for family in _words.INTERCHANGEABLE:
@@ -233,7 +246,16 @@ def _inflected(word: str, words: int) -> str:
     if len(stem) < _SHORT_STEM:
         return _letters(word, "") + "s?"
     doubled = "(?:[mn](?=[aeo]))?" if stem[-1] in "mn" else ""  # program, programmet
-    return f"{_letters(stem, _inside(word))}(?:{doubled}(?:{_ENDINGS}))?"
+    letters = _letters(stem, _inside(word))
+    if words == 1 and len(stem) >= _COMPOUND:
+        letters = _with_or_without_s(stem)
+    return f"{letters}(?:{doubled}(?:{_ENDINGS}))?"
+
+
+def _with_or_without_s(stem: str) -> str:
+    """The letters of a long compound; the s between its parts may be left out: "kvarnhjul(s)modell"."""
+    parts = [_letters(part, _inside(stem)) for part in re.split(r"(?<=\w{4})s(?=[^\W\daeiouyåäöst]\w{3})", stem)]
+    return f"s?{_INSIDE}".join(parts)
 
 
 @lru_cache(maxsize=4096)

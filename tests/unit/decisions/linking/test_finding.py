@@ -220,6 +220,22 @@ def test_a_program_is_the_programme_that_is_meant(name: str, printed: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("enligt kvarnhjulsmodellen", [How.EXACT]),
+        ("enligt kvarnhjulmodellen", [How.INFLECTED]),
+        ("enligt kvarnhjulmodellens steg", [How.INFLECTED]),
+        ("enligt kvarnhjul", []),
+        ("Avtal om unga som varken studerar eller arbetar", [How.INFLECTED]),
+        ("Avtal om unga som varken studerar eller studerar", []),
+    ],
+)
+def test_compounds_without_their_s_and_words_that_change_places(text: str, how: list[How]) -> None:
+    names = (Alias("Kvarnhjulsmodellen"), Alias("Avtal om unga som varken arbetar eller studerar"))
+    assert [found for _, found in named(text, InitiativeProfile("x", names))] == how
+
+
+@pytest.mark.parametrize(
     ("text", "as_name"),
     [
         ("åtagandena i länets klimatprogram 2035 följs upp", True),
