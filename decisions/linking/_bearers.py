@@ -21,12 +21,15 @@ _COINED = 6  # letters of a coined word
 _NEAR = 40  # characters on either side by which it is seen whether everything is in capitals
 _SOMEBODY_ELSES = re.compile(rf"(?<!\w){_words.SOMEBODY_ELSES}{_MARKS}$")
 _SOMETHING_ELSES = re.compile(rf"(?<!\w){_words.SOMETHING_ELSES}{_MARKS}$")
+_OF_OTHERS = re.compile(rf"(?<!\w){_words.OF_OTHERS}{_MARKS}$")
 _DEFINITE = re.compile(
     rf"(?<!\w)(?P<noun>[^\W\d_]{{3,}}(?:en|et|an|on))(?:\s|{_MARKS}(?=[{re.escape(QUOTES)}]))\s*{_MARKS}$"
 )
 _OF_INITIATIVES = re.compile(_words.OF_INITIATIVES)
 _CAPITAL_BEFORE = re.compile(r"(?<=[\wåäö,] )(?P<word>[A-ZÅÄÖ][^\W\d_]+)[^\S\n]+$")
-_FIRM = re.compile(r"[^\S\n]+(?:[A-ZÅÄÖ][\w&.]*[^\S\n]+){0,3}(?:AB|HB|KB|Aktiebolag|BRF|[Ee]k\.?\s?[Ff]ör)(?!\w)")
+_FIRM = re.compile(
+    r"[^\S\n]+(?:[A-ZÅÄÖ][\w&.]*[^\S\n]+){0,3}(?:AB|HB|KB|Aktiebolag|BRF|IF|IK|BK|FK|FF|HC|GK|SK|[Ee]k\.?\s?[Ff]ör)(?!\w)"
+)
 _OTHERS_BEHIND = re.compile(rf"{_MARKS}\((?:{_words.PARTIES})\)|[^\S\n]+\d{{1,3}}:\d|{_FIRM.pattern}")
 _LEGAL_PERSON = re.compile(rf"\s*[,–—(-]\s*{_words.LEGAL_PERSONS}(?!\w)")
 _NOUN_BEHIND = re.compile(rf"{_MARKS}[^\S\n]{_words.SOMEBODY_ELSES}(?!\w)")
@@ -64,6 +67,7 @@ def bearer(text: str, start: int, end: int, alias: str, own_words: frozenset[str
     unsure = (
         person is Bearer.UNSURE
         or _SOMETHING_ELSES.search(low_before)
+        or _OF_OTHERS.search(low_before)
         or _definite_noun(low_before)
         or _NOUN_BEHIND.match(low_after)
         or _tail(low_after)

@@ -133,7 +133,7 @@ SOMEBODY_ELSES = (
     r"bokcirkel|insamling|utställning|föreställning|festival|konsert|varumärke|gymnasieskola|grundsärskola|scoutkår|"
     r"idrottsklubb|klubb|krog|konditori|bageri|salong|simskola|ridskola|fritidsgård|äldreboende|servicehus)"
     r"(?:en|n|et|t|s|ns|ens|ets|a|an)?|\w*gymnasiet|fonden|(?:butiks|affärs)?kedjan|teatern|teaterns|filmen|boken|låten|sången|kampanjen|kampanj|"
-    r"partiet|podden|podcasten|ab|hb|kb|brf|kv\.|pjäsen|evenemanget|kören|damkören|affären|märket|gården|skolan|\w*hemmet|"
+    r"partiet|podden|podcasten|ab|hb|kb|brf|kv\.|pjäsen|evenemanget|kören|damkören|affären|märket|gården|\w*skolan|(?:dans)?bandet|(?:fotbolls)?laget|hunden|hästen|m/s|\w*hemmet|"
     r"\w*boendet|krogen|puben|gruppboendet|förskolan)"
 )
 
@@ -148,6 +148,13 @@ SOMETHING_ELSES = (
     r"fest(?:en)?|lopp(?:et)?|marknad(?:en)?|tjänsten?)|appen?|fartyget|"
     r"båten|sjön|ön|byn|motion(?:en)?|medborgarförslag(?:et)?|broschyr(?:en)?|skrift(?:en)?|bok|film|låt|pjäs|slogan|"
     r"parollen?|mottot?|rubriken?|temat?)"
+)
+
+# Whose it is, where it is neither the county's nor the region's: "regeringens satsning X", "Lövberga kommuns X".
+OF_OTHERS = (
+    r"(?:regeringens|statens|skr:s|skl:s|eu:s|socialstyrelsens|\w+myndighetens|\w+institutets|\w+ kommuns|\w+ stads|"
+    r"(?:skol|trafik|bo|naturvårds|jordbruks|livsmedels|migrations|tillväxt|energi)\w*(?:verkets|myndighetens))\s+"
+    r"(?:[^\W\d_]+\s+)?"
 )
 
 # Nouns that an initiative's name may stand beside; any other in the definite form makes it doubtful whose it is.
