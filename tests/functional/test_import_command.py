@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 
-from decisions import services
+from decisions import events, services
 from decisions.models import (
     AgendaItem,
     AuditEntry,
@@ -284,6 +284,26 @@ def test_a_reviewer_without_rights_publishes_nothing(registrar, tmp_path):
     said = run(tmp_path / "in", by="anna", publish=True, reviewed_by="frammande")
     assert "frammande har inte behörighet" in said
     assert not AgendaItem.objects.exclude(publication=Publication.DRAFT).exists()
+
+
+def test_a_fault_while_publishing_leaves_drafts_for_the_next_call(registrar, tmp_path):
+    def refuse(**_: object) -> None:
+        raise RuntimeError("the index is full")
+
+    write(tmp_path / "in", "ks.txt", minutes())
+    events.record_changed.connect(refuse, weak=False, dispatch_uid="refuse")
+    try:
+        # At the end the command tries once more what it did not come to, and lets the fault be seen.
+        with pytest.raises(RuntimeError):
+            run(tmp_path / "in", by="anna", publish=True, reviewed_by="anna")
+    finally:
+        events.record_changed.disconnect(dispatch_uid="refuse")
+    assert ImportFile.objects.get().state == FileState.REVIEW
+    assert {item.publication for item in AgendaItem.objects.all()} == {Publication.DRAFT}
+    assert not AuditEntry.objects.filter(action__in=("publish", "adjust")).exists()
+    run(tmp_path / "in", by="anna", publish=True, reviewed_by="anna")
+    assert ImportFile.objects.get().state == FileState.DONE
+    assert AgendaItem.objects.filter(publication=Publication.PUBLISHED).count() == 2
 
 
 def test_publishing_may_be_asked_for_in_a_later_call(registrar, tmp_path):
