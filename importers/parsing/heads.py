@@ -10,6 +10,7 @@ from importers.parsing.result import Basis, OtherNumber, ParsedDate, ParsedDnr, 
 from importers.parsing.units import Unit
 
 _LABEL_WORDS = re.compile(
+    r"(?:(?:vår|vårt|er|ert)\s+)?"
     r"(?:d(?:iarie)?[.:]?\s?n(?:umme)?r|(?:diarie|ärende)beteckning|ärendenummer|ärendenr|ärende|datum|vår beteckning"
     r"|er beteckning|beteckning|ert datum|vårt datum|vår referens|er referens|referens|handläggare|kod|klass|dpl"
     r"|sida|sid|ankom|inkom(?:men)?|sammanträdesdatum|diarieförd|sidnr|blad|adress|telefon|e-post"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from decisions.vocabulary import bodies
 from importers.parsing import clauses, content, headings, names
 from importers.parsing.result import SectionKind
 from importers.parsing.units import Unit, flatten
@@ -24,6 +25,7 @@ _NOTICE_SIGNS = (
 _LEADS = re.compile(r"\bbeslut(?:ar|ade|at|as)\b|\bbeslöt\b", re.IGNORECASE)
 _OF_MINUTES = re.compile(r"protokoll|sammanträde", re.IGNORECASE)
 _LONGEST_NOTICE = 60  # units
+_LETTER_TEXT = 2  # paragraphs
 _DELEGATE = re.compile(
     r"(?:delegat|beslutsfattare|beslutande|beslutat\s+av|fattat\s+av|delegationspunkt\w*)\b", re.IGNORECASE
 )
@@ -94,6 +96,22 @@ def proposes_to_body(units: Sequence[Unit]) -> bool:
     return from_office and any(
         clauses.proposes(unit.text) and clauses.leads_in(unit, units[place + 1 :]) for place, unit in enumerate(units)
     )
+
+
+def is_written(before: Sequence[Unit]) -> bool:
+    """Whether what stands above the first § is a letter to a body with its text: minutes have no text there."""
+    first = next((place for place, unit in enumerate(before) if _is_text(unit)), None)
+    if first is None or sum(_is_text(unit) for unit in before) < _LETTER_TEXT:
+        return False
+    for unit in before[:first]:
+        match = _TO.fullmatch(unit.text) if unit.table is None and len(unit.text) < 90 else None
+        if match is not None and any(one.name for one in bodies.find_body_names(match["whom"])):
+            return True
+    return False
+
+
+def _is_text(unit: Unit) -> bool:
+    return unit.table is None and len(unit.text) > 60 and unit.text.endswith(".")
 
 
 def is_letter(units: Sequence[Unit]) -> bool:

@@ -74,10 +74,12 @@ def _governs(before: Sequence[Unit]) -> bool:
 
 def _no_minutes(units: Sequence[Unit], before: Sequence[Unit], named: DocumentKind | None) -> DocumentKind | None:
     """The kind of a paper that names §§ and is no minutes: a notice that lists them, a report that cites one."""
-    if kind_shapes.decides(units):
+    if kind_shapes.decides(units) and not kind_shapes.is_written(before):
         return DocumentKind.REPORT if kind_shapes.is_report(before) else None
     if named is DocumentKind.NOTICE and kind_shapes.is_notice(units):
         return DocumentKind.NOTICE
+    if kind_shapes.is_written(before):
+        return DocumentKind.REPORT if kind_shapes.is_report(before) else DocumentKind.LETTER
     title = _titled(before)
     if title in _NO_MINUTES:
         return title

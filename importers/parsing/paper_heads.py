@@ -116,7 +116,9 @@ def _parted(
     body: list[Unit] = []
     for place, unit in enumerate(leading):
         if id(unit) not in taken:
-            (head if place < end and _is_head(unit, below=place > after >= 0) else body).append(unit)
+            told = place > 0 and heads.is_label_alone(leading[place - 1].text)
+            of_head = place < end and _is_head(unit, below=place > after >= 0 and not told)
+            (head if of_head else body).append(unit)
     return tuple(head), tuple(body)
 
 
@@ -186,6 +188,7 @@ def _may_be_title(unit: Unit) -> bool:
         and not text.endswith((":", "."))
         and "\t" not in text
         and not _CHAPTER.match(text)
+        and not _STATE_NAME.fullmatch(text)
         and not _SECTION.fullmatch(text)
         and not (len(text) < 60 and names.is_role(text) and " " not in text)
     )

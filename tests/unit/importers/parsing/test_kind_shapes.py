@@ -40,3 +40,15 @@ def test_the_same_paragraphs_with_decisions_are_minutes(parse):
     document = parse("# Taxa för sotning\n\n§ 1 Avgift\n\nBeslut\n\nAntas.\n\n§ 2 Index\n\nBeslut\n\nAntas.\n")
 
     assert len(document.items) == 2
+
+
+def test_a_letter_that_quotes_an_extract_is_no_extract(parse):
+    text = (
+        "Handling 12\n\nCykelbanan vid torget\n\nTill kommunfullmäktige\n\n"
+        "Gatukontoret har prövat förslaget om en cykelbana längs torget och funnit att det går.\n\n"
+        "Kostnaden ryms inom den investeringsbudget som fullmäktige tidigare har beslutat om.\n\n"
+        "§ 12\n\nCykelbana\n\nBeslut\n\nBanan byggs.\n"
+    )
+
+    assert parse(text).kind is K.LETTER
+    assert parse(text.replace("Till kommunfullmäktige\n\n", "")).kind is K.EXTRACT
