@@ -19,10 +19,10 @@ run: .venv/.base ## Set up everything and start the site with its workers; PORT=
 	@cd site && exec ../$(PY) -m webapp.launch $(if $(PORT),--port $(PORT))
 
 test: .venv/.test ## Set up everything and run every test, linters and type check included
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n auto --maxprocesses 4
 
 fast: .venv/.test ## Run the unit, contract and golden tests only (under a minute)
-	@$(PY) -m pytest tests/unit tests/contract tests/golden
+	@$(PY) -m pytest -n auto --maxprocesses 4 tests/unit tests/contract tests/golden
 
 golden: .venv/.test ## Run the golden tests; WRITE=1 first writes what is expected anew: read the diff
 	@$(if $(WRITE),PYTHONPATH=.:site $(PY) tests/golden/regenerate.py)
