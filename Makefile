@@ -21,7 +21,7 @@ run: .venv/.base ## Set up everything and start the site with its workers; PORT=
 test: .venv/.test ## Set up everything and run every test, linters and type check included
 	@$(PY) -m pytest -n auto --maxprocesses 4
 
-fast: .venv/.test ## Run the unit, contract and golden tests only (under a minute)
+fast: .venv/.test ## Run the unit, contract and golden tests only (a few minutes)
 	@$(PY) -m pytest -n auto --maxprocesses 4 tests/unit tests/contract tests/golden
 
 golden: .venv/.test ## Run the golden tests; WRITE=1 first writes what is expected anew: read the diff
