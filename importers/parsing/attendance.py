@@ -51,7 +51,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _RANKS = {"förste": "1:e", "första": "1:e", "andre": "2:e", "andra": "2:e", "tredje": "3:e"}
-_TITLE = rf"[\w-]*(?i:{'|'.join(re.escape(word) for word in words.ROLE_WORDS if len(word) > 3)})(?:en|n|na|s)?"
+_TITLE = rf"[\w-]*(?i:{'|'.join(re.escape(word) for word in words.ROLE_WORDS if len(word) > 3)}|ansvarig)(?:en|n|na|s)?"
 _TITLE_FIRST = re.compile(rf"(?P<title>(?:[\w.-]+\s+){{0,4}}?{_TITLE})\s+(?P<name>{NAME})(?=$|[\s,(])")
 _TITLE_WORD = re.compile(rf"\b(?:{_TITLE}|VD)\b")
 _TITLE_BESIDE = re.compile(rf"[\s,(–-]*(?P<title>(?:[\w./-]+\s+){{0,4}}?(?:{_TITLE}|VD|sekr|adj)\b(?:\s+[\w-]+)?)")

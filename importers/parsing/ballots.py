@@ -104,11 +104,15 @@ _LABEL = re.compile(
 _SUM = re.compile(
     r"[\s.,]*(?:\((\d{1,3})(?:\s*(?:st\.?|röster))?\)|(?:=|summa:?|totalt:?|tillsammans)\s*(\d{1,3})\b)", re.IGNORECASE
 )
+_DOES_OTHERWISE = re.compile(
+    r"\.\s*\n(?P<line>[^\n:]{3,120}?\b(?:avstår|avstod|deltar\s+(?:inte|ej)|deltog\s+(?:inte|ej)|röstar|röstade)\b)",
+    re.IGNORECASE,
+)
 _ROLL_WORD = r"(?P<choice>ja|nej|avstår|avstod|avst\.?|frånvarande|frånv\.?|frv)(?![\w-])"
 _AFTER_NAME = re.compile(rf"[\s:,.–=-]*{_ROLL_WORD}", re.IGNORECASE)
 
 _COUNT_FIRST = re.compile(
-    rf"{_NUMBER}\s*(?:\(\d{{1,3}}\)\s*)?(?:st\.?\s*|stycken\s*)?(?:(?:ledam\w+|personer|röster)\s+)?(?:röstar\s+|röstade\s+|är\s+|var\s+)?"
+    rf"{_NUMBER}\s*(?:\(\d{{1,3}}\)\s*)?(?:st\.?\s*|stycken\s*)?(?:(?:ledam\w+|personer|röster)\s+)?(?:som\s+)?(?:röstar\s+|röstade\s+|är\s+|var\s+)?"
     rf"[{_QUOTES}]?(?P<choice>(?:ja|nej)(?=[-\s]?röst|\b)|avst(?:år|od|ående)?\b|nedlagd|blank|frånv)"
     r"(?!\w*\s+från\s+att\s+delta)[\w-]*",
     re.IGNORECASE,
@@ -291,6 +295,8 @@ def _lists(stretch: Stretch) -> Iterator[tuple[int, int, Evidence]]:
     labels = _labels(text)
     for index, label in enumerate(labels):
         end = labels[index + 1].start() if index + 1 < len(labels) else len(text)
+        other = _DOES_OTHERWISE.search(text, label.end(), end)  # below the list: "Anna Ek (S) avstår från att rösta."
+        end = other.start("line") if other is not None else end
         named = elected.behind(text, label.end(), end)
         if not named.persons:
             continue

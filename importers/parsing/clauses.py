@@ -21,7 +21,7 @@ _LEAD_END = re.compile(
 )
 # Who proposes says it in the present tense; "besluta att föreslå" says it of what the body has decided.
 _PROPOSES = re.compile(
-    r"\b(?:föreslår?|hemställer?|rekommenderar?|tillstyrker?|förordar?)\b"
+    r"\b(?:föreslår?|hemställ(?:er?|a)|rekommenderar?|tillstyrker?|förordar?)\b"
     r"(?:,?\s+(?:för (?:egen|sin) del|därmed|i sin tur|samtidigt|också|även|att|till|hos|inför)\b,?)*\s+",
     re.IGNORECASE,
 )

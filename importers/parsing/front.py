@@ -55,6 +55,7 @@ _ANNOUNCED = re.compile(
     r"|^tillkännagiv\w+\s*:?$",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(r"[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}\sAB|AB\s[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}")
 _ONLY_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{6}|(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+\d{4}")
 _ANY_WORD = re.compile(r"\w")
 _SPAN = re.compile(r"anslagstid|tid\s+för\s+anslag", re.IGNORECASE)  # from when to when
@@ -159,6 +160,12 @@ def _authority(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:
     found = found or _named(reading, page_heads, lambda kind: kind is bodies.BodyKind.AUTHORITY)
     if found is not None:
         return _as_written(found, reading, page_heads) if found.text.isupper() else found
+    company = next((one for one in reading.above() if _COMPANY.fullmatch(one.text)), None)
+    printed = next((one for one in page_heads if _COMPANY.fullmatch(one.text)), None)
+    if company is not None:  # minutes of a municipal company
+        return company.quote()
+    if printed is not None:
+        return front_dates.quote_of(printed)
     for _, _, values in reading.rows:  # "… på Exempelköpings kommuns anslagstavla"
         for value in values:
             for mention in bodies.find_body_names(value.text):

@@ -20,7 +20,7 @@ _HOW = r"(?:\s*,?\s*(?:på\s+(?:plats|distans|länk)|digitalt|fysiskt|via\s+\w+|
 _THERE = r"(?:på\s+plats\s+)?(?:deltag(?:ande|are|it)|deltog|deltar|närvar(?:ande|o|ar)|var\s+närvarande)"
 _HERE = r"(?:närvarande|närv\.?)"
 _SERVES = r"(?:tjänstgörande|tjänstg\.?|tjg\.?|tj\.?g\.?|beslutande|beslut\.)"
-_SUBSTITUTES = r"(?:ersättare(?:na)?|ers\.?|suppleanter(?:na)?|suppl?\.?)"
+_SUBSTITUTES = r"(?:ersättare(?:na)?|ers\.?|suppleant(?:er(?:na)?)?|suppl?\.?)"
 _NOT = r"(?:ej|icke|inte)"
 # "Direktionens ledamöter", "Nämndens ersättare"
 _OF_BODY = r"(?:[\w-]*(?:nämndens|styrelsens|direktionens|utskottets|fullmäktiges|beredningens|förbundets)\s+)?"

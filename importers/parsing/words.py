@@ -320,6 +320,7 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
     ((r"noter\w+", r"(?:lägg(?:er|es|s|a|as)?|lades?|lagts?) [^.]{0,80}?till handlingarna",
       r"(?:tar?|tas|togs?|läggs?) [^.]{0,40}?till protokollet",
       r"ta(?:r|git)? del av",
+      r"tacka\w* för [^.]{0,40}?(?:information|redovisning|redogörelse|föredragning|rapport)\w*",
       r"anteckna\w*", r"ta(?:r|s)? emot information\w*", r"informationen godkänns", r"godkänn\w* informationen",
       r"godkänn\w* rapporten\b(?!\s+(?:med|efter)\b)", r"informer(?:as|ad|ats)\b"), "noterat", Outcome.NOTED),
     ((r"entledig\w+", r"befria\w* [^.]{0,60}?uppdrag\w*", r"godkänn\w* avsägelse\w*",

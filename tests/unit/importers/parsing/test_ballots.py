@@ -3,6 +3,7 @@ import pytest
 from importers.parsing import ballots, stretches
 from importers.parsing.ballots import Sort
 from importers.parsing.result import SectionKind, VoteChoice
+from importers.pipeline import read_and_parse
 
 
 @pytest.fixture
@@ -47,3 +48,23 @@ def test_each_cell_of_a_list_set_line_by_line_is_left_to_its_name(evidence):
         ("Anna Ek", VoteChoice.YES),
         ("Bo Al", VoteChoice.NO),
     ]
+
+
+def _counted(text):
+    told = f"Nämnden\nSammanträdesprotokoll 2031-05-12\n\n§ 4 Taxa\n\nOmröstning\n\n{text}\n\nBeslut\n\nTaxan antas.\n"
+    (vote,) = read_and_parse(told.encode(), "x.txt").items[0].votes
+    return vote.yes, vote.no, vote.abstained
+
+
+def test_who_abstains_below_a_list_is_not_of_the_list():
+    told = (
+        "Följande röstar ja: Anna Ek (S) och Bo Al (V).\n\nFöljande röstar nej: Cia Do (M).\n\n"
+        "Ida Jo (L) avstår från att rösta.\n\nMed 2 ja-röster, 1 nej-röst och 1 som avstår antas taxan."
+    )
+    assert _counted(told) == (2, 1, 1)
+
+
+def test_names_between_the_verb_and_the_choice():
+    told = "Vid upprop röstar Anna Ek (s), Bo Al (s) och Cia Do (m) ja. Ida Jo (v) röstar nej."
+
+    assert _counted(told) == (3, 1, None)

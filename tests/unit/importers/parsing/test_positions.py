@@ -3,6 +3,7 @@
 import pytest
 
 from importers.parsing.result import PositionKind
+from importers.pipeline import read_and_parse
 
 K = PositionKind
 ANNA, BO, DAN, EVA = ("Anna Ek", "S"), ("Bo Al", "V"), ("Dan Fe", "M"), ("Eva Gy", "KD")
@@ -104,3 +105,17 @@ def test_a_name_without_a_party_counts_where_the_item_names_its_party(positions)
     found = positions("Yrkanden\n\nAnna Ek (S) och Bo Al (V) yrkar bifall.\n\nReservation\n\nBo Al reserverar sig.")
 
     assert told(found)[-1] == (K.RESERVED, BO)
+
+
+def test_yrkanden_below_a_proposal_and_the_party_of_all():
+    told = (
+        "Nämnden\nSammanträdesprotokoll 2031-05-12\n\n§ 4 Taxa\n\nFörslag till beslut\n\nAnna Ek (M) yrkar bifall.\n\n"
+        "Beslut\n\nTaxan antas.\n\nReservation\n\nBo Al (S) och Cia Do (båda S) reserverar sig mot beslutet.\n"
+    )
+    positions = read_and_parse(told.encode(), "x.txt").items[0].positions
+
+    assert [(one.kind.value, one.person.name) for one in positions] == [
+        ("moved", "Anna Ek"),
+        ("reserved", "Bo Al"),
+        ("reserved", "Cia Do"),
+    ]
