@@ -33,7 +33,7 @@ _SECRET = re.compile(
 _OF_YEAR = re.compile(r"(?<=\d)/(?:(?:19|20)\d\d|\d\d)\b")
 _IMMEDIATE = re.compile(r"omedelbar\w*\s+juster|juster\w*\s+omedelbart|direktjuster|omedelbart justerad", re.IGNORECASE)
 _SIGNS = re.compile(r"§§?\s*(?P<which>\d[\d\s,–—§-]*(?:\boch\s+[\d\s,–§-]+)*)")
-_SIGNED = re.compile(r"§§?\s*(?P<which>\d{1,4}\s*[-–—]\s*\d{1,4})\s*$")
+_SIGNED = re.compile(r"(?:§§?|[Pp]aragrafer)\s*(?P<which>\d{1,4}\s*[-–—]\s*\d{1,4})\s*$")
 _MEETING_LABEL = re.compile(
     r"sammanträdesda\w+|^(?:sammanträdet|mötet)\b|^dag\s*:?$|mötesdag|^datum\s*:?$|sammanträde\w*\s+den"
     r"|mötesdatum|sammanträdestid|^tid\s*:?$|^när\s*:?$|(?:dag|datum|tid) för (?:sammanträde|möte)"
@@ -344,7 +344,8 @@ def _covered(reading: Reading) -> tuple[tuple[ParagraphRange, ...], tuple[Paragr
             held, *secret = _SECRET.split(text, maxsplit=1)
             return ranges(held), ranges("".join(secret))
     for kind, _, values in reading.rows:  # "Sekreterare ………… §§ 14-20" beside the signatures
-        signed = next((one for one in map(_SIGNED.search, (value.text for value in values)) if one), None)
+        lines = [value.text for value in values]
+        signed = next((one for one in map(_SIGNED.search, (*lines, " ".join(lines))) if one), None)
         if kind is FrontField.SIGNATURES and signed is not None:
             return ranges(signed["which"]), ()
     for passage in reading.above():  # "Regionstyrelsen §§ 71–78"

@@ -46,6 +46,7 @@ _BARE_BODIES = frozenset(("nämnden", "styrelsen", "utskottet", "beredningen", "
 # "Arbetsutskottet har behandlat ärendet 2030-05-02, § 71": the same matter in an earlier instance.
 _DEALT_WITH = re.compile(
     r"\b(?:behandla|bered|berett|handlag|handlägg)\w*\s+(?:\w+\s+){0,2}(?:ärendet|frågan|motionen|förslaget)\b"
+    r"|\b(?:har|hade)\b[^.]{0,60}?\b(?:föreslagit|tillstyrkt|avstyrkt|hemställt)\b"
     r"|\b(?:ärendet|frågan|motionen|förslaget)\s+(?:\w+\s+){0,2}(?:behandla|bered|berett|handlag|handlägg)\w*",
     re.IGNORECASE,
 )
