@@ -30,6 +30,8 @@ _SHORTEST = 5
 _MOST_CORRECTED = 3
 _MUCH_MORE = 20
 """How many times as many documents a neighbour must have to be offered for a word that is there."""
+_INSTEAD = 2.0
+"""How many times more the other words count of one that stands nowhere, or hardly."""
 _SHORT_ENOUGH = 8
 """Letters up to which another first letter makes another word: "bråkiga" is not "tråkiga"."""
 _VOWELS = frozenset("aeiouyåäöéü")
@@ -52,7 +54,7 @@ def too_few(query: SearchQuery, total: int) -> bool:
     options = [option for group in query.groups for option in group.options]
     if any(isinstance(option, Case | ParagraphMark) for option in options):
         return total < 1
-    return total < (_WIDE_ENOUGH if len(query.groups) > 1 else ENOUGH)
+    return total < _WIDE_ENOUGH
 
 
 def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, year: int) -> Widened:
@@ -61,11 +63,13 @@ def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, 
     A misspelled word is taken for its neighbour; a rare word is met by longer ones that begin so, compounds by their
     parts wherever in a document they stand; then fewer of the words are asked for.
     """
-    wider = _with_apart(query, matching)
+    matching = _by_meaning(matching, backend)
+    apart = total < ENOUGH or len(query.groups) > 1
+    wider = _with_apart(query, matching) if apart else matching
     counts = backend.counts(_each(wider))
     longer = _longer(query, wider, backend, counts)
     if longer:
-        wider = _with_apart(query, matching, longer)
+        wider = _with_apart(query, matching, longer, apart=apart)
         counts = backend.counts(_each(wider))
     absent = _absent(matching, counts)
     corrections: tuple[Correction, ...] = ()
@@ -94,7 +98,8 @@ def _steps(
     apart: tuple[str, ...] = ()
     several = len(groups) > 1 and not is_question(query)
     scattered = several and _FEW <= total < _WIDE_ENOUGH and _headed(typed, backend) < ENOUGH
-    first = _tiers(query, typed.plan, headed=scattered)
+    alone = len(groups) == 1 and total >= ENOUGH
+    first = () if alone else _tiers(query, typed.plan, headed=scattered)
     if wider is not typed and too_few(query, total) and (found := _one(wider, backend)) > total:
         apart = tuple(old.label for old, new in zip(groups, wider.plan.groups, strict=True) if old.leaves != new.leaves)
         matching = replace(wider, plan=replace(wider.plan, first=first))
@@ -122,7 +127,7 @@ def _tiers(query: SearchQuery, plan: Plan, *, headed: bool) -> tuple[tuple[Group
         return ()
     typed = as_typed(plan.groups)
     tiers = (typed,) if is_question(query) or typed == plan.needed else (typed, plan.needed)
-    return tuple(_in_head(tier, plan.boosts) for tier in tiers) if headed else tiers
+    return tuple(_in_head(tier, plan.boosts) if headed or tier is not typed else tier for tier in tiers)
 
 
 def _headed(typed: Matching, backend: Backend) -> int:
@@ -146,22 +151,55 @@ def _complete(typed: Matching, backend: Backend, total: int) -> int:
     return _one(replace(typed, plan=replace(_bare(typed.plan), groups=groups), wanted=len(groups)), backend)
 
 
-def _with_apart(query: SearchQuery, matching: Matching, parted: Mapping[str, Leaf] = _NONE) -> Matching:
+def _with_apart(
+    query: SearchQuery, matching: Matching, parted: Mapping[str, Leaf] = _NONE, *, apart: bool = True
+) -> Matching:
     """The same, with each compound also met by its parts wherever they stand; itself where no compound was typed.
 
     `parted`: by label what it is also met by where only the record's words tell that it is a compound, or part of one.
     """
     options = [group.options[0] for group in query.groups if len(group.options) == 1]
-    by_label = {one.text: (*apart_leaves(one), *([parted[one.text]] if one.text in parted else ())) for one in options}
+    by_label = {
+        one.text: (*(apart_leaves(one) if apart else ()), *([parted[one.text]] if one.text in parted else ()))
+        for one in options
+    }
     groups = tuple(
         replace(group, leaves=(*group.leaves, *by_label.get(group.label, ()))) for group in matching.plan.groups
     )
     return matching if groups == matching.plan.groups else replace(matching, plan=replace(matching.plan, groups=groups))
 
 
+def _by_meaning(matching: Matching, backend: Backend) -> Matching:
+    """The same, with the other words of a word that stands nowhere counting for more: they are all there is of it.
+
+    Beside other words also of one that stands hardly anywhere; asked for alone that one comes first.
+    """
+    groups = matching.plan.groups
+    typed = as_typed(groups)
+    changed = [group for group, bare in zip(matching.plan.needed, typed, strict=True) if group.leaves != bare.leaves]
+    bare = [one for one, group in zip(typed, matching.plan.needed, strict=True) if group in changed and one.leaves]
+    counts = backend.counts([_alone(matching, one) for one in bare])
+    limit = ENOUGH if len(typed) > 1 else 1
+    rare = {one.label for one, count in zip(bare, counts, strict=True) if count < limit}
+    if not rare:
+        return matching
+    made = tuple(_more(group) if group.label in rare and not group.optional else group for group in groups)
+    return replace(matching, plan=replace(matching.plan, groups=made))
+
+
+def _more(group: GroupPlan) -> GroupPlan:
+    def twice(leaves: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
+        return tuple(
+            replace(leaf, weight=leaf.weight * _INSTEAD) if leaf.match is Match.SYNONYM else leaf for leaf in leaves
+        )
+
+    return replace(group, leaves=twice(group.leaves), boosts=twice(group.boosts))
+
+
 def _longer(query: SearchQuery, matching: Matching, backend: Backend, counts: list[int]) -> dict[str, Leaf]:
     """For words that stand in hardly any document: by label the longer words that begin so, if there are any."""
-    rare = {group.label for group, count in zip(matching.plan.groups, counts, strict=True) if count < ENOUGH}
+    few = ENOUGH if len(query.groups) > 1 else _WIDE_ENOUGH
+    rare = {group.label for group, count in zip(matching.plan.groups, counts, strict=True) if count < few}
     options = [group.options[0] for group in query.groups if len(group.options) == 1]
     leaves = {one.text: leaf for one in options if one.text in rare and (leaf := longer_leaf(one)) is not None}
     found = backend.counts([_alone(matching, GroupPlan(label, (leaf,))) for label, leaf in leaves.items()])
@@ -303,9 +341,10 @@ def _nearest(typed: str, matching: Matching, backend: Backend, distances: tuple[
 def _is_slip(word: str, other: str, distance: int) -> bool:
     """Whether a word may be another one misspelled: no form of it, no abbreviation.
 
-    The first letter is seldom wrong, and in a short word or beside another slip it makes another word.
+    The first letter is seldom wrong: left out or added, in a short word or beside another slip it makes another word.
     """
-    begins_otherwise = other[0] != word[0] and (distance > 1 or len(word) <= _SHORT_ENOUGH)
+    alone = distance == 1 and len(word) == len(other) > _SHORT_ENOUGH
+    begins_otherwise = other[0] != word[0] and not alone
     return stem(other) != stem(word) and not begins_otherwise and not _VOWELS.isdisjoint(other)
 
 

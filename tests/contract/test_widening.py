@@ -52,7 +52,7 @@ def test_another_word_in_a_heading_comes_before_a_mention_of_what_was_typed(engi
 
 def test_no_word_is_taken_for_an_abbreviation_or_for_one_that_begins_otherwise(engine: Engine) -> None:
     engine.update([item(21 + number, "LSS och tråkigare dagar") for number in range(3)])
-    for typed in ("loss", "bråkiga"):
+    for typed in ("loss", "bråkiga", "stråkigare"):
         page = engine.search(parse_query(typed))
         assert page.corrections == (), typed
         assert page.hits == (), typed
@@ -89,3 +89,16 @@ def test_words_that_tell_something_only_together_are_not_looked_for_one_by_one(e
     assert ("har inte råd", ("ekonomisk utsatthet", "fattigdom", "ekonomiskt bistånd")) in [
         (one.typed, one.others) for one in page.also
     ]
+
+
+def test_the_other_words_of_a_word_that_stands_nowhere_are_as_good_as_it(engine: Engine) -> None:
+    engine.update([item(21, "Marimba"), item(22, "Nya lekplatser")])
+    page = engine.search(parse_query("lekparkens marimba"))
+    assert [hit.key for hit in page.hits] == ["item-22", "item-21"]
+
+
+def test_a_word_with_few_hits_is_also_met_by_longer_ones_behind_them(engine: Engine) -> None:
+    engine.update([item(21 + number, "Xylofon") for number in range(3)])
+    engine.update([item(31, "Xylofonverkstadens takbyte")])
+    page = engine.search(parse_query("xylofonen"))
+    assert [hit.key for hit in page.hits] == ["item-21", "item-22", "item-23", "item-31"]

@@ -31,8 +31,8 @@ def test_another_form_of_the_right_word_is_near_and_short_stems_are_not() -> Non
 @pytest.mark.parametrize(
     ("text", "total", "more"),
     [
-        ("skola", 2, True),
-        ("skola", 3, False),
+        ("skola", 9, True),
+        ("skola", 10, False),
         ("skola budget", 9, True),
         ("skola budget", 10, False),
         ("hur går det för skolan", 9, True),
