@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from decisions.linking import _patterns
+from decisions.linking import _patterns, _words
 from decisions.linking._bearers import is_somebody_elses
 from decisions.linking._context import in_context, own_of
 from decisions.linking._counties import is_own, named_behind, own_counties
@@ -19,6 +19,8 @@ _ENDS_A_NAME = re.compile(rf"[\s{re.escape(QUOTES)}]*(?:$|[!–—:;,.()\n]|-\s|
 _LONG_NAME_WORDS = 5
 _COINED = 10  # letters of a single word that nobody uses by chance
 _COUNTYS = re.compile(r"(?<!\w)(?:länets?|läns(?:gemensam|överenskommelse|strategi|plan|övergripande)\w*)(?!\w)")
+_PLACES_MODEL = re.compile(_words.PLACES_MODEL)
+_COUNTY = 5  # letters of a county's name that are no chance in another word
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUOTE_MARKS = frozenset(QUOTES)
 _NEAR = 40  # characters around a mention by which it is seen whether everything there is in capitals
@@ -220,18 +222,18 @@ def _is_long(hit: _Hit) -> bool:
 def _is_unmistakable(hit: _Hit) -> bool:
     """Whether these words can hardly be anything else's name: long ones, with the county's own, or a coined word.
 
-    Two or three ordinary words ("Hand i hand"), acronyms that are words ("SAMLA") and names that every municipality's
-    own document has ("Laddplanen") are anybody's.
+    Two or three ordinary words ("Hand i hand"), acronyms that are words ("SAMLA"), names that every municipality's own
+    document has ("Laddplanen") and models called by another place than the county ("Skottlandsmodellen") are anybody's.
     """
     name = _patterns.fold(hit.sought.alias.text.lower())
     if _is_long(hit):
         return True
-    if _COUNTYS.search(hit.sought.alias.text.lower()) or (
-        hit.sought.county and _patterns.fold(hit.sought.county) in name
-    ):
+    counties = {_patterns.fold(hit.sought.county), *(one for one in hit.sought.counties if len(one) >= _COUNTY)} - {""}
+    if _COUNTYS.search(hit.sought.alias.text.lower()) or any(county in name for county in counties):
         return True
     letters = _patterns.letters_of(hit.sought.alias.text)
-    return hit.sought.pattern.words == 1 and len(letters) >= _COINED and not _patterns.is_a_document(letters)
+    anybodys = _patterns.is_a_document(letters) or _PLACES_MODEL.fullmatch(letters)
+    return hit.sought.pattern.words == 1 and len(letters) >= _COINED and not anybodys
 
 
 def _needs_no_capital(name: str) -> bool:

@@ -131,7 +131,7 @@ def county_of(organisation: str) -> str:
 def county_tail(county: str) -> re.Pattern[str]:
     """Matches, right behind a name, "– i Kronobergs län" with or without its dash, "i" and "län"."""
     letters = _letters(county, inside="", misread=True)  # what a scanner made of it is still the own county
-    return re.compile(rf"{_joint('')}\(?(?:i\s+|inom\s+)?{letters}(?:s?\s+l[äaå]\u0308?n|s)?(?!\w)\)?")
+    return re.compile(rf"{_joint(',')}\(?(?:i\s+|inom\s+)?{letters}(?:s?\s+l[äaå]\u0308?n|s)?(?!\w)\)?")
 
 
 @lru_cache(maxsize=4096)

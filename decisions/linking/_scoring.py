@@ -355,7 +355,7 @@ def _support(
     if not any(one.points and one.kind < EvidenceKind.CLOSENESS for one in evidence):
         return
     everyday = next((mention for mention in own if not mention.distinctive), None)
-    if everyday is not None:
+    if everyday is not None and sum(one.points for one in evidence) >= weights.suggest:
         said = f"Även uttrycket ”{everyday.quote}” förekommer; ensamt säger det inget."
         yield Evidence(
             EvidenceKind.BODY,

@@ -133,7 +133,9 @@ SOMEBODY_ELSES = (
     r"bokcirkel|insamling|utställning|föreställning|festival|konsert|varumärke|gymnasieskola|grundsärskola|scoutkår|"
     r"idrottsklubb|klubb|krog|konditori|bageri|salong|simskola|ridskola|fritidsgård|äldreboende|servicehus)"
     r"(?:en|n|et|t|s|ns|ens|ets|a|an)?|\w*gymnasiet|fonden|(?:butiks|affärs)?kedjan|teatern|teaterns|filmen|boken|låten|sången|kampanjen|kampanj|"
-    r"partiet|podden|podcasten|ab|hb|kb|brf|kv\.|pjäsen|evenemanget|kören|damkören|affären|märket|gården|\w*skolan|(?:dans)?bandet|(?:fotbolls)?laget|hunden|hästen|m/s|\w*hemmet|"
+    r"partiet|podden|podcasten|ab|hb|kb|brf|kv\.|pjäsen|evenemanget|kören|damkören|affären|märket|"
+    r"gården|\w*skolan|(?:dans)?bandet|(?:fotbolls)?laget|hunden|hästen|m/s|\w*hemmet|"
+    r"(?:får|ges?|ger|tilldelas) namnet|döps till|"
     r"\w*boendet|krogen|puben|gruppboendet|förskolan)"
 )
 
@@ -238,6 +240,12 @@ JOINING = (
 DOCUMENTS = (
     r"plan|program|strategi|policy|polic[iy]er|avtal|överenskommelse|projekt|nätverk|forum|råd|riktlinje|rutin|vision|"
     r"målbild|satsning|samverkan|samarbete|utredning|arbete|åtgärder?|process|rapport|dag|vecka|år"
+)
+
+# A model named by a place is whatever that place does: "Skottlandsmodellen" is a price on alcohol too.
+PLACES_MODEL = (
+    r"\w{2,}(?:land|rike|stad|borg|köping|berg|holm|sund|hamn|vik|fors|torp)s?-?"
+    r"(?:modell|metod|princip)(?:en|ens|erna|s)?"
 )
 
 # A clause that only ties something else to the initiative.

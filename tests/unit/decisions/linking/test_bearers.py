@@ -30,6 +30,7 @@ def whose(text: str, name: str, alias: str) -> Bearer:
         ("Val efter Åldrika (KD)", Bearer.OTHER),
         ("Detaljplan för Åldrika 1:23", Bearer.OTHER),
         ("Åldrika IF, lotteritillstånd", Bearer.OTHER),
+        ("att gångbron ges namnet Åldrika", Bearer.OTHER),
         ("Dansbandet Åldrika spelar", Bearer.OTHER),
         ("förslaget Åldrika antas", Bearer.OWN),
         ("regeringens satsning Åldrika", Bearer.UNSURE),

@@ -23,6 +23,7 @@ from decisions.linking import (
 )
 from tests.factories import labelled
 from tests.factories.labelled_blind import BLIND_PROFILES
+from tests.factories.labelled_fourth import FOURTH_PROFILES
 from tests.factories.labelled_second import SECOND_PROFILES
 from tests.factories.labelled_third import THIRD_PROFILES
 
@@ -77,6 +78,18 @@ def test_third_authors_examples() -> None:
     assert result.automatic.recall >= 0.65, result.differs
     assert result.suggested.precision >= 0.9, result.differs
     assert result.suggested.recall >= 0.95, result.differs
+    assert result.spans.precision == 1.0, result.differs
+
+
+def test_fourth_authors_examples() -> None:
+    """The latest that nobody had seen: goals held but for one automatic link, which a rule for its kind mended."""
+    chosen = labelled.examples(*labelled.FOURTH)
+    assert (len(chosen), sum(example["expect"] == "none" for example in chosen)) == (70, 37)
+    result = labelled.measure(chosen, FOURTH_PROFILES)
+    assert result.automatic.precision == 1.0, result.differs
+    assert result.automatic.recall >= 0.35, result.differs
+    assert result.suggested.precision >= 0.85, result.differs
+    assert result.suggested.recall >= 0.9, result.differs
     assert result.spans.precision == 1.0, result.differs
 
 
@@ -146,6 +159,13 @@ def test_a_coined_word_is_certain_where_municipalities_join_it(words: str, point
 def test_what_an_applicant_wants_may_bear_any_name(words: str, automatic: bool) -> None:
     (found,) = propose(title(words), Circumstances(), [HAND_I_HAND])
     assert found.automatic is automatic
+
+
+def test_an_everyday_phrase_does_not_lift_words_that_are_no_name() -> None:
+    profile = InitiativeProfile("x", (Alias("Klara vatten"),), (Alias("levande sjöar", distinctive=False),))
+    clause = "att avslå, eftersom provtagningen visar klara vatten och levande sjöar"
+    fields = (TextField(FieldKind.TITLE, "title", "Badplatsen"), TextField(FieldKind.CLAUSE, "clause-1", clause))
+    assert propose(LinkedText(fields), Circumstances(day=DAY), [profile]) == ()
 
 
 def test_a_paper_is_automatic_by_its_title_only(barnens_basta: InitiativeProfile) -> None:
@@ -300,7 +320,7 @@ def test_short_name_outside_the_period_is_nothing(barnens_basta: InitiativeProfi
 HAND_I_HAND = InitiativeProfile(
     "hand",
     (Alias("Hand i hand – i Exempels län"), Alias("Hand i hand")),
-    (Alias("Laddplanen"), Alias("SAMLA"), Alias("Följeslagarmodellen")),
+    (Alias("Laddplanen"), Alias("SAMLA"), Alias("Följeslagarmodellen"), Alias("Hollandsmodellen")),
     led_by="Region Exempel",
     description="Den som vårdar en närstående får avlösning i hemmet.",
 )
@@ -320,6 +340,8 @@ HAND_I_HAND = InitiativeProfile(
         ("SAMLA", False),
         ("Följeslagarmodellen", True),
         ("Följeslagarmodellens andra år", True),
+        ("Hollandsmodellen", False),  # what is done there may be anything
+        ("Hollandsmodellen – länsgemensamt stöd", True),
     ],
 )
 def test_a_name_of_ordinary_words_needs_something_beside_it(words: str, automatic: bool) -> None:
@@ -355,7 +377,8 @@ def test_alias_outside_its_time_and_name_outside_the_period_count_half(barnens_b
         return found.evidence[0].points
 
     assert (points("Kronobarnsmodellen", 2020), points("Kronobarnsmodellen", 2017)) == (60, 30)
-    assert (points("Skottlandsmodellen", 2017), points("Skottlandsmodellen", 2013)) == (60, 30)
+    name = "Getting It Right For Every Child"
+    assert (points(name, 2017), points(name, 2013)) == (60, 30)
 
 
 def test_doubts_are_told(barnens_basta: InitiativeProfile) -> None:
