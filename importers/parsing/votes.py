@@ -39,6 +39,7 @@ _NOT_OURS = frozenset(
 )
 # In a secret ballot papers with names are handed in; it is held in elections alone (kommunallagen 5 kap. 56 §).
 _BALLOT_PAPERS = re.compile(r"\bsluten omröstning|\bslutna (?:sedlar|omröstningar)|\bvalsed", re.IGNORECASE)
+_MARKS_ALONE = re.compile(r"[xX×✓✔•●](?:\s+[xX×✓✔•●])*|\d{1,3}(?:\s+\d{1,3}){1,3}")
 _TELLS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND))
 
 
@@ -149,10 +150,21 @@ def _tables(stretch: Stretch) -> list[Tally]:
     A list for the whole meeting names the § above each vote (`ballot_lists` reads it): it is none of this §.
     """
     found = [tally for grid in stretch.grids for tally in tallies.read(grid) if "§" not in tally.label]
+    for tally in found:
+        tally.clean = tally.clean and not _goes_on(tally, stretch)
     if found or not _may_tell(stretch):
         return found
     printed = columns.grid(stretch.lines) or roll_calls.grid(stretch.lines)
     return list(tallies.read(printed)) if printed is not None else []
+
+
+def _goes_on(tally: Tally, stretch: Stretch) -> bool:
+    """Whether marks stand alone behind a table: rows of it that a new page parted from it. Then votes are missing."""
+    end = tally.grid.end
+    behind = [line.text for line in stretch.lines if line.passage().start >= end]
+    later = (grid for grid in stretch.grids if grid.start >= end)
+    behind += [one.text for grid in later for row in grid.rows for cell in row for one in cell]
+    return any(_MARKS_ALONE.fullmatch(text.strip()) for text in behind)
 
 
 def _collect(evidence: Sequence[Evidence], stretch: Stretch, votes: list[_Vote]) -> None:

@@ -235,6 +235,22 @@ HEADS = ("Ledamot", "Parti", "Ja", "Nej")
 A, B, D = ("Anna Ek", "S", "X", ""), ("Bo Al", "V", "x", ""), ("Dan Fe", "M", "", "1")
 
 
+@pytest.mark.parametrize("after", ["X", "x  X", "8\t2\t1"])
+def test_table_whose_rows_go_on_behind_it_is_text_and_no_data(after):
+    """A page of a PDF parts the last rows from their table: to count the rest would be a wrong result."""
+    vote = only(table(HEADS, A, B, D, after=after))
+    assert (vote.consistent, vote.yes, vote.no, vote.voters) == (False, None, None, ())
+
+
+@pytest.mark.parametrize("after", ["Ordföranden finner 2031 års förslag antaget.", "§ 7", "2031"])
+def test_other_words_behind_a_table_are_none_of_its_rows(after):
+    assert counts(only(table(HEADS, A, B, D, after=after)))[:2] == (2, 1)
+
+
+def test_table_with_totals_needs_no_other_proof():
+    assert counts(only(table(HEADS, A, B, D, ("Summa", "", "2", "1"), after="X")))[:2] == (2, 1)
+
+
 @pytest.mark.parametrize(
     "rows",
     [
