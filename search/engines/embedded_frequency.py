@@ -33,6 +33,6 @@ def _group(searcher: tantivy.Searcher, group: GroupPlan) -> int:
 
 def _leaf(searcher: tantivy.Searcher, leaf: Leaf) -> int:
     if leaf.begun:
-        return searcher.num_docs  # the dictionary tells words, not beginnings
+        return sum(count for _, count in searcher.terms_with_prefix(leaf.field.value, leaf.terms[0]))
     fields = (Field.STEM, Field.PART) if leaf.apart else (leaf.field,)
     return min(sum(searcher.doc_freq(field.value, term) for field in fields) for term in leaf.terms)

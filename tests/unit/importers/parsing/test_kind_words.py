@@ -25,7 +25,13 @@ def test_the_bag_of_words_names_the_kind(line, kind):
 
 @pytest.mark.parametrize(
     "line",
-    ["Beslut om delegation", "Delegation av beslutanderätt", "Anslag till föreningar", "Protokollet omfattar", "Beslut"],
+    [
+        "Beslut om delegation",
+        "Delegation av beslutanderätt",
+        "Anslag till föreningar",
+        "Protokollet omfattar",
+        "Beslut",
+    ],
 )
 def test_one_word_of_another_matter_names_nothing(line):
     assert kind_words.named(line) is None

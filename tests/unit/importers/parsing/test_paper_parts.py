@@ -1,6 +1,9 @@
 import pytest
 
-LETTER = "SKRIVELSE\n\n2015-10-12\n\nTill\n\nTekniska nämnden\n\nÖvergångsstället\n\nDet är farligt att gå över gatan där.\n\n"
+LETTER = (
+    "SKRIVELSE\n\n2015-10-12\n\nTill\n\nTekniska nämnden\n\nÖvergångsstället\n\n"
+    "Det är farligt att gå över gatan där.\n\n"
+)
 
 
 def test_a_sentence_above_a_list_proposes_it(parse):
@@ -36,6 +39,7 @@ def test_the_day_beside_the_place_at_the_end(parse):
 
 
 def test_a_label_of_the_head_opens_no_part(parse):
-    paper = parse("YTTRANDE\n\nFör kännedom: Kommunfullmäktige\n\nTäkt på Berga\n\nVi avstyrker ansökan om täkt.\n").papers[0]
+    text = "YTTRANDE\n\nFör kännedom: Kommunfullmäktige\n\nTäkt på Berga\n\nVi avstyrker ansökan om täkt.\n"
+    paper = parse(text).papers[0]
 
     assert (paper.title.text, paper.recipients) == ("Täkt på Berga", ())
