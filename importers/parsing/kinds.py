@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decisions.vocabulary import dates
 from importers.parsing import content, front, headings, kind_shapes, kind_words, names, words
 from importers.parsing.labels import Label
-from importers.parsing.result import DocumentKind, Furniture, FurnitureKind
+from importers.parsing.result import DocumentKind, Furniture, FurnitureKind, SectionKind
 from importers.parsing.units import Unit, flatten
 
 _WORDS = sorted(words.KIND_WORDS, key=len, reverse=True)
@@ -119,9 +119,17 @@ def _names_notice(before: Sequence[Unit]) -> bool:
 
 
 def _that_name(before: Sequence[Unit]) -> list[Unit]:
-    """The lines that may name the kind: no list items, no table that is matter, nothing under a heading."""
+    """The lines that may name the kind: no list items, no table that is matter, nothing that names other papers.
+
+    "Kommunfullmäktiges protokoll 2014-05-22, § 74" below "Beslutsunderlag" is what the paper builds on.
+    """
     found: list[Unit] = []
+    of_others = False
     for place, unit in enumerate(before[:_FIRST_LINES]):
+        heading = headings.classify(unit.text) if unit.table is None else None
+        of_others = heading.kind is SectionKind.DOCUMENTS if heading is not None else of_others
+        if of_others:
+            continue
         if unit.table is not None:
             if _may_name(unit, place):
                 found += flatten(unit)

@@ -36,6 +36,15 @@ def test_lines_that_only_mention_one(line):
     [
         ("Socialnämnden\n\n§ 1\n\nTaxa\n\nBeslut\n\nAntas.", K.EXTRACT, True),
         ("PROTOKOLLSUTDRAG\n\n§ 1\n\nTaxa\n\nBeslut\n\nAntas.", K.EXTRACT, False),
+        # what a paper builds on names other papers, not this one
+        (
+            (
+                "Socialnämnden\n\nSvar på förslag\n\nFörslag till beslut\n\nNämnden avslår förslaget.\n\n"
+                "Beslutsunderlag\n\nKommunfullmäktiges protokoll 2014-05-22, § 74\n\nAnn Ek\nFörvaltningschef"
+            ),
+            K.REPORT,
+            True,
+        ),
         ("§ 1\n\nTaxa\n\nBeslut\n\nAntas.\n\n§ 2\n\nMotion\n\nBeslut\n\nAvslås.", K.MINUTES, True),
         ("Beslutande\nA B (S)\n\nUtses att justera\nA B\n\n§ 1\n\nTaxa\n\nBeslut\n\nAntas.", K.MINUTES, True),
         ("KALLELSE\nSocialnämnden\n\n§ 1 Taxa\n§ 2 Motion", K.SUMMONS, False),
