@@ -275,7 +275,8 @@ def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Uni
 def _in_full(name: str, head_units: Sequence[Unit]) -> Quote | None:
     """The body where the head names it in full: "Arbetsutskottet beslutar" for "Kommunstyrelsens arbetsutskott"."""
     short = re.sub(r"(?:et|en|n)$", "", name.lower())
-    ending = re.compile(rf"\s{re.escape(short)}(?:et|en|n)?", re.IGNORECASE)
+    # Behind a genitive only: "Ekhults kommun, Kulturnämnden" is a page head with the municipality in front.
+    ending = re.compile(rf"(?<=s)\s{re.escape(short)}(?:et|en|n)?", re.IGNORECASE)
     for unit in head_units:
         match = ending.search(unit.text)
         if match is not None and match.end() == len(unit.text) and names.is_body(unit.text):

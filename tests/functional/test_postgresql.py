@@ -60,9 +60,12 @@ def tell(server: dict[str, str], *statements: str) -> None:
             connection.execute(statement)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def migrated(postgresql_server: dict[str, str]) -> dict[str, str]:
-    """The server with every migration run in its database: one for all tests here, which copy it."""
+    """The server with every migration run in its database: one for all tests here, which copy it.
+
+    Of the session as the server is: a worker comes back to this module after other ones.
+    """
     tell(postgresql_server, "CREATE DATABASE lansbeslut")
     done = run(postgresql_server, "site/manage.py", "migrate", "--no-input")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -62,3 +62,9 @@ def test_a_case_number_below_its_label_in_a_table(parse):
     text = "Tjänsteutlåtande\n\nDatum\tDiarienummer\n2013-10-08\tRS 412-2013\n\nTaxa för torget" + BODY
 
     assert [one.key for one in parse(text).papers[0].dnrs] == ["2013/412"]
+
+
+def test_a_page_head_with_the_municipality_in_front_is_not_whom_it_is_for(parse):
+    head = "Ekhults kommun, Kulturnämnden\n\nTJÄNSTESKRIVELSE\n\nKulturnämnden\n\nTaxa för torget"
+    text = head + BODY.replace("1. Nämnden antar", "Kulturnämnden beslutar\n\n1. att anta")
+    assert parse(text).papers[0].addressed_to == "Kulturnämnden"
