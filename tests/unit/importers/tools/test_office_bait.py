@@ -176,6 +176,10 @@ def test_links_are_blocked_by_the_settings_alone(tmp_path, listener, monkeypatch
     assert listener.calls == 0
 
 
-def test_a_bait_that_is_broken_gives_a_message():
+@pytest.mark.parametrize("written", [(2026, 11, 16, 7, 47, 51), (2026, 11, 3, 12, 55, 50), (2026, 11, 1, 12, 0, 0)])
+def test_a_bait_that_is_broken_gives_a_message(monkeypatch, written):
+    """At the first two times the package happens to look like a text to LibreOffice, should it guess."""
+    monkeypatch.setattr("zipfile.time.localtime", lambda *_: (*written, 0, 0, 0))
+    broken = with_macro()[:-300]
     with pytest.raises(ReadError):
-        office.convert(with_macro()[:-300], ".odt", seconds=60)
+        office.convert(broken, ".odt", seconds=60)
