@@ -40,6 +40,7 @@ from decisions.vocabulary._dnr_shapes import (
 __all__ = ["Dnr", "find", "is_diary", "parse"]
 
 _LONGEST_LINE = 1_000
+_BEHIND_LABEL = (*FORGIVING, *LABELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def parse(text: str, *, labelled: bool = False) -> Dnr | None:
     if label is not None and label.end() > label.start():
         start, labelled = label.end(), True
     end = len(text.rstrip())
-    for shape in (*FORGIVING, *LABELLED) if labelled else FORGIVING:
+    for shape in _BEHIND_LABEL if labelled else FORGIVING:
         match = shape.match(text, start, end)
         if match is None:
             continue
@@ -225,7 +226,7 @@ def _labelled(line: str, *, label_open: bool) -> Iterator[Dnr]:
 
 
 def _match_forgiving(line: str, position: int) -> Dnr | None:
-    for shape in (*FORGIVING, *LABELLED):
+    for shape in _BEHIND_LABEL:
         match = shape.match(line, position)
         if match is not None and (dnr := _build(match, 0)) is not None:
             return dnr

@@ -49,15 +49,7 @@ class FilterPlan:
 
 def filter_plans(filters: Filters) -> Iterator[FilterPlan]:
     """What each filter asks for."""
-    for facet, choices in (
-        (FacetName.AUTHORITY, filters.authorities),
-        (FacetName.COMMITTEE, filters.committees),
-        (FacetName.INITIATIVE, filters.initiatives),
-        (FacetName.DOCUMENT_KIND, filters.document_kinds),
-        (FacetName.MATTER_TYPE, filters.matter_types),
-        (FacetName.OUTCOME, filters.outcomes),
-        (FacetName.PARTY, filters.parties),
-    ):
+    for facet, choices in filters.by_facet():
         if choices:
             yield FilterPlan(facet, tuple(_choice(FACET_FIELDS[facet], choice) for choice in choices))
     if filters.kinds:

@@ -129,7 +129,7 @@ class Highlighter:
         if self._beginnings:
             entries = list(entries)
             begun = [entry for entry in entries if entry[1].startswith(self._beginnings)]
-            return [*begun, *(entry for entry in self._asked_for_whole(entries) if entry not in begun)]
+            return [*begun, *self._asked_for_whole(entries)]
         return self._asked_for_whole(entries)
 
     def _asked_for_whole(self, entries: Iterable[Entry]) -> list[Entry]:

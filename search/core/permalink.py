@@ -86,15 +86,7 @@ def pairs(query: SearchQuery) -> tuple[tuple[str, str], ...]:
     """The parameters of `dump` before encoding. Facets that are wanted and notes are no part of an address."""
     found = [(TEXT, write_words(query.groups, query.excluded))] if query.groups or query.excluded else []
     filters = query.filters
-    for name, choices in (
-        (FacetName.AUTHORITY, filters.authorities),
-        (FacetName.COMMITTEE, filters.committees),
-        (FacetName.INITIATIVE, filters.initiatives),
-        (FacetName.DOCUMENT_KIND, filters.document_kinds),
-        (FacetName.MATTER_TYPE, filters.matter_types),
-        (FacetName.OUTCOME, filters.outcomes),
-        (FacetName.PARTY, filters.parties),
-    ):
+    for name, choices in filters.by_facet():
         found += [(name.value, _write_choice(choice)) for choice in choices]
     found += [("typ", kind.text) for kind in filters.kinds]
     found += [(FacetName.YEAR.value, _write_years(span)) for span in filters.years]

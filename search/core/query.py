@@ -124,6 +124,18 @@ class Filters:
     def __bool__(self) -> bool:
         return self != _NO_FILTERS
 
+    def by_facet(self) -> tuple[tuple[FacetName, tuple[Choice, ...]], ...]:
+        """What is chosen in each facet that holds names or ids, in the order of an address."""
+        return (
+            (FacetName.AUTHORITY, self.authorities),
+            (FacetName.COMMITTEE, self.committees),
+            (FacetName.INITIATIVE, self.initiatives),
+            (FacetName.DOCUMENT_KIND, self.document_kinds),
+            (FacetName.MATTER_TYPE, self.matter_types),
+            (FacetName.OUTCOME, self.outcomes),
+            (FacetName.PARTY, self.parties),
+        )
+
 
 _NO_FILTERS = Filters()
 

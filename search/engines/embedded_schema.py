@@ -123,15 +123,10 @@ class QueryBuilder:
         years.append(Between(Field.YEAR, max(starts) + _YEARS_AHEAD, plan.recency[0][0].last))
         return [
             Query.const_score_query(
-                self._year(year), sum(more for band, more in plan.recency if band.first <= year.first <= band.last)
+                self._test(year), sum(more for band, more in plan.recency if band.first <= year.first <= band.last)
             )
             for year in years
         ]
-
-    def _year(self, year: Between) -> Query:
-        if year.first == year.last:
-            return Query.term_query(self._schema, year.field.value, year.first)
-        return self._test(year)
 
     def _better(self, plan: Plan) -> list[Query]:
         """What only adds to the score of a hit."""
@@ -201,6 +196,8 @@ class QueryBuilder:
     def _test(self, test: Test) -> Query:
         if isinstance(test, Is):
             return self._term(test.field, test.value)
+        if test.first == test.last:
+            return Query.term_query(self._schema, test.field.value, test.first)
         return Query.range_query(self._schema, test.field.value, tantivy.FieldType.Integer, test.first, test.last)
 
 

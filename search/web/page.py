@@ -106,11 +106,10 @@ def relaxed_text(relaxed: Relaxed | None) -> str:
     """How the query was relaxed, in words; "" where it was not."""
     if relaxed is None:
         return ""
-    said = [
-        f"Visar även träffar där {_listed(words)} ingår i längre ord, eller där delarna står var för sig."
-        for words in [relaxed.apart]
-        if words
-    ]
+    said: list[str] = []
+    if relaxed.apart:
+        words = _listed(relaxed.apart)
+        said.append(f"Visar även träffar där {words} ingår i längre ord, eller där delarna står var för sig.")
     if not relaxed.wanted:
         return " ".join(said)
     others = relaxed.total - len(relaxed.absent)
