@@ -32,8 +32,8 @@ CAUTIOUS = tuple(
         rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}[/:\-](?P<n>\d{{1,7}})/(?P<k>\d{{2,3}}){_PLAN_AFTER}",
         # GSH 2010/41-042, BOU 2024/117-3.1.2: the plan code behind a hyphen
         rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}/(?P<n>\d{{1,7}}){_DASH}(?P<k>{_PLAN}){_PLAN_AFTER}",
-        # KFN 2020-0215-805
-        rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}{_DASH}(?P<n>\d{{3,7}}){_DASH}(?P<k>\d{{3}}){_PLAN_AFTER}",
+        # KFN 2020-0215-805, KFN 2020-0215-2.6.1
+        rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}{_DASH}(?P<n>\d{{3,7}}){_DASH}(?P<k>{_PLAN}){_PLAN_AFTER}",
         # KS/2018:396, KS2019:198
         rf"{_CAUTIOUS_PREFIX}[/\-]?{_YEAR}:(?P<n>\d{{1,7}}){_AFTER}",
         # KS 2018/124, KS2011/0614, KS-2014/1144
@@ -58,8 +58,8 @@ CAUTIOUS = tuple(
         rf"(?P<n>\d{{3,6}})/{_YEAR}{_GLUED_PLAN}",
         # RS/412/2023
         rf"{_CAUTIOUS_PREFIX}/(?P<n>\d{{1,6}})/{_YEAR}{_AFTER}",
-        # 2018-0123-101: year, number, plan code
-        rf"{_YEAR}{_DASH}(?P<n>\d{{4,5}}){_DASH}(?P<k>\d{{3}}){_PLAN_AFTER}",
+        # 2018-0123-101, 2018-1203-2.6: year, number, plan code
+        rf"{_YEAR}{_DASH}(?P<n>\d{{4,5}}){_DASH}(?P<k>{_PLAN}){_PLAN_AFTER}",
         # 2018/0234
         rf"{_YEAR}/(?P<n>\d{{1,6}})(?:\.(?P<k>\d{{3}})(?=\s*$))?{_AFTER}",
         # 00322/2026, 166/2011
@@ -87,7 +87,7 @@ FORGIVING = tuple(
         # 2013/88-041, 94/0123-040: the plan code behind a hyphen
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?{_YEAR}[/:](?P<n>\d{{1,7}})[-–](?P<k>{_PLAN}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?{_SHORT_YEAR}/(?P<n>\d{{2,6}})[-–](?P<k>\d{{3}}){_PLAN_AFTER}",
-        rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_DASH}(?P<n>\d{{1,7}}){_DASH}(?P<k>\d{{3}}){_PLAN_AFTER}",
+        rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_DASH}(?P<n>\d{{1,7}}){_DASH}(?P<k>{_PLAN}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_GAP}[/:\-]{_GAP}(?P<n>\d{{1,7}})/(?P<k>\d{{2,3}}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_GAP}[/:.\-–‑](?P<n>\d{{1,7}})\.(?P<k>\d{{3}}){_PLAN_AFTER}",
         # A ministry's number, U2017/01236/GV: the letters behind belong to it.
@@ -122,6 +122,8 @@ LABELLED = tuple(
         # KS-KF 2014/0022, KS/TK/2011:12, LS-LED09-123: a diary within a diary
         rf"{_TWO_PARTS}[ /-]?{_YEAR}[/:-](?P<n>\d{{1,6}}){_AFTER}",
         rf"{_TWO_PARTS}[ /-]?{_SHORT_YEAR}[/:-](?P<n>\d{{1,6}}){_AFTER}",
+        # 99/Ks 112, 03/TN-0245: the diary between year and number
+        rf"{_SHORT_YEAR}/(?P<p>(?:{_CAP})(?:{_CAP}|{_LOW}){{1,5}})[ /:-]?(?P<n>\d{{1,6}}){_AFTER}",
         # 2012KS113
         rf"{_YEAR}(?P<p>(?:{_CAP}){{2,5}})(?P<n>\d{{1,6}}){_AFTER}",
         # BN13/0023-4: an act of the case behind

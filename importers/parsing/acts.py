@@ -16,12 +16,14 @@ _NOW = (
     r"|bevilja(?:r|de)|avstyrk(?:er|te)|tillstyrk(?:er|te)|avger|avgav|återkalla(?:r|de)"
 )
 _SUBJECT = re.compile(rf"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{{2,70}}?)\s+(?:{_NOW})\b")
+_PREDICATE = re.compile(rf"(?:{_NOW}|beslutar|beslutade|beslöt)\b")
 # "Meddelandena lades till handlingarna.": a sentence whose passive verb is the decision.
 _PASSIVE = (
     r"(?:om|åter)?(?:utses|utsågs|väljs|valdes)|godkänns|godkändes|noteras|noterades|antecknas|antecknades|bordläggs"
     r"|bordlades|återremitteras|återremitterades|fastställs|fastställdes|bifalls|bifölls|avslås|avslogs|entledigas"
     r"|entledigades|antas|antogs|beviljas|beviljades|tillstyrks|tillstyrktes|avstyrks|avstyrktes|avskrivs|avskrevs"
-    r"|remitteras|remitterades|(?:läggs|lades|lägges)\s[^.]{0,60}?till\s+handlingarna|tas\s+till\s+protokollet"
+    r"|remitteras|remitterades|(?:anses|ansågs|förklaras|förklarades|får\s+anses|fick\s+anses)\s[^.]{0,40}?besvara(?:d|t|de)"
+    r"|(?:läggs|lades|lägges)\s[^.]{0,60}?till\s+handlingarna|tas\s+till\s+protokollet"
 )
 _DONE = re.compile(rf"[A-ZÅÄÖ\"”][^!?:]{{3,220}}?\s(?P<verb>{_PASSIVE})\b")
 
@@ -43,6 +45,11 @@ def subject(text: str) -> re.Match[str] | None:
     """The body (`body`) that the text begins with and that decides ("Nämnden noterar rapporterna"), up to its verb."""
     match = _SUBJECT.match(text)
     return match if match is not None and names.is_body(match["body"]) else None
+
+
+def is_predicate(text: str) -> bool:
+    """Whether a line begins with what a body does that the line above names: "tackar för informationen"."""
+    return _PREDICATE.match(text) is not None
 
 
 def is_order(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from importers.parsing import elected, presence, words
+from importers.parsing import elected, front_labels, presence, words
 from importers.parsing.elected import NAME, Mention
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -55,6 +55,7 @@ _TITLE = rf"[\w-]*(?i:{'|'.join(re.escape(word) for word in words.ROLE_WORDS if 
 _TITLE_FIRST = re.compile(rf"(?P<title>(?:[\w.-]+\s+){{0,4}}?{_TITLE})\s+(?P<name>{NAME})(?=$|[\s,(])")
 _TITLE_WORD = re.compile(rf"\b(?:{_TITLE}|VD)\b")
 _TITLE_BESIDE = re.compile(rf"[\s,(–-]*(?P<title>(?:[\w./-]+\s+){{0,4}}?(?:{_TITLE}|VD|sekr|adj)\b(?:\s+[\w-]+)?)")
+_ELECTED_TITLE = re.compile(r"ledamot|ledamöter|ordf|råd\b|rådet\b|gruppledare|ersätt", re.IGNORECASE)
 _UNIONS = (
     r"(?:vision|kommunal|sktf|saco|tco|lo|ssr|akademikerförbundet|akademikeralliansen|ledarna|lärarförbundet|sveriges\s+lärare"
     r"|lärarnas\s+riksförbund|vårdförbundet|läkarförbundet|sveriges\s+ingenjörer|brandmännens\s+riksförbund|dik|seko)"
@@ -103,10 +104,41 @@ def read(
         for entry in places.entries(values):
             if _ALL_BUT.search(entry.text):
                 break  # who follows was away
-            if not _SEE.search(entry.text):
-                of_row += _of_entry(entry, role, covered, by_office=by_office, party_first=party_first)
-        found += of_row if role is AttendanceRole.OTHER else _elected(of_row)
+            group = _group(entry)
+            if group is not None:
+                found += _elected(of_row)
+                role, of_row = group, []
+            elif not _SEE.search(entry.text):
+                listed = _of_entry(entry, role, covered, by_office=by_office, party_first=party_first)
+                of_row += list(_placed(listed, entry, of_row))
+        found += _elected(of_row)
     return tuple(_without_repeats(found))
+
+
+def _group(entry: Passage) -> AttendanceRole | None:
+    """The role that a label of its own gives to those below it within a row: "Ersättare:" among the others."""
+    if len(entry.text) > 60 or not entry.text.rstrip().endswith(":"):
+        return None
+    label = front_labels.label(entry.text, notice=False)
+    return _ROLES.get(label.field) if label is not None and label.exact and label.length >= len(entry.text) else None
+
+
+def _placed(
+    listed: Iterable[ParsedAttendance], entry: Passage, before: Sequence[ParsedAttendance]
+) -> Iterator[ParsedAttendance]:
+    """Who is there by office or for a union, though listed below elected people who all print their party."""
+    by_office: dict[str, ParsedAttendance] | None = None
+    party_above = any(one.person.party for one in before)
+    for one in listed:
+        party_above = party_above or one.person.party is not None
+        plain = one.role is not AttendanceRole.OTHER and not (one.person.party or one.office or one.replaces)
+        if plain and party_above and by_office is None:
+            by_office = {other.person.name: other for other in people(entry, AttendanceRole.OTHER, ())}
+        other = by_office.get(one.person.name) if plain and by_office else None
+        if other is None or _ELECTED_TITLE.search(other.office or ""):
+            yield one
+        else:
+            yield replace(other, present=one.present, absent=one.absent)
 
 
 def _is_party_first(rows: Sequence[Row]) -> bool:
@@ -134,10 +166,18 @@ def _of_entry(
 
 def _elected(of_row: Sequence[ParsedAttendance]) -> Iterator[ParsedAttendance]:
     """Where most print their party, two words with capitals and nothing else are a place or a heading."""
-    with_party = sum(one.person.party is not None for one in of_row)
-    usual = with_party > 1 and with_party * 2 >= len(of_row)
+    elected_here = [one for one in of_row if one.role is not AttendanceRole.OTHER]
+    with_party = sum(one.person.party is not None for one in elected_here)
+    usual = with_party > 1 and with_party * 2 >= len(elected_here)
     for one in of_row:
-        if one.person.party is not None or not usual or one.office or one.replaces or one.note:
+        if (
+            one.role is AttendanceRole.OTHER
+            or one.person.party is not None
+            or not usual
+            or one.office
+            or one.replaces
+            or one.note
+        ):
             yield one
 
 

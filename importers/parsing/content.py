@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from importers.parsing import headings, words
+from importers.parsing import acts, headings, names, words
 from importers.parsing.headings import Heading
 from importers.parsing.passages import Passage
 from importers.parsing.result import Block, ListBlock, ListItem, ParagraphBlock, Section, SectionKind
@@ -78,8 +78,10 @@ def parts(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
     """The units before the first heading, and the parts that headings open."""
     leading: list[Unit] = []
     opened: list[tuple[Part, list[Unit]]] = []
-    for unit in units:
-        part = _opened_by(unit, opened[-1][0] if opened else None, opened[-1][1] if opened else ())
+    for place, unit in enumerate(units):
+        current = opened[-1][0] if opened else None
+        part = _decided_below(unit, units[place + 1 : place + 2], current)
+        part = part or _opened_by(unit, current, opened[-1][1] if opened else ())
         if part is not None:
             opened.append((part, list(part.units)))
         elif opened:
@@ -87,6 +89,18 @@ def parts(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
         else:
             leading.append(unit)
     return tuple(leading), tuple(replace(part, units=tuple(members)) for part, members in opened)
+
+
+def _decided_below(unit: Unit, below: Sequence[Unit], current: Part | None) -> Part | None:
+    """A body's bare name above what it does: "Barn- och ungdomsnämnden" / "tackar för informationen."."""
+    if not below or unit.table is not None or below[0].table is not None or unit.marker or below[0].marker:
+        return None
+    if not (unit.gap or unit.looks_like_heading) or (current is not None and current.kind in CLAUSE_KINDS):
+        return None
+    name = unit.text.rstrip(" :")
+    if not acts.is_predicate(below[0].text) or not names.is_body(name):
+        return None
+    return Part(Heading(SectionKind.DECISION, name), unit.passage, ())
 
 
 def _opened_by(unit: Unit, current: Part | None, opened_units: Sequence[Unit]) -> Part | None:

@@ -218,8 +218,11 @@ def before(text: str, start: int, end: int) -> Named:
     return replace(_named(persons, parties, first, end, clean=clean), chairs=tuple(chairs))
 
 
-def behind(text: str, start: int, end: int) -> Named:
-    """The list that begins at `start`, for example behind "Ja-röster:"; it ends before the first other words."""
+def behind(text: str, start: int, end: int, *, bare: bool = False) -> Named:
+    """The list that begins at `start`, for example behind "Ja-röster:"; it ends before the first other words.
+
+    `bare`: the last name may lack its party though other words follow ("yrkar Anna Ek bifall").
+    """
     persons: list[Mention] = []
     parties: list[Party] = []
     chairs: list[tuple[int, int]] = []
@@ -227,7 +230,7 @@ def behind(text: str, start: int, end: int) -> Named:
     for low, high in elements(text, start, end):
         found = _element(text, low, high)
         if found is None:
-            opening = _opening(text, low, high)
+            opening = _opening(text, low, high, bare=bare)
             if opening is not None:
                 persons.append(opening)
                 last = opening.end
@@ -275,13 +278,18 @@ def _element(text: str, low: int, high: int) -> Mention | Party | bool | None:
     return mention(whole, low)
 
 
-def _opening(text: str, low: int, high: int) -> Mention | None:
-    """The person that an element begins with, where other words follow and the party makes the name sure."""
+def _opening(text: str, low: int, high: int, *, bare: bool) -> Mention | None:
+    """The person that an element begins with, where other words follow and the party makes the name sure.
+
+    `bare`: two names and a word in small letters behind them are enough.
+    """
     piece = text[low:high]
     lead = _LEAD.match(piece)
     whole = _WHOLE.match(piece, lead.end() if lead else 0)
     found = mention(whole, low) if whole is not None else None
-    return found if found is not None and found.party is not None else None
+    if found is None or found.party is not None:
+        return found
+    return found if bare and " " in found.name and re.match(r"\s+[a-zåäö]", text[found.end : high]) else None
 
 
 def _party(group: re.Match[str], low: int) -> Party | None:

@@ -49,7 +49,7 @@ _ADJUSTED_ROW = re.compile(
     r"^(?:protokollet\s+)?(?:är\s+)?juster(?:ades|at|as|ingsda\w*|ing(?:en|ens)?\s+\w*dat\w*)", re.IGNORECASE
 )
 _ANNOUNCED = re.compile(
-    r"anslagsda|uppsät|sätts? upp|uppsatt|anslås|anslogs|\banslagen\b|\bpublicerat"
+    r"anslagsda|uppsät|sätts? upp|satte?s? upp|uppsatt|anslås|anslogs|\banslagen\b|\bpublicerat"
     r"|\bpubliceras|publiceringsdatum|offentliggj"
     r"|tillkännag\w+ (?:den|genom|på)|^anslag(?:et|it|its)?(?:\s+(?:på|den|i|publicer\w*)\b|\s*:?$)"
     r"|^tillkännagiv\w+\s*:?$",
@@ -60,7 +60,9 @@ _ONLY_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{6}|(?:den\s+)?\d{1,2}\s+[a-zåäö]+
 _ANY_WORD = re.compile(r"\w")
 _SPAN = re.compile(r"anslagstid|tid\s+för\s+anslag", re.IGNORECASE)  # from when to when
 _REMOVED = re.compile(
-    r"till\s+och\s+med|nedtag|tas? ne[dr]|neds?tas|nertag|tas bort|avpubliceras|tages? ne[dr]", re.IGNORECASE
+    r"till\s+och\s+med|nedtag|(?:ta|tas|tagits|togs?|tages?) ne[dr]|neds?tas|nertag|(?:tas|tagits|togs) bort"
+    r"|avpubliceras",
+    re.IGNORECASE,
 )
 _APPEAL = re.compile(r"överklag", re.IGNORECASE)
 _KEPT = re.compile(

@@ -11,6 +11,8 @@ from importers.parsing.result import FrontField
 from importers.parsing.units import Unit
 
 _WIDEST_LABEL = 24
+# Notices state days too; where a meeting was held stands on front pages alone.
+_WHERE_AND_WHEN = re.compile(r"(?=.{0,30}?plats|.{0,30}?lokal)(?=.{0,30}?(?:tid|datum))", re.IGNORECASE)
 _TO_SIGN = re.compile(r"[.…_\s–-]{3,}")
 _PEOPLE = frozenset(
     (
@@ -76,7 +78,20 @@ def _broken_label(units: Sequence[Unit], position: int, reading: Reading) -> Pas
     return whole if label is not None and label.exact and label.length > len(first) + 3 else None
 
 
+def _leave_notice(text: str, reading: Reading) -> None:
+    """End the notice where the front page begins below it: some print the notice first."""
+    if not reading.notice or FrontField.PRESENT in reading.seen():
+        return
+    label = front_labels.label(text, notice=False)
+    if label is None or not label.exact:
+        return
+    when_and_where = label.field is FrontField.PLACE_TIME and _WHERE_AND_WHEN.match(text) is not None
+    if when_and_where or label.field is FrontField.PRESENT:
+        reading.notice = False
+
+
 def _read_line(unit: Unit, reading: Reading) -> None:
+    _leave_notice(unit.text, reading)
     if front_labels.is_notice_title(unit.text):
         reading.notice = True
         reading.rows.append((FrontField.NOTICE, unit.passage, []))
@@ -158,6 +173,7 @@ def _read_table(unit: Unit, reading: Reading) -> None:
         cells = [cell for cell in row if cell]
         if not cells:
             continue
+        _leave_notice(cells[0][0].text, reading)
         opened = _label_of_cell(cells[0], reading)
         if opened is None:
             for member in (one for cell in cells for one in cell):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from decisions.vocabulary import paragraph
 from importers.parsing import headings
-from importers.parsing.result import Furniture, FurnitureKind
+from importers.parsing.result import Furniture, FurnitureKind, SectionKind
 from importers.parsing.units import Line
 from importers.source import Region
 
@@ -42,6 +42,7 @@ _RECORD = re.compile(
     r"|S|M|V|C|L|MP|KD|SD|FP|D"
 )
 _TOP, _BOTTOM = 8, 6
+_LONGEST_LIST = 12
 
 
 def split(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:
@@ -99,8 +100,24 @@ def _by_page(lines: Sequence[Line], rest: Iterable[int]) -> dict[int, FurnitureK
                 line = lines[position]
                 if _is_matter(line) or not (seen[_key(line)] >= enough or _is_page_number(line, page)):
                     break
+                if kind is FurnitureKind.PAGE_FOOT and _is_recipient(lines, position, seen[_key(line)], len(pages)):
+                    break
                 taken.setdefault(position, kind)
     return taken
+
+
+def _is_recipient(lines: Sequence[Line], position: int, seen: int, pages: int) -> bool:
+    """Whether a line that ends a few pages ends a list of recipients there: "Utdrag till" / "Kommunstyrelsen".
+
+    A foot of the sheet stands on nearly all pages (`seen`), below such a list too.
+    """
+    if 3 * seen >= 2 * pages and seen > 2:
+        return False
+    for above in range(position - 1, max(-1, position - _LONGEST_LIST), -1):
+        heading = headings.classify(lines[above].text)
+        if heading is not None or len(lines[above].text) > 70 or _LABEL.match(lines[above].text):
+            return heading is not None and heading.kind is SectionKind.RECIPIENTS
+    return False
 
 
 def _edge(positions: list[int], kind: FurnitureKind) -> list[int]:
@@ -129,6 +146,8 @@ def _by_page_number(lines: Sequence[Line], rest: Sequence[int]) -> dict[int, Fur
                 often = everywhere[key] > 1.5 * len(anchors) + 2
                 cell = lines[position].text.isdecimal()
                 if _is_matter(lines[position]) or often or cell or seen[key] < max(2, len(anchors) // 3):
+                    break
+                if step < 0 and _is_recipient(lines, position, seen[key], len(anchors)):
                     break
                 taken.setdefault(position, FurnitureKind.PAGE_HEAD if step > 0 else FurnitureKind.PAGE_FOOT)
     return taken

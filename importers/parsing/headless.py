@@ -40,6 +40,15 @@ _AFTER = re.compile(
     r"|\bordföranden?\s+(?:tackar|tackade|förklarar|förklarade|avslutar|avslutade)\b|\bjuster|\bjäv",
     re.IGNORECASE,
 )
+# What heads a group of §§ and is printed above the first of them: "Valärenden", "Frågor och interpellationer".
+_DIVIDER = re.compile(
+    r"(?:\d{1,2}[.)]?\s+|[A-Z][.)]?\s+)?(?:[\w-]*ärenden(?:\s+[\w ]{3,40})?|(?:motioner|interpellationer|frågor|val"
+    r"|medborgarförslag|enkla\s+frågor|information|anmälningar|meddelanden|svar\s+på\s+[\w ]{3,40})"
+    r"(?:(?:,|\s+och|\s+samt|\s*/)\s*[\w ]{3,30}){0,3})\s*:?",
+    re.IGNORECASE,
+)
+# A roll is called and taken down: nothing is decided by that.
+_ROLL = re.compile(r"\bupprop|\b(?:när|från)varo", re.IGNORECASE)
 # Parts that follow a decision, never hold it.
 _BEHIND = frozenset(
     (
@@ -68,12 +77,14 @@ def apart(
 ) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
     """The units before the first heading and the parts, with the decision as a part of its own where one is told."""
     found = _opening(leading, body)
-    if found is None and all(part.kind in _BEHIND for part in parts):
+    if found is None and all(part.kind in _BEHIND or _is_divider(part) for part in parts):
         found = _closing(leading, body)
     if found is not None:
         place, owner = found
-        decision = Part(headings.Heading(SectionKind.DECISION, owner), None, leading[place:])
-        return leading[:place], (decision, *parts)
+        end = len(leading) - (_DIVIDER.fullmatch(leading[-1].text) is not None)
+        decision = Part(headings.Heading(SectionKind.DECISION, owner), None, leading[place:end])
+        apart_from_it = [Part(headings.Heading(SectionKind.OTHER), None, leading[end:])] if end < len(leading) else []
+        return leading[:place], (decision, *apart_from_it, *parts)
     for place, part in enumerate(parts):
         cut = _leading_to_points(part)
         if cut is None and part.kind in _TELLING and all(other.kind in _BEHIND for other in parts[place + 1 :]):
@@ -83,6 +94,11 @@ def apart(
             decision = Part(headings.Heading(SectionKind.DECISION), None, part.units[cut:])
             return leading, (*parts[:place], replace(part, units=part.units[:cut]), decision, *parts[place + 1 :])
     return leading, parts
+
+
+def _is_divider(part: Part) -> bool:
+    """Whether a heading without text only parts the §§ below it from those above."""
+    return not part.units and part.heading is not None and part.kind is SectionKind.OTHER
 
 
 def tells(text: str, body: str | None = None) -> bool:
@@ -125,7 +141,7 @@ def _closing(units: Sequence[Unit], body: str | None, *, said: bool = False) -> 
         who = _says_who(unit.text, body)
         if who is not None or (not said and _is_done(unit.text, body)):
             place, owner, found = index, who or owner, True
-        elif found or not _AFTER.search(unit.text):
+        elif found or not (_AFTER.search(unit.text) or (index == len(units) - 1 and _DIVIDER.fullmatch(unit.text))):
             break
     return (place, owner or None) if found else None
 
@@ -157,6 +173,8 @@ def _is_done(text: str, body: str | None) -> bool:
         sentence = text[low:high]
         verb = acts.done(sentence)
         if verb is None or _WANTED.search(sentence[: verb.start("verb")]):
+            continue
+        if verb["verb"].lower().startswith("anteckna") and _ROLL.search(sentence[: verb.start("verb")]):
             continue
         behind = sentence[verb.end("verb") :]
         agents = [one.name for one in bodies.find_body_names(behind[:90]) if re.match(r"\s+av\s", behind)]

@@ -62,6 +62,12 @@ _WITHOUT_TITLE = frozenset(
 )
 
 
+# The first § of a meeting; in a report the same word heads a part.
+_OPENS_MEETING = re.compile(
+    r"(?:(?:mötets|sammanträdets)\s+)?inledning(?:\s+av\s+(?:mötet|sammanträdet))?", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ItemHead:
     """`owned` are the pieces around the title; `rest` are the units below; `printed` is the label itself."""
@@ -211,6 +217,7 @@ def _title(units: Sequence[Unit], position: int) -> tuple[Passage | None, Passag
     if (
         opens is not None
         and opens.kind in _WITHOUT_TITLE
+        and not _OPENS_MEETING.fullmatch(first.text)
         and (opens.kind is SectionKind.DECISION or after_first is None or not headings.classify(after_first.text))
     ):
         return None, None, position

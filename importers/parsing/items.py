@@ -23,6 +23,7 @@ from importers.parsing import (
 from importers.parsing.clauses import Decision
 from importers.parsing.content import Part
 from importers.parsing.item_heads import ItemHead
+from importers.parsing.known_people import KnownPeople
 from importers.parsing.labels import Label
 from importers.parsing.passages import Passage
 from importers.parsing.result import (
@@ -74,6 +75,7 @@ def parse(
     verdict = verdicts.of(decision) or verdicts.of_title(head.title)
     step = _step(head.title, decision)
     matter = _matter(head.title, verdict.outcome if verdict else None)
+    known = KnownPeople(said, head.title, there)
     return ParsedItem(
         number=label.number,
         suffix=label.suffix,
@@ -98,8 +100,8 @@ def parse(
         step_evidence=step[1].quote(step[2], step[3]) if step else None,
         matter_type=matter,
         votes=votes.read(said, there),
-        positions=positions.read(said, there),
-        submitters=submitters.read(matter, head.title, said),
+        positions=positions.read(said, known),
+        submitters=submitters.read(matter, head.title, said, known),
         withheld=_is_secret(head, bool(decision.clauses)),
         immediately_adjusted=any(_at_once(unit.text) for unit in head.rest),
         span=Span(min(unit.start for unit in (*above, units[0])), units[-1].end),

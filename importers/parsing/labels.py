@@ -129,7 +129,7 @@ def candidate(unit: Unit, index: int) -> Label | None:
         return None
     continued = bool(_CONTINUED.fullmatch(rest)) or (start > 0 and _GOES_ON.match(text) is not None)
     stops = rest == "." and (unit.looks_like_heading or unit.gap)  # "§ 45." on a line of its own
-    if not continued and not stops and not _can_follow(rest) and not _instances(text, match.end()):
+    if not continued and not stops and not _can_follow(rest) and not _instances(text, match.end(), prefix):
         return None
     contents = bool(_CONTENTS_LINE.fullmatch(text))
     suffix = (match["s"] or "").lower()
@@ -185,9 +185,10 @@ def _may_follow(rest: str) -> bool:
     )
 
 
-def _instances(text: str, position: int) -> tuple[Instance, ...]:
+def _instances(text: str, position: int, own: str | None = None) -> tuple[Instance, ...]:
+    """The §§ named from `position` on; `own`: the label's abbreviation, which may name an earlier § of its body."""
     found: list[Instance] = []
-    while (match := _instance(text, position)) is not None:
+    while (match := _instance(text, position, own)) is not None:
         number = int(match["n"])
         if not 0 < number < 1900:
             break
@@ -196,9 +197,11 @@ def _instances(text: str, position: int) -> tuple[Instance, ...]:
     return tuple(found)
 
 
-def _instance(text: str, position: int) -> re.Match[str] | None:
+def _instance(text: str, position: int, own: str | None) -> re.Match[str] | None:
     match = _INSTANCE.match(text, position)
     if match is not None and match["prefix"].lower() in paragraph.BODY_ABBREVIATIONS:
+        return match
+    if match is not None and match["prefix"] == own and "§" in match[0]:  # "Kfm § 33   Kfm § 7": put off before
         return match
     match = _BODY_INSTANCE.match(text, position) if "§" in text[position : position + 90] else None
     return match if match is not None and names.is_body(match["prefix"]) else None
@@ -206,7 +209,7 @@ def _instance(text: str, position: int) -> re.Match[str] | None:
 
 def instances(label: Label, unit: Unit) -> tuple[Instance, ...]:
     """The earlier instances behind the label on its line."""
-    return _instances(unit.text, label.length)
+    return _instances(unit.text, label.length, label.prefix)
 
 
 def instances_line(unit: Unit) -> tuple[Instance, ...]:

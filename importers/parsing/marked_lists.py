@@ -20,6 +20,9 @@ _PRESENT_HEAD = re.compile(
     r"(?:\s*(?:vid\s+uppropet?|§.*|\d.*|ja|kl.*))?",
     re.IGNORECASE,
 )
+# Whoever is marked under such a head serves; beside it may stand a column for those who were there and did not.
+_SERVES_HEAD = re.compile(r"(?:tj(?:änst)?g|beslutande).*", re.IGNORECASE)
+_NOT_SERVING_HEAD = re.compile(r"(?:ej|icke|inte)\s+(?:tj(?:änst)?g|beslutande).*", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"(?:namn|ledam\w*|ordinarie\w*|förtroendevald\w*|ersättare)\b.*", re.IGNORECASE)
 _PARTY_HEAD = re.compile(r"parti\w*\.?", re.IGNORECASE)
 _INSTEAD_HEAD = re.compile(r"(?:tjänstgörande\s+|tjg\.?\s+|inkallad\s+)?ersättare\b.*", re.IGNORECASE)
@@ -39,13 +42,29 @@ _FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """The columns of a list; `instead` names who serves for the member of the row. `first`: the first row of people."""
+    """The columns of a list; `instead` names who serves for the member of the row. `first`: the first row of people.
+
+    `serves`: a mark under `present` says that somebody serves; one under `aside` that they were there and did not.
+    """
 
     name: int
     party: int | None
     present: int
     instead: int | None
     first: int
+    serves: bool = False
+    aside: int | None = None
+
+    def is_head(self, row: Sequence[Sequence[Passage]]) -> bool:
+        """Whether a row repeats the heads over the next group: "Ersättare | Tjg | Ej tjg"."""
+        if self.present >= len(row) or not row[self.name]:
+            return False
+        return _PRESENT_HEAD.fullmatch(_text(row[self.present])) is not None
+
+    def role_of(self, role: AttendanceRole, *, here: bool) -> AttendanceRole:
+        """The role of somebody with a mark in a group: a substitute who is marked as serving serves."""
+        served = role is AttendanceRole.SUBSTITUTE and self.serves and here
+        return AttendanceRole.SERVING_SUBSTITUTE if served else role
 
 
 class _UnreadError(Exception):
@@ -108,7 +127,7 @@ def _text(cell: Sequence[Passage]) -> str:
 def _layout(grid: Grid) -> _Layout | None:
     """The columns of a list in which nothing but marks and sums says who was there."""
     found = _headed(grid)
-    return found if found is not None and _is_marked(grid, found.first, found.present) else None
+    return found if found is not None and _is_marked(grid, found) else None
 
 
 def _headed(grid: Grid) -> _Layout | None:
@@ -120,7 +139,9 @@ def _headed(grid: Grid) -> _Layout | None:
         if name is None or present is None:
             continue
         instead = _first(heads, _INSTEAD_HEAD, (name, present))
-        return _Layout(name, _first(heads, _PARTY_HEAD, ()), present, instead, number + 1)
+        serves = _SERVES_HEAD.fullmatch(heads[present]) is not None
+        aside = _first(heads, _NOT_SERVING_HEAD, (name, present))
+        return _Layout(name, _first(heads, _PARTY_HEAD, ()), present, instead, number + 1, serves, aside)
     return None
 
 
@@ -128,9 +149,10 @@ def _first(heads: dict[int, str], pattern: re.Pattern[str], taken: Sequence[int 
     return next((column for column, text in heads.items() if column not in taken and pattern.fullmatch(text)), None)
 
 
-def _is_marked(grid: Grid, first: int, column: int) -> bool:
-    """Whether nothing but marks and sums stands in the column."""
-    cells = [_text(row[column]) for row in grid.rows[first:] if column < len(row)]
+def _is_marked(grid: Grid, layout: _Layout) -> bool:
+    """Whether nothing but marks and sums stands in the column that says who was there."""
+    rows = [row for row in grid.rows[layout.first :] if not layout.is_head(row)]
+    cells = [_text(row[layout.present]) for row in rows if layout.present < len(row)]
     marks = sum(_MARK.fullmatch(text) is not None for text in cells)
     return marks >= _FEWEST and all(_MARK.fullmatch(t) or _NO_MARK.fullmatch(t) or t.isdecimal() for t in cells)
 
@@ -146,15 +168,16 @@ def _read(grid: Grid, layout: _Layout, covered: Sequence[ParagraphRange]) -> Ite
                 raise _UnreadError
             continue
         headed = next((found for pattern, found in _HEADS if pattern.fullmatch(label)), None)
-        if headed is not None and not told:
+        if headed is not None and (not told or layout.is_head(row)):
             role = headed
             continue
         here = _MARK.fullmatch(told) is not None
         marked += here
+        aside = layout.aside is not None and layout.aside < len(row) and _MARK.fullmatch(_text(cells[layout.aside]))
         if layout.instead is not None and layout.instead < len(row) and cells[layout.instead]:
             yield _serving(cells, layout, covered)
-        elif here:
-            found = _person(cells[layout.name], _party(cells, layout), role, covered)
+        elif here or (aside and role is AttendanceRole.SUBSTITUTE):
+            found = _person(cells[layout.name], _party(cells, layout), layout.role_of(role, here=here), covered)
             if layout.party is not None and found.person.party is None:
                 raise _UnreadError  # its cells ran together, as in "LjungcrantzM"
             yield found

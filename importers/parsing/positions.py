@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 
 from importers.parsing import elected, stretches
 from importers.parsing.elected import Named
+from importers.parsing.known_people import KnownPeople
 from importers.parsing.passages import Passage
 from importers.parsing.result import (
-    AttendanceRole,
-    ParsedAttendance,
     ParsedPosition,
     PositionKind,
     Quote,
@@ -52,12 +51,17 @@ _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
                 rf"\b{_GIVES}\s+(?:en\s+|följande\s+)?(?:skriftlig\w*\s+)?reservation\w*",
             ),
         ),
-        (_K.STATEMENT, (rf"\b{_GIVES}\s+(?:ett\s+|följande\s+|till\s+protokollet\s+)?särskil(?:t|da)\s+yttrande\w*",)),
+        (
+            _K.STATEMENT,
+            (
+                rf"\b{_GIVES}\s+(?:ett\s+|följande\s+|till\s+protokollet\s+)?särskil(?:t|da)\s+(?:yttrande|uttalande)\w*",
+            ),
+        ),
         (
             _K.NOTE,
             (
                 rf"\b(?:{_GIVES}|gör|begär)\s+(?:en\s+|följande\s+|till\s+)*{_NOTE}",
-                r"\b(?:låter|vill|önskar|begär)\s+(?:att\s+)?(?:få\s+)?(?:till\s+protokollet\s+)?anteckn\w+",
+                r"\b(?:låter|lät|vill|ville|önskar|begär|begärde)\s+(?:att\s+)?(?:få\s+)?(?:till\s+protokollet\s+)?anteckn\w+",
                 r"\bantecknar\s+(?:som\s+yttrande|till\s+protokollet)",
                 r"\b(?:får|fick)\s+(?:till\s+protokollet\s+)?antecknat\b",
             ),
@@ -83,12 +87,17 @@ _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
 _PROPOSES = re.compile(r"\b(?:föreslår|föreslog|tillstyrker|avstyrker|biträder|förordar)\b", re.IGNORECASE)
 # "Reservation har lämnats av Anna Ek (S)": who did it stands behind.
 _DONE_BY = re.compile(
-    r"\b(?P<what>reservation|särskil[td]a?\s+yttrande|protokollsanteckning|röstförklaring)\w*\s+(?:har\s+)?"
+    r"\b(?P<what>reservation|särskil[td]a?\s+(?:yttrande|uttalande)|protokollsanteckning|röstförklaring)\w*\s+(?:har\s+)?"
     r"(?:in)?(?:lämnats|lämnas|lämnades|getts|anmäls|anmälts|anmäldes|avges|avgavs|kommit)(?:\s+in)?\s+(?:av|från)\s+",
     re.IGNORECASE,
 )
 _BY_PROPOSAL = re.compile(r"På\s+(?:förslag|yrkande)\s+(?:av|från)\s+")
 _JOINED = re.compile(r"\b(?:med\s+(?:instämmande|stöd)|understödd|biträdd)\s+(?:av|från)\s+", re.IGNORECASE)
+# "1. bifall till styrelsens förslag (Anna Ek)": who moved it stands behind it.
+_IN_BRACKETS = re.compile(
+    r"\((?P<who>[A-ZÅÄÖ][^()\n]*(?:\([^()\n]{1,5}\)[^()\n]*)*)\)(?=\s*(?:[,.;\n]|och\b|samt\b|$))"
+)
+_MOVES = re.compile(r"\b(?:bifall|avslag|återremiss|bordlägg\w*|att)\b", re.IGNORECASE)
 _MOTION_FROM = re.compile(r"\w*(?:yrkande|förslag)\w*\s+(?:från|av)\s+", re.IGNORECASE)
 _IN_A_MOTION = re.compile(
     r"\b(?:i|har)\s+(?:en|sin|motionen)\b[^.]{0,30}?motion|\bi\s+motionen\b|\bmotionär|inkommit\s+med|väckt",
@@ -99,7 +108,8 @@ _CHAIR = re.compile(r"(?:^|[\s.,])(?:vice\s+|mötes|nämndens\s+|kommunstyrelsen
 _SAYS = re.compile(r"[\s)]*(?::|\b(?:bifall|avslag|återremiss|bordlägg|att)\b)", re.IGNORECASE)
 # A sentence without one of these tells of no position.
 _ACTS = Stems(
-    "yrka", "reserv", "jäv", "yttrande", "anteckn", "notering", "röstförklar", "delt", "instäm", "anslu", "anslöt",
+    "yrka", "reserv", "jäv", "yttrande", "uttalande", "anteckn", "notering", "röstförklar", "delt", "instäm", "anslu",
+    "anslöt",
     "föreslå", "föreslog", "avstå", "avsto", "tillstyrk", "avstyrk", "biträd", "förord", "på förslag",
 )  # fmt: skip
 _SOMEBODY_ACTS = re.compile(r"\b(?:yrka|reserver|instämm)", re.IGNORECASE)
@@ -122,7 +132,7 @@ _BY_WORD = {"reservat": _K.RESERVED, "protokol": _K.NOTE, "röstförk": _K.NOTE}
 _STATEMENTS = (
     (re.compile(r"deltar|avstår", re.IGNORECASE), _K.NOT_TAKING_PART),
     (re.compile(r"anteckning|röstförklaring|notering", re.IGNORECASE), _K.NOTE),
-    (re.compile(r"yttrande", re.IGNORECASE), _K.STATEMENT),
+    (re.compile(r"yttrande|uttalande", re.IGNORECASE), _K.STATEMENT),
 )
 
 
@@ -137,19 +147,15 @@ class _Found:
     office: bool = False
 
 
-def read(found: Sequence[Stretch], there: Sequence[ParsedAttendance] = ()) -> tuple[ParsedPosition, ...]:
-    """The positions of a §, in order. `there`: a member's name counts without its party too."""
-    attending = {one.person.name: one.person.party for one in there if one.role is not AttendanceRole.OTHER}
-    parties: dict[str, str | None] | None = None
+def read(found: Sequence[Stretch], known: KnownPeople) -> tuple[ParsedPosition, ...]:
+    """The positions of a §, in order. `known`: whose name counts without its party too."""
     positions: dict[tuple[object, ...], ParsedPosition] = {}
     for stretch in found:
         meant = _told_here(stretch, found)
         if meant.kind in _NOT_OURS:
             continue
         for one in _of_stretch(meant):
-            if parties is None:
-                parties = attending | {who.name: who.party for other in found for who in elected.mentions(other.text)}
-            for position in _positions(one, parties):
+            for position in _positions(one, known.parties):
                 person = position.person
                 key = (position.kind, person.name if person else None, position.party, position.text)
                 positions.setdefault(key, position)
@@ -181,6 +187,8 @@ def _positions(one: _Found, parties: dict[str, str | None]) -> Iterator[ParsedPo
 
 def _of_stretch(stretch: Stretch) -> Iterator[_Found]:
     headed = _headed_kind(stretch)
+    if stretch.kind is SectionKind.MOTIONS:
+        yield from _in_brackets(stretch)
     if stretch.passage.segments and _ACTS.within(stretch.text):
         by_verb = list(_by_verbs(stretch, headed))
         yield from by_verb
@@ -232,7 +240,7 @@ def _by_verbs(stretch: Stretch, headed: PositionKind | None) -> Iterator[_Found]
             named = elected.before(text, taken, verb.start())
             taken = verb.end()
             if not named:
-                named = elected.behind(text, _inverted(text, verb.end()), limit)
+                named = elected.behind(text, _inverted(text, verb.end()), limit, bare=True)
             if not named and text[low : verb.start()].rstrip().endswith(" och"):  # "A (V) är ordförande och deltar …"
                 named = elected.behind(text, low, verb.start())
             meant = headed if kind is _K.NOTE and headed in {_K.STATEMENT, _K.NOTE} else kind
@@ -240,6 +248,17 @@ def _by_verbs(stretch: Stretch, headed: PositionKind | None) -> Iterator[_Found]
             if named or office:
                 yield _Found(meant or kind, stretch.passage, named, stretch.passage.quote(low, end), office)
         yield from _beside(stretch, low, high, end)
+
+
+def _in_brackets(stretch: Stretch) -> Iterator[_Found]:
+    """Who stands in brackets behind what they moved: "1. bifall till styrelsens förslag (Anna Ek och Bo Al),"."""
+    text = stretch.text
+    for low, high in stretches.sentences(text) if "(" in text else ():
+        for match in _IN_BRACKETS.finditer(text, low, high):
+            begin = max(low, text.rfind("\n", low, match.start()) + 1)
+            named = elected.behind(text, *match.span("who"))
+            if named.persons and named.end == match.end("who") and _MOVES.search(text, begin, match.start()):
+                yield _Found(_K.MOVED, stretch.passage, named, stretch.passage.quote(begin, match.end()))
 
 
 def _inverted(text: str, position: int) -> int:

@@ -5,8 +5,11 @@ Who sends in a medborgarförslag is a private person and is never read, however 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from importers.parsing import elected, stretches
+from importers.parsing.elected import Named
+from importers.parsing.known_people import KnownPeople
 from importers.parsing.passages import Passage
 from importers.parsing.result import MatterType, ParsedPerson, SectionKind
 from importers.parsing.stretches import Stretch
@@ -31,8 +34,13 @@ _NAMES_WHAT = re.compile(rf"\b{_WHAT}\b", re.IGNORECASE)
 _TELLS = frozenset((SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.HANDLING))
 
 
-def read(matter: MatterType, title: Passage | None, found: Sequence[Stretch]) -> tuple[ParsedPerson, ...]:
-    """The submitters that the title names, else those whom the first part of the § tells of."""
+def read(
+    matter: MatterType, title: Passage | None, found: Sequence[Stretch], known: KnownPeople
+) -> tuple[ParsedPerson, ...]:
+    """The submitters that the title names, else those whom the first part of the § tells of.
+
+    `known`: whose name counts without its party too.
+    """
     if matter not in _BY_ELECTED:
         return ()
     if title is not None and (named := _behind_from(title, 0, len(title.text), bare=matter is not MatterType.QUESTION)):
@@ -44,7 +52,7 @@ def read(matter: MatterType, title: Passage | None, found: Sequence[Stretch]) ->
         for low, high in stretches.sentences(stretch.text):
             if not _NAMES_WHAT.search(stretch.text, low, high):
                 continue
-            named = _before_verb(stretch, low, high) or _behind_from(stretch.passage, low, high, bare=False)
+            named = _before_verb(stretch, low, high, known) or _behind_from(stretch.passage, low, high, bare=False)
             told |= {one.name: one for one in named if one.name not in told}
             if told and matter is not MatterType.QUESTION:  # a frågestund has many
                 break
@@ -65,14 +73,21 @@ def _behind_from(passage: Passage, low: int, high: int, *, bare: bool) -> tuple[
     return ()
 
 
-def _before_verb(stretch: Stretch, low: int, high: int) -> tuple[ParsedPerson, ...]:
+def _before_verb(stretch: Stretch, low: int, high: int, known: KnownPeople) -> tuple[ParsedPerson, ...]:
     """As in "Anna Ek (S) har väckt en motion", "I en motion har Anna Ek (S) föreslagit"."""
     inverted = _IN_ONE_HAS.search(stretch.text, low, high)
     if inverted is not None:
-        named = elected.behind(stretch.text, inverted.end(), high)
-        return tuple(one.person(stretch.passage) for one in named.persons if one.party is not None)
+        return _of_known(elected.behind(stretch.text, inverted.end(), high, bare=True), stretch, known)
     verb = _HAS_SENT.search(stretch.text, low, high)
     if verb is None:
         return ()
-    named = elected.before(stretch.text, low, verb.start())
-    return tuple(one.person(stretch.passage) for one in named.persons if one.party is not None)
+    return _of_known(elected.before(stretch.text, low, verb.start()), stretch, known)
+
+
+def _of_known(named: Named, stretch: Stretch, known: KnownPeople) -> tuple[ParsedPerson, ...]:
+    """Those who are elected: by their party, or because the meeting's minutes list them."""
+    return tuple(
+        replace(one.person(stretch.passage), party=one.party or known.parties.get(one.name))
+        for one in named.persons
+        if one.party is not None or one.name in known.parties
+    )

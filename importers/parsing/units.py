@@ -107,6 +107,9 @@ MARKER = re.compile(
 )
 # How text files that were made from formatted ones mark headings: "## Beslut", "**Beslut**".
 _HEADING_MARK = re.compile(r"#{1,6}\s+(?P<a>[^#].*?)\s*#*|\*\*(?P<b>[^*]+)\*\*:?")
+# "… utse Berit Högberg" / "(s) efter Ivar Ek": the party of a name that a line end cut off, no "(s)" of a list.
+_PARTY_FIRST = re.compile(r"\((?:s|m|v|c|l|mp|kd|sd|fp|fi)\)\s")
+_ENDS_IN_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+$")
 _ENDS = re.compile(r"[.:;!?]['\"”)\]]*$")
 # Begins with the white space, which is looked for at a tenth of the cost of looking at every letter.
 _COLUMNS = re.compile(r"\s(?<=\S\s)(?:(?<=\t)\s*|\s\s+)\S")
@@ -180,7 +183,8 @@ class Width:
 
     def _begins_anew(self, line: Line, after: Line) -> bool:
         """Whether the looks of a line say that it begins something: its place, its columns, a marker, a heading."""
-        if MARKER.match(after.text) or (after.gap and not self._over_the_page(line, after)):
+        marked = MARKER.match(after.text) and not (_PARTY_FIRST.match(after.text) and _ENDS_IN_NAME.search(line.text))
+        if marked or (after.gap and not self._over_the_page(line, after)):
             return True
         if after.text[0].isupper() and headings.classify(after.text) is not None:
             return True

@@ -62,7 +62,8 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         "reservation och särskilt yttrande", "reservation/särskilt yttrande", "reservationer/särskilda yttranden",
     ),
     SectionKind.STATEMENT: (
-        "särskilt yttrande", "särskilda yttranden", "protokollsanteckning", "protokollsanteckningar",
+        "särskilt yttrande", "särskilda yttranden", "särskilt uttalande", "särskilda uttalanden",
+        "protokollsanteckning", "protokollsanteckningar",
         "anteckning till protokollet", "deltar ej", "deltar inte i beslutet", "deltar ej i beslutet",
         "deltar inte", "avstår från att delta i beslutet", "anteckning", "röstförklaring", "protokollsnotering",
         "protokollsyttrande", "deltagande i beslutet", "deltagande i beslut", "ej deltagande",
@@ -250,7 +251,8 @@ FRONT_LABELS: dict[FrontField, tuple[str, ...]] = {
     FrontField.ADJUSTERS: (
         "utses att justera", "justerare", "utsedd att justera", "utsedda att justera", "justering/justerare",
         "justeringsledamot", "justeringsperson", "justeringspersoner", "utsedd justerare", "utsedda justerare",
-        "till justerare utses", "justeringsledamöter", "val av justerare", "justeringsman", "justeringsmän",
+        "till justerare utses", "utses justera", "justeringsledamöter", "val av justerare", "justeringsman",
+        "justeringsmän",
         "att justera", "utsedda att justera protokollet", "att justera protokollet",
     ),
     FrontField.ADJUSTMENT: (
@@ -322,10 +324,11 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
       r"ta(?:r|git)? del av",
       r"tacka\w* för [^.]{0,40}?(?:information|redovisning|redogörelse|föredragning|rapport)\w*",
       r"anteckna\w*", r"ta(?:r|s)? emot information\w*", r"informationen godkänns", r"godkänn\w* informationen",
-      r"godkänn\w* rapporten\b(?!\s+(?:med|efter)\b)", r"informer(?:as|ad|ats)\b"), "noterat", Outcome.NOTED),
+      r"informer(?:as|ad|ats)\b"), "noterat", Outcome.NOTED),
     ((r"entledig\w+", r"befria\w* [^.]{0,60}?uppdrag\w*", r"godkänn\w* avsägelse\w*",
       r"bevilja\w* [^.]{0,40}?(?:avsägelse\w*|entledigande|befrielse)",
-      r"avsägelse\w* [^.]{0,40}?(?:godkänns|beviljas|godtas)",
+      r"avsägelse\w* [^.]{0,40}?(?:godkänns|beviljas|godtas|bifalls)",
+      r"(?:bifall|biföll|godta|godtog)\w* (?:(?!motion|förslag)[\w-]+ ){0,4}?(?:avsägelse|entledigande)\w*",
       r"entledigande\w* [^.]{0,40}?(?:godkänns|beviljas)"), "entledigat", Outcome.ELECTION),
     ((r"utse\w*", r"välj\w*", r"omvälj\w*", r"utsåg\w*",
       r"vald(?:es?|a)?\b", r"valts?\b", r"justerar (?:dagens )?protokoll\w*"), "valt",

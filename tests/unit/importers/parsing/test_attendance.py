@@ -165,3 +165,36 @@ def test_serving_for_a_part_of_the_meeting_and_nothing_else_told():
     found = read(FrontField.SUBSTITUTES, "Ida Jo (L), tjänstgörande för Kim Lo (L) §§ 61-65")
 
     assert told(found) == [IDA]
+
+
+@pytest.mark.parametrize("stacked", [True, False])
+def test_substitutes_named_among_the_others(stacked):
+    rows = ["Ersättare:", "Ida Jo (L)", "Anna Ek, förvaltningschef", "Bo Al, Vårdförbundet", "Cia Do, ekonom, § 90"]
+    found = read(FrontField.OTHERS, *rows) if stacked else read(FrontField.OTHERS, ("\n".join(rows),))
+
+    assert [(one.person.name, one.role, one.office) for one in found if stacked] == (
+        [
+            ("Ida Jo", R.SUBSTITUTE, None),
+            ("Anna Ek", R.OTHER, "förvaltningschef"),
+            ("Bo Al", R.OTHER, None),
+            ("Cia Do", R.OTHER, "ekonom"),
+        ]
+        if stacked
+        else []
+    )
+
+
+def test_an_official_below_members_with_parties_is_no_member():
+    found = read(FrontField.PRESENT, "Anna Ek (S), ordf.", "Bo Al (M)", "Cia Do, sekreterare", "Dan Fe, kommunalråd")
+
+    assert [(one.person.name, one.role) for one in found] == [
+        ("Anna Ek", R.MEMBER),
+        ("Bo Al", R.MEMBER),
+        ("Cia Do", R.OTHER),
+    ]
+
+
+def test_members_without_parties_may_have_other_work():
+    found = read(FrontField.PRESENT, "Anna Ek, ordf.", "Bo Al, rektor", "Cia Do")
+
+    assert {one.role for one in found} == {R.MEMBER}

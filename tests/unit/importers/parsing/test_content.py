@@ -9,8 +9,8 @@ def kinds_of(units_of, text):
 
 
 def test_parts_by_their_headings(units_of):
-    assert kinds_of(units_of, "Inledning\n\nBeslut\nPlanen antas.\n\nBakgrund\nEtt.\nTvå.") == (
-        ["Inledning"],
+    assert kinds_of(units_of, "Ordföranden hälsar\n\nBeslut\nPlanen antas.\n\nBakgrund\nEtt.\nTvå.") == (
+        ["Ordföranden hälsar"],
         [(SectionKind.DECISION, ["Planen antas."]), (SectionKind.BACKGROUND, ["Ett.", "Två."])],
     )
 
@@ -65,3 +65,15 @@ def test_a_column_that_is_called_beslut_makes_no_layout():
     (table,) = spread(*cells)
 
     assert table.table is not None
+
+
+def test_a_body_above_what_it_does_opens_its_decision(units_of):
+    _, parts = kinds_of(units_of, "Information\nText.\n\nBarn- och ungdomsnämnden\n\ntackar för informationen.")
+
+    assert parts[-1] == (SectionKind.DECISION, ["tackar för informationen."])
+
+
+def test_a_body_above_other_words_opens_nothing(units_of):
+    _, parts = kinds_of(units_of, "Skickas till\n\nSocialnämnden\n\nmed kopia till revisorerna")
+
+    assert [kind for kind, _ in parts] == [SectionKind.RECIPIENTS]

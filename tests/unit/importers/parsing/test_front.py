@@ -158,3 +158,14 @@ def test_a_list_of_those_present_behind_the_notice(parse):
     )
     assert [one.person.name for one in page.attendance] == ["Lo Vik", "Mats Ås"]
     assert (page.announced_on.value, page.removed_on.value) == (date(2019, 4, 9), date(2019, 5, 2))
+
+
+def test_notice_in_the_perfect_tense(parse):
+    page = front(
+        parse,
+        "PROTOKOLL\nSocialnämnden\n\nUtses justera\nBo Al\n\nBEVIS/ANSLAG\n\nAnslaget har satts upp\n2019-04-09\n\n"
+        "Anslaget har tagits ner\n2019-05-02",
+    )
+
+    assert [one.text for one in page.adjusters] == ["Bo Al"]
+    assert (page.announced_on.value, page.removed_on.value) == (date(2019, 4, 9), date(2019, 5, 2))

@@ -38,3 +38,30 @@ def test_lost_figures_do_not_swallow_the_next_label(parse):
 
     assert document.front.paragraphs_covered == ()
     assert len(document.items) == 1
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["Plats och tid\nSalen, 2030-05-22 kl. 18", "Sammanträdesplats och datum\nSalen, 2030-05-22"],
+)
+def test_the_notice_may_stand_first(parse, first):
+    notice = (
+        "Anslag\n\nSammanträdesdatum: 2030-05-22\n\nAnslaget sätts upp: 2030-05-29\n\nAnslaget tas ned: 2030-06-20\n\n"
+    )
+    rest = (
+        f"{first}\n\nBeslutande\nAnn Ek (S)\nBo Al (M)\n\nUtses att justera\nBo Al (M)\n\n"
+        "Paragrafer\n§§ 1–3, varav § 2 omfattas av sekretess\n\nJusteringens plats och tid\nSalen, 2030-05-28"
+    )
+    front = parse(f"PROTOKOLL\n\n{notice}{rest}{ITEM}").front
+
+    assert [one.text for one in front.adjusters] == ["Bo Al (M)"]
+    assert [(one.first, one.last) for one in front.paragraphs_secret] == [(2, 2)]
+    assert front.adjusted_on.value.isoformat() == "2030-05-28"
+    assert front.announced_on.value.isoformat() == "2030-05-29"
+
+
+def test_what_was_covered_in_the_notice_stays_there(parse):
+    text = "PROTOKOLL\n\nPlats och tid\nSalen\n\nBeslutande\nAnn Ek (S)\n\nANSLAG\n\nJusterade paragrafer\n1–4"
+    front = parse(text + ITEM).front
+
+    assert [row.field for row in front.rows][-1] is FrontField.NOTICE

@@ -75,3 +75,26 @@ def test_what_recurs_in_word_is_text_since_word_keeps_page_heads_apart():
 
     assert len(matter) == 9
     assert sheet == ()
+
+
+def test_recipients_at_the_end_of_pages_are_no_foot():
+    matter, sheet = split(
+        *pages(
+            (
+                "Ekhults kommun",
+                "§ 1",
+                "Beslut",
+                "Antas.",
+                "Utdrag till",
+                "Norra skolan",
+                "Kommunstyrelsen",
+                "ekhult.se",
+            ),
+            ("Ekhults kommun", "§ 2", "Beslut", "Avslås.", "ekhult.se"),
+            ("Ekhults kommun", "§ 3", "Beslut", "Antas.", "Skickas till", "Kommunstyrelsen", "ekhult.se"),
+            ("Ekhults kommun", "§ 4", "Beslut", "Antas.", "ekhult.se"),
+        )
+    )
+
+    assert matter.count("Kommunstyrelsen") == 2
+    assert [text for _, text in sheet].count("ekhult.se") == 4

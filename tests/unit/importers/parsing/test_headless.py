@@ -55,3 +55,22 @@ def test_lines_behind_the_lead_are_its_points():
     told = "Direktionen beslutar:\n\nUtse Bo Ek till justerare.\n\nGodkänna planen."
 
     assert _clauses(told, "Direktionen") == ["Utse Bo Ek till justerare.", "Godkänna planen."]
+
+
+@pytest.mark.parametrize("divider", ["Valärenden", "Frågor och interpellationer", "B. Beslutsärenden", "Motioner"])
+def test_the_heading_of_the_next_group_hides_no_decision(divider):
+    assert _clauses(f"Sekreteraren läste upp planen.\n\nPlanen ansågs besvarad.\n\n{divider}") == [
+        "Planen ansågs besvarad."
+    ]
+
+
+def test_a_roll_call_decides_nothing():
+    told = "Upprop förrättades, varvid närvaron antecknades.\n\nFullmäktige godkände de anmälda förhindren."
+
+    assert _clauses(told) == ["Fullmäktige godkände de anmälda förhindren."]
+
+
+def test_who_was_chosen_stands_behind_what_for():
+    told = "Att jämte ordföranden justera protokollet utsågs Bo Ek och Ida Al.\n\nJustering sker den 20 maj."
+
+    assert _clauses(told) == ["Att jämte ordföranden justera protokollet utsågs Bo Ek och Ida Al."]

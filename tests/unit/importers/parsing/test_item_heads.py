@@ -31,6 +31,8 @@ def item(parse, head):
         ("§ 2\n\nÄrende: Taxa", None, [], "Taxa"),
         ("§ 2\n\nYttrande: Förslag till taxa", None, [], "Yttrande: Förslag till taxa"),
         ("§ 2\n\nDelegationsbeslut", None, [], "Delegationsbeslut"),
+        ("§ 2\n\nInledning", None, [], "Inledning"),
+        ("Kfm § 2   Kfm § 7   Ks § 9   Dnr 30/Ks 23\n\nTaxa", "Kfm", ["2030/23"], "Taxa"),
         ("§ 2\n\nRemiss om byggande (SOU 2030:77)", None, [], "Remiss om byggande (SOU 2030:77)"),
         ("Kommunstyrelsen § 2 Taxa", "Kommunstyrelsen", [], "Taxa"),
         ("2 §\n\nTaxa", None, [], "Taxa"),

@@ -91,3 +91,17 @@ def test_a_label_in_a_tight_text_whose_number_was_left_out(units_of):
     text = "§ 17 Taxa\nBeslut\nTaxan antas.\n§ 18\tElevärende\tDnr\nEn bilaga.\n§ 19 Lokal\nBeslut\nPlanen antas."
 
     assert [number for _, number, _ in found(units_of, text)] == [17, 18, 19]
+
+
+def test_an_earlier_paragraph_of_the_same_body_is_an_instance(units_of):
+    unit = units_of("Kfm § 33   Kfm § 7   Ks § 91   Dnr 99/Ks 23")[0]
+    label = labels.candidate(unit, 0)
+
+    assert [(one.prefix, one.number) for one in labels.instances(label, unit)] == [("Kfm", 7), ("Ks", 91)]
+
+
+def test_another_abbreviation_that_is_not_known_is_none(units_of):
+    unit = units_of("Kfm § 33   Lag § 7")[0]
+    label = labels.candidate(unit, 0)
+
+    assert label is None or labels.instances(label, unit) == ()

@@ -71,3 +71,30 @@ def test_columns_for_a_vote_give_its_names(parse):
         ("Dan Fe", "no"),
         ("Ida Ro", "yes"),
     ]
+
+
+@pytest.mark.parametrize("serving", ["Tjg", "Tjänstgörande", "Beslutande"])
+def test_columns_of_who_serves_and_who_does_not(parse, serving):
+    lines = [
+        f"Ordinarie ledamöter\t{serving}\tEj tjg\t§ 15 Ja\t§ 15 Nej",
+        "Anna Ek (S)\tX\t\tX\t",
+        "Bo Al (M)\tX\t\t\tX",
+        "Eva Gy (C)\t\t\t\t",
+        f"Ersättare\t{serving}\tEj tjg\t§ 15 Ja\t§ 15 Nej",
+        "Dan Fe (C)\tX\t\t\tX",
+        "Ida Ro (M)\t\tX\t\t",
+        "Kim Lo (S)\t\t\t\t",
+    ]
+
+    assert [(name, role) for name, _, role, _, _ in there(parse, lines)] == [
+        ("Anna Ek", R.MEMBER),
+        ("Bo Al", R.MEMBER),
+        ("Dan Fe", R.SERVING_SUBSTITUTE),
+        ("Ida Ro", R.SUBSTITUTE),
+    ]
+
+
+def test_a_mark_for_being_there_does_not_say_that_a_substitute_serves(parse):
+    lines = ["Namn\tNärv.", "Anna Ek (S)\tX", "Bo Al (M)\tX", "Ersättare\tNärv.", "Ida Ro (M)\tX"]
+
+    assert [role for _, _, role, _, _ in there(parse, lines)] == [R.MEMBER, R.MEMBER, R.SUBSTITUTE]

@@ -119,3 +119,48 @@ def test_yrkanden_below_a_proposal_and_the_party_of_all():
         ("reserved", "Bo Al"),
         ("reserved", "Cia Do"),
     ]
+
+
+FRONT = "PROTOKOLL 2030-05-22\n\nKommunfullmäktige\n\nBeslutande\nAnna Ek, ordf.\nBo Al\nDan Fe\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Under överläggningen yrkar Anna Ek bifall till motionen.", ["Anna Ek"]),
+        ("I ärendet yrkade Bo Al att frågan återremitteras.", ["Bo Al"]),
+        ("Härefter yrkar Anna Ek och Bo Al avslag på förslaget.", ["Anna Ek", "Bo Al"]),
+        ("Under överläggningen yrkar Kalle Ny bifall till motionen.", []),  # nobody who attends
+        ("Under överläggningen yrkar Svenska Bostäder ersättning.", []),
+    ],
+)
+def test_who_attends_needs_no_party_behind_the_verb(parse, said, expected):
+    found = parse(f"{FRONT}§ 5 Skolskjuts\n\n{said}\n\nBeslut\n\natt avslå motionen.").items[0].positions
+
+    assert [one.person.name for one in found if one.kind is K.MOVED] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "yrkanden om\n1. bifall till förslaget (Anna Ek),\n2. avslag på förslaget (Dan Fe (M)).",
+            ["Anna Ek", "Dan Fe"],
+        ),
+        ("Bifall till utskottets förslag (Anna Ek och Bo Al).\n\nÅterremiss (Dan Fe)", ["Anna Ek", "Bo Al", "Dan Fe"]),
+        ("att planen antas (Bilaga Ett)", []),
+        ("Bifall till förslaget (Kalle Ny)", []),
+    ],
+)
+def test_who_moved_stands_in_brackets_behind_it(positions, said, expected):
+    body = f"I ärendet yttrade sig regionrådet Anna Ek, ledamoten Bo Al och Dan Fe (M).\n\nYrkanden\n\n{said}"
+
+    assert [one.person.name for one in positions(body) if one.kind is K.MOVED] == expected
+
+
+def test_a_written_uttalande_is_a_statement(positions):
+    found = positions(
+        "Särskilt uttalande\n\nEva Gy (KD) lät till protokollet anteckna ett särskilt uttalande, bilaga 3."
+    )
+
+    assert told(found) == [(K.STATEMENT, EVA)]

@@ -39,3 +39,15 @@ def submitters(parse):
 )  # fmt: skip
 def test_submitters(submitters, title, body, expected):
     assert submitters(title, body or "Ärendet bereds.") == expected
+
+
+def test_who_attends_needs_no_party(parse):
+    text = (
+        "PROTOKOLL 2030-05-22\n\nKommunfullmäktige\n\nBeslutande\nAnna Ek, ordf.\nBo Al\nDan Fe\n\n"
+        "§ 5 Motion om cykelvägar\n\nBo Al har i en motion, inlämnad den 3 maj, föreslagit fler cykelvägar.\n\n"
+        "Beslut\n\natt avslå motionen.\n\n"
+        "§ 6 Interpellation om broar\n\nKalle Ny har ställt en interpellation om broar.\n\n"
+        "Beslut\n\natt anse den besvarad."
+    )
+
+    assert [[one.name for one in item.submitters] for item in parse(text).items] == [["Bo Al"], []]

@@ -137,3 +137,16 @@ def test_printed_lines_of_a_cell_are_joined_where_one_goes_on_in_the_next():
         "Eva Alm (M), tjänstgörande ersättare",
         "Ada Berg (C)",
     ]
+
+
+def test_the_party_of_a_name_that_a_line_end_cut_off_is_no_marker(units_of):
+    text = (
+        "att till ledamot i styrelsen för återstoden av mandatperioden utse Ann-Mari Ekvall\n"
+        "(s) efter Bo Al, och att kalla henne till nästa sammanträde som hålls i maj nästa år\n"
+        "\n"
+        "Alternativen är\n(m) markera\n(s) sätta upp"
+    )
+    found = units_of(text, wrapped=True)
+
+    assert "utse Ann-Mari Ekvall (s) efter Bo Al" in found[0].text
+    assert [unit.marker.text.strip() for unit in found if unit.marker] == ["(m)", "(s)"]
