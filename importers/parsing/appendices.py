@@ -89,13 +89,25 @@ def _items_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def cut(units: Sequence[Unit], *, last: bool) -> tuple[int, ...]:
-    """Where papers begin among the units of a § (not its first line), in order."""
+def cut(units: Sequence[Unit], *, last: bool, behind: bool = False) -> tuple[int, ...]:
+    """Where papers begin among the units of a § (not its first line), in order; `behind`: the §§ are over."""
     found: list[int] = []
-    for index in range(1, len(units)):
+    for index in range(1 if behind else _decided_from(units), len(units)):
         if begins(units, index, last=last) and not (found and _is_heading_of(units, found[-1], index)):
             found.append(index)
     return tuple(found)
+
+
+def _decided_from(units: Sequence[Unit]) -> int:
+    """The first unit that a paper may begin at: a § that has a decision has not ended before it.
+
+    "Bilaga KS 2030/38/2, yttrande" below "Beredning" is a line of its list of papers.
+    """
+    for index, unit in enumerate(units):
+        opened = headings.classify(unit.text) if unit.table is None and index else None
+        if opened is not None and opened.kind in content.CLAUSE_KINDS:
+            return index
+    return 1
 
 
 def _is_heading_of(units: Sequence[Unit], start: int, index: int) -> bool:

@@ -44,6 +44,7 @@ from importers.parsing.result import (
     ParsedDocument,
     ParsedFront,
     ParsedItem,
+    ParsedPaper,
     Quote,
     ReferenceKind,
     Span,
@@ -61,7 +62,9 @@ _WITH_ITEMS = _MEETINGS | {DocumentKind.CORRECTION}
 # What closes minutes behind the last §, where no notice does.
 _CLOSING = re.compile(
     r"(?:vid protokollet|vid pennan|underskrifter|justeras|justerat|justeras av|protokollet justerat|in fidem"
-    r"|dag som ovan|signaturer)\b[\s:.…_–-]*(?P<rest>.*)",
+    r"|dag som ovan|signaturer|bestyrke?s(?:\s+i\s+tjänsten)?|(?:rätt\s+utdraget(?!\s+[a-zåäö]))"
+    r"|(?:rätt\s+)?(?:protokolls)?utdrag(?:et)?(?:s\s+riktighet)?(?:\s+(?:ur|av)\s+protokoll(?:et)?)?"
+    r"\s+(?:intyga[rs]?|betygar|bestyrk(?:er|es|s)))\b[\s:.…_–-]*(?P<rest>.*)",
     re.IGNORECASE,
 )
 
@@ -135,15 +138,29 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
         parsed = (corrections.told(parsed[0], grouped), *parsed[1:])
     document = replace(document, papers=parsed)
     if document.kind in _OF_MEETINGS:
-        page = front.parse(grouped, document.furniture)
+        lists = document.kind is DocumentKind.DELEGATION_LIST
+        told = [unit for unit in grouped if not _is_row(unit)] if lists else grouped
+        page = front.parse(told, document.furniture)
         page = replace(page, title=None, head=(), rows=(), present=(), adjusters=(), attendance=())
         if document.kind is DocumentKind.NOTICE:
             page = notices.completed(page, grouped)
-        document = replace(document, front=page)
+        document = replace(document, front=page, papers=(_without_days_of(page, parsed[0]), *parsed[1:]))
     elif document.kind is DocumentKind.CORRECTION:
         page = front.parse(grouped, document.furniture)
         document = replace(document, front=ParsedFront(body=page.body, authority=page.authority))
     return document
+
+
+def _is_row(unit: Unit) -> bool:
+    """Whether a unit is rows of what delegates decided, whose days are of no meeting."""
+    return unit.table is not None or unit.text.count("\t") > 1
+
+
+def _without_days_of(page: ParsedFront, paper: ParsedPaper) -> ParsedPaper:
+    """A paper about a meeting is not dated by a day that it tells of, and the cases that it lists are not its own."""
+    days = (page.meeting_date, page.adjusted_on, page.announced_on, page.removed_on, page.appeal_until)
+    dated = None if paper.dated is not None and paper.dated.value in {day.value for day in days if day} else paper.dated
+    return replace(paper, dated=dated, dnrs=paper.dnrs if len(paper.dnrs) == 1 else ())
 
 
 def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequence[Label]) -> ParsedDocument:
@@ -207,15 +224,15 @@ def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
         parted.append(_Item(label, own, (grouped[start - 1],) if start - 1 in above else ()))
         bound += others
     behind = [grouped[index] for index in range(end, len(grouped)) if index not in dropped]
-    tail: list[tuple[Unit, ...]] = _parted(behind, last=True) if behind else [()]
+    tail: list[tuple[Unit, ...]] = _parted(behind, last=True, behind=True) if behind else [()]
     closing, *others = tail
     before = tuple(grouped[index] for index in range(found[0].unit) if index not in dropped)
     return _Cut((*before, *closing), tuple(parted), (*bound, *others), tuple(sheet))
 
 
-def _parted(members: Sequence[Unit], *, last: bool) -> list[tuple[Unit, ...]]:
-    """The units of a § (or of the notice), then those of each paper bound behind it."""
-    places = [0, *appendices.cut(members, last=last), len(members)]
+def _parted(members: Sequence[Unit], *, last: bool, behind: bool = False) -> list[tuple[Unit, ...]]:
+    """The units of a § (or of what closes minutes: `behind`), then those of each paper bound behind it."""
+    places = [0, *appendices.cut(members, last=last, behind=behind), len(members)]
     return [tuple(members[start:end]) for start, end in itertools.pairwise(places)]
 
 

@@ -210,7 +210,13 @@ def _contact(units: Sequence[Unit]) -> Quote | None:
         match = _HANDLED_BY.match(unit.text)
         if match is not None and names.is_person(match["name"]):
             return unit.passage.quote(*match.span("name"))
-    return next((unit.passage.quote() for unit in units if names.is_person(unit.text)), None)
+    for unit in units:
+        if names.is_person(unit.text):
+            return unit.passage.quote()
+        name, comma, rest = unit.text.partition(",")  # "Anna Ek, 0470-12 34 56"
+        if comma and names.is_person(name) and _CONTACT_LINE.match(rest.strip()):
+            return unit.passage.quote(0, len(name))
+    return None
 
 
 def _date(units: Sequence[Unit]) -> ParsedDate | None:

@@ -13,15 +13,18 @@ _OFFICE_WORD = "|".join(sorted(words.OFFICE_ENDINGS, key=len, reverse=True))
 _NOT_FIRST = r"(?!(?:enligt|av|från|till|hos|vid|att|i|på|för|med|om|som|den|det|detta|denna|och|samt|när|efter)\s)"
 _BEFORE = r"(?:[\wåäöÅÄÖ]+-?,?\s+(?:och\s+|för\s+)?){0,4}?"
 _SHORT_BODY = re.compile("|".join(words.SHORT_BODIES), re.IGNORECASE)
-_OFFICE = re.compile(rf"{_NOT_FIRST}{_BEFORE}[\w-]*(?:{_OFFICE_WORD})", re.IGNORECASE)
+# "Stadsdelsförvaltningen Norra Älvsidan": what has its name from the part of the town that it works for.
+_OF_PLACE = rf"(?:stadsdels|kommundels|distrikts|områdes)(?:{_OFFICE_WORD})(?:\s(?-i:{_CAPITAL})[\wåäö-]+){{1,3}}"
+_OFFICE = re.compile(rf"{_NOT_FIRST}{_BEFORE}[\w-]*(?:{_OFFICE_WORD})|{_OF_PLACE}", re.IGNORECASE)
 _ROLE = re.compile("|".join(re.escape(word) for word in words.ROLE_WORDS), re.IGNORECASE)
 _ORGANISATION = re.compile(
-    rf"\b(?:{'|'.join(words.ORGANISATION_WORDS)})\b|(?:{bodies.BODY_ENDINGS}|{_OFFICE_WORD})s?\b", re.IGNORECASE
+    rf"\b(?:{'|'.join(words.ORGANISATION_WORDS)}|\w+förbundet)\b|(?:{bodies.BODY_ENDINGS}|{_OFFICE_WORD})s?\b",
+    re.IGNORECASE,
 )
 _NAME_PART = rf"(?:{_CAPITAL}[\wåäöéü]*(?:[-’']{_CAPITAL}[\wåäöéü]+)*\.?|von|af|de|van|der)"
 # "För Lövsta SOK", "Med vänlig hälsning": words that begin no name.
 _NO_NAME = re.compile(r"(?:För|Till|Från|Med|Av|Hos|Vid|Enligt|Angående|Den|Det|En|Ett|Ny|Nya|Nytt)\s")
-_PERSON = re.compile(rf"{_CAPITAL}[\wåäöéü.-]*(?:\s+{_NAME_PART}){{1,3}}(?:\s*\([A-ZÅÄÖ]{{1,4}}\))?")
+_PERSON = re.compile(rf"{_CAPITAL}[\wåäöéü.-]*(?:[^\S\t\n]+{_NAME_PART}){{1,3}}(?:\s*\([A-ZÅÄÖ]{{1,4}}\))?")
 
 
 def is_body(text: str) -> bool:
@@ -59,4 +62,5 @@ def is_person(text: str) -> bool:
         and not is_organisation(text)
         and not is_role(text)
         and not text.isupper()
+        and not is_authority(text)
     )

@@ -47,6 +47,8 @@ _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ][a-zåäö]{3,}")
 _OWN_TITLE = frozenset(
     (DocumentKind.CORRECTION, DocumentKind.SUMMONS, DocumentKind.NOTICE, DocumentKind.DELEGATION_LIST)
 )
+_TITLED_BY_KIND = _OWN_TITLE - {DocumentKind.CORRECTION}
+_ROW_OF_TABLE = 4  # columns of a letterhead at most
 _PROSE = 90
 _LONGEST_TITLE = 300
 
@@ -63,7 +65,8 @@ def with_head_tables(leading: Sequence[Unit]) -> tuple[Unit, ...]:
 def _is_letterhead(unit: Unit, place: int, leading: Sequence[Unit]) -> bool:
     """Whether a table above all text holds only what heads hold: short cells, among them a head line."""
     cells = [member for row in unit.rows for cell in row for member in cell]
-    if any(is_prose(one) for one in leading[:place]) or len(unit.rows) > 8 or not cells:
+    columns = max((len(row) for row in unit.rows), default=0)
+    if any(is_prose(one) for one in leading[:place]) or len(unit.rows) > 8 or columns > _ROW_OF_TABLE or not cells:
         return False
     if any(len(cell.text) > _PROSE for cell in cells):
         return False
@@ -87,13 +90,25 @@ def ends_head(unit: Unit) -> bool:
     """Whether the head is over with a unit: running text, a point of a list, a numbered chapter, a proposal."""
     if unit.table is not None:
         return False
+    if unit.text.count("\t") >= _ROW_OF_TABLE:
+        return True
     begins = _CHAPTER.match(unit.text) or _SECTION.fullmatch(unit.text.rstrip(" :"))
     return unit.marker is not None or is_prose(unit) or bool(begins or _ASKS.search(unit.text))
 
 
-def title(leading: Sequence[Unit]) -> tuple[Passage | None, tuple[Unit, ...], tuple[Unit, ...]]:
-    """The title among the units before the first part; the others are head lines, or text when they are long."""
+def title(
+    leading: Sequence[Unit], kind: DocumentKind = DocumentKind.OTHER
+) -> tuple[Passage | None, tuple[Unit, ...], tuple[Unit, ...]]:
+    """The title among the units before the first part; the others are head lines, or text when they are long.
+
+    A summons, a notice and a list of delegates' decisions are titled by the line that names them: where none does
+    they have no title, since places and matters stand there as large.
+    """
     first_text = next((place for place, unit in enumerate(leading) if ends_head(unit)), len(leading))
+    if kind in _TITLED_BY_KIND:
+        named = _named_title(leading, first_text, kind)
+        parted = _parted(leading, {id(unit) for unit in named}, leading.index(named[0]) if named else -1, first_text)
+        return (named[0].passage if named else None), *parted
     labelled = _labelled_title(leading[:first_text])
     if labelled is not None:
         place, passage = labelled
@@ -102,6 +117,19 @@ def title(leading: Sequence[Unit]) -> tuple[Passage | None, tuple[Unit, ...], tu
     after = leading.index(chosen[-1]) if chosen else -1
     parted = _parted(leading, {id(unit) for unit in chosen}, after, max(first_text, after))
     return (join(unit.passage for unit in chosen) if chosen else None), *parted
+
+
+def _named_title(leading: Sequence[Unit], end: int, kind: DocumentKind) -> list[Unit]:
+    """The line that names the kind, else the first that is set as a heading and begins so, else one set so at all."""
+    lines = [unit for unit in leading if unit.table is None and unit.marker is None and "\t" not in unit.text]
+    named = [unit for unit in lines if content.is_kind_word(unit.text) or kind_words.named(unit.text) is kind]
+    lines = [unit for unit in lines if unit in leading[:end] and not unit.text.endswith((":", "."))]
+    begun = [unit for unit in lines if kind_words.titled(unit.text) is kind]
+    styled = [unit for unit in lines if unit.looks_like_heading and _may_be_title(unit)]
+    chosen = named or [unit for unit in begun if unit in styled] or begun or styled
+    # "Kallelse" may head the page, and "Kallelse till sammanträde med nämnden" the paper.
+    fuller = [unit for unit in chosen[1:] if unit.text.split()[0].lower() in chosen[0].text.lower().split("/")]
+    return (fuller or chosen)[:1]
 
 
 def _kind_as_title(leading: Sequence[Unit]) -> list[Unit]:

@@ -21,6 +21,8 @@ _ASKS = re.compile(
 _THAT = re.compile(r"att\s", re.IGNORECASE)
 # "Ödeby den 14 mars 1989", "Ödeby 2025-11-03": where and when a letter was signed.
 _SIGNED_AT = re.compile(r"(?:[A-ZÅÄÖ][\wåäöé -]{1,30}?)?(?:\s+den|,)?\s*$")
+# Days of a notice: none of them is the day when the paper was written.
+_OTHER_DAY = re.compile(r"\b(?:anslag|nedtag|just|överklag|besvär|publicer|sammantr|tas?\b|inkom|ankom)", re.IGNORECASE)
 _CLOSING = 14
 _LONGEST_HEAD = 40  # units
 
@@ -131,6 +133,8 @@ def dated_at_end(units: Sequence[Unit]) -> ParsedDate | None:
         if len(mentions) != 1:
             continue
         one = mentions[0]
+        if _OTHER_DAY.search(unit.text):
+            continue
         alone = _SIGNED_AT.fullmatch(unit.text[: one.start]) is not None and not unit.text[one.end :].strip(" .")
         if alone:
             return ParsedDate(one.value, Basis.STATED, unit.passage.quote(one.start, one.end))

@@ -24,7 +24,9 @@ from importers.parsing.units import Unit
 
 _OPENERS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.PROPOSAL))
 _CLOSERS = frozenset((SectionKind.RECIPIENTS, SectionKind.DOCUMENTS, SectionKind.PROPOSAL))
+_TO_NOBODY = frozenset((DocumentKind.SUMMONS, DocumentKind.NOTICE))
 _LONGEST_HEAD = 14
+_RUNNING = 60  # characters: shorter lines may be head lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def _embedded_from(units: Sequence[Unit]) -> int:
     for index, unit in enumerate(units):
         heading = headings.classify(unit.text) if unit.table is None else None
         if heading is None:
-            if closed >= 0 and heads.is_head_line(unit) and unit.marker is None:
+            if closed >= 0 and heads.is_head_line(unit) and unit.marker is None and not _ends_sentence(units, index):
                 opening = _opening_after(units, index, seen)
                 if opening is not None:
                     return index
@@ -66,6 +68,13 @@ def _embedded_from(units: Sequence[Unit]) -> int:
         if heading.kind in _CLOSERS:
             closed = index
     return len(units)
+
+
+def _ends_sentence(units: Sequence[Unit], index: int) -> bool:
+    """Whether "2030." is the last printed line of the sentence above it."""
+    above = units[index - 1]
+    running = above.table is None and len(above.text) > _RUNNING and not above.text.endswith((".", ":", "?", "!"))
+    return running and not units[index].gap
 
 
 def _opening_after(units: Sequence[Unit], index: int, seen: set[SectionKind]) -> int | None:
@@ -81,7 +90,7 @@ def _draft(
     units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | None, page_heads: Sequence[Located] = ()
 ) -> Draft:
     leading, parts = paper_parts.split(units)
-    printed, head_units, before = paper_heads.title(paper_heads.with_head_tables(leading))
+    printed, head_units, before = paper_heads.title(paper_heads.with_head_tables(leading), kind)
     title, kind_before = paper_heads.bare_title(printed)
     head = heads.read(head_units, text)
     if before:
@@ -92,7 +101,7 @@ def _draft(
     decision = clauses.read(proposing)
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
     listed = tuple(one for part in parts if part.kind is SectionKind.DOCUMENTS for one in references.listed(part))
-    addressed = paper_heads.addressed_to(proposing, head_units, kind) if kind is not DocumentKind.SUMMONS else None
+    addressed = paper_heads.addressed_to(proposing, head_units, kind) if kind not in _TO_NOBODY else None
     owned = [part.located() for unit in head_units for part in unit.passages]
     paper = ParsedPaper(
         kind=paper_heads.kind_of_head(head_units, kind),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from decisions.vocabulary import dates
 from importers.parsing import names
 from importers.parsing.passages import Passage
 from importers.parsing.result import ParsedRecipient, ParsedSignature
@@ -18,10 +19,18 @@ _WHOSE = re.compile(
 )
 
 
+# "Ekby den 4 maj 2030": below it stands who signed.
+_PLACE_AND_DAY = re.compile(r"(?:[A-ZÅÄÖ][\wåäöé-]*\s+){1,3}(?:den\s+)?(?=\d)")
+
+
 def recipients(units: Iterable[Unit]) -> tuple[ParsedRecipient, ...]:
-    """The recipients under such a heading, one a line or several on a line."""
+    """The recipients under such a heading, one a line or several on a line, up to the place and day of a signature."""
     found: list[ParsedRecipient] = []
     for unit in (member for one in units for member in flatten(one)):
+        place = _PLACE_AND_DAY.match(unit.text) if unit.marker is None else None
+        day = dates.parse(unit.text[place.end() :].rstrip(".")) if place is not None else None
+        if day is not None:
+            break
         found += [_recipient(passage) for passage in _separate(unit.passage)]
     return tuple(found)
 

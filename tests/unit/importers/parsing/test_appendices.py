@@ -65,3 +65,35 @@ def test_appendix_between_items_names_the_item_before(parse):
     )
     assert about(document) == [("Reservation", ("40",))]
     assert [item.number for item in document.items] == [40, 41]
+
+
+def test_papers_listed_before_the_decision_are_not_bound_behind_it(parse):
+    document = parse(
+        "PROTOKOLLSUTDRAG\n\nTekniska nämnden\n2031-09-17\n\n§ 88 Dnr 2031/55\n\n"
+        "Hållplats vid Norra skolan\n\nBeredning\n\n"
+        "Bilaga TN 2031/17 A, yttrande av trafikingenjören\n\nBilaga TN 2031/17 B, ritning\n\n"
+        "Presidiets beslut 2031-09-03, § 12\n\nYrkanden\n\nUno Ask (C) yrkar avslag.\n\nBeslut\n\n"
+        "Tekniska nämnden beslutar\n\natt anlägga hållplatsen."
+    )
+    (item,) = document.items
+    assert document.papers == ()
+    assert [clause.text.text for clause in item.clauses] == ["att anlägga hållplatsen."]
+    assert [one.person.name for one in item.positions] == ["Uno Ask"]
+
+
+@pytest.mark.parametrize(
+    "attested",
+    [
+        "Rätt utdraget intygar",
+        "Utdraget bestyrks",
+        "Bestyrkes",
+        "Rätt utdraget ur protokollet betygar",
+        "Bestyrks 2031-09-20",
+    ],
+)
+def test_who_attests_an_extract_gets_nothing_of_it(parse, attested):
+    document = parse(
+        "PROTOKOLLSUTDRAG\n\nTekniska nämnden\n2031-09-17\n\n§ 88 Hållplats vid Norra skolan\n\nBeslut\n\n"
+        f"Hållplatsen anläggs.\n\nUtdrag\n\nVägverket\n\nKommunstyrelsen\n\n{attested}\n\nMaj Rask"
+    )
+    assert [one.printed.text for one in document.items[0].recipients] == ["Vägverket", "Kommunstyrelsen"]

@@ -65,3 +65,7 @@ def test_a_date_within_other_words_is_not_the_own_one():
 
 def test_contact_behind_its_label():
     assert head_of("Ola Nord\nHandläggare: Elin Strand, utredare").contact.text == "Elin Strand"
+
+
+def test_contact_before_a_telephone_number():
+    assert head_of("Kulturkontoret\nBritt Sand, 0470-71 04 31\n2030-05-02").contact.text == "Britt Sand"

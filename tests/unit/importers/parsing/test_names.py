@@ -31,7 +31,9 @@ def test_no_bodies(text):
     assert not names.is_body(text)
 
 
-@pytest.mark.parametrize("text", ["Utbildningsförvaltningen", "Kansliet", "Stadsledningskontoret"])
+@pytest.mark.parametrize(
+    "text", ["Utbildningsförvaltningen", "Kansliet", "Stadsledningskontoret", "Kommundelskontoret Södra Ås"]
+)
 def test_offices(text):
     assert names.is_office(text)
 
@@ -61,7 +63,17 @@ def test_persons(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Region Kronoberg", "Förvaltningschef", "Central Elevhälsa Chef", "Beslut", "ANNA BERG", "anna berg", "Anna"],
+    [
+        "Nr\tDelegat\tBeslut",
+        "Kollektivtrafikförbundet Mälarö Norra",
+        "Region Kronoberg",
+        "Förvaltningschef",
+        "Central Elevhälsa Chef",
+        "Beslut",
+        "ANNA BERG",
+        "anna berg",
+        "Anna",
+    ],
 )
 def test_no_persons(text):
     assert not names.is_person(text)

@@ -68,3 +68,47 @@ def test_a_page_head_with_the_municipality_in_front_is_not_whom_it_is_for(parse)
     head = "Ekhults kommun, Kulturnämnden\n\nTJÄNSTESKRIVELSE\n\nKulturnämnden\n\nTaxa för torget"
     text = head + BODY.replace("1. Nämnden antar", "Kulturnämnden beslutar\n\n1. att anta")
     assert parse(text).papers[0].addressed_to == "Kulturnämnden"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Norrby kommun\n\nKALLELSE\n\nKulturnämnden\n\nTid: 2030-05-07\n\nPlats: Torget\n\nÄrenden\n\n1. Upprop",
+            "KALLELSE",
+        ),
+        (
+            "Kallelse\n\nKallelse till möte med kulturnämnden\n\nTid\n\n2030-05-07\n\nPlats\n\nBiblioteket",
+            "Kallelse till möte med kulturnämnden",
+        ),
+        (
+            "Norrby kommun\n\nBevis\n\nOrgan\n\nKulturnämnden\n\nJusterat\n\n2030-05-12\n\nFörvaring\n\nÅgatan 1",
+            "Bevis",
+        ),
+        (
+            "Redovisning av delegationsbeslut\n\nKulturnämnden, sammanträde 2030-05-07\n\nPerioden april 2030",
+            "Redovisning av delegationsbeslut",
+        ),
+    ],
+)
+def test_papers_about_meetings_are_titled_by_their_kind(parse, text, title):
+    assert parse(text).papers[0].title.text == title
+
+
+def test_a_notice_is_not_dated_by_the_days_that_it_tells_of(parse):
+    (paper,) = parse(
+        "Norrby kommun\n\nBevis om anslag\n\nKulturnämndens protokoll från den 7 maj 2030 justerat den 12 maj 2030.\n\n"
+        "Anslaget uppsatt den 13 maj 2030\n\nAnslaget nedtaget den 4 juni 2030\n\nGun Berg"
+    ).papers
+    assert (paper.dated, paper.addressed_to) == (None, None)
+
+
+def test_what_a_delegate_decided_is_no_day_and_no_case_of_the_list(parse):
+    document = parse(
+        "Norrby kommun\nByggnadsnämnden\n\nAnmälan av delegationsbeslut\n\nBygglov\n\n"
+        "Nr\tDatum\tDnr\tFastighet\tBeslut\tDelegat\n7\t2030-04-02\t2030-0088\tEken 4\tBeviljas\tAE\n"
+        "8\t2030-04-03\t2030-0094\tAlen 2\tBeviljas\tAE"
+    )
+    (paper,) = document.papers
+    assert (document.front.meeting_date, paper.dated, paper.dnrs, paper.contact) == (None, None, (), None)
+    assert paper.title.text == "Anmälan av delegationsbeslut"

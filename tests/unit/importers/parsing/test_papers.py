@@ -87,3 +87,11 @@ def test_proposals_to_each_instance_under_one_heading(parse):
 
     assert [one.text.text for one in paper.proposed_clauses] == ["Planen antas.", "Avtal tecknas."]
     assert paper.addressed_to == "Kommunstyrelsens arbetsutskott"
+
+
+def test_the_last_line_of_a_sentence_begins_no_letter(parse):
+    text = REPORT.replace(
+        "Planen är klar.",
+        "Planen är klar och ska vara hos regionen för yttrande senast den 30 september\n2019.\n\nBakgrund\n\nEtt.",
+    ).replace("Förslag till beslut", "Beslutsunderlag\n\nRemiss 2019-01-01\n\nFörslag till beslut", 1)
+    assert len(parse(text).papers) == 1

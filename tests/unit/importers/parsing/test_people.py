@@ -53,3 +53,8 @@ def test_signatures_side_by_side(units_of):
         ("Eva Ek", "utredare"),
     ]
     assert [unit.text for unit in rest] == ["Planen antas."]
+
+
+def test_who_signs_below_place_and_day_gets_nothing(units_of):
+    text = "Torghandlarna\n\nEkby Norra den 4 maj 2030\n\nEva Ask\n\nOrdförande"
+    assert recipients(units_of, text) == [("Torghandlarna", None)]
