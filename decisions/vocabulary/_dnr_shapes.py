@@ -157,8 +157,8 @@ LIKELY = re.compile(
     r"|[A-ZÅÄÖ\u0308\u030a]\s?\d\d/\d"
 )
 
-# Wider than LIKELY, but each begins with a digit: found in a whole text at the cost of looking for digits.
-SHAPED = re.compile(r"\d(?:\d\d\d(?:[/.:]\d|/[A-ZÅÄÖ]|[-–‑]\d{3})|/(?:19|20)\d\d|\d(?:[A-ZÅÄÖ]|\d\d/\d\d|/\d))")
+# Wider than LIKELY, but from the first of the digits that stand together: tried where `_number_places` says.
+SHAPED = re.compile(r"\d++(?:(?<=\d\d)(?:[A-ZÅÄÖ]|/\d)|(?<=\d\d\d\d)(?:[.:]\d|/[A-ZÅÄÖ]|[-–‑]\d{3})|/(?:19|20)\d\d)")
 # In lower case, what every label has in it.
 HINTS = ("nr", "nummer", "diarie", "beteckning", "ref")
 

@@ -5,8 +5,11 @@ the year would be a guess. Where day and month stand in doubt ("5.6.2018") the S
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from decisions.vocabulary import _number_places
 
 __all__ = ["DateMention", "find", "format_swedish", "parse"]
 
@@ -44,9 +47,7 @@ _PATTERN = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# The pattern is tried where digits begin that can begin a date: much faster than searching a whole text for it. No
-# digit may stand before them, so that no other number is cut into.
-_LIKELY = re.compile(rf"[0-9]{{1,4}}(?=[-‑–/.]{_B}?\d|(?::?[eE])?\.?{_B}+[jfmasondJFMASOND])")
+_SHORT = re.compile(r"[0-9]{1,4}(?!\d)")
 _DEN = re.compile(rf"(?<!\w)den{_B}+\Z", re.IGNORECASE)
 _DEN_FIRST = re.compile(rf"den{_B}+", re.IGNORECASE)
 
@@ -61,12 +62,15 @@ class DateMention:
     printed: str
 
 
-def find(text: str) -> tuple[DateMention, ...]:
-    """The dates in a running text, in order. Eight bare digits are not taken: they may be any number."""
+def find(text: str, places: Sequence[int] | None = None) -> tuple[DateMention, ...]:
+    """The dates in a running text, in order. Eight bare digits are not taken: they may be any number.
+
+    `places`: what `_number_places` says of this text, where the caller has asked already.
+    """
     found: list[DateMention] = []
     done = 0
-    for likely in _LIKELY.finditer(text):
-        if likely.start() < done or (match := _PATTERN.match(text, likely.start())) is None:
+    for place in _number_places.places(text) if places is None else places:
+        if place < done or _SHORT.match(text, place) is None or (match := _PATTERN.match(text, place)) is None:
             continue
         if match["y4"] is not None or (value := _value(match)) is None:
             continue

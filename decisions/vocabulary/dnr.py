@@ -10,10 +10,11 @@ telephone numbers. A label ("Dnr", "Diarienummer" …) makes more shapes accepta
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from decisions.vocabulary import _number_places
 from decisions.vocabulary._dnr_shapes import (
     BEFORE_LIKELY,
     BODY_BEFORE,
@@ -41,6 +42,8 @@ __all__ = ["Dnr", "find", "is_diary", "parse"]
 
 _LONGEST_LINE = 1_000
 _BEHIND_LABEL = (*FORGIVING, *LABELLED)
+# Tried before the shapes one by one: most numbers that may begin one begin none.
+_ANY_CAUTIOUS = re.compile("|".join(re.sub(r"\?P<\w>", "?:", shape.pattern) for shape in CAUTIOUS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +76,31 @@ class Dnr:
         return f"{prefix}/{self.key}" if prefix else self.key
 
 
-def find(text: str) -> tuple[Dnr, ...]:
+def find(text: str, places: Sequence[int] | None = None) -> tuple[Dnr, ...]:
     """The case numbers in a running text, in order, without overlaps. Lines are separated by line feeds.
 
     A plan code on the following line is taken only where number and code each stand alone on their lines, which is
-    how letter heads print them.
+    how letter heads print them. `places`: what `_number_places` says of this text, where the caller has asked already.
     """
-    return _found_in_line(text) if len(text) <= _LONGEST_LINE else _found(text)
+    if places is not None:
+        return _found(text, places)
+    return _found_in_line(text) if len(text) <= _LONGEST_LINE else _found(text, _number_places.places(text))
 
 
 @lru_cache(maxsize=256)
 def _found_in_line(line: str) -> tuple[Dnr, ...]:
     """The parser asks for each line of a protokoll about twice. Whole documents are not kept."""
-    return _found(line)
+    return _found(line, _number_places.places(line)) if CANDIDATE.search(line) else ()
 
 
-def _found(text: str) -> tuple[Dnr, ...]:
-    if CANDIDATE.search(text) is None:
-        return ()
+def _found(text: str, places: Sequence[int]) -> tuple[Dnr, ...]:
+    promising = _promising(text, places)
     found: list[Dnr] = []
-    for start in sorted(_promising(text)):
+    for start in sorted(promising):
         end = text.find("\n", start)
         line = text[start : end if end >= 0 else len(text)]
         if CANDIDATE.search(line):
-            found.extend(_in_line(text, line, start))
+            found.extend(_in_line(text, line, start, promising[start]))
     return tuple(found)
 
 
@@ -105,19 +109,24 @@ def is_diary(prefix: str) -> bool:
     return unicodedata.normalize("NFC", prefix).casefold() not in NOT_PREFIXES
 
 
-def _promising(text: str) -> set[int]:
-    """Where the lines begin that may hold a number: those with a shape of one, and those at or below a label."""
-    starts = {text.rfind("\n", 0, match.start()) + 1 for match in SHAPED.finditer(text)}
+def _promising(text: str, places: Sequence[int]) -> dict[int, bool]:
+    """Where the lines begin that may hold a number, and whether it may be behind a label, on its line or above it.
+
+    A line without label needs the shape of a number.
+    """
+    starts = {text.rfind("\n", 0, place) + 1: False for place in places if SHAPED.match(text, place)}
     lower = text.lower()
-    for hint in HINTS if len(lower) == len(text) else ():
+    if len(lower) != len(text):
+        return {0: True} | {match.end(): True for match in re.finditer("\n", text)}
+    for hint in HINTS:
         place = lower.find(hint)
         while place >= 0:
             start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place, place + CONTEXT // 2)
             # Only around the hint: a line of minutes is often a whole paragraph, and no label is that long.
             if LABEL.search(text, max(start, place - CONTEXT // 2), end if end >= 0 else place + CONTEXT // 2):
-                starts.update(_line_and_two_below(text, start))
+                starts.update(dict.fromkeys(_line_and_two_below(text, start), True))
             place = lower.find(hint, place + len(hint))
-    return starts if len(lower) == len(text) else {0, *(match.end() for match in re.finditer("\n", text))}
+    return starts
 
 
 def _line_and_two_below(text: str, start: int) -> Iterator[int]:
@@ -164,9 +173,9 @@ def _label_above(text: str, start: int) -> bool:
     return any(not line[label.end() :].strip() for label in LABEL.finditer(line))
 
 
-def _in_line(text: str, line: str, start: int) -> Iterator[Dnr]:
+def _in_line(text: str, line: str, start: int, labelled_too: bool) -> Iterator[Dnr]:
     """Numbers of one line, in order: first those behind labels, then the others where nothing is taken."""
-    taken = list(_labelled(line, label_open=_label_above(text, start)))
+    taken = list(_labelled(line, label_open=_label_above(text, start))) if labelled_too else []
     used = bytearray(len(line))  # a mask, because a line may hold thousands of numbers
     for labelled in taken:
         used[labelled.start : _extent(labelled)] = b"\1" * (_extent(labelled) - labelled.start)
@@ -195,7 +204,9 @@ def _starts(line: str) -> tuple[int, ...]:
     starts: dict[int, None] = {}
     for likely in LIKELY.finditer(line):
         reach = max(0, likely.start() - BEFORE_LIKELY)
-        starts.update(dict.fromkeys(match.start() for match in CAUTIOUS_START.finditer(line, reach, likely.end())))
+        for match in CAUTIOUS_START.finditer(line, reach, likely.end()):
+            if (begins := match.start()) not in starts and _ANY_CAUTIOUS.match(line, begins):
+                starts[begins] = None
     return tuple(starts)
 
 

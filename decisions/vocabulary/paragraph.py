@@ -7,8 +7,10 @@ one ("5 kap. 67 §", "26 § förvaltningslagen") has the number before the sign 
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from decisions.vocabulary import _number_places
 
 __all__ = ["ParagraphMention", "ParagraphNumber", "find", "parse"]
 
@@ -84,11 +86,6 @@ _UNSIGNED = re.compile(
     rf"(?![\w%])(?![./:\-–‑]\d)(?!{_B}\d)"
 )
 _ABBREVIATION_BEFORE = re.compile(rf"(?<![\w§/.\-])(?P<prefix>(?:{_CAP}){{2,6}}|{_CAP}[a-zåäö]{{1,3}})$")
-# A digit behind a letter and a blank, with a capital no farther off than an abbreviation is long. The digit comes first
-# in the pattern, and what is before it after that: else it would be tried at every letter.
-_LOW = "[a-zåäö]"
-_CAPITAL_BEFORE = "|".join(rf"(?<=[A-ZÅÄÖ\u0308\u030a]{_LOW * count}{_B}\d)" for count in range(4))
-_AFTER_ABBREVIATION = re.compile(rf"\d(?<=[A-Za-zÅÄÖåäö]{_B}\d)(?:{_CAPITAL_BEFORE})")
 _DIGIT = re.compile(r"\d")
 _WINDOW = 14
 _LAW_BEFORE = re.compile(
@@ -117,11 +114,14 @@ def parse(text: str) -> ParagraphNumber | None:
     return ParagraphNumber(prefix, int(match["n"]), (match["s"] or "").lower())
 
 
-def find(text: str, abbreviations: frozenset[str] = BODY_ABBREVIATIONS) -> tuple[ParagraphMention, ...]:
+def find(
+    text: str, abbreviations: frozenset[str] = BODY_ABBREVIATIONS, places: Sequence[int] | None = None
+) -> tuple[ParagraphMention, ...]:
     """The mentions of §§ in a running text, in order; a list ("§§ 64, 68") yields one mention a number.
 
     `abbreviations`: in lower case, the bodies that are believed without the sign ("AU 57"); pass those of the
     authority when it is known. A number behind "kap." or before the sign belongs to a law and is left out.
+    `places`: what `_number_places` says of this text, where the caller has asked already.
     """
     if _DIGIT.search(text) is None:
         return ()
@@ -133,15 +133,15 @@ def find(text: str, abbreviations: frozenset[str] = BODY_ABBREVIATIONS) -> tuple
             found.extend(_signed(match, text))
             done = max(match.end(), found[-1].end if found else 0)
     taken = [(mention.start, mention.end) for mention in found]
-    for digit in _AFTER_ABBREVIATION.finditer(text):
-        if (match := _UNSIGNED.match(text, digit.start())) is None:
+    for place in _number_places.places(text) if places is None else places:
+        if (match := _UNSIGNED.match(text, place)) is None:
             continue
         before = _ABBREVIATION_BEFORE.search(text[max(0, match.start() - _WINDOW) : match.start() - 1])
         if before is None or before["prefix"].lower() not in abbreviations or not _is_number(match):
             continue
         start = match.start() - 1 - len(before["prefix"])
-        place = bisect(taken, (match.end(), 0)) - 1
-        if place < 0 or taken[place][1] <= start:
+        before_it = bisect(taken, (match.end(), 0)) - 1
+        if before_it < 0 or taken[before_it][1] <= start:
             found.append(_mention(match, before["prefix"], start))
     return tuple(sorted(found, key=lambda mention: mention.start))
 

@@ -10,7 +10,7 @@ from itertools import accumulate, compress, count
 from operator import not_
 from typing import NamedTuple, TypeVar
 
-from decisions.vocabulary import dates, dnr, paragraph
+from decisions.vocabulary import _number_places, dates, dnr, paragraph
 from decisions.vocabulary.swedish._compound import parts, pieces
 from decisions.vocabulary.swedish._fold import fold, limit
 from decisions.vocabulary.swedish._stem import stem
@@ -68,7 +68,6 @@ _COORDINATED = re.compile(
 )
 _NEXT_LINE = re.compile(rf"[^\S\n]*\n[^\S\n]*([a-zåäöéü]{_MARKED_WORD}|[a-zåäö]+)")
 _LAW = re.compile(r"(?<![\w:/.\-–])(?:1[789]|20)\d\d:\d{1,4}(?!\w)(?![:/\-–]\w)(?!\.\d)")
-_LIKELY_LAW = re.compile(r"[12]\d\d\d(?=:\d)")
 _DIGIT = re.compile(r"\d")
 _SIGN_OR_DIGIT = re.compile(r"§|\d")
 _MONTHS: tuple[str, ...] = (
@@ -300,14 +299,15 @@ def _special(text: str) -> list[Term]:
     """Terms that words must not break up, in order; where two overlap, case numbers come first."""
     if _DIGIT.search(text) is None:
         return []
-    found = [_dnr_term(mention) for mention in dnr.find(text)]
-    for likely in _LIKELY_LAW.finditer(text):
-        if (law := _LAW.match(text, likely.start())) is None:
+    places = _number_places.places(text)
+    found = [_dnr_term(mention) for mention in dnr.find(text, places)]
+    for place in places:
+        if (law := _LAW.match(text, place)) is None:
             continue
         canonical = f"sfs:{law.group()}"
         found.append(Term(law.start(), law.end(), canonical, canonical, (), "law"))
-    found.extend(_date_term(mention) for mention in dates.find(text))
-    found.extend(_paragraph_term(mention) for mention in paragraph.find(text))
+    found.extend(_date_term(mention) for mention in dates.find(text, places))
+    found.extend(_paragraph_term(mention) for mention in paragraph.find(text, places=places))
     order = {"dnr": 0, "law": 1, "date": 2, "paragraph": 3}
     kept: list[Term] = []
     for term in sorted(found, key=lambda term: (term.start, order[term.kind])):
