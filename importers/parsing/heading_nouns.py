@@ -145,6 +145,7 @@ CORES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
             (
                 r"bakgrund(?:en|s(?:beskrivning|information|fakta))?",
                 r"ärendebakgrund",
+                r"inledning",
                 r"historik(?:en)?",
                 r"nuläge(?:t|sbeskrivning)?",
                 r"utgångspunkt(?:er)?",
@@ -189,6 +190,7 @@ CORES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
             (
                 r"(?:\w+\s+)?(?:[\w-]*konsekven(?:s|ser)(?:analys|beskrivning|bedömning)?|[\w-]+perspektiv(?:et)?",
                 r"[\w-]*(?:bedömning|analys|påverkan|överväganden?)(?:ar|en)?)",
+                r"(?:[\w-]+\s+)?bedömning\s+(?:ur|utifrån)\s+(?:ett\s+|en\s+)?(?:[\w-]+\s+)?[\w-]*(?:dimension|perspektiv|synpunkt)(?:en|et)?",
                 r"konsekvenser(?:na)?\s+(?:för|av)\s+[\w-]+(?:\s+och\s+[\w-]+)?",
                 r"(?:besluts)?motivering(?:ar|en)?",
                 r"skäl(?:en)?",

@@ -62,6 +62,9 @@ HEADINGS = [
     (K.OTHER, "Ekonomiska konsekvenser av beslutet"),
     (K.OTHER, "Skälen till beslutet"),
     (K.OTHER, "Förvaltningens bedömning och slutsatser"),
+    (K.OTHER, "Bedömning ur social dimension"),
+    (K.OTHER, "Förvaltningens bedömning utifrån ett barnperspektiv"),
+    (K.BACKGROUND, "INLEDNING"),
 ]
 
 
