@@ -13,15 +13,16 @@ from modelcluster.fields import ParentalKey
 
 _PARAMETERS = 900
 """Parameters of one statement: what every database takes."""
-_WRITTEN = frozenset((str, int, bool))
+_WRITTEN: frozenset[type] = frozenset((str, int, bool))
 _PLAIN = frozenset((
     models.CharField, models.TextField, models.IntegerField, models.PositiveIntegerField,
-    models.PositiveSmallIntegerField, models.BooleanField, models.ForeignKey,
+    models.PositiveSmallIntegerField, models.PositiveBigIntegerField, models.BooleanField, models.ForeignKey,
     ParentalKey,
 ))  # fmt: skip
 """Fields whose plain values are written as they are. A subclass may think otherwise: it is asked."""
+_NONE: frozenset[type] = frozenset((type(None),))
 
-Columns = tuple[tuple[Any, str, bool], ...]
+Columns = tuple[tuple[Any, str, frozenset[type]], ...]
 
 
 def insert(rows: Sequence[models.Model]) -> None:
@@ -52,14 +53,14 @@ def _values(rows: Sequence[models.Model], columns: Columns) -> list[Any]:
     for row in rows:
         held = row.__dict__
         for field, name, plain in columns:
-            value = held.get(name)
-            written.append(value if plain and type(value) in _WRITTEN else _value(row, field, name, plain))
+            value = held.get(name, row)  # the row itself is no value of its own: what it has not set, it is asked for
+            written.append(value if type(value) in plain else _value(row, field, name))
     return written
 
 
-def _value(row: models.Model, field: Any, name: str, plain: bool) -> Any:
-    if plain and getattr(row, name) is None:
-        if field.is_relation and field.is_cached(row) and field.get_cached_value(row) is not None:
+def _value(row: models.Model, field: Any, name: str) -> Any:
+    if field.is_relation and getattr(row, name) is None:
+        if field.is_cached(row) and field.get_cached_value(row) is not None:
             raise ValueError(f"{field}: not saved yet")
         return None
     return field.get_db_prep_save(field.pre_save(row, add=True), connection)
@@ -67,10 +68,19 @@ def _value(row: models.Model, field: Any, name: str, plain: bool) -> Any:
 
 @cache
 def _columns(model: type[models.Model]) -> Columns:
-    """Each column but the key: its field, the name of its value, whether a plain value needs no work."""
+    """Each column but the key: its field, the name of its value, and the types of values that need no work."""
     return tuple(
-        (field, field.attname, type(field) in _PLAIN) for field in model._meta.concrete_fields if not field.primary_key
+        (field, field.attname, _plain(field)) for field in model._meta.concrete_fields if not field.primary_key
     )
+
+
+def _plain(field: Any) -> frozenset[type]:
+    if type(field) in (models.DateField, models.DateTimeField):
+        return frozenset() if field.auto_now or field.auto_now_add else _NONE
+    if type(field) not in _PLAIN:
+        return frozenset()
+    # A relation that is None may hold a row that is not saved yet.
+    return _WRITTEN if field.is_relation else _WRITTEN | _NONE
 
 
 @cache
@@ -96,6 +106,12 @@ def hold(record: models.Model, name: str, rows: Sequence[models.Model]) -> None:
     held[name] = _as_fetched(rows) if rows else _nothing(type(record), name)
 
 
+def is_held(record: models.Model, name: str) -> bool:
+    """Whether the record was given these rows by `hold`. What was prefetched does not count: it may be of yesterday."""
+    fetched = record.__dict__.get("_prefetched_objects_cache", {}).get(name)
+    return getattr(fetched, "is_held", False)
+
+
 @cache
 def _nothing(model: type[models.Model], name: str) -> Any:
     """The same for every record that has no such rows: nobody changes what was prefetched."""
@@ -106,6 +122,7 @@ def _nothing(model: type[models.Model], name: str) -> Any:
 def _as_fetched(rows: Sequence[models.Model], model: Any = None) -> Any:
     fetched: Any = models.QuerySet(model or type(rows[0]))
     fetched._result_cache, fetched._prefetch_done = list(rows), True  # noqa: SLF001 - as `prefetch_related_objects` does
+    fetched.is_held = True
     return fetched
 
 

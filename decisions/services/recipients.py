@@ -25,10 +25,16 @@ from decisions.vocabulary import bodies, owners
 _AT_ONCE = 200
 
 
-def note_recipients(items: Mapping[int, int], papers: Mapping[int, int], rows: Sequence[ItemRecipient]) -> None:
+def note_recipients(
+    items: Mapping[int, int],
+    papers: Mapping[int, int],
+    rows: Sequence[ItemRecipient],
+    held: Sequence[Reference] | None = None,
+) -> list[Reference]:
     """Give these §§ and papers (key → authority) a reference for each body that they are sent to, and no other.
 
-    `rows` are the recipients of the §§. References that stand already are left as they are, with what they mean.
+    `rows` are the recipients of the §§, `held` all references of both where the caller has them. References that stand
+    already are left as they are, with what they mean. Returns the new ones.
     """
     wanted: set[tuple[str, int, str]] = set()
     own_rows = [("item", row.item_id, items[row.item_id], row.role_or_organisation) for row in rows]
@@ -37,9 +43,8 @@ def note_recipients(items: Mapping[int, int], papers: Mapping[int, int], rows: S
     names = _Names()
     for kind, pk, authority, printed in own_rows:
         wanted |= {(kind, pk, one[:200]) for one in recipient_bodies(printed, names.held_by(authority))}
-    own = Reference.objects.filter(Q(item__in=items) | Q(paper__in=papers), kind=ReferenceKind.RECIPIENT)
     gone = []
-    for pk, item, paper, printed in own.order_by().values_list("pk", "item", "paper", "printed"):
+    for pk, item, paper, printed in _noted(items, papers, held):
         key = ("item", item, printed) if item else ("paper", paper, printed)
         if key in wanted:
             wanted.discard(key)
@@ -51,7 +56,18 @@ def note_recipients(items: Mapping[int, int], papers: Mapping[int, int], rows: S
         Reference(**{f"{kind}_id": pk}, kind=ReferenceKind.RECIPIENT, printed=printed, body=printed)
         for kind, pk, printed in sorted(wanted)
     ]
-    Reference.objects.bulk_create(fresh, batch_size=_AT_ONCE)
+    return Reference.objects.bulk_create(fresh, batch_size=_AT_ONCE)
+
+
+def _noted(
+    items: Mapping[int, int], papers: Mapping[int, int], held: Sequence[Reference] | None
+) -> Iterable[tuple[int, int | None, int | None, str]]:
+    """Key, §, paper and words of the recipients that are noted already."""
+    if held is not None:
+        of_kind = (one for one in held if one.kind == ReferenceKind.RECIPIENT)
+        return [(one.pk, one.item_id, one.paper_id, one.printed) for one in of_kind]
+    own = Reference.objects.filter(Q(item__in=items) | Q(paper__in=papers), kind=ReferenceKind.RECIPIENT)
+    return own.order_by().values_list("pk", "item", "paper", "printed")
 
 
 class _Names:

@@ -21,6 +21,7 @@ from decisions.models import (
     ReferenceKind,
     ReferenceStatus,
 )
+from decisions.services import bulk
 from decisions.services.cases import key_numbers
 from decisions.services.recipients import note_recipients, waiting_for
 from decisions.services.reference_lookup import look_up
@@ -39,7 +40,12 @@ def resolve_all(records: Sequence[Record]) -> None:
     """`resolve` of many records. A constant number of queries for those of one authority."""
     _note_handlings(records)
     for authority, own in _by_authority(records).items():
-        _settle(list(_waiting().filter(_of(own))), authority)
+        held = _held(own)
+        if held is None:
+            waiting = list(_waiting().filter(_of(own)))
+        else:
+            waiting = [one for one in held if one.status != ReferenceStatus.RESOLVED and not one.within_file]
+        _settle(waiting, authority)
 
 
 def retry_towards(records: Sequence[Record], cases: Iterable[Case]) -> None:
@@ -89,7 +95,7 @@ def _waiting() -> QuerySet[Reference]:
     return Reference.objects.exclude(status=ReferenceStatus.RESOLVED).filter(within_file=False).order_by()
 
 
-def _may_mean(records: Iterable[Record], numbers: Collection[str]) -> set[int]:
+def _may_mean(records: Sequence[Record], numbers: Collection[str]) -> set[int]:
     """Keys of the waiting references with the day of one of these records, or one of these case numbers.
 
     Each is looked up by an index of its own: what waits in a county's record is far too much to be gone through for
@@ -103,8 +109,12 @@ def _may_mean(records: Iterable[Record], numbers: Collection[str]) -> set[int]:
     if days:
         undated = {number for paragraphs in days.values() for number in paragraphs}
         wanted.append(Q(date=None, paragraph_number__in=undated) & ~Q(body=""))
-    handlings = Reference.objects.filter(_of(records), dnr_key__startswith="h").order_by()
-    numbers = {*numbers, *handlings.values_list("dnr_key", flat=True)}
+    held = _held(records)
+    if held is None:
+        handlings = Reference.objects.filter(_of(records), dnr_key__startswith="h").order_by()
+        numbers = {*numbers, *handlings.values_list("dnr_key", flat=True)}
+    else:
+        numbers = {*numbers, *(one.dnr_key for one in held if one.dnr_key.startswith("h"))}
     dated = {paper.date for paper in papers if paper.date}
     if dated:
         wanted.append(Q(kind=ReferenceKind.PAPER, date__in=dated))
@@ -124,31 +134,74 @@ def possible(reference: Reference) -> tuple[Record | Case, ...]:
 
 def _note_handlings(records: Iterable[Record]) -> None:
     """Give what names a numbered handling ("2024 nr 87") a key to be found by; a § that is sent on as one, a row."""
-    listing = Reference.objects.filter(_of(records), kind=ReferenceKind.PAPER, dnr_key="", printed__contains=" nr ")
+    items, papers = _parted(records)
+    held = _held(items) if not papers else None
+    listing = held
+    if listing is None:
+        named = Reference.objects.filter(_of(records), kind=ReferenceKind.PAPER, dnr_key="")
+        listing = list(named.filter(printed__contains=" nr ").order_by())
     changed = []
     for reference in listing:
-        reference.dnr_key = handling_key(reference.printed)
-        if reference.dnr_key:
-            changed.append(reference)
+        if reference.kind == ReferenceKind.PAPER and not reference.dnr_key:
+            reference.dnr_key = handling_key(reference.printed)
+            if reference.dnr_key:
+                changed.append(reference)
     Reference.objects.bulk_update(changed, ["dnr_key"], batch_size=_AT_ONCE)
-    items, papers = _parted(records)
-    sent = list(ItemRecipient.objects.filter(item__in=[one.pk for one in items]))
-    note_recipients(
+    sent = _sent_to(items)
+    made = note_recipients(
         {one.pk: one.meeting.committee.authority_id for one in items},
         {one.pk: one.authority_id for one in papers},
         sent,
+        held,
     )
+    made += _note_sent(items, sent, held)
+    if held is not None:
+        _hold_too(items, made)
+
+
+def _sent_to(items: Sequence[AgendaItem]) -> list[ItemRecipient]:
+    """The recipients of these §§ as they are saved; of §§ that hold their references they are at hand (`_held`)."""
+    if _held(items) is None:
+        return list(ItemRecipient.objects.filter(item__in=[one.pk for one in items]))
+    return [row for one in items for row in one.recipients.all()]
+
+
+def _note_sent(
+    items: Sequence[AgendaItem], sent: Iterable[ItemRecipient], held: Sequence[Reference] | None
+) -> list[Reference]:
+    """Give a § that is sent on as a numbered handling a reference with its key. Returns the new ones."""
     keys = {(row.item_id, key): str(row) for row in sent if (key := sent_as(str(row)))}
     if not keys:
-        return
-    there = set(
-        Reference.objects.filter(_of(items), dnr_key__in={key for _, key in keys}).values_list("item", "dnr_key")
-    )
-    Reference.objects.bulk_create(
+        return []
+    if held is None:
+        keyed = Reference.objects.filter(_of(items), dnr_key__in={key for _, key in keys})
+        there = set(keyed.values_list("item", "dnr_key"))
+    else:
+        there = {(one.item_id or 0, one.dnr_key) for one in held}
+    fresh = [
         Reference(item_id=item, kind=ReferenceKind.PAPER, printed=printed, dnr_key=key)
         for (item, key), printed in keys.items()
         if (item, key) not in there
-    )
+    ]
+    return Reference.objects.bulk_create(fresh)
+
+
+def _held(records: Iterable[Record]) -> list[Reference] | None:
+    """All references of these records, where all of them hold theirs (`bulk.hold`) as the caller has inserted them."""
+    chosen = list(records)
+    if not chosen or not all(bulk.is_held(one, "references") for one in chosen):
+        return None
+    return [reference for one in chosen for reference in one.references.all()]
+
+
+def _hold_too(items: Iterable[AgendaItem], made: Iterable[Reference]) -> None:
+    """Let these §§ hold these new references of theirs as well."""
+    of_item: dict[int | None, list[Reference]] = defaultdict(list)
+    for reference in made:
+        of_item[reference.item_id].append(reference)
+    for item in items:
+        if item.pk in of_item:
+            bulk.hold(item, "references", [*item.references.all(), *of_item[item.pk]])
 
 
 _TARGETS: dict[type[Any], str] = {

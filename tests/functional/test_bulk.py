@@ -97,3 +97,13 @@ def test_no_rows_ask_nothing(django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(0):
         bulk.insert([])
         bulk.set_column(AuditEntry, "reason", {})
+
+
+def test_what_was_prefetched_is_not_held() -> None:
+    item = make_item(make_minutes(), 1, "Taxa")
+    Reference.objects.create(item=item, kind="paper", printed="§ 3")
+    prefetched = AgendaItem.objects.prefetch_related("references").get()
+    assert not bulk.is_held(prefetched, "references")
+    bulk.hold(prefetched, "references", [])
+    assert bulk.is_held(prefetched, "references")
+    assert not prefetched.references.all()

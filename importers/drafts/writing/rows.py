@@ -37,11 +37,11 @@ def insert_items(
     for rows in below.values():
         insert(rows)
     references = [
-        row
-        for item, (_, content) in zip(items, contents, strict=True)
-        for row in reference_rows(item, content.references, papers)
+        reference_rows(item, content.references, papers) for item, (_, content) in zip(items, contents, strict=True)
     ]
-    bulk.insert(references)
+    bulk.insert([row for some in references for row in some])
+    for item, some in zip(items, references, strict=True):
+        bulk.hold(item, "references", some)
     return tuple(items)
 
 
