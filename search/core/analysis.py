@@ -13,8 +13,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
-from decisions.vocabulary.swedish import VERSION, Columns, Entry, Term, analyse, columns
+from decisions.vocabulary.swedish import VERSION, Columns, Entry, Term, analyse, columns, entries
 from search.core.document import SearchDocument, Tag
 
 LAYOUT = 4
@@ -99,12 +101,17 @@ def terms(text: str) -> tuple[Term, ...]:
 
 
 def words(text: str) -> Columns:
-    """What `terms` gives, as columns: for the index and the highlighter, who read many texts."""
+    """What `terms` gives, as columns: for the highlighter, who reads many texts."""
     found = columns(text)
-    for place in [place for place, entry in enumerate(found.entries) if entry[3] == "dnr" and not entry[2]]:
-        exact, stem, _, kind = found.entries[place]
-        found.entries[place] = (exact, stem, (exact.replace(":", ":?/", 1),), kind)
+    _complete(found.entries)
     return found
+
+
+def _complete(found: list[Entry]) -> None:
+    """Give case numbers without prefix the part that `terms` gives them."""
+    for place in [place for place, entry in enumerate(found) if entry[3] == "dnr" and not entry[2]]:
+        exact, stem, _, kind = found[place]
+        found[place] = (exact, stem, (exact.replace(":", ":?/", 1),), kind)
 
 
 def beginnings(typed: str) -> tuple[str, ...]:
@@ -135,8 +142,8 @@ def paragraph_term(number: str) -> str:
 
 def index_document(document: SearchDocument) -> IndexedDocument:
     """All terms of a document, field by field."""
-    head = (words(document.title).entries, words(document.clauses).entries)
-    exact, stems, parts = _text((*head, words(document.body).entries))
+    head = (_zone(document.title), _zone(document.clauses))
+    exact, stems, parts = _text((*head, _zone(document.body)))
     head_exact, head_stems, head_parts = _text(head)
     text = {
         Field.EXACT: exact,
@@ -249,21 +256,41 @@ def _paragraph_keys(document: SearchDocument) -> tuple[str, ...]:
     return (key, f"{document.paragraph_prefix.casefold()} {key}") if document.paragraph_prefix else (key,)
 
 
-def _text(zones: tuple[Sequence[Entry], ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+class _Zone(NamedTuple):
+    """The terms of title, clauses or body: exact forms, stems, and all parts of both."""
+
+    exact: tuple[str, ...]
+    stems: tuple[str, ...]
+    parts: list[str]
+
+
+_EMPTY = _Zone((), (), [])
+_parts_of = itemgetter(2)
+
+
+def _zone(text: str) -> _Zone:
+    found = entries(text)
+    if not found:
+        return _EMPTY
+    exact, stems, _, kinds = zip(*found, strict=True)
+    if "dnr" in kinds:
+        _complete(found)
+    return _Zone(exact, stems, [part for entry in filter(_parts_of, found) for part in indexed_parts(entry)])
+
+
+def _text(zones: Sequence[_Zone]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Exact forms, stems and parts of some zones: the first two place by place, with a mark between zones."""
     exact: list[str] = []
     stems: list[str] = []
     parts: list[str] = []
     for zone in zones:
-        if exact and zone:
-            exact.append(BOUNDARY)
-            stems.append(BOUNDARY)
-        exact += [entry[0] for entry in zone]
-        stems += [entry[1] for entry in zone]
-        for entry in zone:
-            if entry[2]:
-                parts += indexed_parts(entry)
-    return (*exact, BOUNDARY), (*stems, BOUNDARY), (*parts, BOUNDARY)
+        if zone.exact:
+            exact += (*zone.exact, BOUNDARY)
+            stems += (*zone.stems, BOUNDARY)
+            parts += zone.parts
+    if not exact:
+        return (BOUNDARY,), (BOUNDARY,), (BOUNDARY,)
+    return tuple(exact), tuple(stems), (*parts, BOUNDARY)
 
 
 def indexed_parts(entry: Entry) -> tuple[str, ...]:

@@ -50,21 +50,21 @@ class Columns:
     entries: list[Entry]
 
 
-_HYPHENS = "-‐‑"
+HYPHENS = "-‐‑"
 # Stand inside words without being letters: combining marks, soft hyphen, joiners.
 _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
 # With one group, so that `split` gives the tokens and what stands between them in turn.
-_TOKEN = re.compile(rf"([^\W_]++(?:[{_HYPHENS}:.,][^\W_]++)*+[{_HYPHENS}]?)")
+_TOKEN = re.compile(rf"([^\W_]++(?:[{HYPHENS}:.,][^\W_]++)*+[{HYPHENS}]?)")
 _MARKED_WORD = rf"[^\W_](?:[^\W_]|[{_INSIDE}])*"
-_MARKED_TOKEN = re.compile(rf"({_MARKED_WORD}(?:[{_HYPHENS}:.,]{_MARKED_WORD})*[{_HYPHENS}]?)")
+MARKED_TOKEN = re.compile(rf"({_MARKED_WORD}(?:[{HYPHENS}:.,]{_MARKED_WORD})*[{HYPHENS}]?)")
 _HAS_MARKS = re.compile(f"[{_INSIDE}]")
-_SUB = re.compile(rf"{_MARKED_WORD}(?:[{_HYPHENS}]{_MARKED_WORD})*[{_HYPHENS}]?")
+_SUB = re.compile(rf"{_MARKED_WORD}(?:[{HYPHENS}]{_MARKED_WORD})*[{HYPHENS}]?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # "EU:s", "KF:s", "1:a": the ending of an abbreviation.
 _ENDING = re.compile(r"(?:[A-ZÅÄÖ0-9]\w*|[A-ZÅÄÖa-zåäö]):(?:s|n|t|e|a|en|et|er|ar|ns|ts|erna|arna)", re.UNICODE)
 # "social- och omsorgsnämnden", "kultur-, fritids- och turistnämnden": from behind the first hyphen.
 _COORDINATED = re.compile(
-    rf"(?:,\s+{_MARKED_WORD}[{_HYPHENS}]){{0,4}},?\s+(?:och|samt|eller|respektive|resp\.?|&)\s+({_MARKED_WORD}(?:[{_HYPHENS}]{_MARKED_WORD})*)"
+    rf"(?:,\s+{_MARKED_WORD}[{HYPHENS}]){{0,4}},?\s+(?:och|samt|eller|respektive|resp\.?|&)\s+({_MARKED_WORD}(?:[{HYPHENS}]{_MARKED_WORD})*)"
 )
 _NEXT_LINE = re.compile(rf"[^\S\n]*\n[^\S\n]*([a-zåäöéü]{_MARKED_WORD}|[a-zåäö]+)")
 _LAW = re.compile(r"(?<![\w:/.\-–])(?:1[789]|20)\d\d:\d{1,4}(?!\w)(?![:/\-–]\w)(?!\.\d)")
@@ -120,10 +120,10 @@ def analyse(text: str) -> tuple[Term, ...]:
 
 def columns(text: str) -> Columns:
     """What `analyse` gives, as columns."""
-    special = _special(text)
+    special = special_terms(text)
     if special:
         text = _covered(text, special)
-    pattern = _MARKED_TOKEN if _HAS_MARKS.search(text) else _TOKEN
+    pattern = MARKED_TOKEN if _HAS_MARKS.search(text) else _TOKEN
     pieces = pattern.split(text)
     places = list(accumulate(map(len, pieces)))
     tokens, starts, ends = pieces[1::2], places[0:-1:2], places[1::2]
@@ -166,7 +166,7 @@ def _complete(tokens: list[str], starts: list[int], ends: list[int], entries: li
             continue
         _take(found, starts[place:unknown], ends[place:unknown], entries[place:unknown])  # type: ignore[arg-type]
         place = unknown + 1
-        for first, last, one in _lookup(tokens[unknown], starts[unknown], text):
+        for first, last, one in lookup(tokens[unknown], starts[unknown], text):
             _take(found, [first], [last], [one])
         # A word over two lines was taken whole: its second line is not taken again.
         while place < len(starts) and found.ends and starts[place] < found.ends[-1]:
@@ -196,25 +196,25 @@ def _merged(found: Columns, special: list[Term]) -> Columns:
     return merged
 
 
-def _lookup(token: str, start: int, text: str) -> Iterator[tuple[int, int, Entry]]:
+def lookup(token: str, start: int, text: str) -> Iterator[tuple[int, int, Entry]]:
     """The terms of a token that the memo does not hold; what can be held is put in."""
-    if token[-1] in _HYPHENS:
+    if token[-1] in HYPHENS:
         yield from _open(token, start, text)
         return
     several = _joined.get(token)
     if several is None:
         entry = _memo.get(token) or _entry(token)
         if entry is not None:
-            _keep(_memo, token, entry)
+            keep(_memo, token, entry)
             yield start, start + len(token), entry
             return
         several = tuple(_apart(token))
-        _keep(_joined, token, several)
+        keep(_joined, token, several)
     for first, last, entry in several:
         yield start + first, start + last, entry
 
 
-def _keep(memo: dict[str, _Value], token: str, value: _Value) -> None:
+def keep(memo: dict[str, _Value], token: str, value: _Value) -> None:
     with _lock:
         if len(memo) >= _CACHE_SIZE:
             memo.clear()
@@ -239,13 +239,13 @@ def _entry(token: str) -> Entry | None:
     if token[0].isdecimal() and _NUMBER.fullmatch(token):
         number = limit(fold(token) if token.isdecimal() else token.replace(",", "."))
         return (number, number, (), "number") if number else None
-    if token.isalnum() or not re.search(rf"[{_HYPHENS}:.,]", token):
+    if token.isalnum() or not re.search(rf"[{HYPHENS}:.,]", token):
         exact = limit(fold(token))
         return (exact, limit(stem(exact)), tuple(map(limit, parts(exact))), "word") if exact else None
     if ":" in token and _ENDING.fullmatch(token):
         exact = limit(fold(token))
         return (exact, limit(stem(fold(token.partition(":")[0])) or exact), (), "word") if exact else None
-    members = re.split(f"[{_HYPHENS}]", token)
+    members = re.split(f"[{HYPHENS}]", token)
     if len(members) > 4 or not all(re.fullmatch(_MARKED_WORD, member) for member in members):
         return None
     if all(member.isdecimal() for member in members):
@@ -276,7 +276,7 @@ def _open(token: str, start: int, text: str) -> Iterator[tuple[int, int, Entry]]
     if following is not None and (entry := _divided(word, following[1])) is not None:
         yield start, following.end(), entry
         return
-    yield from _lookup(word, start, text)
+    yield from lookup(word, start, text)
 
 
 @lru_cache(maxsize=_CACHE_SIZE >> 3)
@@ -295,7 +295,7 @@ def _divided(word: str, rest: str) -> Entry | None:
     return _entry(f"{word}-{rest}")
 
 
-def _special(text: str) -> list[Term]:
+def special_terms(text: str) -> list[Term]:
     """Terms that words must not break up, in order; where two overlap, case numbers come first."""
     if _DIGIT.search(text) is None:
         return []
