@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from importers.parsing import elected, front_labels, presence, words
+from importers.parsing import elected, front_labels, presence, turned_names, words
 from importers.parsing.elected import NAME, Mention
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -46,10 +46,11 @@ _SERVES_FOR = re.compile(
 _SERVES = re.compile(r"\b(?:tjänstgör|tjg\b|ersätter)", re.IGNORECASE)
 _REPLACED_BY = re.compile(r"\b(?:ers|ersättare)\.?\s*:\s*|\bersätts\s+av\s+", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"\b(?:(?P<rank>1:?e|2:?e|3:?e|förste|första|andre|andra|tredje)\s+)?(?:(?P<vice>vice|v)\b\.?\s*)?"
+    r"\b(?:(?P<rank>1[:-]?e|2[:-]?[ea]|3[:-]?e|förste|första|andre|andra|tredje)\s+)?(?:(?P<vice>vice|v)\b\.?\s*)?"
     r"\bordf(?:örande[n]?\b|\.|\b)",
     re.IGNORECASE,
 )
+_VACANT = re.compile(r"(?:vakan(?:t|s)|ersättare\s+saknas|obesatt)\b", re.IGNORECASE)
 _RANKS = {"förste": "1:e", "första": "1:e", "andre": "2:e", "andra": "2:e", "tredje": "3:e"}
 _TITLE = rf"[\w-]*(?i:{'|'.join(re.escape(word) for word in words.ROLE_WORDS if len(word) > 3)}|ansvarig)(?:en|n|na|s)?"
 _TITLE_FIRST = re.compile(rf"(?P<title>(?:[\w.-]+\s+){{0,4}}?{_TITLE})\s+(?P<name>{NAME})(?=$|[\s,(])")
@@ -94,6 +95,7 @@ def read(
     """
     places = _Places(units)
     party_first = _is_party_first(rows)
+    last_first = turned_names.are_usual(_listed_lines(rows))
     found: list[ParsedAttendance] = []
     for kind, label, values in rows:
         role = _ROLES.get(kind)
@@ -110,6 +112,8 @@ def read(
                 role, of_row = group, []
             elif not _SEE.search(entry.text):
                 listed = _of_entry(entry, role, covered, by_office=by_office, party_first=party_first)
+                if last_first:
+                    listed = (turned_names.turned(one, entry) for one in listed)
                 of_row += list(_placed(listed, entry, of_row))
         found += _elected(of_row)
     return tuple(_without_repeats(found))
@@ -141,11 +145,15 @@ def _placed(
             yield replace(other, present=one.present, absent=one.absent)
 
 
-def _is_party_first(rows: Sequence[Row]) -> bool:
-    """Whether the lists print the party before the name: "KD  Anna Ek". An initial looks the same; parties repeat."""
-    lines = [
+def _listed_lines(rows: Sequence[Row]) -> list[str]:
+    return [
         line.text for kind, _, values in rows if kind in _LISTED for value in values for line in _printed_lines(value)
     ]
+
+
+def _is_party_first(rows: Sequence[Row]) -> bool:
+    """Whether the lists print the party before the name: "KD  Anna Ek". An initial looks the same; parties repeat."""
+    lines = _listed_lines(rows)
     first = [match["party"].upper() for match in map(_PARTY_FIRST.match, lines) if match is not None]
     known = sum(one in elected.KNOWN_PARTIES for one in first)
     return len(first) > 2 and len(first) * 2 > len(lines) and known * 2 > len(first)
@@ -212,9 +220,15 @@ class _Places:
             else:
                 groups.append((beside, [part]))
         pending: list[Passage] = []
+        offices_first = bool(groups) and _is_office(groups[0][1][0].text)  # "Ordförande" / "Anna Ek (s)"
         for _, parts in groups:
             entry = stacked(parts)
             before = pending[-1].text if pending else ""
+            if offices_first and before and (_is_office(before) or _is_office(entry.text)):
+                if _is_office(entry.text):
+                    yield join(pending)
+                pending = [entry] if _is_office(entry.text) else [*pending, entry]
+                continue
             if before and (_HANGS.search(before) or _continues(entry.text) or name_is_broken(before, entry.text)):
                 pending.append(entry)
                 continue
@@ -237,6 +251,11 @@ class _Places:
     def _line(self, start: int) -> Line | None:
         index = bisect.bisect_right(self._starts, start) - 1
         return self._lines[index] if index >= 0 and start < self._lines[index].end else None
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line is a chair's office and nothing else."""
+    return _OFFICE.fullmatch(text.strip(" .:")) is not None
 
 
 def _printed_lines(value: Passage) -> Iterator[Passage]:
@@ -287,7 +306,7 @@ def _person_at(text: str, low: int, high: int, *, trusted: bool) -> _Somebody | 
         begin, title = first.start("name"), first["title"]
     whole = _WHOLE.match(piece, begin)
     mention = elected.mention(whole, low) if whole is not None else None
-    if mention is None or _TITLE_WORD.search(mention.name):
+    if mention is None or _TITLE_WORD.search(mention.name) or _VACANT.match(mention.name):
         return None
     if mention.party is None and not (trusted or title or _TITLE_WORD.search(text, mention.end) or "," in text):
         return None

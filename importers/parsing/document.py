@@ -11,6 +11,7 @@ from importers.parsing import (
     appendices,
     ballot_lists,
     case_numbers,
+    chosen_adjusters,
     content,
     corrections,
     findings,
@@ -47,6 +48,7 @@ from importers.parsing.result import (
     ParsedPaper,
     Quote,
     ReferenceKind,
+    SectionKind,
     Span,
     owned_spans,
 )
@@ -185,6 +187,7 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
     parsed = ballot_lists.attach(parsed, cut.bound, around)
     if page.body is None:
         page = replace(page, body=_body_of_decisions(parsed))
+    page = chosen_adjusters.completed(page, [(item, one.units) for item, one in zip(parsed, own, strict=True)])
     if page.meeting_date is None:
         page = replace(page, earliest_date=_earliest(parsed))
     return replace(
@@ -259,7 +262,8 @@ def _body_of_decisions(parsed: Iterable[ParsedItem]) -> Quote | None:
     """The body that the decisions name, if all that name one name the same ("Kommunstyrelsens beslut")."""
     named: dict[str, Quote] = {}
     for item in parsed:
-        for located in (*item.lead_in, *(clause.text for clause in item.clauses)):
+        headed = [one.heading for one in item.sections if one.heading and one.kind is SectionKind.DECISION]
+        for located in (*item.lead_in, *(clause.text for clause in item.clauses), *headed):
             name = located.text.split(" beslutar")[0]
             if " beslutar" in located.text and names.is_body(name):
                 place = Span(located.start, located.start + len(name))

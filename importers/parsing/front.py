@@ -24,7 +24,7 @@ from importers.parsing.result import (
 from importers.parsing.units import Unit, flatten
 
 _RANGE = re.compile(
-    r"(\d{1,4})(?:\s?[a-h]\b)?\s*(?:[-–—]|\bt\.?o\.?m\.?|\btill(?:\s+och\s+med)?\b)\s*(?:§\s*)?(\d{1,4})|(\d{1,4})"
+    r"(\d{1,4})(?:\s?[a-h]\b)?\s*(?:[-–—]{1,2}|\bt\.?o\.?m\.?|\btill(?:\s+och\s+med)?\b)\s*(?:§\s*)?(\d{1,4})|(\d{1,4})"
 )
 _GOES_ON = re.compile(r"[§\d(]|varav|sekretess", re.IGNORECASE)
 _SECRET = re.compile(

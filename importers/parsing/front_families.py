@@ -60,7 +60,7 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
         (
             FrontField.SUBSTITUTES,
             (
-                rf"(?:{_HERE}\s*,?\s+)?{_NOT}[\s-]+{_SERVES}(?:\s+{_SUBSTITUTES})?{_HOW}",
+                rf"(?:{_HERE}\s*,?\s+)?{_NOT}[\s-]+{_SERVES}(?:\s+{_SUBSTITUTES})?(?:\s+(?:och|samt)\s+övriga(?:\s+{_THERE})?)?{_HOW}",
                 rf"(?:övriga|även)\s+(?:{_HERE}\s+)?{_SUBSTITUTES}{_HOW}",
                 r"ersättare\s*,?\s+(?:som\s+)?(?:ej|inte|icke)\s+tjänstgör\w*",
                 rf"{_OF_BODY}(?:{_HERE}\s+)?{_SUBSTITUTES}{_HOW}",
@@ -109,6 +109,7 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
                 rf"(?:tas|tages)\s+(?:bort|ne[dr])\b[^:\t\d.]{{0,50}}?{_NOTICED}",
                 rf"(?:datum|dag)\s+(?:för|då|när)\s+(?:\w+\s+){{0,3}}?(?:anslag|tillkännag|publicer|nedtag|uppsätt)[^:\t\d.]{{0,50}}?{_NOTICED}",
                 r"här\s+finns\s+protokollet",
+                rf"förvaringsplats\s+(?:för|av)\s+protokoll(?:et)?{_NOTICED}",
                 r"protokollets?\s+(?:förvar(?:as|ing(?:splats)?)|finns(?:\s+(?:tillgängligt|att\s+läsa))?)(?:\s+(?:på|hos|i|vid))?",
                 rf"ansvarig\s+för\s+anslaget{_NOTICED}",
             ),

@@ -13,6 +13,8 @@ from importers.parsing.units import Unit
 _WIDEST_LABEL = 24
 # Notices state days too; where a meeting was held stands on front pages alone.
 _WHERE_AND_WHEN = re.compile(r"(?=.{0,30}?plats|.{0,30}?lokal)(?=.{0,30}?(?:tid|datum))", re.IGNORECASE)
+_ADJUSTS = re.compile(r"justerande\s*:?\s*", re.IGNORECASE)
+_SPEAKS_OF_PEOPLE = re.compile(r"\b(?:ersättare|deltag|närvar|ledamöter|tjänstemän|övriga|inbjudna)", re.IGNORECASE)
 _TO_SIGN = re.compile(r"[.…_\s–-]{3,}")
 _PEOPLE = frozenset(
     (
@@ -111,12 +113,21 @@ def _is_dated_title(text: str) -> bool:
 def _read_passage(passage: Passage, unit: Unit, reading: Reading) -> None:
     if front_labels.label(passage.text, notice=reading.notice, seen=reading.seen()) is not None:
         _read_labelled(passage, reading)
+    elif _is_unknown_label(passage, reading):
+        reading.rows.append((FrontField.OTHER, None, [passage]))
     elif _is_covered(passage, unit, reading):
         reading.rows.append((FrontField.PARAGRAPHS, None, [passage]))
     elif reading.rows and not _is_letterhead(unit, reading):
         reading.rows[-1][2].extend([unit.marker, passage] if unit.marker else [passage])
     else:
         reading.head.extend([unit.marker, passage] if unit.marker else [passage])
+
+
+def _is_unknown_label(passage: Passage, reading: Reading) -> bool:
+    """Whether a column speaks of who is there in words that are not known: no list goes on behind them."""
+    label, tab, _ = passage.text.partition("\t")
+    listing = bool(reading.rows) and reading.rows[-1][0] in _PEOPLE and not reading.notice
+    return bool(tab) and listing and _SPEAKS_OF_PEOPLE.search(label) is not None and "(" not in label
 
 
 def _is_covered(passage: Passage, unit: Unit, reading: Reading) -> bool:
@@ -157,6 +168,8 @@ def _meant(kind: FrontField, label: Passage, value: Passage, reading: Reading) -
     if kind is FrontField.ADJUSTERS:
         beside = bool(reading.rows) and reading.rows[-1][0] is FrontField.SIGNATURES and kind in reading.seen()
         return FrontField.SIGNATURES if beside or _TO_SIGN.match(value.text) else kind
+    if kind is FrontField.SIGNATURES and _ADJUSTS.fullmatch(label.text) and _chosen_before_signing(value, reading):
+        return FrontField.ADJUSTERS
     before = reading.rows[-1][1] if reading.rows else None
     if before is not None and label.text[:1].islower():  # "Övriga" / "närvarande": a label that is broken beside values
         whole = front_labels.label(f"{before.text} {label.text}", notice=reading.notice)
@@ -165,6 +178,13 @@ def _meant(kind: FrontField, label: Passage, value: Passage, reading: Reading) -
     if kind is FrontField.PLACE_TIME and reading.rows and reading.rows[-1][0] is FrontField.ADJUSTERS:
         return FrontField.ADJUSTMENT if kind in reading.seen() else kind
     return kind
+
+
+def _chosen_before_signing(value: Passage, reading: Reading) -> bool:
+    """Whether "Justerande   Anna Ek (S)" stands above all signatures: then it says who adjusts."""
+    seen = reading.seen()
+    unsigned = FrontField.SIGNATURES not in seen and FrontField.ADJUSTERS not in seen and not reading.notice
+    return unsigned and bool(value.text) and not _TO_SIGN.match(value.text)
 
 
 def _read_table(unit: Unit, reading: Reading) -> None:

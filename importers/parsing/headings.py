@@ -42,6 +42,10 @@ _OPEN = tuple(
         (r"fråga\s*(?:nr\s*)?\d{1,2}", SectionKind.OTHER),
     )
 )
+# "Ja-röst för kommunstyrelsens förslag" says what a vote means.
+_CHOICE = re.compile(r"(?:ja|nej)(?:[-\s]?röst(?:er|en)?)?\s+(?:för|till|innebär|betyder|=)", re.IGNORECASE)
+# "KS FÖRESLÅR KF", in capitals as its other headings
+_PROPOSES_TO = re.compile(r"(?P<body>.{2,60}?)\s+FÖRESLÅR\s+(?P<next>.{2,60})")
 _VERB = re.compile(r"besluta|beslöt|har beslutat")
 _TELLING = Stems(
     "beslut", "förslag", "föreslår", "reservation", "yttrande", "anteckning", "omröst", "voter", "proposition", "fråga"
@@ -120,6 +124,8 @@ def _classified(text: str) -> Heading | None:
     kind = _BY_WORDS.get(" ".join(bare.lower().split()))
     if kind is not None:
         return Heading(kind)
+    if _CHOICE.match(bare):
+        return None
     if _TELLING.within(bare):
         for pattern, opened in _OPEN:
             if pattern.fullmatch(bare):
@@ -136,6 +142,7 @@ def _of_a_body(bare: str, *, colon: bool) -> Heading | None:
     if put_to is not None and _is_decider(put_to["next"]):
         return Heading(SectionKind.PROPOSAL, None, put_to["next"])
     proposes = _PROPOSES.fullmatch(bare)
+    proposes = proposes or _PROPOSES_TO.fullmatch(bare)
     if proposes and not colon and names.is_body(proposes["body"]) and names.is_body(proposes["next"]):
         return Heading(SectionKind.PROPOSAL_NEXT, proposes["body"], proposes["next"])
     match = _GENITIVE.fullmatch(bare)

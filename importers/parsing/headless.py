@@ -18,6 +18,16 @@ from importers.parsing.units import Unit
 _BARE_BODIES = frozenset(
     ("utskottet", "nämnden", "styrelsen", "direktionen", "beredningen", "fullmäktige", "kommittén", "presidiet")
 )
+_SHORT = {
+    "ks": "kommunstyrelsen",
+    "kf": "kommunfullmäktige",
+    "rs": "regionstyrelsen",
+    "rf": "regionfullmäktige",
+    "ls": "landstingsstyrelsen",
+    "lf": "landstingsfullmäktige",
+    "au": "arbetsutskottet",
+    "ksau": "kommunstyrelsens arbetsutskott",
+}
 _DECIDES = r"(?:beslutar|beslöt|beslutade|beslöto)"
 _WHO = r"[A-ZÅÄÖ][\w\- ,åäö]{2,70}?"
 _DECIDES_NOW = re.compile(rf"(?P<body>{_WHO})\s+(?P<verb>{_DECIDES}|föreslår)\b(?!\s+(?:den\s+\d|\d{{4}}))")
@@ -108,6 +118,7 @@ def tells(text: str, body: str | None = None) -> bool:
 
 def same_body(one: str, other: str) -> bool:
     """Whether two names mean one body; "arbetsutskottet" is that of the committee whose minutes they are."""
+    one, other = (_SHORT.get(name.lower(), name) for name in (one, other))
     if one.lower() in _BARE_BODIES and bodies.kind_of(one) is bodies.kind_of(other):
         return True  # "Utskottets förslag" in the minutes of "Utskottet för folkhälsa"
     return bodies.same_body(one, other) or bodies.same_body(one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1])

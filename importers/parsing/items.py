@@ -11,6 +11,7 @@ from importers.parsing import (
     headless,
     item_heads,
     matters,
+    names,
     people,
     positions,
     references,
@@ -37,6 +38,7 @@ from importers.parsing.result import (
     Span,
 )
 from importers.parsing.stems import Stems
+from importers.parsing.stretches import Stretch
 from importers.parsing.units import Unit
 
 _IMMEDIATE = re.compile(r"omedelbar\w*\s+juster\w*|juster\w*\s+omedelbart", re.IGNORECASE)
@@ -50,6 +52,7 @@ _SECRET_TEXT = re.compile(
     r"|^sekretess\b|inför(?:t|d|s) i (?:en )?särskil[dt] bilaga",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"\s(?:i|vid)\s+(?P<body>[^\W\d][\w\- ,]{2,60}?)\s*:?$")
 _SHORT = 400
 
 
@@ -75,6 +78,7 @@ def parse(
     verdict = verdicts.of(decision) or verdicts.of_title(head.title)
     step = _step(head.title, decision)
     matter = _matter(head.title, verdict.outcome if verdict else None)
+    here = tuple(one for one in said if not _is_of_other_body(one, body))
     known = KnownPeople(said, head.title, there)
     return ParsedItem(
         number=label.number,
@@ -99,13 +103,21 @@ def parse(
         step=step[0] if step else None,
         step_evidence=step[1].quote(step[2], step[3]) if step else None,
         matter_type=matter,
-        votes=votes.read(said, there),
-        positions=positions.read(said, known),
+        votes=votes.read(here, there),
+        positions=positions.read(here, known),
         submitters=submitters.read(matter, head.title, said, known),
         withheld=_is_secret(head, bool(decision.clauses)),
         immediately_adjusted=any(_at_once(unit.text) for unit in head.rest),
         span=Span(min(unit.start for unit in (*above, units[0])), units[-1].end),
     )
+
+
+def _is_of_other_body(stretch: Stretch, body: str | None) -> bool:
+    """Whether a part tells of another meeting: "Särskilt yttrande i kommunstyrelsen" in the council's minutes."""
+    match = _ELSEWHERE.search(stretch.heading.text) if body is not None and stretch.heading is not None else None
+    if match is None or body is None or not names.is_body(match["body"]):
+        return False
+    return not headless.same_body(match["body"], body)
 
 
 def _at_once(text: str) -> bool:

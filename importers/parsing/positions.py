@@ -92,7 +92,7 @@ _DONE_BY = re.compile(
     re.IGNORECASE,
 )
 _BY_PROPOSAL = re.compile(r"På\s+(?:förslag|yrkande)\s+(?:av|från)\s+")
-_JOINED = re.compile(r"\b(?:med\s+(?:instämmande|stöd)|understödd|biträdd)\s+(?:av|från)\s+", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:med\s+(?:instämmande|stöd|bifall)|understödd|biträdd)\s+(?:av|från)\s+", re.IGNORECASE)
 # "1. bifall till styrelsens förslag (Anna Ek)": who moved it stands behind it.
 _IN_BRACKETS = re.compile(
     r"\((?P<who>[A-ZÅÄÖ][^()\n]*(?:\([^()\n]{1,5}\)[^()\n]*)*)\)(?=\s*(?:[,.;\n]|och\b|samt\b|$))"
@@ -105,7 +105,10 @@ _IN_A_MOTION = re.compile(
 )
 _BETWEEN = re.compile(r"(?:[^.:\n]{0,60}:|\s*(?:då\s|även\s|också\s|härefter\s|därefter\s)?)\s*")
 _CHAIR = re.compile(r"(?:^|[\s.,])(?:vice\s+|mötes|nämndens\s+|kommunstyrelsens\s+)?ordföranden?\s*$", re.IGNORECASE)
-_SAYS = re.compile(r"[\s)]*(?::|\b(?:bifall|avslag|återremiss|bordlägg|att)\b)", re.IGNORECASE)
+_SAYS = re.compile(
+    r"[\s)]*(?:(?:med\s+(?:bifall|instämmande|stöd)\s+(?:av|från)\s+[^:\n]{3,120})?:|\b(?:bifall|avslag|återremiss|bordlägg|att)\b)",
+    re.IGNORECASE,
+)
 # A sentence without one of these tells of no position.
 _ACTS = Stems(
     "yrka", "reserv", "jäv", "yttrande", "uttalande", "anteckn", "notering", "röstförklar", "delt", "instäm", "anslu",
@@ -326,5 +329,9 @@ def _by_heading(stretch: Stretch, kind: PositionKind) -> Iterator[_Found]:
         said = _SAYS if kind is _K.MOVED else _ADDS
         # Under "Protokollsanteckning" whoever the first sentence begins with has made it, by whatever verb.
         opens = kind in _WRITTEN and low == first and any(one.party for one in named.persons)
-        if named and (opens or said.match(text, named.end, high)):
+        says = said.match(text, named.end, high) if named else None
+        if opens or says is not None:
             yield _Found(kind, stretch.passage, named, stretch.passage.quote(low, high))
+        joined = _JOINED.search(text, named.end, says.end()) if says is not None and kind is _K.MOVED else None
+        if joined is not None and (others := elected.behind(text, joined.end(), high)):
+            yield _Found(kind, stretch.passage, others, stretch.passage.quote(low, high))

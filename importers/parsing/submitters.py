@@ -23,7 +23,7 @@ _FROM = re.compile(
 )
 _ABOUT = re.compile(r",?\s+(?:om|till|angående|gällande|rörande|avseende|ang\.?|med\s+förslag)\s", re.IGNORECASE)
 _HAS_SENT = re.compile(
-    r"\b(?:har|hade)\s+(?:[^.]{0,90}?\s)?(?:i\s+en\s+motion|inkommit|väckt|lämnat|ställt|framställt|lagt|inlämnat|inlämnad|riktat)\b"
+    r"\b(?:har|hade)\s+(?:[^.]{0,90}?\s)?(?:i\s+(?:en\s+)?motion|inkommit|väckt|lämnat|ställt|framställt|lagt|inlämnat|inlämnad|riktat)\b"
     rf"|\b(?:väckte|ställer|ställde|lämnade|inkom|väcker|föreslår\s+i\s+en|yrkar\s+i\s+en|skriver\s+i\s+en)\b(?=[^.]*\b{_WHAT})",
     re.IGNORECASE,
 )

@@ -19,6 +19,10 @@ _DECIDING = re.compile(
 )
 # A question may ask about decisions, and says where it was put off before: only who decides here counts.
 _DECIDES_HERE = re.compile(r"\bbesl(?:utar|utade|öt|utas|utades)\b|^\W*att\s", re.IGNORECASE | re.MULTILINE)
+_NOTHING = re.compile(
+    r"\b(?:inga|ingen|inget)\b[^.]{0,60}?\b(?:anmäl|(?:in)?lämna|inkom|kommit|föreligg|förelåg|fanns|finns|ställ|väck)",
+    re.IGNORECASE,
+)
 _ANSWERED = re.compile(r"\b(?:be)?svara(?:r|de|des|s|t|ts|d)?\b", re.IGNORECASE)
 _ASKED = re.compile(r"\bfrågestund", re.IGNORECASE)
 
@@ -34,6 +38,8 @@ def is_so(item: ParsedItem, text: str) -> bool:
     title = item.title.text if item.title else ""
     asked = item.matter_type in (MatterType.INTERPELLATION, MatterType.QUESTION) or _ASKED.search(title)
     if asked and _ANSWERED.search(told):
+        return kinds <= _WITH_PAPERS and not _decides(told)
+    if _NOTHING.search(told):  # "Inga nya interpellationer har lämnats in."
         return kinds <= _WITH_PAPERS and not _decides(told)
     return kinds <= _TELLING and _DECIDING.search(told) is None
 

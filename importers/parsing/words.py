@@ -87,7 +87,7 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         "barnrättsperspektiv", "barnets bästa", "ekonomiska konsekvenser", "ekonomi", "konsekvenser", "finansiering",
         "information", "jämställdhet", "konsekvensanalys", "övrigt", "motivering", "motivering till beslut",
         "skäl för beslut", "skälen för beslutet", "överväganden", "förvaltningens bedömning", "bedömning",
-        "förvaltningens synpunkter", "yttrande", "lagrum", "hur man överklagar", "överklagande",
+        "förvaltningens synpunkter", "yttrande", "yttranden", "lagrum", "hur man överklagar", "överklagande",
         "överklagandehänvisning", "besvärshänvisning", "miljökonsekvenser", "juridiska konsekvenser", "mål",
         "syfte", "slutsats", "slutsatser", "tidplan", "uppföljning", "kommunikation", "samråd", "remissinstanser",
         "facklig samverkan", "mbl-förhandling", "samverkan", "resultat", "alternativ", "förvaltningens yttrande",
@@ -340,6 +340,7 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
     ((r"bevilja\w*",), "beviljat", Outcome.APPROVED),
     ((r"ge\w* [^.]{0,80}?i uppdrag", r"uppdra\w*", r"får i uppdrag"), "gett i uppdrag", Outcome.APPROVED),
     ((r"(?:över)?lämna\w* [^.]{0,80}?(?:för|till) (?:\w+ (?:för|till) )?(?:beredning|handläggning|utredning)\b",
+      r"hänskj?[uö]t\w* [^.]{0,80}?(?:för|till) (?:beredning|handläggning|utredning)\b",
       r"överlämna\w* [^.]{0,80}?för (?:beslut|yttrande)\b", r"remitter\w*"), "överlämnat", None),
     ((r"överlämna\w*",), "överlämnat", Outcome.APPROVED),
 )  # fmt: skip

@@ -198,3 +198,34 @@ def test_members_without_parties_may_have_other_work():
     found = read(FrontField.PRESENT, "Anna Ek, ordf.", "Bo Al, rektor", "Cia Do")
 
     assert {one.role for one in found} == {R.MEMBER}
+
+
+def test_the_last_name_first():
+    rows = ("1:e vice ordf", "Ek, Anna (s)", "2:e vice ordf", "Al, Bo (m)", "Do, Cia Maria (v)", "Fe-Ny, Dan (kd)")
+    found = read(FrontField.PRESENT, *rows)
+
+    assert [(one.person.name, one.person.party) for one in found] == [
+        ("Anna Ek", "s"),
+        ("Bo Al", "m"),
+        ("Cia Maria Do", "v"),
+        ("Dan Fe-Ny", "kd"),
+    ]
+    assert [one.person.printed.text for one in found][:2] == ["Ek, Anna (s)", "Al, Bo (m)"]
+
+
+def test_two_people_on_a_line_are_not_turned():
+    found = read(FrontField.PRESENT, "Anna Ek, Bo Al (m)", "Cia Do (v)", "Dan Fe (kd)")
+
+    assert "Bo Al" in [one.person.name for one in found]
+
+
+def test_a_vacant_seat_is_nobody():
+    found = read(FrontField.PRESENT, "Anna Ek (S)", "Vakant (M)", "Ersättare saknas (KD)")
+
+    assert [one.person.name for one in found] == ["Anna Ek"]
+
+
+def test_rank_with_a_hyphen():
+    found = read(FrontField.PRESENT, "Anna Ek (S) 1-e vice ordförande", "Bo Al (M) 2:a vice ordf")
+
+    assert [one.office for one in found] == ["1:e vice ordförande", "2:e vice ordförande"]

@@ -62,3 +62,10 @@ def test_a_table_of_a_decision_stays_a_table():
 
     assert [[cell[0].text for cell in row] for row in table.rows] == [["Skola", "145"]]
     assert item.lead_in[0].text == "Nämnden fastställer följande ramar:"
+
+
+def test_body_by_the_headings_of_its_decisions(parse):
+    head = "PROTOKOLL 2030-01-30\n\nNorra kommunalförbundet\n\n"
+    text = head + "§ 1 Dagordning\n\nDirektionen beslutar\n\natt fastställa den."
+
+    assert parse(text).front.body.text == "Direktionen"

@@ -65,3 +65,28 @@ def test_what_was_covered_in_the_notice_stays_there(parse):
     front = parse(text + ITEM).front
 
     assert [row.field for row in front.rows][-1] is FrontField.NOTICE
+
+
+def test_justerande_above_all_signatures_says_who_adjusts(parse):
+    text = (
+        "PROTOKOLL\n\nNämnden\n2030-05-22\n\nPlats och tid\tSalen\nBeslutande\tAnn Ek (S), Bo Al (M)\n"
+        "Justerande\tBo Al (M)\nPlats och tid\tKansliet, 2030-05-29\nUnderskrifter\nSekreterare\tEva Gy\n"
+        "Ordförande\tAnn Ek (S)\nJusterande\tBo Al (M)"
+    )
+    front = parse(text + ITEM).front
+
+    assert [one.text for one in front.adjusters] == ["Bo Al (M)"]
+    assert front.meeting_date.value.isoformat() == "2030-05-22"
+    assert front.adjusted_on.value.isoformat() == "2030-05-29"
+
+
+def test_a_label_of_people_that_is_not_known_lists_no_members(parse):
+    text = "PROTOKOLL\n\nBeslutande\tAnn Ek (S)\nBo Al (M)\nErsättare som lyssnar på länk\tIda Jo (V)\nKim Lo (L)"
+    front = parse(text + ITEM).front
+
+    assert [one.person.name for one in front.attendance] == ["Ann Ek", "Bo Al"]
+
+
+@pytest.mark.parametrize("label", ["Förvaringsplats för protokoll", "Förvaringsplats av protokollet"])
+def test_where_the_minutes_are_kept(parse, label):
+    assert parse(f"PROTOKOLL\n\nANSLAG\n\n{label}\tKansliet{ITEM}").front.kept_at.text == "Kansliet"

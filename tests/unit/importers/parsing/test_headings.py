@@ -73,3 +73,14 @@ def test_heading_on_the_line_of_its_text():
     assert heading.kind is K.RECIPIENTS
     assert (label.text, rest.text) == ("Beslut sänds till:", "Kommunstyrelsen")
     assert headings.inline(Passage("Obs: text", (Segment(0, 0, 9),))) is None
+
+
+@pytest.mark.parametrize("text", ["Ja-röst för kommunstyrelsens förslag", "NEJ för nämndens förslag", "Ja = bifall"])
+def test_what_a_vote_means_is_no_heading(text):
+    assert headings.classify(text) is None
+
+
+def test_a_proposal_in_capitals_without_a_verb_of_deciding():
+    found = headings.classify("KS FÖRESLÅR KF")
+
+    assert (found.kind, found.body, found.next_body) == (SectionKind.PROPOSAL_NEXT, "KS", "KF")

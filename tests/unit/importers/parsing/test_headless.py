@@ -74,3 +74,8 @@ def test_who_was_chosen_stands_behind_what_for():
     told = "Att jämte ordföranden justera protokollet utsågs Bo Ek och Ida Al.\n\nJustering sker den 20 maj."
 
     assert _clauses(told) == ["Att jämte ordföranden justera protokollet utsågs Bo Ek och Ida Al."]
+
+
+def test_abbreviations_name_their_body():
+    assert headless.same_body("KS", "Kommunstyrelsen")
+    assert not headless.same_body("KF", "Kommunstyrelsen")

@@ -282,3 +282,15 @@ def test_a_number_with_its_plan_code_in_brackets_behind_the_title(parse):
 
     assert found.title.text == "Avgifter för tillsyn"
     assert [one.key for one in found.dnrs] == ["2031/95"]
+
+
+def test_what_was_said_in_another_body_is_not_of_this_meeting(parse):
+    text = (
+        "PROTOKOLL\n\nKommunfullmäktige\n2030-05-22\n\n§ 5 Taxa\n\n{}\n\nAnna Ek (S) lämnar särskilt yttrande.\n\n"
+        "Beslut\n\nTaxan antas."
+    )
+    elsewhere = parse(text.format("Särskilt yttrande i kommunstyrelsen")).items[0]
+    here = parse(text.format("Särskilt yttrande i kommunfullmäktige")).items[0]
+
+    assert elsewhere.positions == ()
+    assert [one.person.name for one in here.positions] == ["Anna Ek"]

@@ -164,3 +164,9 @@ def test_a_written_uttalande_is_a_statement(positions):
     )
 
     assert told(found) == [(K.STATEMENT, EVA)]
+
+
+def test_who_joins_stands_before_what_is_moved(positions):
+    found = positions("Yrkanden\n\nAnna Ek (S) med bifall av Bo Al (V): Bifall till förslaget.\nDan Fe (M): Avslag.")
+
+    assert {one.person.name for one in found} == {"Anna Ek", "Bo Al", "Dan Fe"}

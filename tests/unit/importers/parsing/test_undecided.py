@@ -37,3 +37,17 @@ def test_nothing_was_to_be_decided(parse, body):
 )
 def test_a_sign_of_a_decision_asks_for_a_person(parse, body):
     assert "no_decision" not in asked(parse, body)
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("Ärendebeskrivning\n\nInga nya interpellationer lämnades in under sammanträdet.", "no_decision"),
+        ("Ärendebeskrivning\n\nDet finns inga anmälda frågor.", "no_decision"),
+        ("Ärendebeskrivning\n\nFem interpellationer lämnades in.", "decision_missing"),
+    ],
+)
+def test_nothing_came_in(parse, told, code):
+    text = f"PROTOKOLL\n\n§ 5 Anmälan av interpellationer\n\n{told}\n\n§ 6 Taxa\n\nBeslut\n\nTaxan antas."
+
+    assert code in [one.code for one in parse(text).problems]

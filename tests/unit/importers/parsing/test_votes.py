@@ -396,3 +396,14 @@ def test_ballot_papers_for_persons_are_no_vote(item):
     )
 
     assert found.votes == ()
+
+
+def test_what_ja_means_on_a_line_of_its_own(parse):
+    told = (
+        "Beslutsgång\n\nOmröstning begärs.\n\nFöljande beslutsgång godkänns:\n\nJa-röst för kommunstyrelsens förslag\n"
+        "Nej-röst för Moderaternas förslag\n\nMed 38 ja-röster mot 20 nej-röster beslutar kommunfullmäktige så."
+    )
+    vote = parse(f"PROTOKOLL\n\n§ 5 Budget\n\nBeslut\n\nBudgeten antas.\n\n{told}").items[0].votes[0]
+
+    assert (vote.yes, vote.no) == (38, 20)
+    assert vote.yes_means.text == "kommunstyrelsens förslag"

@@ -1,0 +1,75 @@
+"""Who adjusts the minutes, and when, where only a § says so: "Val av justerare", "§ 155 Protokollsjustering"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from importers.parsing import elected, front_dates, names, stretches
+from importers.parsing.passages import Passage
+from importers.parsing.result import Basis, ParsedDate, ParsedFront, ParsedItem, Quote
+from importers.parsing.units import Unit
+
+_TITLE = re.compile(
+    r"\bjuster(?:are|ingsm[aä]n|ingsled|ingspers)|\bprotokolls?juster|^justering(?:\s+av\s+(?:dagens\s+)?protokoll\w*)?\W*$",
+    re.IGNORECASE,
+)
+_FIRST = 8  # such a § is one of the first
+_CHOSEN = re.compile(r"\b(?:utse(?:s|r|dde)?|utsågs?|välj(?:a|s|er)|valdes?|valts|utsetts)\b", re.IGNORECASE)
+_ADJUSTS = re.compile(r"\bjuster", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\bjustering(?:en)?\b[^.]{0,80}?\b(?:ske[rd]?|skedde|äger\s+rum|ägde\s+rum)\b|\bprotokollet\s+justeras\b",
+    re.IGNORECASE,
+)
+_AT_LATEST = re.compile(r"\bsenast\b", re.IGNORECASE)
+
+
+def completed(page: ParsedFront, items: Sequence[tuple[ParsedItem, Sequence[Unit]]]) -> ParsedFront:
+    """The front page with the adjusters and the day of adjustment that the §§ tell; what it says itself stays."""
+    near = page.meeting_date.value if page.meeting_date else None
+    for item, units in items[:_FIRST]:
+        if page.adjusters and page.adjusted_on:
+            break
+        if item.title is None or not _TITLE.search(item.title.text):
+            continue
+        told = [unit.passage for unit in units if unit.table is None and unit.start >= item.title.end]
+        if not page.adjusters:
+            page = replace(page, adjusters=tuple(quote for one in told for quote in _named(one)))
+        if page.adjusted_on is None:
+            page = replace(page, adjusted_on=next((when for one in told if (when := _when(one, near))), None))
+    return page
+
+
+def _named(passage: Passage) -> Iterator[Quote]:
+    """The people whom a sentence says were chosen; not who instead of them, and no offices."""
+    text = elected.bracketed(passage.text)
+    for low, high in stretches.sentences(text):
+        verb = _CHOSEN.search(text, low, high)
+        if verb is None or not _ADJUSTS.search(text, low, high):
+            continue
+        named = elected.before(text, low, verb.start())
+        if not named.persons:
+            named = elected.behind(text, _behind_role(text, verb.end()), high, bare=True)
+        sure = all(one.party is not None or names.is_person(one.name) for one in named.persons)
+        if named.persons and sure:
+            yield passage.quote(named.persons[0].start, named.persons[-1].end)
+            return
+
+
+def _behind_role(text: str, position: int) -> int:
+    role = re.compile(r"\s+(?:(?:härmed|enhälligt|ledamoten|ledamöterna|ersättaren)\s+)*").match(text, position)
+    return role.end() if role else position
+
+
+def _when(passage: Passage, near: date | None) -> ParsedDate | None:
+    for low, high in stretches.sentences(passage.text):
+        sentence = passage.text[low:high]
+        said = _WHEN.search(sentence)
+        if said is None or _AT_LATEST.search(sentence):
+            continue
+        days = [one for one in front_dates.mentions(sentence, near) if one.start >= said.start()]
+        if len(days) == 1:
+            one = days[0]
+            basis = Basis.STATED if one.stated else Basis.INFERRED
+            return ParsedDate(one.value, basis, passage.quote(low + one.start, low + one.end))
+    return None
