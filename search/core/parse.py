@@ -49,6 +49,8 @@ _LABEL = re.compile(
 # 0126/22: number and short year; in running text the vocabulary believes it at the head of a line only.
 _SHORT_NUMBER = re.compile(r"(?<!\S)(?!(?:19|20)\d\d/)\d{3,6}/\d\d(?!\S)")
 _SIGN_BEHIND = re.compile(r"(?P<n>\d{1,4})\s*(?P<s>[a-h])?\s*§", re.IGNORECASE)
+# How properties are called: a name, block and unit. "Ks 18:123" is a case number, nobody's diary is "Tuve 19:17".
+_PROPERTY = re.compile(r"[A-ZÅÄÖ][a-zåäöéü]{3,} \d{1,2}:\d{1,4}")
 _OR = frozenset({"OR", "ELLER"})
 _AND = frozenset({"AND", "OCH", "&", "+"})
 
@@ -250,6 +252,8 @@ def _whole_number(text: str) -> Case | ParagraphMark | None:
     label = _LABEL.match(text)
     labelled = label is not None and text[label.end() :][:1].isspace()
     number = dnr.parse(text[label.end() :] if label is not None and labelled else text, labelled=labelled)
+    if _PROPERTY.fullmatch(text):
+        number = None
     # Of a whole text anything may be the prefix ("läsåret 2016/17"): believed are abbreviations.
     if number is not None and (number.prefix.isupper() or len(number.prefix) <= 4) and dnr.is_diary(number.prefix):
         return case_clause(number)

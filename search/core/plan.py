@@ -8,6 +8,7 @@ add to the score.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import permutations
 
 from decisions.vocabulary.swedish import Term
 from search.core.analysis import Field, span_term, terms
@@ -52,8 +53,8 @@ class Plan:
 
     The rest only adds to the score. `recency`: a constant for each band of years that the document lies in. `boosts`:
     of the query as a whole, such as words side by side. `first`: tiers, each some groups: what has
-    all of a tier stands before what has not, and what has all of two before what has all of one. None unless the plan
-    was widened.
+    all of a tier stands before what has not, and what has all of two before what has all of one. `doubled`: groups
+    that count once more, where fewer than all of `needed` are enough. Neither unless the plan was widened.
     """
 
     groups: tuple[GroupPlan, ...]
@@ -62,11 +63,17 @@ class Plan:
     recency: tuple[tuple[Between, float], ...] = ()
     boosts: tuple[Leaf, ...] = ()
     first: tuple[tuple[GroupPlan, ...], ...] = ()
+    doubled: tuple[GroupPlan, ...] = ()
 
     @property
     def needed(self) -> tuple[GroupPlan, ...]:
-        """The groups that are counted; the optional ones only add to the score."""
+        """The groups that are asked for; the optional ones only add to the score."""
         return tuple(group for group in self.groups if not group.optional)
+
+    @property
+    def counted(self) -> tuple[GroupPlan, ...]:
+        """The groups of which a document must have as many as are wanted."""
+        return (*self.needed, *self.doubled)
 
 
 ALL_WORDS = 200.0
@@ -80,6 +87,8 @@ _SIDE_BY_SIDE = 1.0
 _NUMBERED = 2.0
 """For a number beside the word that was typed beside it ("nr 115"): alone a number may count anything."""
 _MOST_BOOSTS = 12
+_MOST_PUT_TOGETHER = 8
+"""Words of a question that are tried two by two."""
 _MANY_WORDS, _IN_A_SENTENCE = 4, 2
 _JOINTS = frozenset(("för", "av", "om", "mot", "i", "på", "till", "vid"))
 
@@ -132,6 +141,17 @@ def _joined_by(one: Word, joint: Clause | None, other: Clause | None = None) -> 
         return ()
     pair = (*terms(other.text), *terms(one.text))
     return _compound(*pair) if len(pair) == 2 and all(term.kind == "word" for term in pair) else ()
+
+
+def put_together(query: SearchQuery) -> tuple[Leaf, ...]:
+    """Any two of the typed words as one compound, however far apart.
+
+    Who asks whether school may start later means skolstart.
+    """
+    options = [group.options[0] for group in query.groups if len(group.options) == 1]
+    typed = [terms(one.text) for one in options if isinstance(one, Word) and not _is_function_word(one)]
+    words = [found[0] for found in typed if len(found) == 1 and found[0].kind == "word"][:_MOST_PUT_TOGETHER]
+    return tuple(dict.fromkeys(leaf for pair in permutations(words, 2) for leaf in _compound(*pair)))
 
 
 def _compound(first: Term, last: Term) -> tuple[Leaf, ...]:

@@ -144,7 +144,7 @@ class Relaxed:
 
     `absent` are the words that occur in no document under the filters in force. `complete` hits hold all words as
     typed; they come first, unless they are `mixed` with the others, as for a question. `apart` are the compounds that
-    are also met by their parts, wherever these stand.
+    are also met by their parts, wherever these stand. `doubled`: a word in title or decision counts twice.
     """
 
     wanted: int
@@ -153,6 +153,7 @@ class Relaxed:
     complete: int = 0
     apart: tuple[str, ...] = ()
     mixed: bool = False
+    doubled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from search.core.document import SearchDocument
-from search.core.plan import Plan
+from search.core.plan import GroupPlan, Plan
 from search.core.query import MAX_HITS_DEEP, FacetName, Sort
 from search.core.results import FacetValue
 
@@ -29,6 +29,15 @@ class Matching:
         """The same without one facet's own filter: what the facet is counted over."""
         filters = tuple(one for one in self.plan.filters if one.facet is not facet)
         return replace(self, plan=replace(self.plan, filters=filters))
+
+    def asking(self, *groups: GroupPlan) -> "Matching":
+        """All of these groups and nothing else, under the same filters and exclusions; with none, everything there.
+
+        A weak word is not counted among others; asked for by itself it is what is asked for.
+        """
+        wanted = tuple(replace(group, optional=False) for group in groups)
+        plan = replace(self.plan, groups=wanted, doubled=(), recency=(), boosts=(), first=())
+        return Matching(plan, len(wanted), self.excluded)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from search.engines.base import Stats, answer
 from search.engines.columns import FINGERPRINT, GROUP, KEY, SOURCE, facet_column, facet_value
 from search.engines.elastic_schema import index_settings, index_stamp, mapping, to_elastic
 from search.engines.grouping import group
-from search.engines.widening import near_words
+from search.engines.spelling import near_words
 
 GRACE_SECONDS = 60.0
 """How long a replaced index stays for searches that are under way."""

@@ -85,7 +85,7 @@ def records(wanted: Collection[str]) -> list[Query]:
 
 
 def _groups(plan: Plan, wanted: int, *, scored: bool) -> list[Query]:
-    groups = [_group(group, scored=scored) for group in plan.needed]
+    groups = [_group(group, scored=scored) for group in plan.counted]
     if wanted >= len(groups):
         return groups
     return [q.Bool(should=groups, minimum_should_match=wanted)] if wanted else []

@@ -29,7 +29,7 @@ from search.engines.columns import FINGERPRINT, GROUP, KEY, NEWEST, OLDEST, SOUR
 from search.engines.embedded_frequency import has_few
 from search.engines.embedded_schema import QueryBuilder, build_schema, schema_stamp, to_tantivy
 from search.engines.grouping import group
-from search.engines.widening import near_words
+from search.engines.spelling import near_words
 
 STATE = "current.json"
 GRACE_SECONDS = 60.0

@@ -159,7 +159,7 @@ class QueryBuilder:
         return Query.term_set_query(self._schema, Field.RECORD.value, sorted(records))
 
     def _groups(self, plan: Plan, wanted: int, *, scored: bool) -> list[tuple[Occur, Query]]:
-        groups = [self._group(group, scored=scored) for group in plan.needed]
+        groups = [self._group(group, scored=scored) for group in plan.counted]
         if wanted >= len(groups):
             return [(Occur.Must, group) for group in groups]
         some = Query.boolean_query([(Occur.Should, group) for group in groups], minimum_number_should_match=wanted)

@@ -13,7 +13,7 @@ from search.core.results import FacetValue, ResultPage
 from search.engines.asking import GROUP_DEPTH, Grouped, Matching, Ranked
 from search.engines.base import Stats, answer, facet_tags, newest_first, sort_numbers
 from search.engines.grouping import group
-from search.engines.widening import near_words
+from search.engines.spelling import near_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class MemoryEngine:
                 entry.document.record not in matching.excluded
                 and all(_passes(entry, one) for one in plan.filters)
                 and not any(_has(entry, leaf) for leaf in plan.excluded)
-                and sum(_satisfies(entry, group) for group in plan.needed) >= matching.wanted
+                and sum(_satisfies(entry, group) for group in plan.counted) >= matching.wanted
             ):
                 yield entry
 
@@ -151,7 +151,8 @@ def _holds(entry: _Entry, test: Test) -> bool:
 
 
 def _score(entry: _Entry, matching: Matching) -> float:
-    leaves = (leaf for group in matching.plan.groups for leaf in (*group.leaves, *group.boosts))
+    plan = matching.plan
+    leaves = (leaf for group in (*plan.groups, *plan.doubled) for leaf in (*group.leaves, *group.boosts))
     score = sum(leaf.weight for leaf in leaves if _has(entry, leaf))
     score += sum(more for band, more in matching.plan.recency if _holds(entry, band))
     score += sum(leaf.weight for leaf in matching.plan.boosts if _has(entry, leaf))

@@ -1,22 +1,21 @@
 """When too little is found: a misspelled word is taken for its neighbour, then fewer of the words are asked for.
 
-Both are said on the page, never done in silence (design.md §7). What stands near a misspelled word is read out of
-documents that are public now, never out of the engine's dictionary, in which a removed word lives on.
+Both are said on the page, never done in silence (design.md §7).
 """
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from decisions.vocabulary.swedish import stem
-from search.core.analysis import Field, terms
-from search.core.leaves import APART, HEAD_FIELDS, Leaf, apart_leaf, apart_leaves, longer_leaf, near_fields, two_halves
-from search.core.plan import GroupPlan, Plan, as_typed, is_question, is_sentence, make_plan
-from search.core.query import Case, Group, ParagraphMark, SearchQuery, Sort, Word
+from search.core.analysis import Field
+from search.core.leaves import APART, HEAD_FIELDS, Leaf, apart_leaves, longer_leaf, two_halves
+from search.core.plan import GroupPlan, Plan, as_typed, is_question, is_sentence, make_plan, put_together
+from search.core.query import Case, ParagraphMark, SearchQuery, Sort, Word
 from search.core.results import Correction, Match, Relaxed
+from search.engines import spelling
 from search.engines.asking import Backend, Matching
 
-ENOUGH = 3
+ENOUGH = spelling.RARE
 """Hits below which it is looked for more; for several words `_FEW`, for a question in many `_WIDE_ENOUGH`."""
 _FEW = 5
 _WIDE_ENOUGH = 10
@@ -25,19 +24,9 @@ _COMMON, _COMMON_SHARE = 100, 0.1
 """Documents, and share of all, beyond which a word tells too little to be counted among those that a hit must have."""
 _MOST_TELLING = 5
 """Words of a long question that are counted: its rarest ones."""
-_SHORTEST = 5
-"""Letters of the shortest word that is taken for another: "val" and "vad", "loss" and "boss" are all right."""
-_MOST_CORRECTED = 3
-_MUCH_MORE = 20
-"""How many times as many documents a neighbour must have to be offered for a word that is there."""
 _INSTEAD = 2.0
 """How many times more the other words count of one that stands nowhere, or hardly."""
-_SHORT_ENOUGH = 8
-"""Letters up to which another first letter makes another word: "bråkiga" is not "tråkiga"."""
-_VOWELS = frozenset("aeiouyåäöéü")
 _NONE: Mapping[str, Leaf] = {}
-_SHORT = 5
-"""Letters up to which two edits make another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +64,9 @@ def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, 
     corrections: tuple[Correction, ...] = ()
     if absent and not total:
         parted = _parted(query, matching, backend, absent)
-        query, corrections = _correct(query, matching, backend, tuple(one for one in absent if one not in parted))
+        query, corrections = spelling.correct(
+            query, matching, backend, tuple(one for one in absent if one not in parted)
+        )
         if corrections:
             plan = make_plan(query, year if query.sort is Sort.RELEVANCE else None)
             matching = replace(matching, plan=plan, wanted=len(plan.needed))
@@ -83,7 +74,7 @@ def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, 
             wider = _with_apart(query, matching, {**parted, **longer})
             total, *counts = backend.counts([matching, *_each(wider)])
     elif total and not is_question(query):
-        corrections = _offered(query, matching, backend, counts)
+        corrections = spelling.offered(query, matching, backend, counts)
     matching, relaxed = _steps(query, matching, wider, backend, total, counts)
     return Widened(matching, relaxed, corrections)
 
@@ -108,10 +99,11 @@ def _steps(
         present = [group for group, count in zip(telling.plan.groups, counts, strict=True) if count]
         low = _fewer(telling, backend, sum(not group.optional for group in present))
         if low and _one(replace(telling, wanted=low), backend) > found:
-            fewer = replace(telling, wanted=low, plan=replace(telling.plan, first=first))
+            doubled = _doubled(query, telling) if is_question(query) else ()
+            fewer = replace(telling, wanted=low, plan=replace(telling.plan, first=first, doubled=doubled))
             complete = _complete(typed, backend, total)
             mixed = complete > 0 and (scattered or not first)
-            return fewer, Relaxed(low, len(groups), absent, complete, apart, mixed)
+            return fewer, Relaxed(low, len(groups), absent, complete, apart, mixed, low > 1 and bool(doubled))
     if apart:
         return matching, Relaxed(len(groups), len(groups), absent, _complete(typed, backend, total), apart)
     return typed, Relaxed(0, len(groups), absent) if absent and not total else None
@@ -133,7 +125,7 @@ def _tiers(query: SearchQuery, plan: Plan, *, headed: bool) -> tuple[tuple[Group
 def _headed(typed: Matching, backend: Backend) -> int:
     """How many documents have all the words, at least one of them in title or decision."""
     groups = _in_head(typed.plan.needed, typed.plan.boosts)
-    return _one(replace(typed, plan=replace(_bare(typed.plan), groups=groups), wanted=len(groups)), backend)
+    return _one(typed.asking(*groups), backend)
 
 
 def _in_head(tier: tuple[GroupPlan, ...], whole: tuple[Leaf, ...]) -> tuple[GroupPlan, ...]:
@@ -148,7 +140,7 @@ def _complete(typed: Matching, backend: Backend, total: int) -> int:
     groups = as_typed(typed.plan.groups)
     if not total or groups == typed.plan.needed:
         return total
-    return _one(replace(typed, plan=replace(_bare(typed.plan), groups=groups), wanted=len(groups)), backend)
+    return _one(typed.asking(*groups), backend)
 
 
 def _with_apart(
@@ -178,7 +170,7 @@ def _by_meaning(matching: Matching, backend: Backend) -> Matching:
     typed = as_typed(groups)
     changed = [group for group, bare in zip(matching.plan.needed, typed, strict=True) if group.leaves != bare.leaves]
     bare = [one for one, group in zip(typed, matching.plan.needed, strict=True) if group in changed and one.leaves]
-    counts = backend.counts([_alone(matching, one) for one in bare])
+    counts = backend.counts([matching.asking(one) for one in bare])
     limit = ENOUGH if len(typed) > 1 else 1
     rare = {one.label for one, count in zip(bare, counts, strict=True) if count < limit}
     if not rare:
@@ -202,7 +194,7 @@ def _longer(query: SearchQuery, matching: Matching, backend: Backend, counts: li
     rare = {group.label for group, count in zip(matching.plan.groups, counts, strict=True) if count < few}
     options = [group.options[0] for group in query.groups if len(group.options) == 1]
     leaves = {one.text: leaf for one in options if one.text in rare and (leaf := longer_leaf(one)) is not None}
-    found = backend.counts([_alone(matching, GroupPlan(label, (leaf,))) for label, leaf in leaves.items()])
+    found = backend.counts([matching.asking(GroupPlan(label, (leaf,))) for label, leaf in leaves.items()])
     return {label: leaf for (label, leaf), count in zip(leaves.items(), found, strict=True) if count}
 
 
@@ -213,7 +205,7 @@ def _parted(query: SearchQuery, matching: Matching, backend: Backend, absent: tu
     """
     words = {group.options[0].text for group in query.groups if group.options and isinstance(group.options[0], Word)}
     found: dict[str, Leaf] = {}
-    for label in (one for one in absent[:_MOST_CORRECTED] if one in words):
+    for label in (one for one in absent[: spelling.MOST] if one in words):
         ways = two_halves(label)
         halves = list(dict.fromkeys(half for way in ways for half in way))
         counts = dict(zip(halves, backend.counts([_half(matching, half) for half in halves]), strict=True))
@@ -225,22 +217,12 @@ def _parted(query: SearchQuery, matching: Matching, backend: Backend, absent: tu
 
 def _half(matching: Matching, half: str) -> Matching:
     leaves = tuple(Leaf(field, (half,), 1.0, Match.PART) for field in (Field.STEM, Field.PART))
-    return _alone(matching, GroupPlan(half, leaves))
-
-
-def _alone(matching: Matching, group: GroupPlan) -> Matching:
-    # A weak word is not counted among others; asked for by itself it is what is asked for.
-    return replace(matching, plan=replace(_bare(matching.plan), groups=(replace(group, optional=False),)), wanted=1)
-
-
-def _bare(plan: Plan) -> Plan:
-    """The plan without anything asked for: its filters and exclusions."""
-    return replace(plan, groups=(), recency=(), boosts=(), first=())
+    return matching.asking(GroupPlan(half, leaves))
 
 
 def _each(matching: Matching) -> list[Matching]:
     """Each group by itself."""
-    return [_alone(matching, group) for group in matching.plan.groups]
+    return [matching.asking(group) for group in matching.plan.groups]
 
 
 def _absent(matching: Matching, counts: list[int]) -> tuple[str, ...]:
@@ -255,7 +237,7 @@ def _one(matching: Matching, backend: Backend) -> int:
 
 def _telling(matching: Matching, backend: Backend, counts: list[int]) -> Matching:
     """The same, with only the rarest words counted: to have one that stands in very many documents proves nothing."""
-    everything = _one(replace(matching, plan=_bare(matching.plan), wanted=0), backend)
+    everything = _one(matching.asking(), backend)
     needed = sorted(count for group, count in zip(matching.plan.groups, counts, strict=True) if not group.optional)
     limit = max(_COMMON_SHARE * everything, _COMMON)
     if len(needed) > _MOST_TELLING:
@@ -267,6 +249,20 @@ def _telling(matching: Matching, backend: Backend, counts: list[int]) -> Matchin
         for group, count in zip(matching.plan.groups, counts, strict=True)
     )
     return replace(matching, plan=replace(matching.plan, groups=groups))
+
+
+def _doubled(query: SearchQuery, telling: Matching) -> tuple[GroupPlan, ...]:
+    """What counts once more of a question's words: a typed one in title or decision, two that make one compound there.
+
+    A long report has some words of any question, somewhere; the title that answers it is often made of one of them.
+    """
+    found = []
+    for group in telling.plan.needed:
+        typed = (leaf for leaf in group.boosts if leaf.field in HEAD_FIELDS and leaf.match is not Match.SYNONYM)
+        if heads := tuple(replace(leaf, weight=0.0) for leaf in dict.fromkeys(typed)):
+            found.append(GroupPlan("", heads))
+    together = put_together(query)
+    return (*found, GroupPlan("", together)) if together else tuple(found)
 
 
 def _fewer(matching: Matching, backend: Backend, present: int) -> int:
@@ -283,101 +279,3 @@ def _fewer(matching: Matching, backend: Backend, present: int) -> int:
     # Hardly a hit with some of the words: better a page of those with one, if there are so many, than nothing.
     poor = found.get(low, 0) < _FEW and (found.get(1, 0) >= _WIDE_ENOUGH or not found.get(low))
     return 1 if low > 1 and poor else low
-
-
-def _correct(
-    query: SearchQuery, matching: Matching, backend: Backend, absent: tuple[str, ...]
-) -> tuple[SearchQuery, tuple[Correction, ...]]:
-    """The query with each absent word that has a neighbour replaced by it."""
-    labels = absent[:_MOST_CORRECTED]
-    corrections: list[Correction] = []
-    groups: list[Group] = []
-    for group in query.groups:
-        option = group.options[0]
-        if len(group.options) == 1 and isinstance(option, Word) and option.text in labels:
-            nearest, _ = _nearest(option.text, matching, backend)
-            if nearest:
-                corrections.append(Correction(option.text, nearest, used=True))
-                group = Group((Word(nearest),))  # noqa: PLW2901 - the corrected one
-        groups.append(group)
-    return replace(query, groups=tuple(groups)), tuple(corrections)
-
-
-def _offered(query: SearchQuery, matching: Matching, backend: Backend, counts: list[int]) -> tuple[Correction, ...]:
-    """For words that stand in hardly any document: the neighbour that stands in very many more, only to be offered."""
-    rare = {
-        group.label: count
-        for group, count in zip(matching.plan.groups, counts, strict=True)
-        if 0 < count < ENOUGH and not group.optional
-    }
-    found: list[Correction] = []
-    for group in query.groups[:_MOST_CORRECTED]:
-        option = group.options[0]
-        # What is written like a name, or is put together of words that are known, is seldom misspelled.
-        usual = isinstance(option, Word) and option.text[:1].islower() and apart_leaf(option) is None
-        if len(group.options) == 1 and usual and option.text in rare:
-            nearest, count = _nearest(option.text, matching, backend, distances=(1,))
-            if count >= _MUCH_MORE * rare[option.text]:
-                found.append(Correction(option.text, nearest, used=False))
-    return tuple(found)
-
-
-def _nearest(typed: str, matching: Matching, backend: Backend, distances: tuple[int, ...] = (1, 2)) -> tuple[str, int]:
-    """The word nearest to a typed one that stands in most documents, and in how many; "" where none is near."""
-    found = terms(typed)
-    if len(found) != 1 or found[0].kind != "word" or len(found[0].exact) < _SHORTEST:
-        return "", 0
-    word = found[0].exact
-    for distance in distances if len(word) > _SHORT else (1,):
-        near = sorted(other for other in backend.near(word, distance, matching) if _is_slip(word, other, distance))
-        counts = dict(zip(near, backend.counts([_word(matching, other) for other in near]), strict=True))
-        if near:
-            # The first letter is seldom wrong: what shares it comes first.
-            best = min(near, key=lambda other: (other[0] != word[0], -counts[other], other))
-            return best, counts[best]
-    return "", 0
-
-
-def _is_slip(word: str, other: str, distance: int) -> bool:
-    """Whether a word may be another one misspelled: no form of it, no abbreviation.
-
-    The first letter is seldom wrong: left out or added, in a short word or beside another slip it makes another word.
-    """
-    alone = distance == 1 and len(word) == len(other) > _SHORT_ENOUGH
-    begins_otherwise = other[0] != word[0] and not alone
-    return stem(other) != stem(word) and not begins_otherwise and not _VOWELS.isdisjoint(other)
-
-
-def _word(matching: Matching, word: str) -> Matching:
-    leaf = Leaf(Field.EXACT, (word,), 1.0, Match.EXACT)
-    return _alone(matching, GroupPlan(word, (leaf,)))
-
-
-def edits(one: str, other: str, most: int) -> int:
-    """Insertions, deletions, replacements and swaps of neighbours between two words; `most + 1` when more."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        before, last, row = row, before, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(row[j - 1] + 1, before[j] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return row[-1]
-
-
-def near_words(texts: tuple[str, ...], word: str, distance: int) -> set[str]:
-    """The words of some texts within that many edits of a word in form or stem, without itself."""
-    seen = {term.exact: term.stem for text in texts for term in terms(text) if term.kind == "word"}
-    forms = near_fields(word)
-    return {
-        exact
-        for exact, base in seen.items()
-        if exact != word
-        and any(edits(value, exact if field is Field.EXACT else base, distance) <= distance for field, value in forms)
-    }

@@ -119,7 +119,8 @@ def relaxed_text(relaxed: Relaxed | None) -> str:
             left_out = "det" if len(relaxed.absent) == 1 else "dem"
             said.append(f"Visar därför träffar utan {left_out}.")
     if relaxed.wanted < others:
-        least = f"träffar som har minst {relaxed.wanted} av {others} ord."
+        twice = ", där ord i rubrik och beslut räknas dubbelt" if relaxed.doubled else ""
+        least = f"träffar som har minst {relaxed.wanted} av {others} ord{twice}."
         if relaxed.complete:
             have = "1 träff har" if relaxed.complete == 1 else f"{relaxed.complete} träffar har"
             also = "Visar även" if relaxed.mixed else "och står först. Därefter visas"

@@ -185,10 +185,12 @@ def test_refuses_pages_that_nobody_reads(engine: Engine, page: int, size: int) -
 
 def test_relaxes_when_nothing_has_every_word(find: Find) -> None:
     page = find("barnkonventionen förskola xyzzy samverkan")
-    assert keys(page) == {"item-3"}
+    # Of four words two are enough; item-5 has one of them in its title, where it counts twice.
+    assert keys(page) == {"item-3", "item-5"}
     assert page.relaxed is not None
     assert (page.relaxed.wanted, page.relaxed.total, page.relaxed.absent) == (2, 4, ("xyzzy",))
-    assert page.hits[0].missing == ("xyzzy", "samverkan")
+    assert page.relaxed.doubled
+    assert {hit.key: hit.missing for hit in page.hits}["item-3"] == ("xyzzy", "samverkan")
 
 
 def test_what_has_all_words_comes_before_what_has_some(find: Find) -> None:

@@ -29,6 +29,7 @@ QUERIES = (
     "barn", "barnkonvention", "skola budget", "förskola OR grundskola", '"kommunen väg"', "länsgemensam modell",
     "läns gemensam", "kultur bibliotek idrott", "2030/17", "KS 2030/17", "§ 12", "taxa -avgift", "omsorg kommun:ektorp",
     "detaljplan bygglov miljö xyzzy", "väg", "beslut 2030/3", '"beslut nämnd"', "samverkan år:2030",
+    "hur kan skolan få en ny plan för barnens trafik på vägen",
 )  # fmt: skip
 
 

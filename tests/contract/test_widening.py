@@ -102,3 +102,29 @@ def test_a_word_with_few_hits_is_also_met_by_longer_ones_behind_them(engine: Eng
     engine.update([item(31, "Xylofonverkstadens takbyte")])
     page = engine.search(parse_query("xylofonen"))
     assert [hit.key for hit in page.hits] == ["item-21", "item-22", "item-23", "item-31"]
+
+
+def test_a_title_that_has_one_word_of_a_question_answers_it_too(engine: Engine) -> None:
+    """Long reports have two words of any question, somewhere; the title that is about it has perhaps one."""
+    report = "Nämnden får simning och lov att gå ihop."
+    engine.update([item(20 + number, "Årsrapport", body=f"{report} Del {number}.") for number in range(10)])
+    engine.update([item(40, "Öppettider på stadens badhus")])
+    page = engine.search(parse_query("När öppnar badhuset för simning under lovet?"))
+    assert "item-40" in keys(page)
+    assert page.relaxed is not None
+    assert page.relaxed.doubled
+    assert page.relaxed.wanted > 1
+
+
+def test_two_words_of_a_question_that_make_one_compound(engine: Engine) -> None:
+    engine.update([item(20 + number, f"Skolan i del {number}", body="Skolan är en skola.") for number in range(12)])
+    engine.update([item(40, "Senarelagd skolstart", body="Utreds.")])
+    page = engine.search(parse_query("Varför har skolan inte fått en annan start på dagen?"))
+    assert page.hits[0].key == "item-40"
+
+
+def test_two_slips_in_a_short_word_make_another_word(engine: Engine) -> None:
+    engine.update([item(21 + number, "Sänkning av en avgift") for number in range(3)])
+    assert engine.search(parse_query("sökningen")).corrections == ()
+    engine.update([item(31 + number, "Kollektivtrafiken") for number in range(3)])
+    assert [one.nearest for one in engine.search(parse_query("kolektivtraffiken")).corrections] == ["kollektivtrafiken"]

@@ -70,6 +70,9 @@ KS_CASE = Case("KS/2018:123", 2018, 123, "ks")
         ("2018-05-22", [Word("2018-05-22")]),
         ("2017:725", [Word("2017:725")]),
         ("läsåret 2016/17", [Word("läsåret"), Word("2016/17")]),
+        ("Ekås 17:4", [Word("Ekås"), Word("17:4")]),
+        ("Stora Torp 40:17", [Word("Stora"), Word("Torp"), Word("40:17")]),
+        ("Bun 17:4", [Case("Bun 17:4", 2017, 4, "bun")]),
         # not an operator of ours
         ("syfte:bra", [Word("syfte:bra")]),
         ("xkommun:växjö", [Word("xkommun:växjö")]),
