@@ -46,6 +46,9 @@ _ADJUSTMENT = re.compile(r"\bomedelbart\b.{0,20}\bjuster|\bjuster\w*\b.{0,20}\bo
 _THAT = re.compile(r"att\s", re.IGNORECASE)
 _STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?:beslutar|föreslår)\b")
 
+# What may stand behind whom something is proposed to, where the points below say what.
+_ONLY_TO_DECIDE = re.compile(r"[\s.,:]*(?:(?:att\s+)?besluta(?:\s+följande)?[\s.,:]*)?")
+
 
 @dataclass(slots=True)
 class Decision:
@@ -142,6 +145,12 @@ def proposes(text: str) -> bool:
     return _proposed_to(text) is not None
 
 
+def put_to(text: str) -> tuple[int, int] | None:
+    """Where the body stands that a sentence proposes something to."""
+    found = _proposed_to(text)
+    return (found[1] - len(found[0]), found[1]) if found is not None else None
+
+
 def _hands_over(text: str, following: Sequence[Unit]) -> bool:
     """Whether a point only says who is to decide what the points below it say: "att föreslå fullmäktige besluta"."""
     if not following or not _THAT.match(text) or not _THAT.match(following[0].text):
@@ -153,7 +162,7 @@ def _hands_over(text: str, following: Sequence[Unit]) -> bool:
 def _only_proposes(text: str) -> bool:
     """Whether it is "Kommunstyrelsen föreslår kommunfullmäktige", and nothing more."""
     found = _proposed_to(text)
-    return found is not None and not text[found[1] :].strip(" .,:")
+    return found is not None and _ONLY_TO_DECIDE.fullmatch(text[found[1] :]) is not None
 
 
 def _next_body(text: str) -> str | None:

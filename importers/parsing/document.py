@@ -146,6 +146,8 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
         page = replace(page, title=None, head=(), rows=(), present=(), adjusters=(), attendance=())
         if document.kind is DocumentKind.NOTICE:
             page = notices.completed(page, grouped)
+        if document.kind is DocumentKind.SUMMONS:  # it tells of what will be done
+            page = replace(page, adjusted_on=None, announced_on=None, removed_on=None, appeal_until=None, kept_at=None)
         document = replace(document, front=page, papers=(_without_days_of(page, parsed[0]), *parsed[1:]))
     elif document.kind is DocumentKind.CORRECTION:
         page = front.parse(grouped, document.furniture)

@@ -40,7 +40,9 @@ _MEETING_LABEL = re.compile(
     r"|datum\s*(?:,|/|och)\s*tid",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"\bkallas\b[^.]{0,80}?\b(?:sammanträde|möte)t?\b", re.IGNORECASE)
+_CALLED = re.compile(r"\bkallas\b[^.]{0,80}?\b(?:sammanträde|möte)t?\b|\bsammanträder\b", re.IGNORECASE)
+# "Onsdagen den 28 mars 2012, kl. 13.00": nothing but a day and an hour.
+_HOUR = re.compile(r"[\s,]*(?:kl(?:\.|ockan)?)\s*\d[\d.:]*(?:\s*[–-]\s*\d[\d.:]*)?[\s.]*", re.IGNORECASE)
 # Words with which a line of the head speaks of the meeting: its date is there too.
 _OF_MEETING = re.compile(r"protokoll|sammanträd|\bmöte", re.IGNORECASE)
 _ADJUSTED = re.compile(r"\bjust(?:er(?:at|ad|ades|as|ing\w*)|\.|(?=\s))|digitalt|elektroniskt", re.IGNORECASE)
@@ -242,6 +244,12 @@ def _meeting_date(reading: Reading, page_heads: Sequence[Located]) -> ParsedDate
                 return found
     for passage in reading.above():
         found = front_dates.of_passage(passage)
+        printed = found.printed if found is not None else None
+        hour = _HOUR.search(passage.text)
+        if printed is not None and hour is not None and _is_alone(passage, printed, hour[0]):
+            return found
+    for passage in reading.above():
+        found = front_dates.of_passage(passage)
         alone = found is not None and found.printed is not None and _is_alone(passage, found.printed)
         if found is not None and (alone or _OF_MEETING.search(passage.text)):
             return found
@@ -259,9 +267,10 @@ def _called_to(reading: Reading) -> ParsedDate | None:
     return None
 
 
-def _is_alone(passage: Passage, printed: Quote) -> bool:
-    """Whether a line is nothing but a date, perhaps with its weekday, the body or an hour."""
-    rest = passage.text.replace(printed.text, "").strip(" ,.()–-")
+def _is_alone(passage: Passage, printed: Quote, hour: str = "") -> bool:
+    """Whether a line is nothing but a date (and that `hour`), perhaps with its weekday or the body."""
+    rest = passage.text.replace(printed.text, "").replace(hour, "").strip(" ,.()–-")
+    rest = re.sub(r"\s+den$", "", rest)
     return not rest or re.fullmatch(r"(?:\w+dag(?:en)?)", rest, re.IGNORECASE) is not None or names.is_body(rest)
 
 

@@ -24,6 +24,7 @@ _LABELS_ALONE = re.compile(
     r"|organisationsnummer|org\.?\s?nr|bank-?giro|plusgiro|postgiro|förvaltning|avdelning|enhet|nämnd|sammanträde"
     r"|kopia(?:\s+till)?|för\s+kännedom|kännedom|upprättad(?:\s+av)?|skapad|antal\s+sidor|utskriftsdatum|sändlista"
     r"|instans|beslutsinstans|ärende(?:typ|slag)|(?:beslutad|beslutat|fastställd|antagen|reviderad)(?:\s+(?:av|den))?"
+    r"|föredragande(?:\s+\w+){0,2}|senast\s+(?:granskad|ändrad|uppdaterad)(?:\s+(?:av|den))?"
     r"|gäller(?:\s+(?:för|från|till(?:\s+och\s+med)?|från\s+och\s+med))?|gäller\s+(?:fr\.?o\.?m|t\.?o\.?m)\.?|giltig\w*"
     r"|giltighetstid|ersätter|revideras|senast\s+reviderad|beslutsdatum|skickat|sänt|ämne|sektor|verksamhet|bolag|projekt|fastighet|sökande)"
     r"(?P<value>\s*(?::|\t).{0,120})?$",
@@ -41,6 +42,14 @@ _CONTACT_LINE = re.compile(
     r"|^[\w\s.,]*\b\d{3}\s\d{2}\s+[A-ZÅÄÖ]\w+$|https?://\S+|\bwww\.\S+",
     re.IGNORECASE,
 )
+# Two such words on a line: the address that is printed below a letterhead, however long.
+_ADDRESS = re.compile(
+    r"\b(?:(?:post|besöks|leverans|faktura|e-post|webb)(?:adress)?|adress|telefon|tel|fax|växel|bankgiro|plusgiro|org\.?\s?nr"
+    r"|organisationsnummer|hemsida)\s*:",
+    re.IGNORECASE,
+)
+# Labels of columns whose day is of a meeting, not of the paper.
+_MEETING_COLUMN = re.compile(r"sammanträ|möte", re.IGNORECASE)
 _TO = re.compile(r"till\s*:?\s+(?P<body>.+)", re.IGNORECASE)
 # "Datum", "Upprättat den", "Skriven den 29 februari 2028 av …": what says when a paper was written.
 _WRITTEN_ON = re.compile(
@@ -56,6 +65,7 @@ _STAMP = re.compile(
 # "Ödeby den 14 mars 1989": where and when.
 _PLACE_AND = re.compile(r"[A-ZÅÄÖ][\wåäöé]+(?:[ -][A-ZÅÄÖ]?[\wåäöé]+)?,?\s*(?:den\s*)?")
 _WHOSE = re.compile(r"\b(?:ert?|vår|vårt)\b(?=\s+(?:d(?:iarie)?\.?\s?n|ref|bet|dnr|ärende|datum|handl))", re.IGNORECASE)
+_LONGEST_LABEL = 40
 _NUMBERED_MINUTES = re.compile(r"(?:sammanträdes)?protokoll\s+(?:nr|nummer)\.?\s*\d+(?:/\d+)?", re.IGNORECASE)
 
 
@@ -78,6 +88,8 @@ def quote(text: str, start: int, end: int, page: int | None = None) -> Quote:
 def is_head_line(unit: Unit) -> bool:
     """Whether the unit is of those that stand above a title and are not the title."""
     words = unit.text
+    if unit.table is None and is_address(words):
+        return True
     if unit.table is not None or len(words) > 120:
         return False
     if content.is_kind_word(words) or _NUMBERED_MINUTES.fullmatch(words):
@@ -87,11 +99,22 @@ def is_head_line(unit: Unit) -> bool:
     if _NUMBERS_ONLY.fullmatch(words) or _CONTACT_LINE.search(words):
         return True
     rest = _without_numbers(unit)
-    if _LABELS_ALONE.match(words):
+    if _is_dated_label(words) or _LABELS_ALONE.match(words):
         return True
     if _HANDLED_BY.match(words) or (_LABEL_WORDS.match(rest) and (len(rest) < len(words) or len(words) < 60)):
         return True
     return not re.search(r"\w{3}", rest) and bool(re.search(r"\d", words))
+
+
+def _is_dated_label(text: str) -> bool:
+    """Whether it is a label and a day: "Senast granskad: 2030-02-01"."""
+    label, colon, value = text.partition(":")
+    return bool(colon) and len(label) < _LONGEST_LABEL and dates.parse(value.strip()) is not None
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is the address of a letterhead: at least two of its labels stand on it."""
+    return len(_ADDRESS.findall(text)) > 1
 
 
 def is_table(unit: Unit) -> bool:
@@ -225,6 +248,8 @@ def _date(units: Sequence[Unit]) -> ParsedDate | None:
     for position, unit in enumerate(units):
         above = units[position - 1].text if position else ""
         if _STAMP.match(unit.text) or (_STAMP.match(above) and not dates.find(above)):
+            continue
+        if _MEETING_COLUMN.search(above) and "\t" in above and not any(map(_WRITTEN_ON.match, columns(above))):
             continue
         labelled = _WRITTEN_ON.match(unit.text) is not None
         for mention in dates.find(unit.text):

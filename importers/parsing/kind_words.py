@@ -76,6 +76,12 @@ _FAMILIES = (
         _words(r"ärenden?|ärendeförteckning|handlingar|tillhörande|komplettering|tilläggslista|inbjudan|bilagor"),
     ),
     _Family(
+        _K.SUMMONS,
+        _words(r"lista|förteckning|ärendeförteckning"),
+        _words(r"ärenden(?:a)?|ska|skall|tas|upp|behandlas|behandla"),
+        _words(r"ärenden|ärendeförteckning"),
+    ),
+    _Family(
         _K.REPORT,
         _words(
             r"(?:tjänste(?:manna|persons?)?|ärende|förvaltnings)(?:skrivelse|utlåtande|skrivning)|pm|promemoria"
@@ -86,7 +92,7 @@ _FAMILIES = (
     _Family(
         _K.LETTER,
         _words(
-            r"(?:remiss|nämnd|samråds|svars|ägar)?(?:skrivelse|svar|yttrande|brev)|missiv|följebrev|motion|interpellation"
+            r"(?:remiss|nämnd|samråds|svars|ägar)?(?:skrivelse|svar|brev)|\w*yttrande|missiv|följebrev|motion|interpellation"
             r"|medborgarförslag|framställ(?:an|ning)|hemställan|begäran|ansökan|missivskrivelse|missivbrev"
         ),
         _words(r"remiss|enkel|fråga|underlag|beslut"),

@@ -47,7 +47,8 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 70
-_KEPT_LABEL = re.compile(r"förvar\w*|finns|tillgänglig\w*|läsas|hämtas", re.IGNORECASE)
+_KEPT_LABEL = re.compile(r"förvar\w*|finns|tillgänglig\w*|läsas?\b|hämtas", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:underskrift|namnteckning|sign(?:atur)?|anslaget av)[\s.:_…]*", re.IGNORECASE)
 _COVERED = re.compile(r"§§?\s*\d+(?:\s*[-–—]\s*\d+)?(?:\s*(?:,|och)\s*\d+(?:\s*[-–—]\s*\d+)?)*")
 
 
@@ -71,6 +72,8 @@ def completed(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
         removed_on=page.removed_on or found.get("removed_on"),
         appeal_until=page.appeal_until or found.get("appeal_until"),
     )
+    if page.kept_at is not None and _SIGNED.fullmatch(page.kept_at.text):
+        page = replace(page, kept_at=None)
     kept = _kept(stretches)
     if kept is not None and (page.kept_at is None or kept.start == page.kept_at.start):  # front may take a row whole
         page = replace(page, kept_at=kept)
@@ -184,7 +187,9 @@ def _behind(one: _Stretch, end: int) -> str:
 
 def _kept(stretches: Iterable[_Stretch]) -> Quote | None:
     for one in stretches:
-        if one.label and len(one.label) < _LONGEST_LABEL and _KEPT_LABEL.search(one.label) and one.passage.text:
+        value = one.passage.text.strip()
+        keeps = one.label and len(one.label) < _LONGEST_LABEL and _KEPT_LABEL.search(one.label)
+        if keeps and value and not _SIGNED.fullmatch(value):
             return one.passage.quote(0, len(one.passage.text.rstrip(" .")))
         match = _KEPT.search(one.passage.text)
         if match is not None:

@@ -1,28 +1,14 @@
-"""The head of a paper: its title among the lines above the text, who it is from and whom it is for."""
+"""The head of a paper: its title among the lines above the text."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.parsing import content, front_dates, heads, kind_words, names, words
-from importers.parsing.content import Part
+from importers.parsing import content, heads, kind_words, names, paper_parties, words
 from importers.parsing.passages import Passage, join
-from importers.parsing.result import Basis, DocumentKind, Located, ParsedPaper, Quote
+from importers.parsing.result import DocumentKind
 from importers.parsing.units import Unit, flatten
 
-_DECIDES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,60}?)\s+(?:beslutar|föreslås besluta|föreslås|föreslår)\b")
-_PROPOSED_TO = re.compile(
-    r"(?:förslag|beslut)\s+(?:(?:till\s+)?beslut\s+)?(?:till|i|för|av)\s+(?P<body>[\w\- ,åäöÅÄÖ]{3,60}?)"
-    r"(?:\s+(?:att\s+)?(?:besluta|beslutar))?$",
-    re.IGNORECASE,
-)
-# Labels behind which whom a paper is for stands.
-_WRITTEN_TO = re.compile(
-    r"(?:(?:ställd\s+|skickas\s+|lämnas\s+)?till|mottagare|adressat|beslutande\s+(?:organ|instans)|beslutsinstans|instans)"
-    r"(?=\s|:|$)\s*:?\s*",
-    re.IGNORECASE,
-)
-_WRITTEN_BY = re.compile(r"(?:från|avsändare)\s*(?::\s*|\t\s*|$)", re.IGNORECASE)
 # Labels behind which the title stands: "Ärende: Taxa för vatten", "Rubrik | Taxa för vatten".
 _TITLE_LABEL = re.compile(
     r"(?:ärende(?:mening|rubrik)?|rubrik|titel|ämne|angående|ang|rör|rörande|avser|gäller|betr(?:äffande)?)\.?\s*:\s*(?=\S)"
@@ -31,18 +17,12 @@ _TITLE_LABEL = re.compile(
 )
 # What stands before the title on its own line: "Tjänsteskrivelse – Taxa för vatten".
 _KIND_BEFORE = re.compile(r"[\wåäö/]{2,24}\s*(?:[–—:]|\s-)\s+(?=\S)")
-_STATE = re.compile(
-    r"(?:departementet|verket|myndigheten|inspektionen|styrelsen|domstolen|rätten|ombudsmannen|(?i:region\s)|(?i:\skommun)\b)"
-)
 _ASKS = re.compile(
     r"\b(?:föreslår|föreslås|hemställer|yrkar)\b|\bfår\s+(?:\w+\s+){0,2}(?:föreslå|hemställa)\b", re.IGNORECASE
 )
-# An authority of the state alone on its line: whom a letter of a municipality is most often for.
-_STATE_NAME = re.compile(
-    r"Länsstyrelsen\b.{0,40}|[A-ZÅÄÖ][\w\s,-]{2,60}(?:departementet|verket|myndigheten|inspektionen|domstolen|ombudsmannen|styrelsen)"
-    r"|(?:Kammar|Förvaltnings|Tings|Hov)rätten\b.{0,40}|(?:Mark- och miljö\w+domstolen)\b.{0,40}"
-)
 _SECTION = re.compile(r"(?:inledning|förord|innehåll(?:sförteckning)?|syfte|uppdrag(?:et)?)", re.IGNORECASE)
+_COLUMN = re.compile(r"[^\t]*[^\t\s](?=\s*(?:\t|$))")
+_PAGE = re.compile(r"\s*(?:sida?\.?\s*)?\d{1,3}\s*\(\d{1,3}\)", re.IGNORECASE)
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ][a-zåäö]{3,}")
 _OWN_TITLE = frozenset(
     (DocumentKind.CORRECTION, DocumentKind.SUMMONS, DocumentKind.NOTICE, DocumentKind.DELEGATION_LIST)
@@ -60,6 +40,24 @@ def with_head_tables(leading: Sequence[Unit]) -> tuple[Unit, ...]:
         of_head = unit.table is not None and (heads.is_table(unit) or _is_letterhead(unit, place, leading))
         spread += flatten(unit) if of_head else (unit,)
     return tuple(spread)
+
+
+def with_columns_apart(leading: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units with lines parted where a column of theirs is the number of the page or names the kind of paper."""
+    parted: list[Unit] = []
+    for place, unit in enumerate(leading):
+        below = place > 0 and "\t" in leading[place - 1].text  # a row below labels belongs to them
+        spans = [match.span() for match in _COLUMN.finditer(unit.text)] if unit.table is None and not below else []
+        told = any(_PAGE.fullmatch(unit.text[slice(*one)]) or _is_kind(unit.text[slice(*one)]) for one in spans)
+        if len(spans) > 1 and told and unit.marker is None:
+            parted += [replace(unit, passage=unit.passage.part(*one)) for one in spans]
+        else:
+            parted.append(unit)
+    return tuple(parted)
+
+
+def _is_kind(text: str) -> bool:
+    return content.is_kind_word(text) or (kind_words.named(text) is not None and not names.is_body(text))
 
 
 def _is_letterhead(unit: Unit, place: int, leading: Sequence[Unit]) -> bool:
@@ -81,6 +79,8 @@ def _names_somebody(text: str) -> bool:
 def is_prose(unit: Unit) -> bool:
     """Whether a unit is running text: with it the head is over."""
     if unit.table is not None or unit.marker is not None or unit.looks_like_heading:
+        return False
+    if heads.is_address(unit.text):
         return False
     sentence = unit.text.endswith((".", "!", "?")) and len(unit.text.split()) > 3 and not heads.is_head_line(unit)
     return sentence or len(unit.text) > 2 * _PROSE
@@ -216,7 +216,7 @@ def _may_be_title(unit: Unit) -> bool:
         and not text.endswith((":", "."))
         and "\t" not in text
         and not _CHAPTER.match(text)
-        and not _STATE_NAME.fullmatch(text)
+        and not paper_parties.is_state(text)
         and not _SECTION.fullmatch(text)
         and not (len(text) < 60 and names.is_role(text) and " " not in text)
     )
@@ -242,114 +242,11 @@ def bare_title(passage: Passage | None) -> tuple[Passage | None, Passage | None]
     return passage.part(match.end()), passage.part(0, match.end())
 
 
-def with_office(paper: ParsedPaper, head_units: Sequence[Unit], page_heads: Iterable[Located] = ()) -> ParsedPaper:
-    """The sender, where the head names the office or else the organisation that the paper comes from."""
-    printed = [front_dates.quote_of(one) for located in page_heads for one in front_dates.columns(located)]
-    beside = [
-        unit.passage.quote(unit.text.index(column), unit.text.index(column) + len(column))
-        for unit in head_units
-        for column in heads.columns(unit.text)
-    ]
-    beside += printed
-    labelled = _written_by(head_units)
-    offices = [one for one in beside if names.is_office(one.text)]
-    organisations = [one for one in beside if names.is_authority(one.text)]
-    if organisations:
-        paper = replace(paper, authority=organisations[0])
-    for one in (*([labelled] if labelled else ()), *offices, *organisations):
-        return replace(paper, sender=one.text, sender_evidence=one, sender_basis=Basis.STATED)
-    return paper
-
-
-def _written_by(head_units: Sequence[Unit]) -> Quote | None:
-    """Who stands behind "Från" or "Avsändare", on its line or on the next one."""
-    for unit, after in zip(head_units, (*head_units[1:], None), strict=False):
-        match = _WRITTEN_BY.match(unit.text)
-        if match is not None and match.end() < len(unit.text):
-            return unit.passage.quote(match.end())
-        if match is not None and after is not None and not heads.is_label_alone(after.text):
-            return after.passage.quote()
-    return None
-
-
-def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Unit], kind: DocumentKind) -> Quote | None:
-    """The body that is to decide: behind "Till" in the head, named by the proposed decision, else by the head.
-
-    A letter may be for anybody, and the body that its head names first is who sends it.
-    """
-    written_to = _written_to(head_units)
-    if written_to is not None:
-        return written_to
-    for _, part in proposing:
-        if (
-            part.heading is not None
-            and (match := _PROPOSED_TO.search(part.heading.text))
-            and names.is_body(match["body"])
-        ):
-            return _capitalised(part.heading.quote(*match.span("body")), head_units)
-        for unit in part.units:
-            match = _DECIDES.match(unit.text)
-            if match is not None and names.is_body(match["body"]):
-                return _in_full(match["body"], head_units) or unit.passage.quote(*match.span("body"))
-    last = [unit.passage.quote() for unit in head_units if names.is_body(unit.text)]
-    if kind is DocumentKind.LETTER:
-        of_state = [one for one in head_units if _STATE_NAME.fullmatch(one.text) and not names.is_body(one.text)]
-        if of_state:
-            return of_state[-1].passage.quote()
-        return last[-1] if last and head_units[0].text != last[-1].text else None
-    return last[0] if last else None
-
-
-def _in_full(name: str, head_units: Sequence[Unit]) -> Quote | None:
-    """The body where the head names it in full: "Arbetsutskottet beslutar" for "Kommunstyrelsens arbetsutskott"."""
-    short = re.sub(r"(?:et|en|n)$", "", name.lower())
-    # Behind a genitive only: "Ekhults kommun, Kulturnämnden" is a page head with the municipality in front.
-    ending = re.compile(rf"(?<=s)\s{re.escape(short)}(?:et|en|n)?", re.IGNORECASE)
-    for unit in head_units:
-        match = ending.search(unit.text)
-        if match is not None and match.end() == len(unit.text) and names.is_body(unit.text):
-            return unit.passage.quote()
-    return None
-
-
-def _written_to(head_units: Sequence[Unit]) -> Quote | None:
-    """The body behind "Till", on its line or on the next one."""
-    above = ""
-    for unit in head_units:
-        addressed = _WRITTEN_TO.match(unit.text)
-        start = addressed.end() if addressed else 0
-        waits = _WRITTEN_TO.fullmatch(above)
-        label = addressed or waits
-        if label is not None and _is_receiver(unit.text[start:], label[0]):
-            return unit.passage.quote(start)
-        above = unit.text
-    return None
-
-
-def _is_receiver(text: str, label: str) -> bool:
-    """Whether it may be whom a paper is for: a body behind "Till", anybody behind "Mottagare"."""
-    if names.is_body(text):
-        return True
-    told = label.lower().startswith(("mottagare", "adressat")) or _STATE.search(text) is not None
-    return told and 3 < len(text) < 80 and text[:1].isupper() and not names.is_person(text)
-
-
-def _capitalised(named: Quote, head_units: Sequence[Unit]) -> Quote:
-    """The body where the head names it with a capital letter; "Förslag till socialnämnden" names it without."""
-    for unit in head_units if named.text[:1].islower() else ():
-        place = unit.text.find(named.text[0].upper() + named.text[1:])
-        if place >= 0:
-            return unit.passage.quote(place, place + len(named.text))
-    return named
-
-
 __all__ = [
-    "addressed_to",
     "bare_title",
     "content",
     "is_prose",
     "kind_of_head",
     "title",
     "with_head_tables",
-    "with_office",
 ]

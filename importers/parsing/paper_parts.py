@@ -23,6 +23,7 @@ _THAT = re.compile(r"att\s", re.IGNORECASE)
 _SIGNED_AT = re.compile(r"(?:[A-ZÅÄÖ][\wåäöé -]{1,30}?)?(?:\s+den|,)?\s*$")
 # Days of a notice: none of them is the day when the paper was written.
 _OTHER_DAY = re.compile(r"\b(?:anslag|nedtag|just|överklag|besvär|publicer|sammantr|tas?\b|inkom|ankom)", re.IGNORECASE)
+_ENCLOSED = re.compile(r"bilag|bifoga", re.IGNORECASE)
 _CLOSING = 14
 _LONGEST_HEAD = 40  # units
 
@@ -109,12 +110,20 @@ def signed(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[ParsedSignatu
             kept.append(replace(part, units=(*part.units[: len(part.units) - tail], *rest)))
         else:
             signatures, rest = people.signatures(part.units)
-            if part is parts[-1] or all(one.kind is SectionKind.RECIPIENTS for one in parts[parts.index(part) + 1 :]):
+            if all(_follows_names(one) for one in parts[parts.index(part) + 1 :]):
                 more, rest = people.closing(rest)
                 signatures = (*signatures, *more)
             kept.append(replace(part, units=rest))
         found += signatures
     return tuple(kept), tuple(found)
+
+
+def _follows_names(part: Part) -> bool:
+    """Whether a part may stand behind the names that close a letter: who gets it, what is enclosed."""
+    heading = part.heading.text if part.heading is not None else ""
+    return part.kind is SectionKind.RECIPIENTS or (
+        part.kind is SectionKind.DOCUMENTS and _ENCLOSED.match(heading) is not None
+    )
 
 
 def _signed_tail(units: Sequence[Unit]) -> int:
@@ -133,7 +142,7 @@ def dated_at_end(units: Sequence[Unit]) -> ParsedDate | None:
         if len(mentions) != 1:
             continue
         one = mentions[0]
-        if _OTHER_DAY.search(unit.text):
+        if _OTHER_DAY.search(unit.text) or names.is_body(unit.text[: one.start].strip()):
             continue
         alone = _SIGNED_AT.fullmatch(unit.text[: one.start]) is not None and not unit.text[one.end :].strip(" .")
         if alone:

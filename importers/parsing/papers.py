@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from importers.parsing import clauses, headings, heads, paper_heads, paper_parts, people, references, words
+from importers.parsing import (
+    clauses,
+    headings,
+    heads,
+    paper_heads,
+    paper_parties,
+    paper_parts,
+    people,
+    references,
+    words,
+)
 from importers.parsing.content import Part
 from importers.parsing.headings import Heading
 from importers.parsing.heads import Head
@@ -90,7 +100,8 @@ def _draft(
     units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | None, page_heads: Sequence[Located] = ()
 ) -> Draft:
     leading, parts = paper_parts.split(units)
-    printed, head_units, before = paper_heads.title(paper_heads.with_head_tables(leading), kind)
+    leading = paper_heads.with_columns_apart(paper_heads.with_head_tables(leading))
+    printed, head_units, before = paper_heads.title(leading, kind)
     title, kind_before = paper_heads.bare_title(printed)
     head = heads.read(head_units, text)
     if before:
@@ -101,7 +112,7 @@ def _draft(
     decision = clauses.read(proposing)
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
     listed = tuple(one for part in parts if part.kind is SectionKind.DOCUMENTS for one in references.listed(part))
-    addressed = paper_heads.addressed_to(proposing, head_units, kind) if kind not in _TO_NOBODY else None
+    addressed = paper_parties.addressed_to(proposing, head_units, kind) if kind not in _TO_NOBODY else None
     owned = [part.located() for unit in head_units for part in unit.passages]
     paper = ParsedPaper(
         kind=paper_heads.kind_of_head(head_units, kind),
@@ -125,7 +136,7 @@ def _draft(
         parent=parent,
         span=Span(units[0].start, units[-1].end) if units else Span(0, 0),
     )
-    return Draft(paper_heads.with_office(paper, head_units, page_heads), listed, head)
+    return Draft(paper_parties.with_office(paper, head_units, page_heads), listed, head)
 
 
 def _mentioned(parts: Sequence[Part]) -> list[ParsedReference]:

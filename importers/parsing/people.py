@@ -28,11 +28,16 @@ def recipients(units: Iterable[Unit]) -> tuple[ParsedRecipient, ...]:
     found: list[ParsedRecipient] = []
     for unit in (member for one in units for member in flatten(one)):
         place = _PLACE_AND_DAY.match(unit.text) if unit.marker is None else None
-        day = dates.parse(unit.text[place.end() :].rstrip(".")) if place is not None else None
-        if day is not None:
+        if place is not None and dates.parse(unit.text[place.end() :].rstrip(".")) and _is_place(place[0]):
             break
         found += [_recipient(passage) for passage in _separate(unit.passage)]
     return tuple(found)
+
+
+def _is_place(before: str) -> bool:
+    """Whether what stands before a day is a place; "Kommunstyrelsen 2030-05-04" is who got it that day."""
+    name = re.sub(r"\s+den\s*$", "", before).strip()
+    return not (names.is_body(name) or names.is_office(name) or names.is_organisation(name) or names.is_role(name))
 
 
 def _separate(passage: Passage) -> list[Passage]:

@@ -10,6 +10,7 @@ K = DocumentKind
     ("line", "kind"),
     [
         ("K A L L E L S E", K.SUMMONS),
+        ("Förteckning över ärenden vid kulturnämndens möte den 7 maj 2030", K.SUMMONS),
         ("Dagordning för barnnämndens möte", K.SUMMONS),
         ("Kallelse till extra sammanträde med kommunstyrelsen 2030-01-02", K.SUMMONS),
         ("Delegationsbeslut mars 2029", K.DELEGATION_LIST),
@@ -41,6 +42,7 @@ def test_one_word_of_another_matter_names_nothing(line):
     ("line", "kind"),
     [
         ("Yttrande över betänkandet Nya vägar", K.LETTER),
+        ("Tillsynsyttrande över täkten", K.LETTER),
         ("Tjänsteskrivelse – Taxa för vatten", K.REPORT),
         ("Taxa för vatten", None),
         ("Delegation av beslutanderätt", None),

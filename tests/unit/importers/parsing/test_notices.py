@@ -34,3 +34,20 @@ def test_a_span_of_days_is_put_up_and_taken_down(parse, between):
     page = parse(f"Anslag\n\nProtokollet är justerat.\n\nAnslaget 2024-01-31{between}2024-02-22\n").front
 
     assert (page.announced_on.value, page.removed_on.value) == (date(2024, 1, 31), date(2024, 2, 22))
+
+
+def test_the_label_of_the_signature_keeps_nothing(parse):
+    page = parse(
+        "BEVIS\n\nProtokollet är justerat den 7 maj 2030\n\nAnslaget tas ner den 4 juni 2030\n\n"
+        "Den som vill läsa protokollet kan kontakta\tKulturkontoret, Ågatan 1\n\n"
+        "Protokollet finns även på webbplatsen\n\nUnderskrift"
+    ).front
+    assert page.kept_at.text == "Kulturkontoret, Ågatan 1"
+
+
+def test_the_office_that_keeps_the_minutes_is_no_sender(parse):
+    (paper,) = parse(
+        "ANSLAG - BEVIS\n\nOrgan\tKulturnämnden\n"
+        "Förvaringsplats för protokollet\tKulturkontoret\nJusterat\t2030-05-07\nAnslaget uppsatt\t2030-05-08"
+    ).papers
+    assert paper.sender is None

@@ -95,3 +95,27 @@ def test_the_last_line_of_a_sentence_begins_no_letter(parse):
         "Planen är klar och ska vara hos regionen för yttrande senast den 30 september\n2019.\n\nBakgrund\n\nEtt.",
     ).replace("Förslag till beslut", "Beslutsunderlag\n\nRemiss 2019-01-01\n\nFörslag till beslut", 1)
     assert len(parse(text).papers) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "KALLELSE\n2030-05-01\n\nKulturnämnden\n\nOnsdagen den 8 maj 2030, kl. 13.00\n\nÄrenden\n\n1. Upprop",
+            "2030-05-08",
+        ),
+        (
+            "Kungörelse\nTryckt 2030-04-20\n\nKulturnämnden sammanträder 2030-05-08 09:00.\n\n1. Justering 2030-06-01",
+            "2030-05-08",
+        ),
+    ],
+)
+def test_the_day_to_which_a_summons_calls(parse, text, day):
+    front = parse(text).front
+    assert front.meeting_date.value.isoformat() == day
+    assert front.adjusted_on is None
+
+
+def test_who_closes_a_letter_above_its_enclosures_signs_it(parse):
+    text = "BREV\n\nSkolverket\n\nLäsning i skolan\n\nVi har ett yttrande.\n\nIda Malm\n\nBilagor:\n1. Yttrande"
+    assert [one.name.text for one in parse(text).papers[0].signatures] == ["Ida Malm"]

@@ -58,3 +58,7 @@ def test_signatures_side_by_side(units_of):
 def test_who_signs_below_place_and_day_gets_nothing(units_of):
     text = "Torghandlarna\n\nEkby Norra den 4 maj 2030\n\nEva Ask\n\nOrdförande"
     assert recipients(units_of, text) == [("Torghandlarna", None)]
+
+
+def test_a_day_behind_whom_it_was_sent_to_ends_no_list(units_of):
+    assert len(recipients(units_of, "Kommunstyrelsen 2030-03-12\n\nGatukontoret 2030-03-12\n\nAkten")) == 3

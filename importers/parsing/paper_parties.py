@@ -1,0 +1,169 @@
+"""Who a paper is from and whom it is for, by its head and by what it proposes."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from importers.parsing import clauses, front_dates, heads, names
+from importers.parsing.content import Part
+from importers.parsing.result import Basis, DocumentKind, Located, ParsedPaper, Quote
+from importers.parsing.units import Unit
+
+_DECIDES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,60}?)\s+(?:beslutar|föreslås besluta|föreslås|föreslår)\b")
+_PROPOSED_TO = re.compile(
+    r"(?:förslag|beslut)\s+(?:(?:till\s+)?beslut\s+)?(?:till|i|för|av)\s+(?P<body>[\w\- ,åäöÅÄÖ]{3,60}?)"
+    r"(?:\s+(?:att\s+)?(?:besluta|beslutar))?$",
+    re.IGNORECASE,
+)
+# Labels behind which whom a paper is for stands.
+_WRITTEN_TO = re.compile(
+    r"(?:(?:ställd\s+|skickas\s+|lämnas\s+)?till|mottagare|adressat|beslutande\s+(?:organ|instans)|beslutsinstans|instans)"
+    r"(?=\s|:|$)\s*:?\s*",
+    re.IGNORECASE,
+)
+_WRITTEN_BY = re.compile(r"(?:från|avsändare)\s*(?::\s*|\t\s*|$)", re.IGNORECASE)
+# "ANSVARIG AVDELNING" labels a column and is no office.
+_OF_COLUMN = re.compile(r"(?:ansvarig|handläggande|beslutande)\s", re.IGNORECASE)
+_PREPARES = re.compile(r"beredning(?:en)?$", re.IGNORECASE)
+_STATE = re.compile(
+    r"(?:departementet|verket|myndigheten|inspektionen|styrelsen|domstolen|rätten|ombudsmannen|(?i:region\s)|(?i:\skommun)\b)"
+)
+# An authority of the state alone on its line: whom a letter of a municipality is most often for.
+_STATE_NAME = re.compile(
+    r"Länsstyrelsen\b.{0,40}|(?!.*\s(?:till|av|om|för|inom|från|över|i)\s)[A-ZÅÄÖ][\w\s,-]{2,60}(?:departementet|verket|myndigheten|inspektionen|domstolen|ombudsmannen|styrelsen)"
+    r"|(?:Kammar|Förvaltnings|Tings|Hov)rätten\b.{0,40}|(?:Mark- och miljö\w+domstolen)\b.{0,40}"
+)
+
+
+def is_state(text: str) -> bool:
+    """Whether the whole text names an authority of the state."""
+    return _STATE_NAME.fullmatch(text) is not None
+
+
+def with_office(paper: ParsedPaper, head_units: Sequence[Unit], page_heads: Iterable[Located] = ()) -> ParsedPaper:
+    """The sender, where the head names the office or else the organisation that the paper comes from."""
+    printed = [front_dates.quote_of(one) for located in page_heads for one in front_dates.columns(located)]
+    beside = [
+        unit.passage.quote(unit.text.index(column), unit.text.index(column) + len(column))
+        for unit in head_units
+        for column in heads.columns(unit.text)
+    ]
+    beside += printed
+    labelled = _written_by(head_units)
+    if paper.kind is DocumentKind.NOTICE:  # its rows name where the minutes are kept
+        beside = [unit.passage.quote() for unit in head_units if "\t" not in unit.text] + printed
+    offices = [one for one in beside if names.is_office(one.text)]
+    offices = [one for one in offices if not heads.is_label_alone(one.text) and not _OF_COLUMN.match(one.text)]
+    organisations = [one for one in beside if names.is_authority(one.text)]
+    if organisations:
+        paper = replace(paper, authority=organisations[0])
+    for one in (*([labelled] if labelled else ()), *offices, *organisations):
+        return replace(paper, sender=one.text, sender_evidence=one, sender_basis=Basis.STATED)
+    return _with_body_as_sender(paper, head_units) if paper.kind is DocumentKind.LETTER else paper
+
+
+def _with_body_as_sender(paper: ParsedPaper, head_units: Sequence[Unit]) -> ParsedPaper:
+    """A letter that no office writes: the body on top, where the letter is for somebody else below it."""
+    first = next((unit for unit in head_units if names.is_body(unit.text)), None)
+    if first is None or paper.addressed_to is None or first.text == paper.addressed_to:
+        return paper
+    one = first.passage.quote()
+    return replace(paper, sender=one.text, sender_evidence=one, sender_basis=Basis.STATED)
+
+
+def _written_by(head_units: Sequence[Unit]) -> Quote | None:
+    """Who stands behind "Från" or "Avsändare", on its line or on the next one."""
+    for unit, after in zip(head_units, (*head_units[1:], None), strict=False):
+        match = _WRITTEN_BY.match(unit.text)
+        if match is not None and match.end() < len(unit.text):
+            return unit.passage.quote(match.end())
+        if match is not None and after is not None and not heads.is_label_alone(after.text):
+            return after.passage.quote()
+    return None
+
+
+def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Unit], kind: DocumentKind) -> Quote | None:
+    """The body that is to decide: behind "Till" in the head, named by the proposed decision, else by the head.
+
+    A letter may be for anybody, and the body that its head names first is who sends it.
+    """
+    written_to = _written_to(head_units)
+    if written_to is not None:
+        return written_to
+    for _, part in proposing:
+        found = _of_heading(part, head_units) or _of_points(part, head_units)
+        if found is not None:
+            return found
+    last = [unit.passage.quote() for unit in head_units if names.is_body(unit.text)]
+    if kind is DocumentKind.LETTER:
+        of_state = [one for one in head_units if is_state(one.text) and not names.is_body(one.text)]
+        if of_state and of_state[-1] is not head_units[0]:  # on top stands who writes
+            return of_state[-1].passage.quote()
+        return last[-1] if last and head_units[0].text != last[-1].text else None
+    return last[0] if last else None
+
+
+def _of_heading(part: Part, head_units: Sequence[Unit]) -> Quote | None:
+    """Whom the heading of a proposal names: "Förslag till beslut i nämnden", "Beredningen föreslår nämnden besluta"."""
+    if part.heading is None:
+        return None
+    match = _PROPOSED_TO.search(part.heading.text)
+    if match is not None and names.is_body(match["body"]):
+        return _capitalised(part.heading.quote(*match.span("body")), head_units)
+    put_to = clauses.put_to(part.heading.text) if _PREPARES.search(part.opens.body or "") else None
+    return _capitalised(part.heading.quote(*put_to), head_units) if put_to is not None else None
+
+
+def _of_points(part: Part, head_units: Sequence[Unit]) -> Quote | None:
+    """Who decides by the first sentence of a proposal that says so; who only prepares proposes to whom it names."""
+    for unit in part.units:
+        match = _DECIDES.match(unit.text)
+        put_to = clauses.put_to(unit.text)
+        if put_to is not None and (match is None or _PREPARES.search(match["body"])):
+            return _capitalised(unit.passage.quote(*put_to), head_units)
+        if match is not None and names.is_body(match["body"]):
+            return _in_full(match["body"], head_units) or unit.passage.quote(*match.span("body"))
+    return None
+
+
+def _in_full(name: str, head_units: Sequence[Unit]) -> Quote | None:
+    """The body where the head names it in full: "Arbetsutskottet beslutar" for "Kommunstyrelsens arbetsutskott"."""
+    short = re.sub(r"(?:et|en|n)$", "", name.lower())
+    # Behind a genitive only: "Ekhults kommun, Kulturnämnden" is a page head with the municipality in front.
+    ending = re.compile(rf"(?<=s)\s{re.escape(short)}(?:et|en|n)?", re.IGNORECASE)
+    for unit in head_units:
+        match = ending.search(unit.text)
+        if match is not None and match.end() == len(unit.text) and names.is_body(unit.text):
+            return unit.passage.quote()
+    return None
+
+
+def _written_to(head_units: Sequence[Unit]) -> Quote | None:
+    """The body behind "Till", on its line or on the next one."""
+    above = ""
+    for unit in head_units:
+        addressed = _WRITTEN_TO.match(unit.text)
+        start = addressed.end() if addressed else 0
+        waits = _WRITTEN_TO.fullmatch(above)
+        label = addressed or waits
+        if label is not None and _is_receiver(unit.text[start:], label[0]):
+            return unit.passage.quote(start)
+        above = unit.text
+    return None
+
+
+def _is_receiver(text: str, label: str) -> bool:
+    """Whether it may be whom a paper is for: a body behind "Till", anybody behind "Mottagare"."""
+    if names.is_body(text):
+        return True
+    told = label.lower().startswith(("mottagare", "adressat")) or _STATE.search(text) is not None
+    return told and 3 < len(text) < 80 and text[:1].isupper() and not names.is_person(text)
+
+
+def _capitalised(named: Quote, head_units: Sequence[Unit]) -> Quote:
+    """The body where the head names it with a capital letter; "Förslag till socialnämnden" names it without."""
+    for unit in head_units if named.text[:1].islower() else ():
+        place = unit.text.find(named.text[0].upper() + named.text[1:])
+        if place >= 0:
+            return unit.passage.quote(place, place + len(named.text))
+    return named

@@ -1,0 +1,62 @@
+import pytest
+
+BODY = "\n\nFörslag till beslut\n\n1. Nämnden antar taxan.\n\nSammanfattning\n\nTaxan är gammal och behöver ändras.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("TJÄNSTESKRIVELSE\n\nMottagare: Tekniska nämnden\n\nTaxa för torget", "Tekniska nämnden"),
+        ("TJÄNSTESKRIVELSE\n\nTill\n\nTekniska nämnden\n\nTaxa för torget", "Tekniska nämnden"),
+        (
+            "YTTRANDE\n\nTekniska nämnden\n\nLänsstyrelsen i Norrmarks län\n\nTäkt på Berga",
+            "Länsstyrelsen i Norrmarks län",
+        ),
+    ],
+)
+def test_whom_it_is_for(parse, head, body):
+    text = head + (BODY if head.startswith("TJ") else "\n\nNämnden avstyrker ansökan om täkt på Berga.\n")
+
+    assert parse(text).papers[0].addressed_to == body
+
+
+def test_whom_it_is_from(parse):
+    text = (
+        "SKRIVELSE\n\nTill: Tekniska nämnden\n\nFrån: Lunde Skidklubb\n\nElljusspåret\n\nSpåret är mörkt varje kväll.\n"
+    )
+
+    assert parse(text).papers[0].sender == "Lunde Skidklubb"
+
+
+def test_a_page_head_with_the_municipality_in_front_is_not_whom_it_is_for(parse):
+    head = "Ekhults kommun, Kulturnämnden\n\nTJÄNSTESKRIVELSE\n\nKulturnämnden\n\nTaxa för torget"
+    text = head + BODY.replace("1. Nämnden antar", "Kulturnämnden beslutar\n\n1. att anta")
+    assert parse(text).papers[0].addressed_to == "Kulturnämnden"
+
+
+def test_who_only_prepares_proposes_to_whom_it_names(parse):
+    text = (
+        "TJÄNSTEUTLÅTANDE\n\nKultur för unga\n\nOm kultur.\n\n"
+        "Kulturberedningen föreslår kulturnämnden besluta\n\n1. Planen antas.\n"
+    )
+    assert parse(text).papers[0].addressed_to == "kulturnämnden"
+
+
+def test_labels_of_columns_are_no_sender_and_the_day_of_the_meeting_no_day_of_the_paper(parse):
+    (paper,) = parse(
+        "ÄRENDE TILL\tMÖTESDATUM\nRegionstyrelsen\t2030-05-07\nANSVARIG AVDELNING\tVERSION\nEkonomi\t1\n\n"
+        "Lån till trafiken\n\nFörslag till beslut\n\n1. Regionstyrelsen godkänner lånet.\n\nSammanfattning\n\nTåg."
+    ).papers
+    assert (paper.sender, paper.dated) == (None, None)
+
+
+def test_the_body_on_top_sends_a_letter_that_no_office_writes(parse):
+    text = (
+        "Kulturnämnden\tYTTRANDE\n2030-05-07\tKN 2030/7\n\nSkolverket\n\nLäsning i skolan\n\nNämnden tycker om läsning."
+    )
+    assert (parse(text).papers[0].sender, parse(text).papers[0].addressed_to) == ("Kulturnämnden", "Skolverket")
+
+
+def test_a_state_authority_on_top_writes_the_letter(parse):
+    text = "Länsstyrelsen i Norra län\tYTTRANDE\n\nNorrby kommun\nMiljönämnden\n\nTäkt på Berga\n\nTäkten är stor."
+    assert parse(text).papers[0].addressed_to == "Miljönämnden"
