@@ -30,6 +30,8 @@ WEAK = frozenset(
         *("fattas", "ärende", "ärendet", "ärenden", "paragraf", "paragrafen", "ny", "nya", "nytt", "pengar"),
         *("pengarna", "politisk", "politiska", "politiskt", "kommunal", "kommunala", "kommunalt", "offentliga"),
         *("betalt", "billigt", "billigare", "dyrt", "dyrare", "fler", "flera", "färre", "antal", "hjälp", "hand"),
+        *("varje", "år", "året", "åren", "dagen", "gång", "gången", "gånger", "sak", "saker", "sätt", "typ", "slags"),
+        *("olika", "annan", "annat", "andra", "egen", "eget", "egna", "vanlig", "vanliga", "extra"),
         *("folk", "folket", "person", "personer", "människa", "människor"),
         *("bättre", "sämre", "större", "mindre", "stor", "stora", "stort", "liten", "litet", "små", "bra", "dålig"),
         "gäller",  # ends many a question, and the name of a thing now and then: "Barnens bästa gäller!"
