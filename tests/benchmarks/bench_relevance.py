@@ -33,8 +33,13 @@ NAMES = {
     "bm25": "stemmed BM25",
 }
 PEOPLE = {
-    **{"tuned": (0, 8), "untuned": (8, 6), "blind": (17, 4), "second": (25, 0), "third": (25, 4)},
-    **{"fourth": (29, 0), "fifth": (29, 0)},
+    "tuned": (0, 8),
+    "untuned": (8, 6),
+    "blind": (17, 4),
+    "second": (25, 0),
+    "third": (25, 4),
+    "fourth": (29, 0),
+    "fifth": (29, 0),
 }
 """For each set: from which of the most frequent movers on, and how many, its queries on people ask."""
 KNOWN = {
