@@ -13,6 +13,7 @@ _CALLS = re.compile(
     r"|\b(?:anmäl|meddela)\w*\s+(?:eventuellt\s+)?förhinder\b|\bförhinder\b.{0,40}\b(?:anmäl|meddela)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"föredragningslista|sammanträder.*", re.IGNORECASE)  # minutes have such a list, and tell of days
 # What only a notice tells of: when minutes were adjusted, put up, taken down, where they are kept, how to appeal.
 _NOTICE_SIGNS = (
     re.compile(r"\bjuster(?:at|ades|ats|ingsda\w+|ing)\b", re.IGNORECASE),
@@ -23,6 +24,8 @@ _NOTICE_SIGNS = (
     re.compile(r"\bförvar(?:as|ing\w*)\b|\bprotokollet\s+finns\b|\bfinns\s+(?:tillgängligt|att läsa)\b", re.IGNORECASE),
 )  # fmt: skip
 _LEADS = re.compile(r"\bbeslut(?:ar|ade|at|as)\b|\bbeslöt\b", re.IGNORECASE)
+_PROPOSALS = frozenset((SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT))
+_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]\w{0,6}\s+)?§\s*\d")
 _OF_MINUTES = re.compile(r"protokoll|sammanträde", re.IGNORECASE)
 _LONGEST_NOTICE = 60  # units
 _LETTER_TEXT = 2  # paragraphs
@@ -52,9 +55,34 @@ def decides_at_all(units: Sequence[Unit]) -> bool:
     )
 
 
+def has_decided(units: Sequence[Unit]) -> bool:
+    """Whether something is decided there, and not only proposed: a summons may hold proposals."""
+    proposed = False
+    for place, unit in enumerate(units):
+        if unit.table is not None:
+            continue
+        heading = headings.classify(unit.text)
+        if heading is not None and heading.kind is SectionKind.DECISION:
+            if not proposed or not _LEADS.search(unit.text):
+                return True
+            continue  # "Förslag till beslut" / "Nämnden beslutar": what is proposed
+        if heading is not None or _PARAGRAPH.match(unit.text):
+            proposed = heading is not None and heading.kind in _PROPOSALS
+        leads = not proposed and _LEADS.search(unit.text) is not None and not clauses.proposes(unit.text)
+        if leads and clauses.leads_in(unit, units[place + 1 :]):
+            return True
+    return False
+
+
 def is_summons(units: Sequence[Unit]) -> bool:
     """Whether it calls to a meeting, and nothing in it is decided."""
-    return any(_CALLS.search(member.text) for unit in units for member in flatten(unit)) and not decides(units)
+    return any(_CALLS.search(member.text) for unit in units for member in flatten(unit)) and not has_decided(units)
+
+
+def calls(units: Sequence[Unit]) -> bool:
+    """Whether somebody is called to a meeting there, or told how to say that he cannot come."""
+    texts = (member.text for unit in units for member in flatten(unit))
+    return any((match := _CALLS.search(text)) is not None and not _LISTED.fullmatch(match[0]) for text in texts)
 
 
 def is_notice(units: Sequence[Unit]) -> bool:

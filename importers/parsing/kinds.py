@@ -20,6 +20,8 @@ _PAGE = re.compile(r"(?:sida?|nr|blad)?\.?\s*\d{1,4}\s*(?:\(\d{1,4}\)|av\s*\d+)?
 _OF_BODY = re.compile(r"(?P<body>.{3,60}?)s?\s+(?P<word>protokoll|sammanträdesprotokoll|kallelse)", re.IGNORECASE)
 # "Rättelse av protokoll 2030-05-22 § 101", "Rättad § 101", "Rättat protokoll".
 _CORRECTION = re.compile(r"rätt(?:else|ning|ad|at)\b(?:.{0,80}(?:protokoll|§|paragraf).{0,60})?")
+# "Protokoll, fört vid sammanträde med …", "Protokoll från nämndens möte …".
+_KEPT_AT = re.compile(r"(?:sammanträdes)?protokoll,?\s+(?:fört|hållet|från|vid|över|nr)\b", re.IGNORECASE)
 _FIRST_LINES = 25
 _FIRST_TABLES = 3  # a table further down is matter: its cells name nothing
 _LETTERHEAD_ROWS = 8
@@ -32,6 +34,8 @@ _MEETINGS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 _NO_MINUTES = frozenset(
     (DocumentKind.SUMMONS, DocumentKind.REPORT, DocumentKind.DELEGATION_LIST, DocumentKind.CORRECTION)
 )
+# What the first lines of minutes name too, as they list what was treated.
+_NO_MEETING = frozenset((DocumentKind.SUMMONS, DocumentKind.DELEGATION_LIST, DocumentKind.REPORT))
 # What a title says of the kind though the paper has the shape of something else.
 _BEFORE_SHAPE = frozenset((DocumentKind.SUMMONS, DocumentKind.NOTICE, DocumentKind.EXTRACT, DocumentKind.REPORT))
 
@@ -48,12 +52,18 @@ def judge(units: Sequence[Unit], labels: Sequence[Label], furniture: Sequence[Fu
     """Kind of the whole document."""
     before = units[: labels[0].unit] if labels else units
     named = _named(before, furniture)
+    if named in _MEETINGS and DocumentKind.SUMMONS in _kinds_named(before, furniture) and _only_calls(units):
+        return Verdict(DocumentKind.SUMMONS, inferred=False)  # "Protokoll" is a matter of its agenda
     if not labels and named in _MEETINGS and _names_notice(before) and kind_shapes.is_notice(units):
         return Verdict(DocumentKind.NOTICE, inferred=False)  # "Protokoll från" is a label of it
     if labels:
+        front_page = front.is_front_page(before)
+        if named in _NO_MEETING and _is_recorded(units, before, furniture, front_page=front_page):
+            named = _of_meeting(before, furniture)
+        elif named is DocumentKind.MINUTES and not front_page and DocumentKind.EXTRACT in _kinds_named(before, ()):
+            named = DocumentKind.EXTRACT  # "Sammanträdesprotokoll", and below it "Utdrag"
         if named in _MEETINGS or named in _NO_MINUTES:
             return Verdict(named, inferred=False)
-        front_page = front.is_front_page(before)
         if not front_page and (kind := _no_minutes(units, before, named)) is not None:
             return Verdict(kind, inferred=kind is not named)
         if kind_shapes.is_summons(units):
@@ -63,6 +73,29 @@ def judge(units: Sequence[Unit], labels: Sequence[Label], furniture: Sequence[Fu
     if named is not None:
         return Verdict(named, inferred=False)
     return Verdict(_by_title_and_shape(units), inferred=True)
+
+
+def _is_recorded(
+    units: Sequence[Unit], before: Sequence[Unit], furniture: Sequence[Furniture], *, front_page: bool
+) -> bool:
+    """Whether it holds what only minutes hold, whatever its first lines name.
+
+    The list of matters of minutes is called "Dagordning" or "Ärendelista" too. What no summons has are §§ in which
+    something is decided, below a front page that tells who was there and who adjusts or a line that says "Protokoll".
+    """
+    if kind_shapes.calls(before) or not kind_shapes.has_decided(units[len(before) :]):
+        return False
+    kept = any(unit.table is None and _KEPT_AT.match(unit.text) for unit in before[:_TOP])
+    return front_page or kept or _of_meeting(before, furniture) is not None
+
+
+def _only_calls(units: Sequence[Unit]) -> bool:
+    return kind_shapes.calls(units) and not kind_shapes.has_decided(units)
+
+
+def _of_meeting(before: Sequence[Unit], furniture: Sequence[Furniture]) -> DocumentKind | None:
+    """What a paper with such words is called besides: minutes or an extract, or nothing."""
+    return next((kind for kind in _kinds_named(before, furniture) if kind in _MEETINGS), None)
 
 
 def _governs(before: Sequence[Unit]) -> bool:
@@ -91,6 +124,12 @@ def _no_minutes(units: Sequence[Unit], before: Sequence[Unit], named: DocumentKi
 
 
 def _named(before: Sequence[Unit], furniture: Sequence[Furniture]) -> DocumentKind | None:
+    """The kind that the first lines and the page heads name, the most telling line first."""
+    return next(iter(_kinds_named(before, furniture)), None)
+
+
+def _kinds_named(before: Sequence[Unit], furniture: Sequence[Furniture]) -> tuple[DocumentKind, ...]:
+    """The kinds that the first lines and the page heads name, the most telling first."""
     lines = [line for unit in _that_name(before) for line in _columns(unit.text)][:_FIRST_LINES]
     lines += [column for one in furniture if one.kind is FurnitureKind.PAGE_HEAD for column in _columns(one.text.text)][
         :12
@@ -100,8 +139,9 @@ def _named(before: Sequence[Unit], furniture: Sequence[Furniture]) -> DocumentKi
     # A notice stands on the front page of minutes too, and a list names papers: the first telling word counts.
     telling = [kind for place, kind in found if kind not in _WEAK and not _is_matter(kind, place)]
     if telling and telling[0] is DocumentKind.DELEGATION_LIST and DocumentKind.SUMMONS in telling:
-        return DocumentKind.SUMMONS  # "Delegationsbeslut" is a matter of its agenda
-    return next(iter((*telling, *(kind for _, kind in found))), None)
+        telling.remove(DocumentKind.SUMMONS)  # "Delegationsbeslut" is a matter of its agenda
+        telling.insert(0, DocumentKind.SUMMONS)
+    return (*telling, *(kind for _, kind in found))
 
 
 def _is_matter(kind: DocumentKind, place: int) -> bool:

@@ -77,3 +77,43 @@ def test_a_matter_of_an_agenda_does_not_name_the_list(parse):
     text = "Socialnämnden\n\n2030-05-05\n\nKallelse\n\nUpprop\n\nBudget\n\nDelegationsbeslut\n\nSekretessärenden\n"
 
     assert parse(text).kind is K.SUMMONS
+
+
+_FRONT = "Närvarande\nAsta Ek (S), ordförande\n\nUtses att justera\nBo Alm (C)\n\n"
+_DECIDED = (
+    "§ 4 Taxa för torghandel\n\nTekniska nämnden beslutar\n\natt anta taxan.\n\n§ 5 Lekplats\n\nText om lekplatsen.\n"
+)
+_PROPOSED = (
+    "§ 4 Taxa för torghandel\n\nFörslag till beslut\n\nTekniska nämnden beslutar\n\natt anta taxan.\n\n§ 5 Lekplats\n"
+)
+
+
+@pytest.mark.parametrize("listed", ["Ärendelista", "Dagordning", "Föredragningslista", "Delegationsbeslut", "Kallelse"])
+@pytest.mark.parametrize("above", [_FRONT, "Protokoll fört vid sammanträde med tekniska nämnden\n\n", "PROTOKOLL\n\n"])
+def test_minutes_that_list_their_matters_stay_minutes(parse, listed, above):
+    document = parse(f"{above}{listed}\n\n{_DECIDED}")
+
+    assert document.kind is K.MINUTES
+    assert [str(one.number) for one in document.items] == ["4", "5"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Dagordning\n\n{_FRONT}{_PROPOSED}",  # nothing is decided
+        f"Tekniska nämnden kallas till sammanträde den 3 maj 2032\n\nDagordning\n\n{_FRONT}{_DECIDED}",  # it calls
+        f"Dagordning\n\nTekniska nämnden\n\n{_DECIDED}",  # nothing says that it is minutes
+        "Protokoll\n\nKallelse\n\nLedamöter kallas till möte den 3 maj 2032.\n\n1. Upprop\n2. Taxa",
+    ],
+)
+def test_a_summons_stays_one_though_it_has_something_of_minutes(parse, text):
+    assert parse(text).kind is K.SUMMONS
+
+
+def test_utdrag_alone_on_a_line_below_the_title_of_minutes_makes_an_extract(parse):
+    text = (
+        "Ekenäs kommun\n\nSAMMANTRÄDESPROTOKOLL\n\nTekniska nämnden 1996-03-12\n\nUtdrag\n\n" + _DECIDED.split("§ 5")[0]
+    )
+
+    assert parse(text).kind is K.EXTRACT
+    assert parse(text.replace("Utdrag\n\n", "")).kind is K.MINUTES
