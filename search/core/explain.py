@@ -39,6 +39,7 @@ def explain(document: SearchDocument, score: float, plan: Plan, wanted: int, *, 
         steps_score=steps_score,
         fixed=fixed,
         by_text=score - fixed,
+        doubled=bool(plan.doubled) and wanted > 1,
     )
 
 
@@ -56,7 +57,8 @@ def _reasons(plan: Plan, indexed: IndexedDocument) -> Iterator[Reason]:
         found = [_reason(group.label, leaf, indexed) for leaf in (*group.leaves, *group.boosts)]
         yield from sorted((one for one in found if one.times), key=lambda one: -one.weight)
     whole = " ".join(group.label for group in plan.groups)
-    yield from (one for leaf in plan.boosts if (one := _reason(whole, leaf, indexed)).times)
+    more = (*plan.boosts, *(leaf for group in plan.doubled for leaf in group.leaves if leaf.weight))
+    yield from (one for leaf in more if (one := _reason(whole, leaf, indexed)).times)
 
 
 def _reason(asked: str, leaf: Leaf, indexed: IndexedDocument) -> Reason:

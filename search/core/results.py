@@ -80,7 +80,8 @@ class Explanation:
     """The parts of a hit's score: `score` = `fixed` + `by_text`.
 
     `fixed` is what `recency` (the band of `recency_years`, None for an older document), `steps_score` (for having all
-    that was typed, where less is enough) and the fixed reasons give. `wanted` of `total` words had to be there.
+    that was typed, where less is enough) and the fixed reasons give. `wanted` of `total` words had to be there;
+    `doubled`: those in title or decision count twice.
     """
 
     score: float
@@ -94,6 +95,7 @@ class Explanation:
     steps_score: float
     fixed: float
     by_text: float
+    doubled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

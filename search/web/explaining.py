@@ -37,9 +37,9 @@ def why(explanation: Explanation) -> Why:
     """The parts of a hit's score, the fixed ones in points, the others by the weight that they have in the text's."""
     lines = [_STEPS[explanation.step]]
     if explanation.missing:
-        lines.append(
-            f"Saknar {', '.join(explanation.missing)}: {explanation.wanted} av {explanation.total} ord räcker."
-        )
+        twice = ", och ord i rubrik och beslut räknas dubbelt" if explanation.doubled else ""
+        enough = f"{explanation.wanted} av {explanation.total} ord räcker{twice}"
+        lines.append(f"Saknar {', '.join(explanation.missing)}: {enough}.")
     if explanation.steps_score:
         lines.append(f"Har allt som söktes: {points(explanation.steps_score)}.")
     lines += [_reason(one) for one in explanation.reasons]

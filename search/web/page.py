@@ -115,10 +115,10 @@ def relaxed_text(relaxed: Relaxed | None) -> str:
     others = relaxed.total - len(relaxed.absent)
     if relaxed.absent:
         said.append(f"{_listed(relaxed.absent)} finns inte i något som går att söka i.")
-        if relaxed.wanted == others:
+        if relaxed.wanted == others and not relaxed.doubled:
             left_out = "det" if len(relaxed.absent) == 1 else "dem"
             said.append(f"Visar därför träffar utan {left_out}.")
-    if relaxed.wanted < others:
+    if relaxed.wanted < others or relaxed.doubled:
         twice = ", där ord i rubrik och beslut räknas dubbelt" if relaxed.doubled else ""
         least = f"träffar som har minst {relaxed.wanted} av {others} ord{twice}."
         if relaxed.complete:

@@ -1,12 +1,13 @@
 """Why a hit stands where it stands."""
 
+from dataclasses import replace
 from datetime import date
 
 from search.core.analysis import Field
 from search.core.document import SearchDocument
 from search.core.explain import explain
 from search.core.parse import parse_query
-from search.core.plan import make_plan
+from search.core.plan import GroupPlan, make_plan, put_together
 from search.core.results import Explanation, Step
 
 DOCUMENT = SearchDocument(
@@ -40,3 +41,14 @@ def test_names_the_narrowest_band_of_years() -> None:
 def test_names_what_is_missing() -> None:
     assert why("avfall hamn").missing == ("hamn",)
     assert why("avfall").step is Step.ALL
+
+
+def test_says_that_a_title_counts_twice_and_names_the_compound() -> None:
+    query = parse_query("när höjs en taxa som är för avfall och slam")
+    plan = make_plan(query, 2024)
+    together = GroupPlan("", put_together(query))
+    document = replace(DOCUMENT, title="Avfallstaxa")
+    found = explain(document, 10.0, replace(plan, doubled=(together,)), 2, corrected=False)
+    assert found.doubled
+    assert any(one.terms == ("avfall+tax",) and one.times for one in found.reasons)
+    assert not explain(document, 10.0, plan, 2, corrected=False).doubled

@@ -32,6 +32,8 @@ def test_says_what_matched_where_and_how_much() -> None:
 def test_says_what_is_missing() -> None:
     said = why(explanation(step=Step.FEWER, wanted=1, missing=("flygplats",)))
     assert said.lines[:2] == ("Några av orden saknas.", "Saknar flygplats: 1 av 2 ord räcker.")
+    said = why(explanation(step=Step.FEWER, wanted=2, total=4, missing=("hamn",), doubled=True))
+    assert said.lines[1] == "Saknar hamn: 2 av 4 ord räcker, och ord i rubrik och beslut räknas dubbelt."
 
 
 def test_every_way_of_matching_has_words() -> None:

@@ -38,6 +38,13 @@ from search.web.page import also_text, corrected_text, meant, mistake_view, rela
             Relaxed(2, 3, (), complete=1),
             "1 träff har alla ord och står först. Därefter visas träffar som har minst 2 av 3 ord.",
         ),
+        (
+            Relaxed(3, 4, ("xyzzy",), doubled=True),
+            (
+                "”xyzzy” finns inte i något som går att söka i. Inget innehåller alla ord. Visar därför även träffar "
+                "som har minst 3 av 3 ord, där ord i rubrik och beslut räknas dubbelt."
+            ),
+        ),
     ],
 )
 def test_tells_how_far_a_query_was_relaxed(relaxed: Relaxed | None, said: str) -> None:
