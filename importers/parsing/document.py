@@ -66,7 +66,9 @@ _CLOSING = re.compile(
     r"(?:vid protokollet|vid pennan|underskrifter|justeras|justerat|justeras av|protokollet justerat|in fidem"
     r"|dag som ovan|signaturer|bestyrke?s(?:\s+i\s+tjänsten)?|(?:rätt\s+utdraget(?!\s+[a-zåäö]))"
     r"|(?:rätt\s+)?(?:protokolls)?utdrag(?:et)?(?:s\s+riktighet)?(?:\s+(?:ur|av)\s+protokoll(?:et)?)?"
-    r"\s+(?:intyga[rs]?|betygar|bestyrk(?:er|es|s)))\b[\s:.…_–-]*(?P<rest>.*)",
+    r"\s+(?:intyga[rs]?|betygar|bestyrk(?:er|es|s))"
+    r"|justeringen?\s+(?:har\s+)?(?:anslagen|anslagits|anslogs|tillkännagiven|tillkännagivits)"
+    r"(?:\s+på\s+(?:kommunens\s+)?anslagstavlan?)?)\b[\s:.…_–-]*(?P<rest>.*)",
     re.IGNORECASE,
 )
 
@@ -232,7 +234,19 @@ def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
     tail: list[tuple[Unit, ...]] = _parted(behind, last=True, behind=True) if behind else [()]
     closing, *others = tail
     before = tuple(grouped[index] for index in range(found[0].unit) if index not in dropped)
+    if len(parted) == 1:  # an extract may say below who attests it whom it is for
+        closing, sent = _sent_below(closing)
+        parted[0] = replace(parted[0], units=(*parted[0].units, *sent))
     return _Cut((*before, *closing), tuple(parted), (*bound, *others), tuple(sheet))
+
+
+def _sent_below(closing: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    """What closes an extract, and what stands from the heading of its recipients on."""
+    for place, unit in enumerate(closing):
+        opened = headings.classify(unit.text) if place and unit.table is None else None
+        if opened is not None and opened.kind is SectionKind.RECIPIENTS:
+            return tuple(closing[:place]), tuple(closing[place:])
+    return tuple(closing), ()
 
 
 def _parted(members: Sequence[Unit], *, last: bool, behind: bool = False) -> list[tuple[Unit, ...]]:

@@ -44,7 +44,7 @@ _CALLED = re.compile(r"\bkallas\b[^.]{0,80}?\b(?:sammanträde|möte)t?\b|\bsamma
 # "Onsdagen den 28 mars 2012, kl. 13.00": nothing but a day and an hour.
 _HOUR = re.compile(r"[\s,]*(?:kl(?:\.|ockan)?)\s*\d[\d.:]*(?:\s*[–-]\s*\d[\d.:]*)?[\s.]*", re.IGNORECASE)
 # Words with which a line of the head speaks of the meeting: its date is there too.
-_OF_MEETING = re.compile(r"protokoll|sammanträd|\bmöte", re.IGNORECASE)
+_OF_MEETING = re.compile(r"protokoll|sammanträd|\bmöte|ärendelista|föredragningslista|dagordning", re.IGNORECASE)
 _ADJUSTED = re.compile(r"\bjust(?:er(?:at|ad|ades|as|ing\w*)|\.|(?=\s))|digitalt|elektroniskt", re.IGNORECASE)
 # In a notice the rows speak of other days too.
 _ADJUSTED_ROW = re.compile(

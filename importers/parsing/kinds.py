@@ -22,6 +22,9 @@ _OF_BODY = re.compile(r"(?P<body>.{3,60}?)s?\s+(?P<word>protokoll|sammanträdesp
 _CORRECTION = re.compile(r"rätt(?:else|ning|ad|at)\b(?:.{0,80}(?:protokoll|§|paragraf).{0,60})?")
 # "Protokoll, fört vid sammanträde med …", "Protokoll från nämndens möte …".
 _KEPT_AT = re.compile(r"(?:sammanträdes)?protokoll,?\s+(?:fört|hållet|från|vid|över|nr)\b", re.IGNORECASE)
+_ATTESTED = re.compile(
+    r"(?:rätt\s+)?utdraget\s+(?:\w+\s+){0,2}(?:intyga|betyga|bestyrk)|rätt utdraget\b", re.IGNORECASE
+)
 _FIRST_LINES = 25
 _FIRST_TABLES = 3  # a table further down is matter: its cells name nothing
 _LETTERHEAD_ROWS = 8
@@ -60,8 +63,8 @@ def judge(units: Sequence[Unit], labels: Sequence[Label], furniture: Sequence[Fu
         front_page = front.is_front_page(before)
         if named in _NO_MEETING and _is_recorded(units, before, furniture, front_page=front_page):
             named = _of_meeting(before, furniture)
-        elif named is DocumentKind.MINUTES and not front_page and DocumentKind.EXTRACT in _kinds_named(before, ()):
-            named = DocumentKind.EXTRACT  # "Sammanträdesprotokoll", and below it "Utdrag"
+        elif named is DocumentKind.MINUTES and not front_page and _is_extract(units, before, labels):
+            named = DocumentKind.EXTRACT
         if named in _MEETINGS or named in _NO_MINUTES:
             return Verdict(named, inferred=False)
         if not front_page and (kind := _no_minutes(units, before, named)) is not None:
@@ -96,6 +99,13 @@ def _only_calls(units: Sequence[Unit]) -> bool:
 def _of_meeting(before: Sequence[Unit], furniture: Sequence[Furniture]) -> DocumentKind | None:
     """What a paper with such words is called besides: minutes or an extract, or nothing."""
     return next((kind for kind in _kinds_named(before, furniture) if kind in _MEETINGS), None)
+
+
+def _is_extract(units: Sequence[Unit], before: Sequence[Unit], labels: Sequence[Label]) -> bool:
+    """Whether what is on the paper of minutes says that it is an extract, or is one § that somebody attests."""
+    if DocumentKind.EXTRACT in _kinds_named(before, ()):  # "Sammanträdesprotokoll", and below it "Utdrag"
+        return True
+    return len(labels) == 1 and any(_ATTESTED.match(unit.text) for unit in units if unit.table is None)
 
 
 def _governs(before: Sequence[Unit]) -> bool:

@@ -16,7 +16,7 @@ from importers.parsing.units import Unit
 
 _NUMBER = r"(?P<n>\d{1,4})(?:\s?(?P<s>[a-hA-H])(?![\w.)]))?(?:\s?/\s?(?:19|20)\d\d(?!\d)|/\d\d(?!\d))?"
 _SIGNED = re.compile(
-    r"(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}(?:[/\s-][A-ZÅÄÖ][A-Za-zåäö]{0,4})?\.?\s*)?(?:§|(?:PARAGRAF|Paragraf)\s)\s*"
+    r"(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}(?::s\s[a-zåäö]{2,4})?(?:[/\s-][A-ZÅÄÖ][A-Za-zåäö]{0,4})?\.?\s*)?(?:§|(?:PARAGRAF|Paragraf)\s)\s*"
     rf"{_NUMBER}(?!\d|[–-]\d)"
 )
 _BODY_FIRST = re.compile(rf"(?P<prefix>[A-ZÅÄÖ][\wåäö -]{{8,60}}?),?\s+§\s*{_NUMBER}(?!\d|[–-]\d)")
@@ -131,10 +131,15 @@ def candidate(unit: Unit, index: int) -> Label | None:
     stops = rest == "." and (unit.looks_like_heading or unit.gap)  # "§ 45." on a line of its own
     if not continued and not stops and not _can_follow(rest) and not _instances(text, match.end(), prefix):
         return None
-    contents = bool(_CONTENTS_LINE.fullmatch(text))
+    contents = bool(_CONTENTS_LINE.fullmatch(text)) and not _ends_with_plan_code(text)
     suffix = (match["s"] or "").lower()
     label = Label(index, prefix, int(match["n"]), suffix, match.end(), 0.0, continued, contents, start)
     return _weighed(label, unit, rest)
+
+
+def _ends_with_plan_code(text: str) -> bool:
+    """Whether what ends the line is no page but the plan code of the case: "Bu § 39 | 2030/12 | 610"."""
+    return any(one.plan_code_span is not None and one.plan_code_span[1] == len(text) for one in dnr.find(text))
 
 
 def _before_sign(text: str) -> int:

@@ -126,7 +126,8 @@ def _named_title(leading: Sequence[Unit], end: int, kind: DocumentKind) -> list[
     lines = [unit for unit in lines if unit in leading[:end] and not unit.text.endswith((":", "."))]
     begun = [unit for unit in lines if kind_words.titled(unit.text) is kind]
     styled = [unit for unit in lines if unit.looks_like_heading and _may_be_title(unit)]
-    chosen = named or [unit for unit in begun if unit in styled] or begun or styled
+    above = [unit for unit in begun if named and unit.start < named[0].start]
+    chosen = above[:1] or named or [unit for unit in begun if unit in styled] or begun or styled
     # "Kallelse" may head the page, and "Kallelse till sammanträde med nämnden" the paper.
     fuller = [unit for unit in chosen[1:] if unit.text.split()[0].lower() in chosen[0].text.lower().split("/")]
     return (fuller or chosen)[:1]

@@ -94,7 +94,7 @@ def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Uni
         found = _of_heading(part, head_units) or _of_points(part, head_units)
         if found is not None:
             return found
-    last = [unit.passage.quote() for unit in head_units if names.is_body(unit.text)]
+    last = [unit.passage.quote() for unit in head_units if names.is_body(unit.text) and "\t" not in unit.text]
     if kind is DocumentKind.LETTER:
         of_state = [one for one in head_units if is_state(one.text) and not names.is_body(one.text)]
         if of_state and of_state[-1] is not head_units[0]:  # on top stands who writes

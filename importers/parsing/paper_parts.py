@@ -12,6 +12,7 @@ from importers.parsing.result import Basis, ParsedDate, ParsedSignature, Section
 from importers.parsing.units import Unit
 
 PROPOSING = frozenset((SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT, SectionKind.DECISION))
+PROPOSING_IN_LISTS = frozenset((SectionKind.PROPOSAL,))  # "Ekonomichefens beslut" heads what was decided
 PROPOSING_IN_LETTERS = PROPOSING - {SectionKind.DECISION}  # "Kommunens ställningstagande" is what it thinks
 _ASKS = re.compile(
     r"\b(?:föreslår|föreslås|hemställer|yrkar|begär|anhåller|ber|rekommenderar|tillstyrker)\b"
@@ -20,7 +21,10 @@ _ASKS = re.compile(
 )
 _THAT = re.compile(r"att\s", re.IGNORECASE)
 # "Ödeby den 14 mars 1989", "Ödeby 2025-11-03": where and when a letter was signed.
-_SIGNED_AT = re.compile(r"(?:[A-ZÅÄÖ][\wåäöé -]{1,30}?)?(?:\s+den|,)?\s*$")
+_SIGNED_AT = re.compile(
+    r"(?:[A-ZÅÄÖ][\wåäöé-]{1,20}(?:\s(?:[A-ZÅÄÖ][\wåäöé-]+|i|på|och)){0,3})?(?:\s+den|,)?\s*$"
+    r"|(?:(?i:upprätta|utfärda|avfatta|skriv)\w*)\s[^\d]{0,60}$"
+)
 # Days of a notice: none of them is the day when the paper was written.
 _OTHER_DAY = re.compile(r"\b(?:anslag|nedtag|just|överklag|besvär|publicer|sammantr|tas?\b|inkom|ankom)", re.IGNORECASE)
 _ENCLOSED = re.compile(r"bilag|bifoga", re.IGNORECASE)

@@ -36,6 +36,10 @@ _OPENERS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.P
 _CLOSERS = frozenset((SectionKind.RECIPIENTS, SectionKind.DOCUMENTS, SectionKind.PROPOSAL))
 _TO_NOBODY = frozenset((DocumentKind.SUMMONS, DocumentKind.NOTICE))
 _LONGEST_HEAD = 14
+_PROPOSING = {
+    DocumentKind.LETTER: paper_parts.PROPOSING_IN_LETTERS,
+    DocumentKind.DELEGATION_LIST: paper_parts.PROPOSING_IN_LISTS,
+}
 _RUNNING = 60  # characters: shorter lines may be head lines
 
 
@@ -107,7 +111,7 @@ def _draft(
     if before:
         parts = (Part(Heading(SectionKind.OTHER), None, before), *parts)
     parts, signatures = paper_parts.signed(paper_parts.with_prose_proposals(parts))
-    kinds = paper_parts.PROPOSING_IN_LETTERS if kind is DocumentKind.LETTER else paper_parts.PROPOSING
+    kinds = _PROPOSING.get(kind, paper_parts.PROPOSING)
     proposing = [(index, part) for index, part in enumerate(parts) if part.kind in kinds]
     decision = clauses.read(proposing)
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]

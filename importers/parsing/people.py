@@ -23,6 +23,10 @@ _WHOSE = re.compile(
 _PLACE_AND_DAY = re.compile(r"(?:[A-ZÅÄÖ][\wåäöé-]*\s+){1,3}(?:den\s+)?(?=\d)")
 
 
+# "Maj Ek Stadsdirektör": no comma, the role with a capital letter.
+_NAME_BEFORE_ROLE = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöé-]+\s[A-ZÅÄÖ][\wåäöé-]+)\s+(?P<role>[A-ZÅÄÖ][a-zåäö]{4,30})")
+
+
 def recipients(units: Iterable[Unit]) -> tuple[ParsedRecipient, ...]:
     """The recipients under such a heading, one a line or several on a line, up to the place and day of a signature."""
     found: list[ParsedRecipient] = []
@@ -183,6 +187,10 @@ def _is_role_line(unit: Unit) -> bool:
 def _name_and_role(unit: Unit) -> ParsedSignature | None:
     """Name and role on one line ("Anna Berg, förvaltningschef"); the comma goes with the name."""
     name, comma, role = unit.text.partition(",")
+    apart = _NAME_BEFORE_ROLE.fullmatch(unit.text)
+    if apart is not None and names.is_person(apart["name"]) and names.is_role(apart["role"]):
+        located = unit.passage.part(0, apart.end("name")).located()
+        return ParsedSignature(located, unit.passage.part(apart.start("role")).located())
     if not comma or not names.is_person(name) or not names.is_role(role) or len(role) > 60:
         return None
     owned = unit.passage.part(0, len(name) + 1).located()

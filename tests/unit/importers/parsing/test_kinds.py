@@ -117,3 +117,18 @@ def test_utdrag_alone_on_a_line_below_the_title_of_minutes_makes_an_extract(pars
 
     assert parse(text).kind is K.EXTRACT
     assert parse(text.replace("Utdrag\n\n", "")).kind is K.MINUTES
+
+
+ONE = "§ 7 Taxa för torget\n\nBeslut\n\nTaxan antas.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("SAMMANTRÄDESPROTOKOLL\nKulturnämnden\n2030-05-07\n\n" + ONE + "Rätt utdraget betygar\nEva Ask", "EXTRACT"),
+        ("Norrby kommun\tSammanträdesprotokoll\nKulturnämnden\t2030-05-07\n\tUtdrag\n\n" + ONE, "EXTRACT"),
+        ("SAMMANTRÄDESPROTOKOLL\nKulturnämnden\n2030-05-07\n\n" + ONE, "MINUTES"),
+    ],
+)
+def test_one_item_of_minutes_is_an_extract_where_it_says_so(parse, text, kind):
+    assert parse(text).kind is DocumentKind[kind]

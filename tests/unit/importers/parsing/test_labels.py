@@ -14,6 +14,8 @@ def found(units_of, text, **options):
         ("§ 96", (None, 96, "")),
         ("§96", (None, 96, "")),
         ("Bu § 96", ("Bu", 96, "")),
+        ("Kn § 96\t2030/0012\t610", ("Kn", 96, "")),
+        ("Kn:s au § 96", ("Kn:s au", 96, "")),
         ("KF § 12 a", ("KF", 12, "a")),
         ("§ 12a", (None, 12, "a")),
         ("§ 54 Godkännande av dagordning", (None, 54, "")),

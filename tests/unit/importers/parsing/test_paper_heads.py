@@ -112,3 +112,10 @@ def test_the_kind_in_a_column_is_the_title_of_a_summons(parse, line):
     document = parse(f"{line}\n\nTid: 2030-05-07 kl. 9\n\nPlats: Torget\n\n1. Upprop\n2. Val av justerare")
     assert document.papers[0].title.text == "KALLELSE"
     assert document.unparsed == ()
+
+
+def test_a_summons_is_titled_by_its_first_line_though_it_says_more_than_the_list_below(parse):
+    text = (
+        "KALLELSE TILL INLEDANDE MÖTE\n\nKulturnämnden kallas till möte 2030-05-07.\n\nFöredragningslista\n\n1. Upprop"
+    )
+    assert parse(text).papers[0].title.text == "KALLELSE TILL INLEDANDE MÖTE"

@@ -60,3 +60,8 @@ def test_the_body_on_top_sends_a_letter_that_no_office_writes(parse):
 def test_a_state_authority_on_top_writes_the_letter(parse):
     text = "Länsstyrelsen i Norra län\tYTTRANDE\n\nNorrby kommun\nMiljönämnden\n\nTäkt på Berga\n\nTäkten är stor."
     assert parse(text).papers[0].addressed_to == "Miljönämnden"
+
+
+def test_a_row_of_a_table_is_no_addressee(parse):
+    text = "Taxa för torget\n\nGäller för\tKulturnämnden och tekniska nämnden\n\n1. Allmänt\n\nTaxan gäller alla torg."
+    assert parse(text).papers[0].addressed_to is None

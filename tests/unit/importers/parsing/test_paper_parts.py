@@ -43,3 +43,11 @@ def test_a_label_of_the_head_opens_no_part(parse):
     paper = parse(text).papers[0]
 
     assert (paper.title.text, paper.recipients) == ("Täkt på Berga", ())
+
+
+def test_a_day_behind_other_words_dates_nothing(parse):
+    (paper,) = parse(
+        "Norrby kommun\nKulturnämnden\n\nAnmälan av delegationsbeslut\n\nKulturchefens beslut\n\n"
+        "Köp av böcker 40 tkr, 2030-04-17."
+    ).papers
+    assert (paper.dated, paper.proposed_clauses) == (None, ())

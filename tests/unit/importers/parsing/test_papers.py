@@ -119,3 +119,21 @@ def test_the_day_to_which_a_summons_calls(parse, text, day):
 def test_who_closes_a_letter_above_its_enclosures_signs_it(parse):
     text = "BREV\n\nSkolverket\n\nLäsning i skolan\n\nVi har ett yttrande.\n\nIda Malm\n\nBilagor:\n1. Yttrande"
     assert [one.name.text for one in parse(text).papers[0].signatures] == ["Ida Malm"]
+
+
+@pytest.mark.parametrize("title", ["Ärendelista 7 maj 2030", "Föredragningslista 2030-05-07"])
+def test_the_day_in_the_name_of_a_list_of_matters(parse, title):
+    front = parse(f"Kulturnämnden\n\n{title}\n\n1. Upprop\n2. Budget").front
+    assert front.meeting_date.value.isoformat() == "2030-05-07"
+
+
+def test_whom_an_extract_is_for_may_stand_below_who_attests_it(parse):
+    document = parse(
+        "PROTOKOLLSUTDRAG\nKulturnämnden\n2030-05-07\n\n§ 7\tKN 2030/12\t610\n\nTaxa för torget\n\n"
+        "Beslut\n\nTaxan antas.\n\nJusteringen anslagen 2030-05-15\n\n"
+        "Rätt utdraget intygar:\nEva Ask\n\nExpediering:\nTorghandlarna\nGatukontoret"
+    )
+    (item,) = document.items
+    assert [one.printed.text for one in item.recipients] == ["Torghandlarna", "Gatukontoret"]
+    assert [clause.text.text for clause in item.clauses] == ["Taxan antas."]
+    assert document.front.announced_on.value.isoformat() == "2030-05-15"

@@ -62,3 +62,12 @@ def test_who_signs_below_place_and_day_gets_nothing(units_of):
 
 def test_a_day_behind_whom_it_was_sent_to_ends_no_list(units_of):
     assert len(recipients(units_of, "Kommunstyrelsen 2030-03-12\n\nGatukontoret 2030-03-12\n\nAkten")) == 3
+
+
+def test_a_role_behind_the_name_without_a_comma(units_of):
+    found, rest = people.signatures(units_of("Maj Ek Stadsdirektör\n\nSten Alm Ekonomichef"))
+    assert [(one.name.text, one.role.text) for one in found] == [
+        ("Maj Ek", "Stadsdirektör"),
+        ("Sten Alm", "Ekonomichef"),
+    ]
+    assert rest == ()
