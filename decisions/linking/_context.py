@@ -2,19 +2,22 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from decisions.linking._bearers import Bearer, bearer, is_a_firms, is_quoted_on
 from decisions.linking._counties import NamedCounty, is_own, key_of, named, named_behind, own_counties
 from decisions.linking._patterns import lowered
-from decisions.linking._values import InitiativeProfile, Mention, TextField
+from decisions.linking._values import FieldKind, InitiativeProfile, Mention, TextField
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\da-zåäö])|\n\s*\n")
+_DECIDING = (FieldKind.TITLE, FieldKind.CLAUSE, FieldKind.PROPOSAL)
+_SEVERAL = 3  # counties whose initiatives one text names
 _WORD = re.compile(r"[^\W\d_]+")
 ANOTHER_COUNTYS = "ett annat läns namn står i samma mening"
 SOMETHING_ELSES = "något annat kan heta så"
 BORNE_BY_ANOTHER = "någon annan i texten heter så"
+AMONG_OTHERS = "texten räknar upp flera läns initiativ"
 UNKNOWN_COUNTY = "ett läns namn följer, och initiativets län är inte känt"
 
 
@@ -36,9 +39,11 @@ def own_of(profile: InitiativeProfile) -> Own:
 
 def in_context(fields: Sequence[TextField], mentions: Sequence[Mention], own: Mapping[str, Own]) -> tuple[Mention, ...]:
     """The mentions that stand, in order, each with what speaks against that it is the initiative's."""
-    if not any(mention.distinctive for mention in mentions):
+    if not any(mention.distinctive or mention.as_name for mention in mentions):
         return tuple(mentions)
     texts = {field.name: field.text for field in fields}
+    abroad = _outlooks(mentions, own)
+    mentions = [replace(one, foreign=AMONG_OTHERS) if one.field in abroad else one for one in mentions]
     of: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         of[mention.initiative].append(mention)
@@ -52,12 +57,30 @@ def in_context(fields: Sequence[TextField], mentions: Sequence[Mention], own: Ma
     return tuple(sorted(judged, key=lambda one: (place[one.field], one.start, one.end, one.initiative)))
 
 
+def _outlooks(mentions: Sequence[Mention], own: Mapping[str, Own]) -> frozenset[str]:
+    """The fields that name the initiatives of several counties: an outlook on others, and no matter of any of them."""
+    counties: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for mention in mentions:
+        if mention.distinctive and own[mention.initiative].counties and mention.field_kind not in _DECIDING:
+            counties[mention.field].add(own[mention.initiative].counties)
+    return frozenset(field for field, of in counties.items() if _apart(of) >= _SEVERAL)
+
+
+def _apart(counties: Iterable[frozenset[str]]) -> int:
+    """How many counties these are: several initiatives of one county may say more or less about which."""
+    found: list[frozenset[str]] = []
+    for one in sorted(counties, key=sorted):
+        if all(one.isdisjoint(other) for other in found):
+            found.append(one)
+    return len(found)
+
+
 def _borne(mentions: Sequence[Mention], texts: Mapping[str, str], own: Own) -> Iterator[Mention]:
     """Without the names that are somebody else's; where there is one, the same words elsewhere say little."""
     kept, others = [], False
     for one in mentions:
-        whose = _whose(one, texts[one.field], own) if one.distinctive else Bearer.OWN
-        others = others or whose is Bearer.OTHER
+        whose = _whose(one, texts[one.field], own) if one.distinctive or one.as_name else Bearer.OWN
+        others = others or (one.distinctive and whose is Bearer.OTHER)
         if whose is Bearer.OWN:
             kept.append(one)
         elif whose is Bearer.UNSURE:
@@ -88,7 +111,7 @@ def _elsewhere(
     others = {key for key in keys if not is_own(key, own.counties)}
     at_home = keys != others
     for one in mentions:
-        if not one.distinctive or not others or one.with_county or _names_its_county(one, own):
+        if not (one.distinctive or one.as_name) or not others or one.with_county or _names_its_county(one, own):
             yield one
         elif not own.counties:
             behind = named_behind(texts[one.field], one.end)

@@ -71,6 +71,14 @@ def _no_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=512)
+def county_name(profile: InitiativeProfile) -> str:
+    """The county whose initiative it is in lower case, by its names, its leader or its authorities; else ""."""
+    said = [split_county(alias.text)[1] for alias in profile.names]
+    said += [county_of(profile.led_by), split_county(f"län i {profile.county}")[1]]
+    return next((county for county in said if county), "")
+
+
+@lru_cache(maxsize=512)
 def own_counties(profile: InitiativeProfile) -> frozenset[str]:
     """The keys of every county that an initiative is said to be of; empty where nothing says it.
 

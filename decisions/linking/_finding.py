@@ -9,11 +9,12 @@ from functools import lru_cache
 from decisions.linking import _patterns, _words
 from decisions.linking._bearers import is_somebody_elses
 from decisions.linking._context import in_context, own_of
-from decisions.linking._counties import is_own, named_behind, own_counties
+from decisions.linking._counties import county_name, is_own, key_of, named_behind, own_counties
 from decisions.linking._patterns import QUOTES, AliasPattern, fold, lowered
 from decisions.linking._values import Alias, FieldKind, How, InitiativeProfile, Mention, TextField
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_MANNERS = tuple(How)  # strictest first
 _SENTENCE_START = re.compile(rf"(?:^|[.!?:\n]|\n[^\w\n]*|(?:^|\n)\s*[\-–—•*]\s*)[\s{re.escape(QUOTES)}]*$")
 _ENDS_A_NAME = re.compile(rf"[\s{re.escape(QUOTES)}]*(?:$|[!–—:;,.()\n]|-\s|\s-)")
 _LONG_NAME_WORDS = 5
@@ -24,6 +25,9 @@ _COUNTY = 5  # letters of a county's name that are no chance in another word
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUOTE_MARKS = frozenset(QUOTES)
 _NEAR = 40  # characters around a mention by which it is seen whether everything there is in capitals
+_OPENING = 3  # letters by which names are kept
+_APART = r"[\W_]{0,8}"  # what may stand between two words of a name
+_OPENING_REACH = 24  # characters that hold those letters, with what stands between
 _NO_LETTERS = " \n\t.,:;!?()" + QUOTES
 _PAGE = 200  # characters before a mention that are looked at to see whether a sentence starts there
 
@@ -60,8 +64,8 @@ class Matcher:
         self._own = {profile.id: own_of(profile) for profile in profiles}
         for profile in profiles:
             for sought in _sought(profile):
-                self._by_opening[sought.pattern.opening].append(sought)
-        self._spotter = _spotter(self._by_opening)
+                self._by_opening[sought.pattern.opening.replace(" ", "")].append(sought)
+        self._spotter = _spotter(one.pattern.opening for found in self._by_opening.values() for one in found)
 
     def find(self, fields: Iterable[TextField]) -> tuple[Mention, ...]:
         """All mentions, in the order of the fields and of the text."""
@@ -77,7 +81,8 @@ class Matcher:
             hit
             for spot in spotter.finditer(lower)
             if not (spot.start() and _is_letter(lower[spot.start() - 1]))
-            for sought in self._by_opening.get(fold(spot.group()), ())
+            for letters in _letters_from(lower, spot)
+            for sought in self._by_opening.get(letters, ())
             if (hit := _match(sought, text, lower, spot.start())) is not None
         ]
         for hit in _settled(hits):
@@ -102,10 +107,7 @@ def _matcher(profiles: tuple[InitiativeProfile, ...]) -> Matcher:
 
 
 def _sought(profile: InitiativeProfile) -> Iterator[_Sought]:
-    county = next(
-        (found for alias in profile.names if (found := _patterns.split_county(alias.text)[1])),
-        _patterns.county_of(profile.led_by),
-    )
+    county = county_name(profile)
     tail = _patterns.county_tail(county) if county else None
     counties = own_counties(profile)
     for alias in (*profile.names, *profile.aliases):
@@ -123,14 +125,31 @@ def _sought(profile: InitiativeProfile) -> Iterator[_Sought]:
 
 
 def _spotter(openings: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds where a name may start: one alternation of the first three letters, misreadings included."""
-    alternatives = sorted({"".join(_spot(letter) for letter in opening) for opening in openings})
+    """Finds where a name may start: one alternation of the first three letters, misreadings included.
+
+    What follows a short first word is only looked ahead at: another name may start there.
+    """
+    alternatives = sorted({_spots(opening) for opening in openings})
     return re.compile("|".join(alternatives)) if alternatives else None
+
+
+def _spots(opening: str) -> str:
+    first, *others = ("".join(_spot(letter) for letter in word) for word in opening.split(" "))
+    return f"{first}(?={_APART}{_APART.join(others)})" if others else first
 
 
 def _spot(letter: str) -> str:
     family = {"a": "[aåä][\u0308\u030a]?", "o": "[oö0]\u0308?", "i": "[il1]"}.get(letter)
     return family or re.escape(letter)
+
+
+def _letters_from(text: str, spot: re.Match[str]) -> tuple[str, ...]:
+    """The letters by which names may be kept that start here: of a short first word the spotter gives only that."""
+    found = fold(spot.group())
+    if len(found) >= _OPENING:
+        return (found,)
+    more = fold(_patterns.letters_of(text[spot.start() : spot.start() + _OPENING_REACH]))[:_OPENING]
+    return (found,) if more == found else (found, more)
 
 
 def _match(sought: _Sought, text: str, lower: str, start: int) -> _Hit | None:
@@ -182,6 +201,8 @@ def _bars(bar: _Hit, hit: _Hit) -> bool:
     """Whether a look-alike takes a mention away: it overlaps, and is not just a part of the longer name."""
     if bar.sought.initiative != hit.sought.initiative or bar.end <= hit.start or hit.end <= bar.start:
         return False
+    if bar.end - bar.start <= hit.end - hit.start and _MANNERS.index(bar.how) > _MANNERS.index(hit.how):
+        return False  # "Kustlyft" is the name as it is written, and the look-alike "Kustlyftet" only in another form
     inside_the_name = hit.start <= bar.start and bar.end <= hit.end and bar.end - bar.start < hit.end - hit.start
     return not (inside_the_name and hit.sought.distinctive)
 
@@ -194,7 +215,7 @@ def _outdoes(other: _Hit, hit: _Hit) -> bool:
 
 
 def _rank(hit: _Hit) -> tuple[int, bool, str]:
-    return (list(How).index(hit.how), not hit.sought.distinctive, hit.sought.alias.text)
+    return (_MANNERS.index(hit.how), not hit.sought.distinctive, hit.sought.alias.text)
 
 
 def _mention(field: TextField, hit: _Hit) -> Mention:
@@ -212,6 +233,7 @@ def _mention(field: TextField, hit: _Hit) -> Mention:
         unmistakable=_is_unmistakable(hit),
         with_county=hit.with_county,
         long=_is_long(hit),
+        of_county=_is_of_county(hit),
     )
 
 
@@ -225,15 +247,22 @@ def _is_unmistakable(hit: _Hit) -> bool:
     Two or three ordinary words ("Hand i hand"), acronyms that are words ("SAMLA"), names that every municipality's own
     document has ("Laddplanen") and models called by another place than the county ("Skottlandsmodellen") are anybody's.
     """
-    name = _patterns.fold(hit.sought.alias.text.lower())
-    if _is_long(hit):
-        return True
-    counties = {_patterns.fold(hit.sought.county), *(one for one in hit.sought.counties if len(one) >= _COUNTY)} - {""}
-    if _COUNTYS.search(hit.sought.alias.text.lower()) or any(county in name for county in counties):
+    if _is_long(hit) or _is_of_county(hit):
         return True
     letters = _patterns.letters_of(hit.sought.alias.text)
     anybodys = _patterns.is_a_document(letters) or _PLACES_MODEL.fullmatch(letters)
     return hit.sought.pattern.words == 1 and len(letters) >= _COINED and not anybodys
+
+
+def _is_of_county(hit: _Hit) -> bool:
+    """Whether the name, or what follows it, says that it is of the initiative's county or of a county at all."""
+    name = _patterns.fold(hit.sought.alias.text.lower())
+    counties = {_patterns.fold(hit.sought.county), *(one for one in hit.sought.counties if len(one) >= _COUNTY)} - {""}
+    return (
+        hit.with_county
+        or _COUNTYS.search(hit.sought.alias.text.lower()) is not None
+        or any(county in name for county in counties)
+    )
 
 
 def _needs_no_capital(name: str) -> bool:
@@ -254,7 +283,9 @@ def _stands_as_name(field: TextField, hit: _Hit) -> bool:
         return True
     # Where everything is in capitals a capital tells nothing.
     shouted = quote.isupper() and (before[-_NEAR:] + after[:_NEAR]).strip(_NO_LETTERS).isupper()
-    if words == 1:
+    if words > 1 and not shouted and _has_capitals_inside(hit, quote):
+        return True
+    if words == 1 and (hit.sought.distinctive or hit.sought.pattern.exact_case):
         generic = hit.how is How.INFLECTED and _patterns.is_a_document(_patterns.letters_of(hit.sought.alias.text))
         return not generic and not (hit.sought.pattern.exact_case and shouted)
     if before[-1:] in _QUOTE_MARKS or after[:1] in _QUOTE_MARKS or after[:1] == "!":
@@ -264,6 +295,23 @@ def _stands_as_name(field: TextField, hit: _Hit) -> bool:
         written_so = shouted or not hit.sought.alias.text[:1].isupper()
         return capital or (written_so and bool(before.strip())) or (shouted and field.text.lstrip().startswith(quote))
     return capital and not _SENTENCE_START.search(before)
+
+
+def _has_capitals_inside(hit: _Hit, quote: str) -> bool:
+    """Whether a name begins with an abbreviation or has a capital further in, and the text writes it so too.
+
+    At the beginning of a sentence the first capital tells nothing, but "Vattensamverkan Fyrklövern" and "VISA Hedsele"
+    do. A county's name is in capitals anyhow: "Samla Hedsele och övriga".
+    """
+    name, written = hit.sought.alias.text.split(), quote.split()
+    if len(name) != len(written) or (name[0][0].isupper() and not written[0][0].isupper()):
+        return False
+    if len(name[0]) > 1 and name[0].isupper() and written[0].isupper():
+        return True
+    return any(
+        one[0].isupper() and other[0].isupper() and not is_own(key_of(one), hit.sought.counties)
+        for one, other in zip(name[1:], written[1:], strict=True)
+    )
 
 
 def _is_letter(character: str) -> bool:

@@ -26,7 +26,11 @@ _STATUSES = tuple((Status(status), re.compile(rf"(?<!\w)(?:{words})")) for statu
 _HANDED_ON = re.compile(rf"(?<!\w)(?:{_words.HANDED_ON})")
 _IN_PASSING = re.compile(rf"(?<!\w)(?:{_words.IN_PASSING})(?!\w)")
 _OTHERS_QUESTION = re.compile(_words.OTHERS_QUESTION_WORDS)
-_LIST = re.compile(rf"\W*(?:§\s*\d+\s*)?{_words.LISTS_OF_MATTERS}(?!\w)(?!\s+(?:om|angående|kring|gällande)\s)")
+_NUMBER = r"(?:§\s*\d+\s*|[a-zåäö]{1,5}\s*\d{4}[/:-]\d+\s*)?"  # of the matter, where it stands before the title
+_LIST = re.compile(rf"\W*{_NUMBER}{_words.LISTS_OF_MATTERS}(?!\w)(?!\s+(?:om|angående|kring|gällande)\s)")
+_ENTRY_END = re.compile(r"[.;](?:\s|$)|\n")
+_WORDS = re.compile(r"[^\W\d_]{3}")
+_ENTRIES = 3  # from which a text is a list
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARS_REACH = 60  # characters behind the word of a step within which years are its own
 _REACH = 70  # characters before a mention within which words tie it only in passing
@@ -142,6 +146,21 @@ def is_a_list(text: LinkedText, mentions: Sequence[Mention]) -> bool:
     if any(mention.field_kind is FieldKind.TITLE and mention.distinctive for mention in mentions):
         return False
     return any(_LIST.match(lowered(field.text)) for field in text.of(FieldKind.TITLE))
+
+
+def is_one_of_many(text: LinkedText, mentions: Sequence[Mention]) -> bool:
+    """Whether a matter that lists others names the initiative in one of several entries only.
+
+    That a letter or a course of the initiative's came is no matter of the body's, as a careful archivist sees it.
+    """
+    if not is_a_list(text, mentions):
+        return False
+    naming = {mention.field for mention in mentions if mention.distinctive}
+    return all(_entries(field.text) >= _ENTRIES for field in text.fields if field.name in naming)
+
+
+def _entries(text: str) -> int:
+    return sum(_WORDS.search(entry) is not None for entry in _ENTRY_END.split(text))
 
 
 def is_others_question(text: LinkedText, circumstances: Circumstances) -> bool:

@@ -11,11 +11,13 @@ from decisions.vocabulary import swedish
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 QUOTES = "\"'\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2018\u2019\u201a\u201b\u00b4`*_"
+_DIGITS = {"l": "[l1]", "i": "[i1]", "o": "[o0]"}
 _COMBINING = {"å": "a\u030a", "ä": "a\u0308", "ö": "o\u0308", "é": "e\u0301", "ü": "u\u0308"}
 
 _INSIDE = f"[\\s{re.escape(_DASHES + _INVISIBLE)}]{{0,4}}"
 _LINE_BREAK = f"(?:[{re.escape(_DASHES + _INVISIBLE)}][^\\S\\n]*\\n\\s*|[{_INVISIBLE}])?"
 _WORD = re.compile(r"[^\W_]+")
+_OPENING = 3  # letters of a name by which candidates are spotted
 _LONG_WORD = 8  # letters from which a word may be parted by a space or a hyphen
 _LONG_NAME = 14  # letters from which a name is still itself with misread letters
 _MANY_WORDS = 5
@@ -45,8 +47,9 @@ class AliasPattern:
 
     Loosest last; None where there is none. With `exact_case` they meet the text as it is (acronyms). Compiling
     takes milliseconds and most names are met in no text: `match` compiles when first asked.
-    `opening` is the folded three first letters, by which candidates are spotted; `any` meets what one of the others
-    meets, and is asked first, since most candidates are none.
+    `opening` is the folded three first letters, by which candidates are spotted, with a blank where a word ends among
+    them ("e ar" of "e-arkivet"); `any` meets what one of the others meets, and is asked first, since most candidates
+    are none.
     """
 
     opening: str
@@ -172,7 +175,7 @@ def compile_alias(alias: str) -> AliasPattern | None:
     letters = letters_of(alias)
     if not letters:
         return None
-    opening = fold(letters[:3])
+    opening = _opening(words)
     if len(words) == 1 and len(letters) <= _ACRONYM and alias.strip().isupper():
         acronym = _letters(words[0], inside="")
         return _pattern(opening, acronym + _END, acronym + "s" + _END, None, words=1, exact_case=True)
@@ -184,11 +187,22 @@ def compile_alias(alias: str) -> AliasPattern | None:
     misread = None
     if len(letters) >= _LONG_NAME:
         misread = joint.join(_letters(word, _inside(word), misread=True) for word in lower) + _END
-    elif len(words) == 1 and len(letters) >= _COINED_WORD and is_coined(words[0]):
-        # Of a coined word the marks alone: "Äldrika" for "Åldrika".
-        marks = "".join(_letter(letter, misread=letter in "åäaöo") for letter in lower[0])
-        misread = marks + genitive + _END
+    elif len(words) == 1 and len(letters) >= _COINED_WORD:
+        # Digits for letters of any word ("Kvarnhju1"); of a coined one its marks too: "Äldrika" for "Åldrika".
+        marks = "åäaöo" if is_coined(words[0]) else ""
+        read = (_DIGITS.get(one) if one not in marks else _letter(one, misread=True) for one in lower[0])
+        misread = "".join(one or _letter(was, misread=False) for one, was in zip(read, lower[0], strict=True))
+        misread += genitive + _END
     return _pattern(opening, strict, loose, misread, words=len(words))
+
+
+def _opening(words: list[str]) -> str:
+    letters, taken = letters_of("".join(words))[:_OPENING], 0
+    ends = []
+    for word in words:
+        taken += len(letters_of(word))
+        ends.append(taken)
+    return fold("".join(f" {one}" if place in ends else one for place, one in enumerate(letters)))
 
 
 def _pattern(

@@ -1,18 +1,22 @@
 """From mentions and circumstances to a proposed link: a small sum that can be explained."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from decisions.linking._bearers import is_joined, is_of_an_applicant
+from decisions.linking._certainty import is_automatic, is_certain, is_said_by_the_way, surroundings, within
 from decisions.linking._cleaning import clean, clean_quote
-from decisions.linking._closeness import Content, nearness, read, speaks_of
+from decisions.linking._closeness import Content, nearness, read
 from decisions.linking._counties import is_own, named, own_counties
 from decisions.linking._finding import Matcher, find
-from decisions.linking._guessing import guess_relation, guess_status, guess_step, is_others_question, only_in_passing
+from decisions.linking._guessing import (
+    guess_relation,
+    guess_status,
+    guess_step,
+    is_one_of_many,
+)
 from decisions.linking._papers import located, mentioned, paper_points
-from decisions.linking._patterns import county_of, letters_of, split_county
+from decisions.linking._patterns import is_everyday, letters_of, split_county
 from decisions.linking._values import (
     Circumstances,
     Evidence,
@@ -23,7 +27,6 @@ from decisions.linking._values import (
     LinkedText,
     LinkProposal,
     Mention,
-    Relation,
 )
 from decisions.linking._weights import WEIGHTS, Weights
 
@@ -85,9 +88,12 @@ def score(
     if not any(one.points >= weights.suggest and one.kind in _BY_NAME for one in evidence):
         # Where the name stands, that the words are those of the name says nothing more.
         evidence += _closeness(text, content, circumstances, profile, weights)
+    evidence += _everyday_names(text, own, evidence, profile, weights)
     evidence += _support(text, own, evidence, profile, weights)
     total = min(_MOST, sum(one.points for one in evidence))
-    if total < weights.suggest or _is_said_by_the_way(text, own, evidence, circumstances, profile):
+    if total < weights.suggest or is_said_by_the_way(text, own, evidence, circumstances, profile):
+        return None
+    if all(one.kind is EvidenceKind.BODY for one in evidence if one.points) and is_one_of_many(text, own):
         return None
     step = guess_step(text, profile, circumstances.day)
     status = guess_status(text, own, circumstances)
@@ -101,56 +107,9 @@ def score(
         relation=relation,
         step=step,
         status=status,
-        automatic=_is_automatic(text, evidence, relation, weights) and _is_certain(text, own, evidence, profile),
+        automatic=is_automatic(text, evidence, relation, weights)
+        and is_certain(text, own, evidence, circumstances, profile),
     )
-
-
-def _is_automatic(text: LinkedText, evidence: Iterable[Evidence], relation: Relation, weights: Weights) -> bool:
-    """Only where title or clauses name the initiative beyond doubt (design.md §9); of a paper its title.
-
-    What a paper proposes may be another's text; what a decision without clauses decides is not known.
-    """
-    if relation is Relation.MENTION or not (text.is_paper or text.of(FieldKind.CLAUSE)):
-        return False
-    names = [one for one in evidence if one.kind is EvidenceKind.NAME and one.how is not How.MISREAD]
-    titles = {field.name for field in text.of(FieldKind.TITLE)}
-    return sum(one.points for one in names if not text.is_paper or one.field in titles) >= weights.automatic
-
-
-def _is_certain(
-    text: LinkedText, own: Sequence[Mention], evidence: Iterable[Evidence], profile: InitiativeProfile
-) -> bool:
-    """Whether the name is one that nothing else has or, of ordinary words, something else in the text says so too.
-
-    "Hand i hand" may be a nursery's; with a known case or paper, another of the initiative's names, the county's work
-    or the description's own words beside it, it is not. What an applicant wants may bear a coined name, too.
-    """
-    if any((mention.foreign or mention.unsure) and mention.distinctive for mention in own):
-        return False
-    if is_of_an_applicant(text) and not any(mention.long and mention.distinctive for mention in own):
-        return False
-    if any(mention.unmistakable and mention.distinctive and mention.as_name for mention in own):
-        return True
-    names = {mention.alias.text for mention in own if mention.distinctive}
-    if len(names) > 1 or any(one.points and one.kind in (EvidenceKind.CASE, EvidenceKind.PAPER) for one in evidence):
-        return True
-    return any(is_joined(text, mention) for mention in own) or speaks_of(text, own, profile)
-
-
-def _is_said_by_the_way(
-    text: LinkedText,
-    own: Sequence[Mention],
-    evidence: Sequence[Evidence],
-    circumstances: Circumstances,
-    profile: InitiativeProfile,
-) -> bool:
-    """Whether somebody's motion is answered that only ties something to the name, and nothing else is near.
-
-    "Minimipris enligt Skottlandsmodellen" in a citizens' proposal: another model than the initiative's.
-    """
-    if not (is_others_question(text, circumstances) and only_in_passing(text, own, evidence)):
-        return False
-    return _surroundings(text, own, profile) is None and not speaks_of(text, own, profile)
 
 
 def _names(
@@ -219,9 +178,9 @@ def _doubts(
         factor, remarks = factor * weights.not_as_name, [*remarks, "orden står inte tydligt som ett namn"]
     if mention.foreign:
         factor, remarks = factor * weights.foreign, [*remarks, mention.foreign]
-    if not _within(day, mention.alias.valid_from, mention.alias.valid_to):
+    if not within(day, mention.alias.valid_from, mention.alias.valid_to):
         factor, remarks = factor * weights.outside_validity, [*remarks, "utanför den tid då namnet användes"]
-    if not _within(day, profile.start, profile.end):
+    if not within(day, profile.start, profile.end):
         less = weights.outside_period if mention.unmistakable else weights.not_as_name
         factor, remarks = factor * less, [*remarks, "utanför initiativets tid"]
     if any(_same_words(mention, other) for other in all_mentions):
@@ -242,10 +201,6 @@ def _slips(mention: Mention) -> int:
     quote, name = letters_of(mention.quote), letters_of(mention.alias.text)
     core = letters_of(split_county(mention.alias.text)[0])
     return min((sum(a != b for a, b in zip(quote, of, strict=False)) for of in (name, core)), default=len(name))
-
-
-def _within(day: date | None, first: date | None, last: date | None) -> bool:
-    return day is None or ((first is None or first <= day) and (last is None or day <= last))
 
 
 def _same_words(one: Mention, other: Mention) -> bool:
@@ -329,7 +284,7 @@ def _closeness(
         return
     share = near.share
     remarks: list[str] = []
-    if not _within(circumstances.day, profile.start, profile.end):
+    if not within(circumstances.day, profile.start, profile.end):
         share, remarks = share * weights.outside_time, [*remarks, "utanför initiativets tid"]
     if profile.expected:
         expected = circumstances.body in profile.expected
@@ -344,6 +299,29 @@ def _closeness(
     yield Evidence(EvidenceKind.CLOSENESS, points, said, near.field, near.start, near.end, near.quote)
 
 
+def _everyday_names(
+    text: LinkedText,
+    own: Sequence[Mention],
+    evidence: Sequence[Evidence],
+    profile: InitiativeProfile,
+    weights: Weights,
+) -> Iterator[Evidence]:
+    """A name that editors call no distinctive one, where it stands as a name and its county or its leader beside it.
+
+    "Inom Hela vägen, som Kommunalförbundet Ranmark leder" is for a person to look at; "Hela vägen" alone is nothing.
+    """
+    if sum(one.points for one in evidence) >= weights.suggest or surroundings(text, own, profile) is None:
+        return
+    for mention in own:
+        phrase = mention.alias.text
+        if mention.distinctive or not mention.as_name or mention.foreign or mention.unsure or is_everyday(phrase):
+            continue
+        said = f"”{phrase}” står som ett namn {_place(text, mention)}, och länet eller den som leder nämns också."
+        place = (mention.field, mention.start, mention.end, mention.quote)
+        yield Evidence(EvidenceKind.BODY, weights.everyday_name, said, *place, mention.how)
+        return
+
+
 def _support(
     text: LinkedText,
     own: Sequence[Mention],
@@ -354,7 +332,8 @@ def _support(
     """What strengthens other evidence and is none by itself, nor on top of content alone."""
     if not any(one.points and one.kind < EvidenceKind.CLOSENESS for one in evidence):
         return
-    everyday = next((mention for mention in own if not mention.distinctive), None)
+    told = {(one.field, one.start) for one in evidence}
+    everyday = next((one for one in own if not one.distinctive and (one.field, one.start) not in told), None)
     if everyday is not None and sum(one.points for one in evidence) >= weights.suggest:
         said = f"Även uttrycket ”{everyday.quote}” förekommer; ensamt säger det inget."
         yield Evidence(
@@ -366,24 +345,9 @@ def _support(
             everyday.end,
             everyday.quote,
         )
-    around = _surroundings(text, own, profile)
+    around = surroundings(text, own, profile)
     if around is not None:
         yield replace(around, points=weights.surroundings)
-
-
-def _surroundings(text: LinkedText, own: Sequence[Mention], profile: InitiativeProfile) -> Evidence | None:
-    """The lead organisation or the county named in the text, outside the initiative's own name."""
-    sought = [profile.led_by] if profile.led_by else []
-    county = county_of(profile.led_by) or next((split_county(one.text)[1] for one in profile.names), "")
-    if county:
-        sought.append(f"{county.capitalize()}s län")
-    for field in text.fields:
-        for words in sought:
-            for found in re.finditer(re.escape(words).replace(r"\ ", r"\s+"), field.text):
-                if not any(one.field == field.name and one.start <= found.start() < one.end for one in own):
-                    said = f"Texten nämner {words}; ensamt säger det inget."
-                    return Evidence(EvidenceKind.BODY, 0, said, field.name, found.start(), found.end(), found.group())
-    return None
 
 
 def _place(text: LinkedText, mention: Mention) -> str:

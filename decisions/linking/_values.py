@@ -200,7 +200,7 @@ class Mention:
     and are not merely the same everyday words in a row. `unmistakable`: they can hardly be anything else's name.
     `foreign` says in Swedish what speaks for that they are something else's here ("" nothing); `unsure`: another
     county is named in the text and not the initiative's own. `long` names are nobody's by chance: five words, or
-    `with_county`.
+    `with_county`. `of_county`: the name or what follows it says whose it is ("Dalviksmodellen", "länets heltidslöfte").
     """
 
     initiative: str
@@ -216,6 +216,7 @@ class Mention:
     unmistakable: bool = True
     with_county: bool = False
     long: bool = False
+    of_county: bool = False
     foreign: str = ""
     unsure: bool = False
 

@@ -25,6 +25,7 @@ class Weights:
     name_in_proposal: int = 35
     name_in_sources: int = 30
     name_in_body: int = 30
+    everyday_name: int = 20  # not distinctive, but written as a name, with its county or leader beside it
     # Kind 5: times the closeness, which is 0 to 1; below the floor it is nothing.
     closeness: int = 40
     closeness_floor: float = 0.5

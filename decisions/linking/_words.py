@@ -132,7 +132,7 @@ SOMEBODY_ELSES = (
     r"tidning|förskola|friskola|grundskola|folkhögskola|specialskola|naturskola|gymnasium|studieförbund|studiecirkel|"
     r"bokcirkel|insamling|utställning|föreställning|festival|konsert|varumärke|gymnasieskola|grundsärskola|scoutkår|"
     r"idrottsklubb|klubb|krog|konditori|bageri|salong|simskola|ridskola|fritidsgård|äldreboende|servicehus)"
-    r"(?:en|n|et|t|s|ns|ens|ets|a|an)?|\w*gymnasiet|fonden|(?:butiks|affärs)?kedjan|teatern|teaterns|filmen|boken|låten|sången|kampanjen|kampanj|"
+    r"(?:en|n|et|t|s|ns|ens|ets|a|an)?|\w*gymnasiet|fonden|(?:butiks|affärs)?kedjan|teatern|teaterns|\w*filmen|dokumentären|boken|romanen|farsen|komedin|revyn|musikalen|operan|albumet|låten|sången|kampanjen|kampanj|"
     r"partiet|podden|podcasten|ab|hb|kb|brf|kv\.|pjäsen|evenemanget|kören|damkören|affären|märket|"
     r"gården|\w*skolan|(?:dans)?bandet|(?:fotbolls)?laget|hunden|hästen|m/s|\w*hemmet|"
     r"(?:får|ges?|ger|tilldelas) namnet|döps till|"

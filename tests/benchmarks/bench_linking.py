@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT))
 from decisions.linking import InitiativeProfile  # noqa: E402
 from tests.factories.labelled import (  # noqa: E402
     BLIND,
+    FIFTH,
     FOURTH,
     PROFILES,
     SECOND,
@@ -28,6 +29,7 @@ from tests.factories.labelled import (  # noqa: E402
     printed_otherwise,
 )
 from tests.factories.labelled_blind import BLIND_PROFILES  # noqa: E402
+from tests.factories.labelled_fifth import FIFTH_PROFILES  # noqa: E402
 from tests.factories.labelled_fourth import FOURTH_PROFILES  # noqa: E402
 from tests.factories.labelled_second import SECOND_PROFILES  # noqa: E402
 from tests.factories.labelled_third import THIRD_PROFILES  # noqa: E402
@@ -91,6 +93,7 @@ def main() -> None:
         ("A second author's, two rules mended since", SECOND, SECOND_PROFILES),
         ("A third author's, mended since", THIRD, THIRD_PROFILES),
         ("A fourth author's, three rules mended since", FOURTH, FOURTH_PROFILES),
+        ("A fifth author's, mended since", FIFTH, FIFTH_PROFILES),
     ):
         result = table(name, files, profiles)
         if "-v" in sys.argv:

@@ -4,8 +4,8 @@ The examples lie beside the tests of `decisions.linking`; all invented. `labelle
 were used to set the weights, `labelled_check.toml` never was. `labelled_blind.toml` and its initiatives
 (`labelled_blind.py`) are another author's, who had not read the rules; what it found wrong was mended since.
 `labelled_second.toml` (`labelled_second.py`) is a second such author's; two rules were mended with it in sight;
-`labelled_third.toml` (`labelled_third.py`) a third's, with which many were, and
-`labelled_fourth.toml` (`labelled_fourth.py`) a fourth's, with which few were.
+`labelled_third.toml` (`labelled_third.py`) a third's, with which many were, `labelled_fourth.toml`
+(`labelled_fourth.py`) a fourth's, with which few were, and `labelled_fifth.toml` (`labelled_fifth.py`) a fifth's.
 """
 
 import random
@@ -43,6 +43,7 @@ BLIND = ("labelled_blind",)
 SECOND = ("labelled_second",)
 THIRD = ("labelled_third",)
 FOURTH = ("labelled_fourth",)
+FIFTH = ("labelled_fifth",)
 DAY = date(2021, 5, 20)
 NAMES_OF_KINDS = {
     EvidenceKind.NAME: "name in title or clauses",

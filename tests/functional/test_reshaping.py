@@ -30,6 +30,9 @@ def editor() -> Any:
     return make_editor()
 
 
+LINKED = "Införande av Torgmodellen, länsgemensamt arbete"  # certain: the name, and that the county does it
+
+
 @pytest.fixture
 def old() -> InitiativePage:
     return make_initiative("Torgmodellen", aliases=["Trygga torg"], steps=["inriktningsbeslut", "avslut"])
@@ -52,7 +55,7 @@ def link_of(item: AgendaItem, page: InitiativePage) -> InitiativeLink:
 def test_merged_names_and_links_go_along_with_what_was_decided(
     old: Any, new: Any, committee: Any, registrar: Any, editor: Any
 ) -> None:
-    sure, wrong, machines = (published(committee, n, "Införande av Torgmodellen") for n in (1, 2, 3))
+    sure, wrong, machines = (published(committee, n, LINKED) for n in (1, 2, 3))
     links.confirm(link_of(sure, old), by=registrar, step="avslut", decision_status="adopted")
     links.reject(link_of(wrong, old), by=registrar, reason="Ett annat torg")
     preview = services.merge_preview(old, new)

@@ -46,3 +46,18 @@ def test_where_one_field_says_whose_the_name_is_the_others_say_little() -> None:
 def test_what_stands_for_a_part_of_a_longer_quotation_is_no_name() -> None:
     (one,) = found("att avslå motionen ”Rätt väg hem från krogen i Lövberga”")
     assert (one.as_name, bool(one.foreign)) == (False, True)
+
+
+def test_an_outlook_on_several_counties_is_no_matter_of_any() -> None:
+    def profile(name: str, county: str) -> InitiativeProfile:
+        return InitiativeProfile(name, (Alias(name),), county=county)
+
+    profiles = [profile("Vinterljuset", "Norrsjö län"), profile("Stigfinnaren", "Åsmarks län")]
+    profiles += [profile("Brobyggaren", "Brovalla län"), profile("Ljusbryggan", "Norrsjö län")]
+
+    def doubts(text: str, kind: FieldKind = FieldKind.SECTION) -> set[bool]:
+        return {bool(one.foreign) for one in find([TextField(kind, "text", text)], profiles)}
+
+    assert doubts("Vi har läst om Vinterljuset, Stigfinnaren och Brobyggaren.") == {True}
+    assert doubts("Vi har läst om Vinterljuset, Stigfinnaren och Ljusbryggan.") == {False}  # two counties
+    assert doubts("att delta i Vinterljuset, Stigfinnaren och Brobyggaren", FieldKind.CLAUSE) == {False}

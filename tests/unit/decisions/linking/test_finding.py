@@ -270,3 +270,71 @@ def test_any_text_gives_true_quotes(text: str) -> None:
     for found in find([TextField(FieldKind.SECTION, "text", text)], matcher):
         assert text[found.start : found.end] == found.quote
         assert "\n\n" not in found.quote
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "quotes"),
+    [
+        ("e-tjänsten Selma", "Avgift för e-tjänsten Selma 2030", ["e-tjänsten Selma"]),
+        ("e-tjänsten Selma", "Avgift för e-\ntjänsten Selma 2030", ["e-\ntjänsten Selma"]),
+        ("I rätt tid hem", "Svar om I rätt tid hem", ["I rätt tid hem"]),
+        ("Vi gör det", "Svar om ”Vi gör det” och ”vi-gör-det”", ["Vi gör det", "vi-gör-det"]),
+        ("En dörr in", "Svar om en dag. En dörr in öppnas, en dörr bort inte", ["En dörr in"]),
+        ("RH", "Svar till RH och till RHÖ", ["RH"]),
+    ],
+)
+def test_names_whose_first_word_is_short(name: str, text: str, quotes: list[str]) -> None:
+    assert [quote for quote, _ in named(text, InitiativeProfile("x", (Alias(name),)))] == quotes
+
+
+def test_a_name_that_starts_where_another_might_is_not_lost() -> None:
+    profiles = (InitiativeProfile("a", (Alias("En dörr in"),)), InitiativeProfile("b", (Alias("Dörrlyftet"),)))
+    assert named("Projektet en Dörrlyftet-idé", *profiles) == [("Dörrlyftet", How.EXACT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Anslutning till Fjällvind", ["Fjällvind"]),  # the look-alike is this only in another form
+        ("Fjällvinds styrgrupp", ["Fjällvinds"]),
+        ("Arrende för Fjällvinden", []),
+        ("Arrende för Fjällvindens veranda", []),
+        ("Anbud från Fjällvind AB", []),
+        ("Fjällvind, efter samråd med Fjällvind AB", ["Fjällvind"]),
+    ],
+)
+def test_a_look_alike_is_not_the_name_in_another_form(text: str, quotes: list[str]) -> None:
+    profile = InitiativeProfile("x", (Alias("Fjällvind"),), look_alikes=("Fjällvinden", "Fjällvind AB"))
+    assert [quote for quote, _ in named(text, profile)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "as_name"),
+    [
+        ("Energisamverkan Ekorren", "Energisamverkan Ekorrens budget", True),
+        ("Energisamverkan Ekorren", "Energisamverkan ekorrens budget", False),
+        ("Energisamverkan Ekorren", "ENERGISAMVERKAN EKORRENS BUDGET", False),
+        ("e-tjänsten Selma", "E-tjänsten Selmas avgifter", True),
+        ("LYFT Tallås", "LYFT Tallås journummer betalas", True),
+        ("Lyft Tallås", "Lyft Tallås näringsliv med en mässa", False),  # the county is in capitals anyhow
+        ("Lyft barnen", "Lyft barnen ur bilen", False),
+    ],
+)
+def test_capitals_inside_a_name_tell_at_the_beginning_too(name: str, text: str, as_name: bool) -> None:
+    (one,) = mentions(text, InitiativeProfile("x", (Alias(name),), county="Tallås län"), kind=FieldKind.TITLE)
+    assert one.as_name is as_name
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "of_county"),
+    [
+        ("Tallåslöftet", "Anslutning till Tallåslöftet", True),
+        ("Hälsolotsen", "Anslutning till Hälsolotsen", False),
+        ("Hälsolotsen", "Anslutning till Hälsolotsen i Tallås län", True),
+        ("Länslöftet", "Anslutning till länets hälsolots och Länslöftet", False),
+        ("länets hälsolots", "Anslutning till länets hälsolots", True),
+    ],
+)
+def test_names_that_say_whose_they_are(name: str, text: str, of_county: bool) -> None:
+    (one,) = mentions(text, InitiativeProfile("x", (Alias(name),), county="Tallås län"))
+    assert one.of_county is of_county

@@ -3,6 +3,8 @@
 import pytest
 
 from decisions.linking import (
+    Alias,
+    CaseKey,
     Circumstances,
     FieldKind,
     InitiativeProfile,
@@ -161,3 +163,30 @@ def test_clause_that_ties_something_else_to_the_initiative_is_a_mention(barnens_
 )
 def test_kind_of_a_step_by_its_name(name: str, kind: str) -> None:
     assert step_kind(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "suggested"),
+    [
+        ("Meddelanden", "Dom om skolskjuts. Nyhetsbrev om Åldrika. Inbjudan till julfest.", False),
+        ("KS 2030/0004 Anmälningsärenden", "Dom om skolskjuts; nyhetsbrev om Åldrika; inbjudan till julfest", False),
+        ("§ 4 Delgivningar", "Dom om skolskjuts\nNyhetsbrev om Åldrika\nInbjudan till julfest", False),
+        ("Meddelanden", "Rektor berättar om arbetet i Åldrika.", True),  # one thing is no list
+        ("Meddelanden", "1. 2. Rektor berättar om arbetet i Åldrika.", True),
+        ("Välfärdsteknik", "Dom om skolskjuts. Nyhetsbrev om Åldrika. Inbjudan till julfest.", True),
+        ("Meddelande om Åldrika", "Dom om skolskjuts. Nyhetsbrev om Åldrika. Inbjudan till julfest.", True),
+    ],
+)
+def test_one_entry_of_a_list_is_not_suggested(title: str, text: str, suggested: bool) -> None:
+    fields = (*decision(title, "Läggs till handlingarna.").fields, TextField(FieldKind.SECTION, "section", text))
+    found = propose(LinkedText(fields), Circumstances(), [InitiativeProfile("x", (Alias("Åldrika"),))])
+    assert bool(found) is suggested
+
+
+def test_an_entry_of_a_list_in_a_known_case_is_suggested() -> None:
+    key = CaseKey("ks", "2030/4")
+    text = "Dom om skolskjuts. Nyhetsbrev om Åldrika. Inbjudan till julfest."
+    fields = (*decision("Meddelanden", "Läggs till handlingarna.").fields, TextField(FieldKind.SECTION, "s", text))
+    profile = InitiativeProfile("x", (Alias("Åldrika"),), cases=(key,))
+    (found,) = propose(LinkedText(fields), Circumstances(cases=(key,)), [profile])
+    assert (found.relation, found.automatic) == (Relation.MENTION, False)

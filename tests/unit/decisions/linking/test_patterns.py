@@ -3,7 +3,7 @@
 import pytest
 
 from decisions.linking import is_everyday
-from decisions.linking._patterns import compile_alias, county_of, letters_of, lowered, plain, split_county
+from decisions.linking._patterns import compile_alias, county_of, letters_of, lowered, match, plain, split_county
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,39 @@ def test_letters_and_plain_words() -> None:
 
 def test_name_without_letters_has_no_pattern() -> None:
     assert compile_alias(" – ! ") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "opening"),
+    [
+        ("Hand i hand", "han"),
+        ("e-tjänsten", "e tj"),
+        ("I rätt tid", "i ra"),
+        ("Vi är ett", "vi a"),
+        ("A b c", "a b c"),
+        ("RH", "rh"),
+    ],
+)
+def test_opening_of_a_name_keeps_where_its_words_end(name: str, opening: str) -> None:
+    pattern = compile_alias(name)
+    assert pattern is not None
+    assert pattern.opening == opening
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("Kulturlyft", "ku1turlyft", True),
+        ("Kulturlyft", "ku1tur1yft", True),
+        ("Kulturlyft", "kulturlyft", True),
+        ("Kulturlyft", "ku!turlyft", False),
+        ("Kulturlyft", "kultörlyft", False),
+        ("Fjällvind", "fjällv1nd", True),
+        ("Fjällvind", "fjallv1nd", True),  # of a word that is none the marks as well
+        ("Fjällvind", "fjällvand", False),
+    ],
+)
+def test_a_single_word_is_known_with_digits_for_its_letters(name: str, text: str, found: bool) -> None:
+    pattern = compile_alias(name)
+    assert pattern is not None
+    assert (match(pattern.any, text, 0) is not None) is found

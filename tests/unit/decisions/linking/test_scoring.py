@@ -23,6 +23,7 @@ from decisions.linking import (
 )
 from tests.factories import labelled
 from tests.factories.labelled_blind import BLIND_PROFILES
+from tests.factories.labelled_fifth import FIFTH_PROFILES
 from tests.factories.labelled_fourth import FOURTH_PROFILES
 from tests.factories.labelled_second import SECOND_PROFILES
 from tests.factories.labelled_third import THIRD_PROFILES
@@ -50,7 +51,7 @@ def test_precision_and_recall(files: tuple[str, ...], profiles: tuple[Initiative
     result = labelled.measure(chosen, profiles)
     assert result.automatic.precision >= 0.99, result.differs
     assert all(count.precision >= 0.99 for count in result.automatic_by_evidence.values()), result.differs
-    assert result.automatic.recall >= 0.9, result.differs
+    assert result.automatic.recall >= 0.75, result.differs
     assert result.marked.precision >= 0.98, result.differs
     assert result.suggested.recall >= 0.95, result.differs
     assert result.suggested.precision >= 0.95, result.differs
@@ -63,7 +64,7 @@ def test_second_authors_examples() -> None:
     assert (len(chosen), sum(example["expect"] == "none" for example in chosen)) == (90, 45)
     result = labelled.measure(chosen, SECOND_PROFILES)
     assert result.automatic.precision == 1.0, result.differs
-    assert result.automatic.recall >= 0.75, result.differs
+    assert result.automatic.recall >= 0.7, result.differs
     assert result.suggested.precision >= 0.85, result.differs
     assert result.suggested.recall >= 0.9, result.differs
     assert result.spans.precision == 1.0, result.differs
@@ -75,14 +76,14 @@ def test_third_authors_examples() -> None:
     assert (len(chosen), sum(example["expect"] == "none" for example in chosen)) == (130, 68)
     result = labelled.measure(chosen, THIRD_PROFILES)
     assert result.automatic.precision == 1.0, result.differs
-    assert result.automatic.recall >= 0.65, result.differs
-    assert result.suggested.precision >= 0.9, result.differs
+    assert result.automatic.recall >= 0.6, result.differs
+    assert result.suggested.precision >= 0.95, result.differs
     assert result.suggested.recall >= 0.95, result.differs
     assert result.spans.precision == 1.0, result.differs
 
 
 def test_fourth_authors_examples() -> None:
-    """The latest that nobody had seen: goals held but for one automatic link, which a rule for its kind mended."""
+    """Goals held at the first reading but for one automatic link, which a rule for its kind mended."""
     chosen = labelled.examples(*labelled.FOURTH)
     assert (len(chosen), sum(example["expect"] == "none" for example in chosen)) == (70, 37)
     result = labelled.measure(chosen, FOURTH_PROFILES)
@@ -90,6 +91,18 @@ def test_fourth_authors_examples() -> None:
     assert result.automatic.recall >= 0.35, result.differs
     assert result.suggested.precision >= 0.85, result.differs
     assert result.suggested.recall >= 0.9, result.differs
+    assert result.spans.precision == 1.0, result.differs
+
+
+def test_fifth_authors_examples() -> None:
+    """One word that is a firm's, a woman's, a verb's or a plant's too: found, and automatic only beside its county."""
+    chosen = labelled.examples(*labelled.FIFTH)
+    assert (len(chosen), sum(example["expect"] == "none" for example in chosen)) == (170, 89)
+    result = labelled.measure(chosen, FIFTH_PROFILES)
+    assert result.automatic.precision == 1.0, result.differs
+    assert result.automatic.recall >= 0.35, result.differs
+    assert result.suggested.precision >= 0.95, result.differs
+    assert result.suggested.recall >= 0.95, result.differs
     assert result.spans.precision == 1.0, result.differs
 
 
@@ -104,11 +117,10 @@ def test_no_third_authors_example_is_wrongly_automatic_in_another_print(way: str
     assert result.spans.precision == 1.0, result.differs
 
 
-def test_lists_of_matters_mention() -> None:
+def test_one_entry_of_a_list_of_matters_is_no_matter_of_the_bodys() -> None:
     chosen = [example for example in labelled.examples(*labelled.THIRD) if example.get("kind") == "list only"]
-    found = [one for example in chosen for one in labelled.proposals_for(example, THIRD_PROFILES).values()]
-    assert len(found) == 6
-    assert {(one.relation, one.automatic) for one in found} == {(Relation.MENTION, False)}
+    assert len(chosen) == 6
+    assert [one for example in chosen for one in labelled.proposals_for(example, THIRD_PROFILES).values()] == []
 
 
 @pytest.mark.parametrize(
@@ -117,8 +129,8 @@ def test_lists_of_matters_mention() -> None:
         ("Delgivningar", Relation.MENTION, False),
         ("Meddelanden från regionen", Relation.MENTION, False),
         ("§ 12 Handlingar för kännedom", Relation.MENTION, False),
-        ("Delgivning av Kronobarnsmodellens årsrapport", Relation.FOLLOW_UP, True),
-        ("Meddelande om Kronobarnsmodellen", Relation.FOLLOW_UP, True),
+        ("Delgivning av Kronobarnsmodellens årsrapport, Region Kronoberg", Relation.FOLLOW_UP, True),
+        ("Meddelande om Kronobarnsmodellen i Kronobergs län", Relation.FOLLOW_UP, True),
     ],
 )
 def test_what_a_clause_of_a_list_names_is_no_decision_on_it(
@@ -150,9 +162,9 @@ def test_a_coined_word_is_certain_where_municipalities_join_it(words: str, point
 @pytest.mark.parametrize(
     ("words", "automatic"),
     [
-        ("Följeslagarmodellen", True),
-        ("Bygglov för Följeslagarmodellen", False),
-        ("Föreningsbidrag till Följeslagarmodellen", False),
+        ("Följeslagarmodellen, Region Exempel", True),
+        ("Bygglov för Följeslagarmodellen, Region Exempel", False),
+        ("Föreningsbidrag till Följeslagarmodellen, Region Exempel", False),
         ("Detaljplan inom Hand i hand – i Exempels län", True),  # the county's own name is nobody else's
     ],
 )
@@ -169,10 +181,10 @@ def test_an_everyday_phrase_does_not_lift_words_that_are_no_name() -> None:
 
 
 def test_a_paper_is_automatic_by_its_title_only(barnens_basta: InitiativeProfile) -> None:
-    titled = (TextField(FieldKind.TITLE, "title", "Införande av Kronobarnsmodellen"),)
+    titled = (TextField(FieldKind.TITLE, "title", "Införande av Kronobarnsmodellen i Kronobergs län"),)
     proposed = (
         TextField(FieldKind.TITLE, "title", "Utbildning"),
-        TextField(FieldKind.PROPOSAL, "clause-1", "Nämnden antar Kronobarnsmodellen."),
+        TextField(FieldKind.PROPOSAL, "clause-1", "Nämnden antar Kronobarnsmodellen i Kronobergs län."),
     )
     (one,), (other,) = (
         propose(LinkedText(fields, is_paper=True), Circumstances(day=DAY), [barnens_basta])
@@ -320,7 +332,13 @@ def test_short_name_outside_the_period_is_nothing(barnens_basta: InitiativeProfi
 HAND_I_HAND = InitiativeProfile(
     "hand",
     (Alias("Hand i hand – i Exempels län"), Alias("Hand i hand")),
-    (Alias("Laddplanen"), Alias("SAMLA"), Alias("Följeslagarmodellen"), Alias("Hollandsmodellen")),
+    (
+        Alias("Laddplanen"),
+        Alias("SAMLA"),
+        Alias("Följeslagarmodellen"),
+        Alias("Hollandsmodellen"),
+        Alias("Exempelslöftet"),
+    ),
     led_by="Region Exempel",
     description="Den som vårdar en närstående får avlösning i hemmet.",
 )
@@ -338,9 +356,13 @@ HAND_I_HAND = InitiativeProfile(
         ("Hand i hand med Följeslagarmodellen", True),
         ("Laddplanen", False),  # every municipality may have one
         ("SAMLA", False),
-        ("Följeslagarmodellen", True),
-        ("Följeslagarmodellens andra år", True),
+        ("Följeslagarmodellen", False),  # a made-up word is no proof: somebody else makes it up as well
+        ("Följeslagarmodellens andra år", False),
+        ("Följeslagarmodellens andra år, Region Exempel", True),
+        ("Följeslagarmodellen – avlösning för närstående", True),
+        ("Exempelslöftet", True),  # the county is in the name
         ("Hollandsmodellen", False),  # what is done there may be anything
+        ("Hollandsmodellen, Region Exempel", False),
         ("Hollandsmodellen – länsgemensamt stöd", True),
     ],
 )
