@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from importers.parsing import elected, front_labels, presence, turned_names, words
+from importers.parsing import chairs, elected, front_labels, presence, turned_names, words
 from importers.parsing.elected import NAME, Mention
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -35,23 +35,21 @@ _ROLES = {
 _LISTED = frozenset((FrontField.PRESENT, FrontField.SUBSTITUTES_SERVING, FrontField.SUBSTITUTES))
 _SEE = re.compile(r"\b(?:se|enligt|framgår\s+av)\b[^.]{0,40}?\b(?:bila|närvarolist|list|upprop|sida)\w*", re.IGNORECASE)
 _BY_OFFICE = re.compile(r"tjänstem|tjänsteperson|personalföreträd|facklig|föredragande|sekreterare", re.IGNORECASE)
-_VISITORS = re.compile(r"åhörare|allmänhet", re.IGNORECASE)
+# Rows of those who are no data, or who were away.
+_NOT_THERE = re.compile(
+    r"åhörare|allmänhet|frånvarande|förhinder|förhindra|(?:ej|inte|icke)\s+närvarande", re.IGNORECASE
+)
 _INSTEAD = (
     r"(?i:(?:tjänstgör(?:ande|\s+som)?(?:\s+ersättare)?|tjg\.?(?:\s*ers(?:ättare|\.)?)?|ersätter|ersättare|ers\.?)"
     r"(?:\s+(?:för|i\s+stället\s+för|istället\s+för))?\s*:?)"
 )
+_PARTY_AND_OFFICE = re.compile(r"(?P<party>(?i:s|m|v|c|l|mp|kd|sd|fp))\s+(?=(?:\d:?[ea]|vice|v\.|ordf|förste|andre)\b)")
 _SERVES_FOR = re.compile(
     rf"(?:\b{_INSTEAD}|\b(?i:för|i\s+stället\s+för|istället\s+för))\s*(?P<name>{NAME})\s*(?:{elected.BRACKETED})?"
 )
 _SERVES = re.compile(r"\b(?:tjänstgör|tjg\b|ersätter)", re.IGNORECASE)
 _REPLACED_BY = re.compile(r"\b(?:ers|ersättare)\.?\s*:\s*|\bersätts\s+av\s+", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"\b(?:(?P<rank>1[:-]?e|2[:-]?[ea]|3[:-]?e|förste|första|andre|andra|tredje)\s+)?(?:(?P<vice>vice|v)\b\.?\s*)?"
-    r"\bordf(?:örande[n]?\b|\.|\b)",
-    re.IGNORECASE,
-)
 _VACANT = re.compile(r"(?:vakan(?:t|s)|ersättare\s+saknas|obesatt)\b", re.IGNORECASE)
-_RANKS = {"förste": "1:e", "första": "1:e", "andre": "2:e", "andra": "2:e", "tredje": "3:e"}
 _TITLE = rf"[\w-]*(?i:{'|'.join(re.escape(word) for word in words.ROLE_WORDS if len(word) > 3)}|ansvarig)(?:en|n|na|s)?"
 _TITLE_FIRST = re.compile(rf"(?P<title>(?:[\w.-]+\s+){{0,4}}?{_TITLE})\s+(?P<name>{NAME})(?=$|[\s,(])")
 _TITLE_WORD = re.compile(rf"\b(?:{_TITLE}|VD)\b")
@@ -99,7 +97,7 @@ def read(
     found: list[ParsedAttendance] = []
     for kind, label, values in rows:
         role = _ROLES.get(kind)
-        if role is None or (label is not None and _VISITORS.search(label.text)):
+        if role is None or (label is not None and _NOT_THERE.search(label.text)):
             continue
         by_office = label is not None and _BY_OFFICE.search(label.text) is not None
         of_row: list[ParsedAttendance] = []
@@ -220,14 +218,14 @@ class _Places:
             else:
                 groups.append((beside, [part]))
         pending: list[Passage] = []
-        offices_first = bool(groups) and _is_office(groups[0][1][0].text)  # "Ordförande" / "Anna Ek (s)"
+        offices_first = bool(groups) and chairs.is_office(groups[0][1][0].text)  # "Ordförande" / "Anna Ek (s)"
         for _, parts in groups:
             entry = stacked(parts)
             before = pending[-1].text if pending else ""
-            if offices_first and before and (_is_office(before) or _is_office(entry.text)):
-                if _is_office(entry.text):
+            if offices_first and before and (chairs.is_office(before) or chairs.is_office(entry.text)):
+                if chairs.is_office(entry.text):
                     yield join(pending)
-                pending = [entry] if _is_office(entry.text) else [*pending, entry]
+                pending = [entry] if chairs.is_office(entry.text) else [*pending, entry]
                 continue
             if before and (_HANGS.search(before) or _continues(entry.text) or name_is_broken(before, entry.text)):
                 pending.append(entry)
@@ -253,11 +251,6 @@ class _Places:
         return self._lines[index] if index >= 0 and start < self._lines[index].end else None
 
 
-def _is_office(text: str) -> bool:
-    """Whether a line is a chair's office and nothing else."""
-    return _OFFICE.fullmatch(text.strip(" .:")) is not None
-
-
 def _printed_lines(value: Passage) -> Iterator[Passage]:
     for segment in value.segments:
         part = value.part(segment.at, segment.at + segment.length)
@@ -269,7 +262,7 @@ def _continues(text: str) -> bool:
     """Whether a line goes on with the person before: it begins with §§, with whom they serve for, or in lower case."""
     if text[0] in "§(" or _SERVES_FOR.match(text) is not None:
         return True
-    if _OFFICE.match(text) is not None and re.search(rf"\s{NAME}", text) is not None:
+    if chairs.OFFICE.match(text) is not None and re.search(rf"\s{NAME}", text) is not None:
         return False
     return text[0].isdigit() or (text[0].islower() and _TITLE_FIRST.match(text) is None)
 
@@ -293,7 +286,7 @@ def _person_at(text: str, low: int, high: int, *, trusted: bool) -> _Somebody | 
     piece = text[low:high]
     if _SERVES_FOR.match(piece.strip()) or elected.is_party(piece):
         return None
-    office = _OFFICE.match(piece)
+    office = chairs.OFFICE.match(piece)
     begin = office.end() if office else 0
     begin += len(piece[begin:]) - len(piece[begin:].lstrip(" :"))
     first = _TITLE_FIRST.match(piece, begin)
@@ -327,7 +320,7 @@ def _attending(
         return
     party = one.mention.party or _party_beside(said)
     person = replace(one.mention.person(entry), party=party)
-    office = _office(one.title or "") or _office(said)
+    office = chairs.office(one.title or "") or chairs.office(said)
     if role is AttendanceRole.OTHER:
         office = _title(one.title) or _title(said) or office
         if office is None and party is None and not (by_office or _BY_UNION.match(said)):
@@ -378,17 +371,10 @@ def _substitute(entry: Passage, one: _Somebody, start: int, end: int, note: Quot
 def _party_beside(said: str) -> str | None:
     """A party in a column or behind a comma of its own."""
     first = next((piece for piece in re.split(r"[\n,]", said) if piece.strip()), "").strip()
-    return first.strip("() ") if first and elected.is_party(first) else None
-
-
-def _office(said: str) -> str | None:
-    """The chair's office in full: "v. ordf." is "vice ordförande"."""
-    match = _OFFICE.search(said)
-    if match is None:
-        return None
-    rank = (match["rank"] or "").lower()
-    rank = _RANKS.get(rank, f"{rank[0]}:e" if rank else "")
-    return " ".join(word for word in (rank, "vice" if match["vice"] or rank else "", "ordförande") if word)
+    if first and elected.is_party(first):
+        return first.strip("() ")
+    before = _PARTY_AND_OFFICE.match(first)  # "Anna Ek, s vice ordförande"
+    return before["party"] if before is not None else None
 
 
 def _title(said: str | None) -> str | None:

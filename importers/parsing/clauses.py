@@ -38,7 +38,11 @@ _NOT_A_CLAUSE = re.compile(
     r"|beslutsnivå\b|reserverar sig|deltar (?:inte|ej)|i (?:detta|dessa) beslut deltar|avstår från att|anmäler jäv"
     r"|omedelbar(?:t)? juster|lämnar (?:en )?protokollsanteckning"
     r"|(?:reservation|uttalande|yttrande|anteckning)\w*\s+(?:anfördes|anförs|gjordes|görs|lämnades|avgavs|anmäldes)\b"
-    r"|reserverade sig|deltog (?:inte|ej)"
+    r"|reserverade sig|deltog (?:inte|ej)|anmäler (?:en )?(?:protokollsanteckning|reservation|särskilt yttrande)"
+    r"|^(?:anföranden|inlägg)\b"
+    r"|^(?:i|under) (?:\w+ )?(?:ärendet|debatten|diskussionen|överläggning\w*)\b.*\byttra(?:r|de) sig\b"
+    r"|^[\w -]{4,60}? (?:har )?(?:beslutade|beslutat|beslöt|behandlade|behandlat|föreslog|föreslagit) "
+    r"(?:ärendet )?(?:vid sammanträde )?(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-z]+ \d{4}),? §"
     r"|^(?:mötes|nämndens )?ordförande[n]?\s+(?:tackar|avslutar|förklarar|hälsar|öppnar|önskar)\b",
     re.IGNORECASE,
 )  # fmt: skip

@@ -34,6 +34,9 @@ _OF_YEAR = re.compile(r"(?<=\d)/(?:(?:19|20)\d\d|\d\d)\b")
 _IMMEDIATE = re.compile(r"omedelbar\w*\s+juster|juster\w*\s+omedelbart|direktjuster|omedelbart justerad", re.IGNORECASE)
 _SIGNS = re.compile(r"§§?\s*(?P<which>\d[\d\s,–—§-]*(?:\boch\s+[\d\s,–§-]+)*)")
 _SIGNED = re.compile(r"(?:§§?|[Pp]aragrafer)\s*(?P<which>\d{1,4}\s*[-–—]\s*\d{1,4})\s*$")
+_COVERS = re.compile(
+    r"[Pp]rotokollet\s+omfattar\s+(?:paragraf\w*\s+)?§{0,2}\s*(?P<which>\d{1,4}\s*[-–—]{1,2}\s*\d{1,4})"
+)
 _MEETING_LABEL = re.compile(
     r"sammanträdesda\w+|^(?:sammanträdet|mötet)\b|^dag\s*:?$|mötesdag|^datum\s*:?$|sammanträde\w*\s+den"
     r"|mötesdatum|sammanträdestid|^tid\s*:?$|^när\s*:?$|(?:dag|datum|tid) för (?:sammanträde|möte)"
@@ -60,7 +63,7 @@ _ANNOUNCED = re.compile(
 _COMPANY = re.compile(r"[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}\sAB|AB\s[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}")
 _ONLY_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{6}|(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+\d{4}")
 _ANY_WORD = re.compile(r"\w")
-_SPAN = re.compile(r"anslagstid|tid\s+för\s+anslag", re.IGNORECASE)  # from when to when
+_SPAN = re.compile(r"anslagstid|tid\s+för\s+anslag|protokollet\s+är\s+anslaget", re.IGNORECASE)  # from when to when
 _REMOVED = re.compile(
     r"till\s+och\s+med|nedtag|(?:ta|tas|tagits|togs?|tages?) ne[dr]|neds?tas|nertag|(?:tas|tagits|togs) bort"
     r"|avpubliceras",
@@ -293,7 +296,7 @@ def _dated(
             continue
         for value in values:
             found = front_dates.of_passage(value, near, last=last)
-            if found is not None:
+            if found is not None and not (says is _SPAN and last and len(front_dates.mentions(value.text, near)) < 2):
                 return found
     return None
 
@@ -357,6 +360,7 @@ def _covered(reading: Reading) -> tuple[tuple[ParagraphRange, ...], tuple[Paragr
     for kind, _, values in reading.rows:  # "Sekreterare ………… §§ 14-20" beside the signatures
         lines = [value.text for value in values]
         signed = next((one for one in map(_SIGNED.search, (*lines, " ".join(lines))) if one), None)
+        signed = signed or next((one for one in map(_COVERS.search, lines) if one), None)
         if kind is FrontField.SIGNATURES and signed is not None:
             return ranges(signed["which"]), ()
     for passage in reading.above():  # "Regionstyrelsen §§ 71–78"

@@ -164,7 +164,7 @@ def split(passage: Passage) -> tuple[Passage, ...]:
 
 def is_notice_title(text: str) -> bool:
     """Whether the line is the title of the notice ("ANSLAG/BEVIS")."""
-    return text.lower().rstrip(": ") in words.NOTICE_TITLES
+    return re.sub(r"\s*/\s*", "/", text.lower().rstrip(": ")) in words.NOTICE_TITLES
 
 
 def is_signature_label(text: str) -> bool:

@@ -57,6 +57,10 @@ def read(units: Sequence[Unit]) -> Reading:
     position = 0
     while position < len(units):
         unit = units[position]
+        if _is_signed_side_by_side(units, position):
+            reading.rows.append((FrontField.SIGNATURES, None, [unit.passage]))
+            position += 1
+            continue
         whole = _broken_label(units, position, reading)
         position += 2 if whole is not None else 1
         if whole is not None:
@@ -66,6 +70,18 @@ def read(units: Sequence[Unit]) -> Reading:
         else:
             _read_line(unit, reading)
     return reading
+
+
+def _is_signed_side_by_side(units: Sequence[Unit], position: int) -> bool:
+    """Whether names stand in columns and the offices of those who sign in the columns below."""
+    if position + 1 >= len(units) or any(one.table or one.marker for one in units[position : position + 2]):
+        return False
+    people, offices = (
+        [cell.strip() for cell in re.split(r"\t+|\s{3,}", one.text)] for one in units[position : position + 2]
+    )
+    if not 2 <= len(people) == len(offices):
+        return False
+    return all(map(names.is_person, people)) and all(map(names.is_role, offices))
 
 
 def _broken_label(units: Sequence[Unit], position: int, reading: Reading) -> Passage | None:
@@ -168,6 +184,8 @@ def _meant(kind: FrontField, label: Passage, value: Passage, reading: Reading) -
     if kind is FrontField.ADJUSTERS:
         beside = bool(reading.rows) and reading.rows[-1][0] is FrontField.SIGNATURES and kind in reading.seen()
         return FrontField.SIGNATURES if beside or _TO_SIGN.match(value.text) else kind
+    if kind is FrontField.SUBSTITUTES and reading.rows and reading.rows[-1][0] is FrontField.ADJUSTERS:
+        return FrontField.OTHER  # who adjusts instead of them
     if kind is FrontField.SIGNATURES and _ADJUSTS.fullmatch(label.text) and _chosen_before_signing(value, reading):
         return FrontField.ADJUSTERS
     before = reading.rows[-1][1] if reading.rows else None

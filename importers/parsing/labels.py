@@ -237,7 +237,7 @@ def _weighed(label: Label, unit: Unit, rest: str) -> Label:
         weight += 0.8
     if not rest or _BARE_NUMBER.search(rest):
         weight += 0.5
-    if rest.endswith(".") and len(rest) > 60:
+    if rest.endswith(".") and len(rest) > 60 and not rest.startswith("."):  # "§ 36. Val av justerare och dag."
         weight -= 1.0
     if label.contents or label.continued:
         weight = 0.1

@@ -27,6 +27,7 @@ _NAME_HEAD = re.compile(r"(?:namn|ledam\w*|ordinarie\w*|förtroendevald\w*|ersä
 _PARTY_HEAD = re.compile(r"parti\w*\.?", re.IGNORECASE)
 _INSTEAD_HEAD = re.compile(r"(?:tjänstgörande\s+|tjg\.?\s+|inkallad\s+)?ersättare\b.*", re.IGNORECASE)
 _MARK = re.compile(r"[xX×✓✔•●1/]|\(?[xX]\)?|ja|närv\w*\.?", re.IGNORECASE)
+_TICK = re.compile(r"[xX×✓✔]")
 _NO_MARK = re.compile(r"[-–—0.]?|nej|frånv\w*\.?", re.IGNORECASE)
 _SUM = re.compile(r"(?:summa|totalt|antal|s:a|total)\b.*", re.IGNORECASE)
 _SUBSTITUTES = r"(?:(?:ej|icke|inte)\b.*|(?:närvar|övrig)\w+\s+)?ersättare.*"
@@ -88,8 +89,16 @@ def of(units: Sequence[Unit], covered: Sequence[ParagraphRange]) -> tuple[Parsed
 
 def apart(found: Sequence[ParsedAttendance], units: Sequence[Unit]) -> tuple[ParsedAttendance, ...]:
     """Those of `found` that are not printed in a list with marks: there only a mark says who was at the meeting."""
-    places = [(grid.start, grid.end) for grid in grids(units) if _headed(grid) is not None]
+    every = list(grids(units))
+    ticks = [_ticks(grid) for grid in every]
+    fewest = 1 if max(ticks, default=0) >= _FEWEST else _FEWEST  # the next group of a list may have one cross
+    places = [(one.start, one.end) for one, n in zip(every, ticks, strict=True) if n >= fewest or _headed(one)]
     return tuple(one for one in found if not any(start <= one.person.printed.start < end for start, end in places))
+
+
+def _ticks(grid: Grid) -> int:
+    """How many crosses stand in the columns, whatever their heads say: who has none may have been away."""
+    return sum(_TICK.fullmatch(_text(cell)) is not None for row in grid.rows for cell in row[1:])
 
 
 def grids(units: Sequence[Unit]) -> Iterator[Grid]:

@@ -123,6 +123,8 @@ _ADDS = re.compile(
 _NOT_OURS = frozenset((SectionKind.DOCUMENTS, SectionKind.RECIPIENTS, SectionKind.PROPOSAL))
 _TELLS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.RESERVATION, SectionKind.STATEMENT))
 _DESCRIBES = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND))
+# By yrkar, or by somebody with a party who proposes
+_MOVED_HERE = re.compile(r"\byrka(?:r|de|t)\b|\)\s+(?:föreslår|tillstyrker|avstyrker)\b")
 _YRKA = re.compile(r"\byrka(?:r|de|t)\b")
 _MOVING = frozenset((SectionKind.MOTIONS, SectionKind.HANDLING))
 _HEADED = {
@@ -167,7 +169,11 @@ def read(found: Sequence[Stretch], known: KnownPeople) -> tuple[ParsedPosition, 
 
 def _told_here(stretch: Stretch, found: Sequence[Stretch]) -> Stretch:
     """Where no part is for yrkanden, a description in the present tense tells of those of this meeting."""
-    if stretch.kind is SectionKind.PROPOSAL and _YRKA.search(stretch.text) and any(elected.mentions(stretch.text)):
+    if (
+        stretch.kind is SectionKind.PROPOSAL
+        and _MOVED_HERE.search(stretch.text)
+        and any(elected.mentions(stretch.text))
+    ):
         return replace(stretch, kind=SectionKind.MOTIONS)  # "Förslag till beslut": what those at the meeting want
     if stretch.kind not in _DESCRIBES or any(other.kind is SectionKind.MOTIONS for other in found):
         return stretch

@@ -30,6 +30,7 @@ _FIRST_NAME = re.compile(rf"(?:,|\b(?:och|samt))\s+(?:{NAME})$")
 _LAST_NAME = re.compile(rf"(?:{NAME})\s*\([A-ZÅÄÖa-zåäö-]{{1,5}}\)")
 _SERVES_FOR_FIRST = re.compile(r"\b(?:för|ersätter)\s+[A-ZÅÄÖÉ][\w-]+$")
 _ONE_LAST_NAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\s*\([A-ZÅÄÖa-zåäö-]{1,5}\)")
+_ENDS_IN_PLACE = re.compile(r"\([A-ZÅÄÖa-zåäö-]{1,5}\)[^()\n]*,\s+[A-ZÅÄÖÉ][\w-]+$")
 _LAST_WORD = re.compile(r"(?:([\w-]+)\s+)?([\w.]+)$")
 
 Rows = tuple[tuple[tuple[Passage, ...], ...], ...]
@@ -116,9 +117,10 @@ def name_is_broken(text: str, following: str) -> bool:
     """Whether a list ends in a first name and goes on with a last name and its party."""
     if _SERVES_FOR_FIRST.search(text[-60:]) and _ONE_LAST_NAME.match(following):
         return True
-    return (
-        "(" in following[:60] and _LAST_NAME.match(following) is not None and _FIRST_NAME.search(text[-80:]) is not None
-    )
+    if "(" not in following[:60] or _LAST_NAME.match(following) is None or _FIRST_NAME.search(text[-80:]) is None:
+        return False
+    # "Anna Ek (S), ordförande, Norrby" / "Bo Al (M)": where somebody is from, and then the next one
+    return _ONE_LAST_NAME.match(following) is not None or _ENDS_IN_PLACE.search(text[-120:]) is None
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:

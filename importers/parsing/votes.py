@@ -41,6 +41,7 @@ _NOT_OURS = frozenset(
 _BALLOT_PAPERS = re.compile(r"\bsluten omröstning|\bslutna (?:sedlar|omröstningar)|\bvalsed", re.IGNORECASE)
 _MARKS_ALONE = re.compile(r"[xX×✓✔•●](?:\s+[xX×✓✔•●])*|\d{1,3}(?:\s+\d{1,3}){1,3}")
 _TELLS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND))
+_IF_WINS = re.compile(r"(?:om\s+)?(?:nej|vinner)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -173,7 +174,8 @@ def _collect(evidence: Sequence[Evidence], stretch: Stretch, votes: list[_Vote])
     if votes and votes[-1].has_result and not _is_result(stretch, evidence):
         votes[-1].closed = True
     opens = any(one.sort in {Sort.MEANING, Sort.ASKED} for one in evidence)
-    if not votes or (headed and (votes[-1].closed or (votes[-1].told and opens))):
+    begun = bool(votes) and votes[-1].told and (votes[-1].has_result or bool(votes[-1].means))
+    if not votes or (headed and (votes[-1].closed or (begun and opens))):
         votes.append(_Vote())
     votes[-1].headed = votes[-1].headed or headed
     votes[-1].told = votes[-1].told or (headed and bool(evidence or stretch.grids))
@@ -198,7 +200,9 @@ def _begins(piece: Evidence, vote: _Vote) -> bool:
     if piece.sort is Sort.MEANING:
         assert piece.choice is not None
         known = vote.means.get(piece.choice)
-        return vote.closed or (known is not None and piece.means is not None and known.text != piece.means.text)
+        supplement = _IF_WINS.match(piece.spot.text) is not None and not vote.has_result
+        other = known is not None and piece.means is not None and known.text != piece.means.text
+        return vote.closed or (other and not supplement)
     if piece.sort is Sort.COUNT:
         return vote.closed and any(vote.totals.get(one, number) != number for one, number in piece.counts.items())
     return piece.sort is Sort.BALLOT and _begins_ballot(piece, vote)

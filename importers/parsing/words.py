@@ -79,7 +79,8 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         "beslut till", "beslutet meddelas", "meddelas", "utdrag till", "beslutet ska expedieras till",
         "utdrag ur protokollet skickas till", "beslut ska skickas till", "delgivning", "delges till",
         "protokollsutdrag expedieras till", "utdrag", "utdrag skickas till", "utdrag sänds till", "utdrag delges",
-        "kopia av beslutet till", "beslutet skickas till:",
+        "kopia av beslutet till", "beslutet skickas till:", "sänt till", "skickat till", "sändes till",
+        "beslutet sänt till", "delgivet", "expedierat till",
     ),
     SectionKind.ADJUSTMENT: ("justering", "omedelbar justering", "paragrafen justeras omedelbart"),
     SectionKind.OTHER: (

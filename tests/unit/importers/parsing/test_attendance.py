@@ -229,3 +229,25 @@ def test_rank_with_a_hyphen():
     found = read(FrontField.PRESENT, "Anna Ek (S) 1-e vice ordförande", "Bo Al (M) 2:a vice ordf")
 
     assert [one.office for one in found] == ["1:e vice ordförande", "2:e vice ordförande"]
+
+
+def test_where_somebody_is_from_is_no_part_of_the_next_name():
+    rows = ("Anna Ek (S), ordförande, Norrby", "Bo Al (M), Söderby", "Cia Maria Do (V), Norrby", "Dan Fe (KD)")
+    found = read(FrontField.PRESENT, *rows)
+
+    assert [one.person.name for one in found] == ["Anna Ek", "Bo Al", "Cia Maria Do", "Dan Fe"]
+
+
+@pytest.mark.parametrize("label", ["Anmält förhinder", "Frånvarande", "Ej närvarande ledamöter", "Förhinder"])
+def test_who_was_away_does_not_attend(label):
+    assert read(FrontField.OTHERS, "Anna Ek (S)", "Bo Al (M)", label=label) == ()
+
+
+def test_a_party_between_name_and_office():
+    found = read(FrontField.PRESENT, "Anna Ek, s vice ordförande", "Bo Al, m 2:e vice ordf", "Cia Do, kd")
+
+    assert [(one.person.party, one.office) for one in found] == [
+        ("s", "vice ordförande"),
+        ("m", "2:e vice ordförande"),
+        ("kd", None),
+    ]

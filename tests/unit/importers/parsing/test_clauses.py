@@ -112,3 +112,25 @@ def test_a_point_that_hands_over_to_the_next_body(parse):
         (ClauseLevel.OWN, "att för egen del godkänna rapporten samt"),
         (ClauseLevel.PROPOSES, "att lägga rapporten till handlingarna."),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anföranden i ärendet hålls av Anna Ek och Bo Al.",
+        "I ärendet yttrar sig Anna Ek (S) och Bo Al (M).",
+        "Kommunstyrelsens arbetsutskott beslutade 2030-03-07, § 55 att föreslå det.",
+        "Anna Ek och Bo Al anmäler protokollsanteckning.",
+    ],
+)
+def test_what_stands_below_a_decision_and_is_none(parse, line):
+    item = parse(f"PROTOKOLL\n\n§ 5 Bokslut\n\nBeslut\n\nÅrsredovisningen godkänns.\n\n{line}").items[0]
+
+    assert [clause.text.text for clause in item.clauses] == ["Årsredovisningen godkänns."]
+
+
+def test_recipients_behind_another_word(parse):
+    item = parse("PROTOKOLL\n\n§ 5 Val\n\nBeslut\n\nAnna Ek väljs.\n\nSänt till:\nAnna Ek\nRevisorerna").items[0]
+
+    assert [one.printed.text for one in item.recipients] == ["Anna Ek", "Revisorerna"]
+    assert len(item.clauses) == 1

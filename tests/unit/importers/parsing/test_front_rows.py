@@ -90,3 +90,33 @@ def test_a_label_of_people_that_is_not_known_lists_no_members(parse):
 @pytest.mark.parametrize("label", ["Förvaringsplats för protokoll", "Förvaringsplats av protokollet"])
 def test_where_the_minutes_are_kept(parse, label):
     assert parse(f"PROTOKOLL\n\nANSLAG\n\n{label}\tKansliet{ITEM}").front.kept_at.text == "Kansliet"
+
+
+def test_signatures_side_by_side_are_no_adjusters(parse):
+    text = (
+        "PROTOKOLL\n\nJusterare:\tBo Al\n\nEva Gy\tAnn Ek\tBo Al\nsekreterare\tordförande\tjusterare\n\n"
+        "Bevis / Anslag\nOrgan\tNämnden\nProtokollet är anslaget\t2030-05-30 -- 2030-06-21"
+    )
+    front = parse(text + ITEM).front
+
+    assert [one.text for one in front.adjusters] == ["Bo Al"]
+    assert front.announced_on.value.isoformat() == "2030-05-30"
+    assert front.removed_on.value.isoformat() == "2030-06-21"
+
+
+def test_one_day_of_a_notice_is_not_its_end_too(parse):
+    front = parse(f"PROTOKOLL\n\nANSLAG\n\nProtokollet är anslaget\t2030-05-30{ITEM}").front
+
+    assert (front.announced_on.value.isoformat(), front.removed_on) == ("2030-05-30", None)
+
+
+def test_who_adjusts_instead_is_no_substitute_at_the_meeting(parse):
+    text = "PROTOKOLL\n\nBeslutande\tAnn Ek (S)\nUtses att justera\tBo Al (M)\nErsättare\tEva Gy (V)"
+
+    assert [one.person.name for one in parse(text + ITEM).front.attendance] == ["Ann Ek"]
+
+
+def test_covered_beside_a_signature(parse):
+    text = "PROTOKOLL\n\nUnderskrifter\nSekreterare\t..........\tProtokollet omfattar §§ 13-15\nEva Gy"
+
+    assert [(one.first, one.last) for one in parse(text + ITEM).front.paragraphs_covered] == [(13, 15)]

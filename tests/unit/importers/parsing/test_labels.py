@@ -107,3 +107,12 @@ def test_another_abbreviation_that_is_not_known_is_none(units_of):
     label = labels.candidate(unit, 0)
 
     assert label is None or labels.instances(label, unit) == ()
+
+
+def test_a_stop_behind_the_number_and_behind_a_long_title(units_of):
+    text = (
+        "§ 35. Mötet öppnas.\n\nOrdföranden hälsar välkomna.\n\n"
+        "§ 36. Val av justerare samt fastställande av tid för protokollsjustering.\n\nAnna Ek utses."
+    )
+
+    assert [number for _, number, _ in found(units_of, text)] == [35, 36]

@@ -98,3 +98,18 @@ def test_a_mark_for_being_there_does_not_say_that_a_substitute_serves(parse):
     lines = ["Namn\tNärv.", "Anna Ek (S)\tX", "Bo Al (M)\tX", "Ersättare\tNärv.", "Ida Ro (M)\tX"]
 
     assert [role for _, _, role, _, _ in there(parse, lines)] == [R.MEMBER, R.MEMBER, R.SUBSTITUTE]
+
+
+def test_crosses_below_heads_that_are_not_known_list_nobody(parse):
+    lines = [
+        "LEDAMÖTER\t\tJa\tNej\tTid Kl. 09.00-12.00",
+        "Anna Ek, ordf\tm\tx",
+        "Bo Al\tm\tx",
+        "Dan Fe\tc\tx",
+        "Eva Gy\ts",
+        "ERSÄTTARE:",
+        "Ida Ro\tm\tx",
+        "Kim Lo\ts",
+    ]
+
+    assert there(parse, lines) == []

@@ -170,3 +170,9 @@ def test_who_joins_stands_before_what_is_moved(positions):
     found = positions("Yrkanden\n\nAnna Ek (S) med bifall av Bo Al (V): Bifall till förslaget.\nDan Fe (M): Avslag.")
 
     assert {one.person.name for one in found} == {"Anna Ek", "Bo Al", "Dan Fe"}
+
+
+def test_who_proposes_under_proposals_at_the_meeting(positions):
+    found = positions("Förslag till beslut\n\nDan Fe (M) föreslår att ärendet återremitteras.")
+
+    assert told(found) == [(K.MOVED, DAN)]

@@ -407,3 +407,24 @@ def test_what_ja_means_on_a_line_of_its_own(parse):
 
     assert (vote.yes, vote.no) == (38, 20)
     assert vote.yes_means.text == "kommunstyrelsens förslag"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (
+            "Omröstning\n\nBo Al begär omröstning.\n\nOmröstningsordning:\n\nDen som vill avgöra ärendet röstar Ja.\n\n"
+            "Den som vill återremittera röstar Nej.\n\nOmröstningsresultat\n\n41 Ja, 18 Nej, 2 avstår."
+        ),
+        (
+            "Beslutsgång\n\nOmröstning begärs med ordningen: Den som vill avgöra ärendet röstar ja. Den som vill "
+            "återremittera röstar nej. Vinner nej är ärendet återremitterat.\n\n"
+            "Vid omröstningen avges 41 ja och 18 nej, två avstår."
+        ),
+    ],
+    ids=["headings", "wins"],
+)
+def test_order_and_result_are_one_vote(parse, told):
+    votes = parse(f"PROTOKOLL\n\n§ 5 Bokslut\n\nBeslut\n\nDen godkänns.\n\n{told}").items[0].votes
+
+    assert [(one.yes, one.no, one.abstained) for one in votes] == [(41, 18, 2)]
