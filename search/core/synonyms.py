@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from decisions.vocabulary.swedish import stem
 from search.core.analysis import terms
 
 _FILE = Path(__file__).with_name("synonyms.txt")
@@ -21,10 +22,18 @@ MOST_COMPOUNDS = 4
 """Other compounds that one typed compound is looked for by, at most."""
 _LONGEST = 5
 """Words of the longest phrase that is known."""
+_SHORT = 50
+"""Letters of a word whose term is not cut."""
 _SHORTEST_PART = 4
 """Letters of the shortest word that begins an unknown compound, and of the shortest rest."""
 
 _Key = tuple[str, ...]
+
+
+def read_ahead() -> None:
+    """Read the file now, for a process that is to answer its first query as fast as any other."""
+    for table in (_table, _equal, _phrase_table, _by_parts, _surfaces):
+        table()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +127,16 @@ def _noun(key: str, word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def _key(words: str) -> _Key:
     """The stems of a word, or of the words of a phrase; none where it holds anything but words."""
-    found = [terms(word) for word in words.replace("- ", " ").split()]
-    if any(len(one) != 1 or one[0].kind != "word" for one in found):
-        return ()
-    return tuple(one[0].stem for one in found)
+    found = [_stem(word) for word in words.replace("- ", " ").split()]
+    return tuple(found) if all(found) else ()
+
+
+def _stem(word: str) -> str:
+    """The stem of a word, empty where it is anything else."""
+    if word.isalpha() and len(word) <= _SHORT:
+        return stem(word)  # as `terms` has it, but without the parts, which take as long again
+    found = terms(word)
+    return found[0].stem if len(found) == 1 and found[0].kind == "word" else ""
 
 
 @cache

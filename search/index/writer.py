@@ -1,7 +1,9 @@
 """The one door to writing the index: drain the outbox, rebuild, compare. One process at a time."""
 
+import gc
 import logging
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from search.core.document import SearchDocument, fingerprint
@@ -93,9 +95,24 @@ def rebuild() -> int:
 
 def _rebuild(lock: Held) -> int:
     before = outbox.standing()
-    count = get_engine().rebuild(_kept(builders.build(builders.all_records()), lock))
+    with _old_heap_set_aside():
+        count = get_engine().rebuild(_kept(builders.build(builders.all_records()), lock))
     outbox.done(before)
     return count
+
+
+@contextmanager
+def _old_heap_set_aside() -> Iterator[None]:
+    """Keep Python from going through all that the process holds, over and over, for each chunk of rows that is read.
+
+    Rows make so many objects that the search for garbage among the old ones took a third of a rebuild. New objects are
+    looked through as ever, so memory does not grow.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _kept(documents: Iterable[SearchDocument], lock: Held) -> Iterator[SearchDocument]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import search.core.synonyms as synonyms_module
+from search.core.analysis import terms
 from search.core.parse import parse_query
 from search.core.plan import make_plan
 from search.core.results import Match
@@ -143,3 +144,18 @@ def test_however_much_is_typed_a_word_has_few_other_words() -> None:
         parse_query("dagis sophämtningstaxa simhall badhus äldreboende särskilt boende snöröjning")
     ).groups:
         assert len(group.also) <= MOST + MOST_COMPOUNDS
+
+
+def test_a_process_can_read_them_before_its_first_query() -> None:
+    tables = (synonyms_module._table, synonyms_module._by_parts)
+    for table in tables:
+        table.cache_clear()
+    synonyms_module.read_ahead()
+    assert all(table.cache_info().currsize for table in tables)
+
+
+@pytest.mark.parametrize("word", ["förskolor", "a" * 60, "VA", "åäö", "2018", "läns-gemensam", "ﬁskars", "\ufe70", "½"])
+def test_a_key_is_what_the_analysis_says(word: str) -> None:
+    found = terms(word)
+    alone = len(found) == 1 and found[0].kind == "word"
+    assert synonyms_module._key(word) == ((found[0].stem,) if alone else ())
