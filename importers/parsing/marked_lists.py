@@ -58,7 +58,7 @@ class _Layout:
 
     def is_head(self, row: Sequence[Sequence[Passage]]) -> bool:
         """Whether a row repeats the heads over the next group: "Ersättare | Tjg | Ej tjg"."""
-        if self.present >= len(row) or not row[self.name]:
+        if max(self.present, self.name) >= len(row) or not row[self.name]:
             return False
         return _PRESENT_HEAD.fullmatch(_text(row[self.present])) is not None
 
@@ -169,7 +169,7 @@ def _is_marked(grid: Grid, layout: _Layout) -> bool:
 def _read(grid: Grid, layout: _Layout, covered: Sequence[ParagraphRange]) -> Iterator[ParsedAttendance]:
     role, marked = AttendanceRole.MEMBER, 0
     for row in grid.rows[layout.first :]:
-        cells = [*row, *((),) * (layout.present + 1 - len(row))]
+        cells = [*row, *((),) * (max(layout.present, layout.name) + 1 - len(row))]
         label = _text(cells[layout.name])
         told = _text(cells[layout.present])
         if _SUM.fullmatch(label):

@@ -113,3 +113,9 @@ def test_crosses_below_heads_that_are_not_known_list_nobody(parse):
     ]
 
     assert there(parse, lines) == []
+
+
+def test_names_behind_the_marks_and_rows_that_end_early(parse):
+    lines = ["Närv.\tNamn", "X\tAnna Ek (S)", "X\tBo Al (M)", "X", "X\tDan Fe (C)", "–\tEva Gy (V)"]
+
+    assert there(parse, lines) == []
