@@ -111,15 +111,19 @@ _WHOLE_BODY = re.compile(
     r"|(?<=nämnd)\s+[a-zåäö]+(?:\s+och\s+[a-zåäö]+)?)?",
     re.IGNORECASE,
 )
-_PLACE = r"[A-ZÅÄÖÉ][\wåäöé]+(?:[- ][A-ZÅÄÖÉ][\wåäöé]+)?"
-_FEDERATIONS = r"(?:kommunal|räddningstjänst|samordnings|gymnasie|vård|vårdnads|avfalls|trafik)\w*förbundet"
+_KIND = r"(?:SAMMANTRÄDES)?PROTOKOLL|KALLELSE"  # beside the name in a page head
+_PLACE = rf"[A-ZÅÄÖÉ][\wåäöé]+(?:[- ](?!{_KIND})[A-ZÅÄÖÉ][\wåäöé]+)?"
+_FEDERATIONS = (
+    r"(?:kommunal|räddningstjänst|samordnings|gymnasie|kunskaps|utbildnings|miljö|vård|vårdnads|avfalls|trafik)"
+    r"\w*förbundet"
+)
 _WHOLE_AUTHORITY = re.compile(
     rf"(?:{_PLACE}s?\s+(?i:kommun|stad|läns\s+landsting|landsting|kommunalförbund|(?:räddnings|samordnings|gymnasie)\w*förbund))"
     rf"|(?i:region)\s+{_PLACE}(?:\s+[Ll]än)?|(?i:landstinget(?:\s+i)?|{_FEDERATIONS})\s+{_PLACE}"
     r"|(?!(?i:hem|värd|grann|medlems|primär|bor|staten|kranskom|storstads|glesbygds|lands)kommun)"
     r"[A-ZÅÄÖ][\wåäö]{2,20}(?i:kommun)"
 )
-_NAME = r"[A-ZÅÄÖÉ][\wåäöé]+(?:[- ][A-ZÅÄÖÉ][\wåäöé]+)?"
+_NAME = rf"[A-ZÅÄÖÉ][\wåäöé]+(?:[- ](?!{_KIND})[A-ZÅÄÖÉ][\wåäöé]+)?"
 _AUTHORITY = re.compile(
     rf"(?<![\w-])(?:Region(?:en)?[^\S\n](?:Jönköpings[^\S\n]län|Jämtland[^\S\n]Härjedalen|Västra[^\S\n]Götaland|{_NAME})s?"
     rf"|Västra[^\S\n]Götalandsregionens?|(?:{_NAME})[^\S\n](?:kommunalförbund|kommun|stad|läns[^\S\n]landsting|landsting)s?"

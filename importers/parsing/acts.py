@@ -24,6 +24,7 @@ _PASSIVE = (
     r"|entledigades|antas|antogs|beviljas|beviljades|tillstyrks|tillstyrktes|avstyrks|avstyrktes|avskrivs|avskrevs"
     r"|remitteras|remitterades|(?:anses|ansågs|förklaras|förklarades|får\s+anses|fick\s+anses)\s[^.]{0,40}?besvara(?:d|t|de)"
     r"|(?:läggs|lades|lägges)\s[^.]{0,60}?till\s+handlingarna|tas\s+till\s+protokollet"
+    r"|(?:är|var|har)\s+delg(?:iv(?:en|na|its)|etts?)|(?:god|er)kännes|fastställes|antages|bifalles|avslås"
 )
 _DONE = re.compile(rf"[A-ZÅÄÖ\"”][^!?:]{{3,220}}?\s(?P<verb>{_PASSIVE})\b")
 

@@ -15,6 +15,10 @@ _MARKS = frozenset("xX×✓✔")
 # "Presidiets förslag", "Ordförandens förslag till beslut": a proposal that has an owner.
 _OWNED = re.compile(r"[\w ]+s\s+förslag\b", re.IGNORECASE)
 _FEW = 2
+_LONGEST_HEAD = 25
+_HANDLED = frozenset((SectionKind.VOTE, SectionKind.ORDER_OF_PROPOSALS, SectionKind.MOTIONS, SectionKind.HANDLING))
+_PROPOSES_TO = re.compile(r"(?P<body>.{2,60}?)\s+föresl(?:år|og)\s+(?P<next>\S{0,40}fullmäktige)")
+_THAT = re.compile(r"(?:[-–•]\s*)?att\s", re.IGNORECASE)
 # What a list of papers names as well: "Reservation SD", "Särskilt yttrande från Anna Ek (S)".
 _PAPERS_TOO = frozenset((SectionKind.MOTIONS, SectionKind.RESERVATION, SectionKind.STATEMENT, SectionKind.OTHER))
 # "Socialnämnden beslutar för egen del": a sentence that says who decides, not the name of a part.
@@ -68,10 +72,20 @@ def _heads_text(cell: Unit) -> bool:
 def _heads_column(cell: Unit, table: Unit) -> bool:
     """Whether a cell is a word of a head row over at least three columns: "Datum | Delegat | Beslut"."""
     place = cell.source.cell
-    if place is None or place.row != 0 or place.column == 0:
+    if place is None or place.row != 0:
         return False
+    if place.column == 0:
+        return _heads_two_columns(table)
     heads = [bool(column) for column in table.rows[0]]
     return len(table.rows) > 1 and len(heads) > 2 and all(heads)
+
+
+def _heads_two_columns(table: Unit) -> bool:
+    """Whether the first row names the columns of a list: "Beslut | Delegat" above full rows without headings."""
+    rows = [[" ".join(one.text for one in cell) for cell in row] for row in table.rows]
+    if len(rows) < 3 or not all(cell and len(cell) <= _LONGEST_HEAD and cell[-1] not in ".:" for cell in rows[0]):
+        return False
+    return all(len(row) == len(rows[0]) and all(row) and headings.classify(row[0]) is None for row in rows[1:])
 
 
 def parts(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
@@ -81,7 +95,9 @@ def parts(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
     for place, unit in enumerate(units):
         current = opened[-1][0] if opened else None
         part = _decided_below(unit, units[place + 1 : place + 2], current)
-        part = part or _opened_by(unit, current, opened[-1][1] if opened else ())
+        part = part or _proposed_below(unit, units[place + 1 : place + 2], current)
+        if part is None and not _heads_rows(unit, units[place + 1 : place + 2]):
+            part = _opened_by(unit, current, opened[-1][1] if opened else ())
         if part is not None:
             opened.append((part, list(part.units)))
         elif opened:
@@ -101,6 +117,29 @@ def _decided_below(unit: Unit, below: Sequence[Unit], current: Part | None) -> P
     if not acts.is_predicate(below[0].text) or not names.is_body(name):
         return None
     return Part(Heading(SectionKind.DECISION, name), unit.passage, ())
+
+
+def _proposed_below(unit: Unit, below: Sequence[Unit], current: Part | None) -> Part | None:
+    """Behind a vote: "Regionstyrelsen föreslår regionfullmäktige" / "att …"; elsewhere it is no heading."""
+    if current is None or current.kind not in _HANDLED or not below or unit.table is not None or unit.marker:
+        return None
+    match = _PROPOSES_TO.fullmatch(unit.text.rstrip(" :"))
+    if match is None or not _THAT.match(below[0].text) or below[0].table is not None:
+        return None
+    if not names.is_body(match["body"]) or not names.is_body(match["next"]):
+        return None
+    return Part(Heading(SectionKind.PROPOSAL_NEXT, match["body"], match["next"]), unit.passage, ())
+
+
+def _heads_rows(unit: Unit, below: Sequence[Unit]) -> bool:
+    """Whether a line with tabs is the head of the rows below it: "Beslut", "Delegat"."""
+    if unit.table is not None or not below or below[0].table is not None:
+        return False
+    columns = unit.text.count("\t")
+    if not columns or below[0].text.count("\t") != columns:
+        return False
+    short = all(len(one.strip()) <= _LONGEST_HEAD and not one.endswith((".", ":")) for one in unit.text.split("\t"))
+    return short and headings.classify(below[0].text.partition("\t")[0]) is None
 
 
 def _opened_by(unit: Unit, current: Part | None, opened_units: Sequence[Unit]) -> Part | None:

@@ -37,6 +37,7 @@ _BEHIND_COMMA = re.compile(
     rf"(?<![\w-])(?P<name>{_PART}(?:[^\S\n]+{_PART}){{1,5}}),\s(?P<party>(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd))"
     r"(?![\w§/:-]|\s*\d|\.\s?[a-zåäö]\b)"
 )
+_BRACKET_BEHIND_COMMA = re.compile(rf"(?<![\w-]){_PART}(?:[^\S\n]+{_PART}){{1,5}}, (?={BRACKETED})")
 _ALL_OF = re.compile(rf"\((?i:samtliga|alla|båda)\s+(?:för\s+|från\s+)?(?P<party>{_CODE})\)")
 # Words with a capital that stand before a name and are no part of it.
 _NOT_A_NAME = frozenset(
@@ -155,6 +156,8 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[Ment
 @lru_cache(maxsize=500)  # each reading of a § asks for the same few texts
 def bracketed(text: str) -> str:
     """The text with parties behind a comma in brackets, each character at its place: "Anna Ek(s), yrkar"."""
+    if ", (" in text:  # "Anna Ek, (s), yrkar"
+        text = _BRACKET_BEHIND_COMMA.sub(lambda match: f"{match[0][:-2]}  ", text)
     if ", " in text:
         text = _BEHIND_COMMA.sub(r"\g<name>(\g<party>)", text)
     # "Anna Ek och Bo Al (båda S)" ends in the party of the last.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from decisions.vocabulary import bodies
-from importers.parsing import attendance, front_dates, front_labels, front_rows, names
+from importers.parsing import attendance, front_dates, front_labels, front_rows, names, small_letters
 from importers.parsing.front_rows import Reading
 from importers.parsing.passages import Passage
 from importers.parsing.result import (
@@ -60,6 +60,7 @@ _ANNOUNCED = re.compile(
     r"|^tillkännagiv\w+\s*:?$",
     re.IGNORECASE,
 )
+_PAGE_BEHIND = re.compile(r"\s(?:sida?\s*)?\d{1,3}\s*\(\d{1,3}\)\s*$", re.IGNORECASE)
 _COMPANY = re.compile(r"[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}\sAB|AB\s[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}")
 _ONLY_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{6}|(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+\d{4}")
 _ANY_WORD = re.compile(r"\w")
@@ -136,14 +137,15 @@ def _without_colon(label: Passage) -> Located:
 def _body(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:
     """The body whose meeting it was: alone on a line, else named in the title, a line of the head or a page head."""
     found = _body_named(reading, page_heads)
+    if found is not None and found.text.isupper() and " " in found.text:
+        return small_letters.instead(found, reading.told())
     return found if found is None or found.text[:1].isupper() else _capitalised(found, reading, page_heads)
 
 
 def _capitalised(found: Quote, reading: Reading, page_heads: Sequence[Located]) -> Quote:
     """The same name where it stands with a capital letter, as a name does at the head of a page or of a sentence."""
     name = re.compile(rf"\b{re.escape(found.text[0].upper() + found.text[1:])}s?\b")
-    rows = [value for _, _, values in reading.rows for value in values]
-    for passage in (*reading.above(), *rows):
+    for passage in reading.told():
         match = name.search(passage.text)
         if match is not None:
             return passage.quote(match.start(), match.start() + len(found.text))
@@ -272,7 +274,7 @@ def _called_to(reading: Reading) -> ParsedDate | None:
 
 def _is_alone(passage: Passage, printed: Quote, hour: str = "") -> bool:
     """Whether a line is nothing but a date (and that `hour`), perhaps with its weekday or the body."""
-    rest = passage.text.replace(printed.text, "").replace(hour, "").strip(" ,.()–-")
+    rest = _PAGE_BEHIND.sub("", passage.text).replace(printed.text, "").replace(hour, "").strip(" ,.()–-")
     rest = re.sub(r"\s+den$", "", rest)
     return not rest or re.fullmatch(r"(?:\w+dag(?:en)?)", rest, re.IGNORECASE) is not None or names.is_body(rest)
 

@@ -17,6 +17,7 @@ _NO_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?<![\w./:-])(?P<y>\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w./:-])")
+_GAP = re.compile(r"\t|\s{3,}")
 _MEETING_WORDS = re.compile(r"sammanträd|protokoll|möte", re.IGNORECASE)
 
 
@@ -99,11 +100,11 @@ def part_of(located: Located, start: int, end: int) -> Quote:
 
 
 def columns(located: Located) -> tuple[Located, ...]:
-    """The parts of a page head between tabs: left, middle, right. For reading; nobody owns them twice."""
-    if "\t" not in located.text or len(located.spans) != 1:
+    """The parts of a page head between tabs or wide gaps: left, middle, right. For reading; nobody owns them twice."""
+    if len(located.spans) != 1 or not _GAP.search(located.text):
         return (located,)
     found: list[Located] = []
-    for match in re.finditer(r"[^\t]+", located.text):
+    for match in re.finditer(r"(?:[^\s]|[^\S\t]{1,2}(?=\S))+", located.text):
         words = match.group().strip()
         if words:
             start = located.start + match.start() + match.group().index(words)

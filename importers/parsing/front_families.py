@@ -110,7 +110,7 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
                 rf"(?:datum|dag)\s+(?:för|då|när)\s+(?:\w+\s+){{0,3}}?(?:anslag|tillkännag|publicer|nedtag|uppsätt)[^:\t\d.]{{0,50}}?{_NOTICED}",
                 r"här\s+finns\s+protokollet",
                 rf"protokollet\s+(?:är|har)\s+anslag(?:et|its){_NOTICED}",
-                rf"förvaringsplats\s+(?:för|av)\s+protokoll(?:et)?{_NOTICED}",
+                rf"förvaring(?:splats)?\s+(?:för|av)\s+protokoll(?:et)?{_NOTICED}",
                 r"protokollets?\s+(?:förvar(?:as|ing(?:splats)?)|finns(?:\s+(?:tillgängligt|att\s+läsa))?)(?:\s+(?:på|hos|i|vid))?",
                 rf"ansvarig\s+för\s+anslaget{_NOTICED}",
             ),

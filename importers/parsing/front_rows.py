@@ -46,6 +46,10 @@ class Reading:
             if match[0].strip()
         ]
 
+    def told(self) -> list[Passage]:
+        """All lines: those above the rows, and what stands in the rows."""
+        return [*self.above(), *(value for _, _, values in self.rows for value in values)]
+
     def seen(self) -> frozenset[FrontField]:
         """The fields that have a row already."""
         return frozenset(kind for kind, _, _ in self.rows)

@@ -48,6 +48,8 @@ _SENTENCE = re.compile(
     r"|begär|ansöker|önskar|vill|ska|anser|bedömer)\s"
 )
 _IN_BRACKETS = re.compile(r"\s*\((?P<number>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}[ /-]?\d[\d/:-]*)\)$")
+# "Ärende som omfattas av sekretess": no label, but what a matter is called that may not be named.
+_SOME_MATTER = re.compile(r"ärenden?\s+(?:som|med|där|under|enligt)\s", re.IGNORECASE)
 _LONGEST_TITLE = 500
 _SHEET_KINDS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 _MAY_TITLE = frozenset((SectionKind.OTHER, SectionKind.HANDLING))
@@ -198,7 +200,7 @@ def _is_head_line(unit: Unit) -> bool:
     """A line above the title: numbers, dates, earlier instances; "Delegationsbeslut" is a title, "Protokoll" is not."""
     if labels.instances_line(unit):
         return True
-    if _TITLE_LABEL.match(unit.text):
+    if _TITLE_LABEL.match(unit.text) or _SOME_MATTER.match(unit.text):
         return False
     if content.is_kind_word(unit.text) and words.KIND_WORDS[unit.text.lower().rstrip(":")] not in _SHEET_KINDS:
         return False

@@ -44,6 +44,7 @@ from importers.parsing.units import Unit
 _IMMEDIATE = re.compile(r"omedelbar\w*\s+juster\w*|juster\w*\s+omedelbart", re.IGNORECASE)
 _MAY_BE_IMMEDIATE = Stems("omedelbar")
 _SECRET = re.compile(words.HIDDEN_TITLES, re.IGNORECASE)
+_DECIDED_MATTERS = tuple((re.compile(pattern, re.IGNORECASE), matter) for pattern, matter in matters.DECIDED)
 _MATTERS = tuple((re.compile(pattern, re.IGNORECASE), matter) for pattern, matter in matters.MATTERS)
 _STEPS = tuple((re.compile(pattern, re.IGNORECASE), step) for pattern, step in words.STEPS)
 _SECRET_TEXT = re.compile(
@@ -78,6 +79,7 @@ def parse(
     verdict = verdicts.of(decision) or verdicts.of_title(head.title)
     step = _step(head.title, decision)
     matter = _matter(head.title, verdict.outcome if verdict else None)
+    matter = _decided_matter(decision) if matter is MatterType.OTHER else matter
     here = tuple(one for one in said if not _is_of_other_body(one, body))
     known = KnownPeople(said, head.title, there)
     return ParsedItem(
@@ -193,6 +195,15 @@ def _step(title: Passage | None, decision: Decision) -> tuple[str, Passage, int,
             if match is not None:
                 return step, passage, match.start(), match.end()
     return None
+
+
+def _decided_matter(decision: Decision) -> MatterType:
+    """What the clauses say that they decide about, where the title does not tell: "Motionen avslås"."""
+    said = [clause.text.text for clause in decision.clauses]
+    for pattern, matter in _DECIDED_MATTERS:
+        if said and all(pattern.search(text) for text in said):
+            return matter
+    return MatterType.OTHER
 
 
 def _matter(title: Passage | None, outcome: Outcome | None) -> MatterType:

@@ -26,8 +26,8 @@ _UNSIGNED = re.compile(
 )
 _WITHOUT_SIGN = re.compile(r"(?i:paragraf)|[A-ZÅÄÖ]\w{1,5} \d")
 # "Kf 73 Ks 94 Au 118": the § and the §§ by which earlier instances handled the matter.
-_INSTANCE = re.compile(
-    r"[\s,;/]*(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5})\.?\s*(?:§\s*)?(?P<n>\d{1,4})(?:/(?:19|20)?\d\d)?(?![\d/:-])"
+_INSTANCE = re.compile(  # "Au TN § 61" with the utskott and its nämnd
+    r"[\s,;/]*(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}(?:\s[A-ZÅÄÖ]{2,5}(?=\s*§))?)\.?\s*(?:§\s*)?(?P<n>\d{1,4})(?:/(?:19|20)?\d\d)?(?![\d/:-])"
 )
 # "Kommunstyrelsen § 131", "Tekniska nämnden, § 12/04": the same with the body's whole name.
 _BODY_INSTANCE = re.compile(
@@ -204,12 +204,19 @@ def _instances(text: str, position: int, own: str | None = None) -> tuple[Instan
 
 def _instance(text: str, position: int, own: str | None) -> re.Match[str] | None:
     match = _INSTANCE.match(text, position)
-    if match is not None and match["prefix"].lower() in paragraph.BODY_ABBREVIATIONS:
+    if match is not None and _abbreviates(match["prefix"], own):
         return match
     if match is not None and match["prefix"] == own and "§" in match[0]:  # "Kfm § 33   Kfm § 7": put off before
         return match
     match = _BODY_INSTANCE.match(text, position) if "§" in text[position : position + 90] else None
     return match if match is not None and names.is_body(match["prefix"]) else None
+
+
+def _abbreviates(prefix: str, own: str | None) -> bool:
+    """Whether it is a body's abbreviation, perhaps with that of the body that it belongs to: "Au TN"."""
+    first, _, second = prefix.partition(" ")
+    whole = not second or second == own or second.lower() in paragraph.BODY_ABBREVIATIONS
+    return whole and first.lower() in paragraph.BODY_ABBREVIATIONS
 
 
 def instances(label: Label, unit: Unit) -> tuple[Instance, ...]:

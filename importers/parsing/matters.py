@@ -36,9 +36,22 @@ MATTERS: tuple[tuple[str, MatterType], ...] = (
          r"|\b(?:rapport|uppföljning|prognos|utfall)\w*\b.{0,40}\bekonomi(?:n|sk|ska|skt)?\b"),
         MatterType.BUDGET,
     ),
-    (r"\w*tax(?:a|an|or|orna)\b|\b\w*avgift(?:er|en|erna)?\b|\bföreskrift|\blokala ordnings", MatterType.RULES),
+    (r"\w*tax(?:a|an|or|orna)\b|\b\w*avgift(?:er|en|erna)?\b|\b\w*föreskrift|\blokala ordnings", MatterType.RULES),
     (r"\bpolicy|\bstrategi\b|\briktlinje|reglemente|\barbetsordning|\bhandlingsplan|\bprogram för",
      MatterType.POLICY),
     (r"\binformerar\b|\binformation$", MatterType.INFORMATION),
     (r"^information|\bmeddelanden?\b|^rapport\b|\binformation (?:om|från)|\bdelgivning", MatterType.INFORMATION),
+    (r"\w(?:direktör|chef)ens\s+rapport(?:er)?$", MatterType.INFORMATION),
 )  # fmt: skip
+
+# What kind of matter every clause of a § names, where the title leaves it open.
+DECIDED: tuple[tuple[str, MatterType], ...] = (
+    (r"^\W*(?:att\s+)?(?:avslå|bifalla|anse)\s+motionen\b|^motionen\s+(?:avslås|bifalls|anses)\b", MatterType.MOTION),
+    (
+        (
+            r"^(?:att\s+)?informationen\s+(?:noteras|antecknas|lägg[es]+s|är\s+delgiven)|\btackar\s+för\s+informationen\b"
+            r"|^att\s+notera\s+informationen|^(?:att\s+)?lägga\s+informationen\s+till"
+        ),
+        MatterType.INFORMATION,
+    ),
+)

@@ -49,6 +49,7 @@ _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
             (
                 r"\breserver(?:ar|ade)\s+sig\b|\bhar\s+reserverat\s+sig\b",
                 rf"\b{_GIVES}\s+(?:en\s+|följande\s+)?(?:skriftlig\w*\s+)?reservation\w*",
+                r"\bmot\s+beslutet\s+(?:anmäler|anmälde)(?=\s+(?-i:[A-ZÅÄÖ])[^.:;]{3,200}?\breservation\b)",
             ),
         ),
         (

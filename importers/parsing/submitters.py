@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.parsing import elected, stretches
+from importers.parsing import elected, names, stretches
 from importers.parsing.elected import Named
 from importers.parsing.known_people import KnownPeople
 from importers.parsing.passages import Passage
@@ -27,6 +27,7 @@ _HAS_SENT = re.compile(
     rf"|\b(?:väckte|ställer|ställde|lämnade|inkom|väcker|föreslår\s+i\s+en|yrkar\s+i\s+en|skriver\s+i\s+en)\b(?=[^.]*\b{_WHAT})",
     re.IGNORECASE,
 )
+_IN_A_MOTION = re.compile(r"(?:har|hade)\s+i\s+(?:en\s+)?motion\b", re.IGNORECASE)
 _IN_ONE_HAS = re.compile(
     rf"\bI\s+(?:en|sin)\s+{_WHAT}\b[^.,]{{0,60}}?\s(?:har|hade|föreslår|föreslog|frågar|begär|yrkar|anför)\s+(?=[A-ZÅÄÖ])"
 )
@@ -52,7 +53,9 @@ def read(
         for low, high in stretches.sentences(stretch.text):
             if not _NAMES_WHAT.search(stretch.text, low, high):
                 continue
-            named = _before_verb(stretch, low, high, known) or _behind_from(stretch.passage, low, high, bare=False)
+            named = _before_verb(stretch, low, high, known, matter) or _behind_from(
+                stretch.passage, low, high, bare=False
+            )
             told |= {one.name: one for one in named if one.name not in told}
             if told and matter is not MatterType.QUESTION:  # a frågestund has many
                 break
@@ -73,7 +76,9 @@ def _behind_from(passage: Passage, low: int, high: int, *, bare: bool) -> tuple[
     return ()
 
 
-def _before_verb(stretch: Stretch, low: int, high: int, known: KnownPeople) -> tuple[ParsedPerson, ...]:
+def _before_verb(
+    stretch: Stretch, low: int, high: int, known: KnownPeople, matter: MatterType
+) -> tuple[ParsedPerson, ...]:
     """As in "Anna Ek (S) har väckt en motion", "I en motion har Anna Ek (S) föreslagit"."""
     inverted = _IN_ONE_HAS.search(stretch.text, low, high)
     if inverted is not None:
@@ -81,7 +86,13 @@ def _before_verb(stretch: Stretch, low: int, high: int, known: KnownPeople) -> t
     verb = _HAS_SENT.search(stretch.text, low, high)
     if verb is None:
         return ()
-    return _of_known(elected.before(stretch.text, low, verb.start()), stretch, known)
+    named = elected.before(stretch.text, low, verb.start())
+    # Only elected people put motions: a name that is plainly one needs no party there.
+    in_a_motion = matter is MatterType.MOTION and _IN_A_MOTION.match(stretch.text, verb.start(), high)
+    plain = named.clean and named.start == low and all(names.is_person(one.name) for one in named.persons)
+    if in_a_motion and plain and named.persons:
+        return tuple(one.person(stretch.passage) for one in named.persons)
+    return _of_known(named, stretch, known)
 
 
 def _of_known(named: Named, stretch: Stretch, known: KnownPeople) -> tuple[ParsedPerson, ...]:

@@ -325,7 +325,7 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
       r"ta(?:r|git)? del av",
       r"tacka\w* för [^.]{0,40}?(?:information|redovisning|redogörelse|föredragning|rapport)\w*",
       r"anteckna\w*", r"ta(?:r|s)? emot information\w*", r"informationen godkänns", r"godkänn\w* informationen",
-      r"informer(?:as|ad|ats)\b"), "noterat", Outcome.NOTED),
+      r"informer(?:as|ad|ats)\b", r"(?:är|var|har) delg(?:iv(?:en|na|its)|etts?)\b"), "noterat", Outcome.NOTED),
     ((r"entledig\w+", r"befria\w* [^.]{0,60}?uppdrag\w*", r"godkänn\w* avsägelse\w*",
       r"bevilja\w* [^.]{0,40}?(?:avsägelse\w*|entledigande|befrielse)",
       r"avsägelse\w* [^.]{0,40}?(?:godkänns|beviljas|godtas|bifalls)",

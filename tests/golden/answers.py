@@ -4,6 +4,7 @@ Every answer and every reading is a string under a field; right are those that b
 the string, so that a clause under the wrong § is wrong. What is not asked in a script is not counted.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,6 +16,9 @@ _DATES = ("meeting_date", "adjusted_on", "announced_on", "removed_on", "appeal_u
 _ALWAYS = frozenset(("number", "title", "dnr", "clauses", "outcome", "vote", "reserved", "statement", "note"))
 # Fields of which a script names only some.
 _SOME = frozenset(("reference", "section", "recipient"))
+_PARTY = re.compile(r",?\s*\([^()]{1,8}\)")
+_INSTEAD = re.compile(r"\s+med\s+[^()]{3,60}\s+som\s+ersättare$")
+_AND = re.compile(r"\s+och\s+|,\s+")
 _QUOTES = ("body", "authority", "kept_at", "place_time")
 
 
@@ -23,9 +27,17 @@ def bare(text: str) -> str:
     return " ".join(text.replace("*", "").split())
 
 
+def people(line: str) -> list[str]:
+    """Who is named in a line of adjusters, without parties and who would adjust instead: people are compared."""
+    line = _INSTEAD.sub("", _PARTY.sub("", line))
+    return [bare(one) for one in _AND.split(line) if one.strip()]
+
+
 def expected(answers: Answers) -> dict[str, Counter[str]]:
     """Field → values with their number."""
     said: dict[str, Counter[str]] = {key: Counter(map(bare, values)) for key, values in answers.document.items()}
+    if "adjuster" in said:
+        said["adjuster"] = Counter(one for line in answers.document["adjuster"] for one in people(line))
     for item in answers.items:
         number = item["number"][0]
         for key, values in item.items():
@@ -66,8 +78,8 @@ def _of_front(front: ParsedFront) -> Iterator[tuple[str, str]]:
         value = getattr(front, key)
         if value is not None:
             yield key, value.text
-    for one in front.adjusters:
-        yield "adjuster", one.text
+    for line in front.adjusters:
+        yield from (("adjuster", one) for one in people(line.text))
     for one in front.present:
         yield "present", one.text
     for one in front.attendance:

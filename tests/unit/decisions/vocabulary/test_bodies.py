@@ -87,3 +87,9 @@ def test_names_in_text(text, names):
     assert [mention.name for mention in found] == names
     for mention in found:
         assert text[mention.start : mention.end] == mention.printed
+
+
+def test_the_kind_of_a_paper_beside_an_authority_is_no_part_of_its_name():
+    assert not bodies.is_authority_name("Landstinget Norrdal PROTOKOLL")
+    assert [one.name for one in bodies.find_body_names("Landstinget Norrdal PROTOKOLL")] == ["Landstinget Norrdal"]
+    assert bodies.is_authority_name("Utbildningsförbundet Fyra Dalar")

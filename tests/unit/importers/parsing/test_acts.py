@@ -33,6 +33,10 @@ def test_a_body_that_decides():
         ("Förslaget gäller hur ledamöter väljs. Nämnden har yttrat sig.", False),
         ("Rapporten innehåller följande:", False),
         ("Mötets öppnande", False),
+        ("Rapporten är delgiven.", True),
+        ("Skrivelserna har delgivits.", True),
+        ("Upprättad ärendelista godkännes.", True),
+        ("Nämnden är delgivare.", False),
     ],
 )
 def test_a_sentence_that_says_what_was_decided(text, expected):

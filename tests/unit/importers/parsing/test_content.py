@@ -77,3 +77,29 @@ def test_a_body_above_other_words_opens_nothing(units_of):
     _, parts = kinds_of(units_of, "Skickas till\n\nSocialnämnden\n\nmed kopia till revisorerna")
 
     assert [kind for kind, _ in parts] == [SectionKind.RECIPIENTS]
+
+
+def test_what_is_proposed_to_the_council_behind_a_vote_is_no_part_of_the_vote(units_of):
+    told = "Omröstning\n\nJa röstar fem.\n\nRegionstyrelsen föreslår regionfullmäktige\n\n"
+    _, parts = kinds_of(units_of, f"{told}att avslå motionen.")
+    _, other = kinds_of(units_of, f"{told}Sedan ajourneras mötet.")
+
+    assert parts[-1] == (SectionKind.PROPOSAL_NEXT, ["att avslå motionen."])
+    assert [kind for kind, _ in other] == [SectionKind.VOTE]
+
+
+def test_the_head_of_a_list_of_two_columns_opens_no_decision():
+    rows = [("Beslut", "Vem"), ("Bygglov Ek 1:2", "Handläggaren"), ("Rivning", "Chefen")]
+    cells = [(row, column, text) for row, texts in enumerate(rows) for column, text in enumerate(texts)]
+    assert spread(*cells)[0].table is not None
+
+    layout = [("Beslut", "Nämnden antar taxan."), ("Bakgrund", "Taxan är gammal."), ("Skickas till", "Revisorerna")]
+    cells = [(row, column, text) for row, texts in enumerate(layout) for column, text in enumerate(texts)]
+    assert spread(*cells)[0].table is None
+
+
+def test_the_head_of_rows_with_tabs_opens_no_decision(units_of):
+    leading, parts = content.parts(units_of("Beslut\tVem\n\nBygglov Ek 1:2\tHandläggaren\n\nRivning\tChefen"))
+
+    assert len(leading) == 3
+    assert parts == ()

@@ -68,3 +68,11 @@ def test_a_party_behind_a_comma_is_one_in_brackets():
         "Anna Ek(s), yrkar bifall. Bo Al(M), och Cia Do(kd)."
     )
     assert elected.bracketed("Anna Ek, s 4, och Bo Al, s. k. vilde") == "Anna Ek, s 4, och Bo Al, s. k. vilde"
+
+
+def test_a_party_in_brackets_behind_a_comma_goes_with_its_name():
+    text = elected.bracketed("Anna Ek, (s), yrkar bifall. Bo von Al, (fp), reserverar sig, (bilaga 2).")
+
+    assert len(text) == len("Anna Ek, (s), yrkar bifall. Bo von Al, (fp), reserverar sig, (bilaga 2).")
+    assert [(one.name, one.party) for one in elected.mentions(text)] == [("Anna Ek", "s"), ("Bo von Al", "fp")]
+    assert "sig, (bilaga 2)" in text

@@ -169,3 +169,23 @@ def test_notice_in_the_perfect_tense(parse):
 
     assert [one.text for one in page.adjusters] == ["Bo Al"]
     assert (page.announced_on.value, page.removed_on.value) == (date(2019, 4, 9), date(2019, 5, 2))
+
+
+def test_the_authority_in_a_page_head_with_wide_gaps_and_where_the_minutes_are_kept(parse):
+    head = "EKHULTS KOMMUN            PROTOKOLL\nTekniska nämnden          2007-03-06\n\n"
+    first = (
+        "Närvarande\nBo Al (s)\n\nUtses att justera\nBo Al\n\nAnslag/Bevis\n\nFörvaring av protokollet\tKontoret\n\n"
+    )
+    taxa, road = "§ 1 Taxa\n\nBeslut\n\nAntas.\n\n", "§ 2 Väg\n\nBeslut\n\nAvslås.\n"
+    page = parse(
+        "".join(f"Sida {number} (3)\n{head}{part}" for number, part in enumerate((first, taxa, road), 1))
+    ).front
+
+    assert page.authority.text == "EKHULTS KOMMUN"
+    assert page.kept_at.text == "Kontoret"
+
+
+def test_the_day_of_an_extract_beside_the_number_of_its_page(parse):
+    page = front(parse, "Ekhults kommun\n\nProtokollsutdrag\n\nSocialnämnden 1995-11-07          4 (18)")
+
+    assert page.meeting_date.value == date(1995, 11, 7)

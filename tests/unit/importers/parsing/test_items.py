@@ -294,3 +294,26 @@ def test_what_was_said_in_another_body_is_not_of_this_meeting(parse):
 
     assert elsewhere.positions == ()
     assert [one.person.name for one in here.positions] == ["Anna Ek"]
+
+
+@pytest.mark.parametrize(
+    ("decided", "matter"),
+    [
+        ("Motionen avslås.", MatterType.MOTION),
+        ("att bifalla motionen.", MatterType.MOTION),
+        ("Informationen noteras.", MatterType.INFORMATION),
+        ("Nämnden tackar för informationen.", MatterType.INFORMATION),
+        ("Informationen om avgifter ska förbättras.", MatterType.OTHER),
+        ("Motionen avslås.\n\nStaketet rivs.", MatterType.OTHER),
+    ],
+)
+def test_matter_type_by_what_every_clause_decides_about(parse, decided, matter):
+    assert item(parse, f"§ 1\n\nStaketet vid ån\n\nBeslut\n\n{decided}").matter_type is matter
+
+
+def test_a_matter_that_may_not_be_named_has_its_title(parse):
+    found = item(parse, "§ 1\n\nÄrende som rör enskild\n\nBeslut\n\nAvslås.")
+    secret = item(parse, "§ 1\n\nÄrende under sekretess\n\nParagrafen publiceras inte enligt 21 kap. OSL.")
+
+    assert found.title.text == "Ärende som rör enskild"
+    assert (secret.title.text, secret.withheld) == ("Ärende under sekretess", True)

@@ -111,9 +111,8 @@ def test_a_summons_stays_one_though_it_has_something_of_minutes(parse, text):
 
 
 def test_utdrag_alone_on_a_line_below_the_title_of_minutes_makes_an_extract(parse):
-    text = (
-        "Ekenäs kommun\n\nSAMMANTRÄDESPROTOKOLL\n\nTekniska nämnden 1996-03-12\n\nUtdrag\n\n" + _DECIDED.split("§ 5")[0]
-    )
+    decided = "§ 4 Taxa för torghandel\n\nTekniska nämnden beslutar\n\natt anta taxan.\n"
+    text = f"Ekenäs kommun\n\nSAMMANTRÄDESPROTOKOLL\n\nTekniska nämnden 1996-03-12\n\nUtdrag\n\n{decided}"
 
     assert parse(text).kind is K.EXTRACT
     assert parse(text.replace("Utdrag\n\n", "")).kind is K.MINUTES

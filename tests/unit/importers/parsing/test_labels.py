@@ -116,3 +116,18 @@ def test_a_stop_behind_the_number_and_behind_a_long_title(units_of):
     )
 
     assert [number for _, number, _ in found(units_of, text)] == [35, 36]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("BN § 45   Au BN § 12   Dnr 2008.77", [("Au BN", 12)]),
+        ("Sn § 45   Au SN § 12, Ks § 4", [("Au SN", 12), ("Ks", 4)]),
+        ("BN § 45   Au TV 12", []),  # without its sign a number behind two abbreviations may be anything
+    ],
+)
+def test_a_committee_named_with_the_body_that_it_belongs_to(units_of, line, expected):
+    unit = units_of(line)[0]
+    label = labels.candidate(unit, 0)
+
+    assert [(one.prefix, one.number) for one in labels.instances(label, unit)] == expected

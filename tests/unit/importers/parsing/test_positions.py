@@ -176,3 +176,17 @@ def test_who_proposes_under_proposals_at_the_meeting(positions):
     found = positions("Förslag till beslut\n\nDan Fe (M) föreslår att ärendet återremitteras.")
 
     assert told(found) == [(K.MOVED, DAN)]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Mot beslutet anmäler Bo Al och Dan Fe reservation.", ["Bo Al", "Dan Fe"]),
+        ("Mot beslutet anmälde Anna Ek sin reservation.", ["Anna Ek"]),
+        ("Mot beslutet anmäler Bo Al att han får skäl att återkomma.", []),
+    ],
+)
+def test_who_announces_a_reservation_stands_between_the_words(parse, said, expected):
+    found = parse(f"{FRONT}§ 5 Gångväg\n\nText.\n\nBeslut\n\natt bygga gångvägen.\n\n{said}").items[0].positions
+
+    assert [one.person.name for one in found if one.kind is K.RESERVED] == expected
