@@ -2,7 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from decisions.models import AgendaItem, Paper
 from decisions.selectors import public_items, public_papers
 from search.core.analysis import beginnings, has_beginnings, words
 from search.core.document import SearchDocument
@@ -62,9 +68,17 @@ def still_public(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
 
 def _public_records(records: Iterable[str]) -> set[str]:
     items, papers = split(records)
-    public = (
-        {f"item-{pk}" for pk in public_items().filter(pk__in=items).values_list("pk", flat=True)} if items else set()
-    )
+    public_item, public_paper = _questions(timezone.localdate())
+    public = {f"item-{pk}" for pk in public_item.filter(pk__in=items).values_list("pk", flat=True)} if items else set()
     if papers:
-        public |= {f"paper-{pk}" for pk in public_papers().filter(pk__in=papers).values_list("pk", flat=True)}
+        public |= {f"paper-{pk}" for pk in public_paper.filter(pk__in=papers).values_list("pk", flat=True)}
     return public
+
+
+@lru_cache(maxsize=1)
+def _questions(today: date) -> tuple[QuerySet[AgendaItem], QuerySet[Paper]]:  # noqa: ARG001 - they depend on the day
+    """What to ask the database by, put together once a day: to do so takes a third of the time of asking.
+
+    Never evaluated themselves, so they hold no answer: each search asks anew.
+    """
+    return public_items().order_by(), public_papers().order_by()
