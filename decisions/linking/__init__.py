@@ -5,7 +5,7 @@
 `automatic` where the evidence needs no person, and whether a body has turned that on is the caller's to ask.
 """
 
-from decisions.linking._candidates import candidate_terms
+from decisions.linking._candidates import candidate_names
 from decisions.linking._closeness import Content, Nearness, nearness, read, telling_words
 from decisions.linking._finding import Matcher, find
 from decisions.linking._guessing import step_kind
@@ -62,7 +62,7 @@ __all__ = [
     "Step",
     "TextField",
     "Weights",
-    "candidate_terms",
+    "candidate_names",
     "find",
     "is_everyday",
     "nearness",

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from decisions import linking
 from decisions.events import RecordKey, rescan_asked, send_record_changed
 from decisions.models import (
     AgendaItem,
@@ -115,7 +116,7 @@ def _work(row: Rescan, finder: Finder, slice_seconds: float | None) -> bool:
     page = row.initiative
     draft = page.get_latest_revision_as_object() if row.dry and page.latest_revision_id else page
     initiatives = (with_draft(draft) if row.dry else load_initiatives()).only(page.pk)
-    keys = sorted(candidates(draft, finder), key=_place)
+    keys = sorted(candidates(draft, initiatives, finder), key=_place)
     left = [key for key in keys if _place(key) > row.cursor]
     began = timezone.now()
     Rescan.objects.filter(pk=row.pk, started_at=None).update(started_at=began)
@@ -174,11 +175,14 @@ def _records(keys: Sequence[RecordKey]) -> Iterator[AgendaItem | Paper]:
         yield from public_papers().filter(pk__in=papers).select_related("committee__authority")
 
 
-def candidates(page: InitiativePage, finder: Finder) -> set[RecordKey]:
-    """The records that the initiative may concern: by name, description, case, paper, or linked already."""
+def candidates(page: InitiativePage, initiatives: Initiatives, finder: Finder) -> set[RecordKey]:
+    """The records that the initiative may concern: by name, description, case, paper, or linked already.
+
+    `initiatives` holds it alone, ready for linking.
+    """
     names = [row.name for row in page.names.all() if row.kind != NameKind.LOOKALIKE and row.distinctive]
     return {
-        *finder.named([page.title, *names]),
+        *finder.named([words for profile in initiatives.profiles for words in linking.candidate_names(profile)]),
         *finder.like(" ".join([page.title, page.description, *names]), LIKE),
         *_linked(page),
         *_of_known_cases(page),

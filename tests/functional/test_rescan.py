@@ -55,6 +55,25 @@ class Everything:
         return ()
 
 
+class Asked(Everything):
+    """A finder that keeps what it was asked for."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def named(self, names: Sequence[str]) -> Iterable[RecordKey]:
+        self.names += names
+        return super().named(names)
+
+
+def test_the_index_is_asked_for_names_without_county_and_for_others_beside_it() -> None:
+    page = make_initiative("Trygga steg hemåt – i Broviks län", lead_organisation="Region Brovik")
+    InitiativeName.objects.create(page=page, name="Lyktan", kind=NameKind.ALIAS, distinctive=False)
+    finder = Asked()
+    services.rescan_initiative(page, finder)
+    assert finder.names == ["Trygga steg hemåt", "Lyktan brovik", "Lyktan Region Brovik"]
+
+
 @pytest.fixture
 def minutes() -> Any:
     return make_minutes(make_meeting(make_committee(auto_links=True)))
