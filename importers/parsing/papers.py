@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from importers.parsing import (
+    bundles,
     clauses,
     headings,
     heads,
@@ -59,10 +60,18 @@ def parse(
 
     `page_heads`: what is printed above the text of each page, where letters have their sender.
     """
-    cut = _embedded_from(units)
-    drafts = [_draft(units[:cut], text, kind, None, page_heads)]
-    if cut < len(units):
-        drafts.append(_draft(units[cut:], text, DocumentKind.LETTER, 0))
+    cuts = (*bundles.cuts(units, text, kind), len(units))
+    drafts: list[Draft] = []
+    start = 0
+    for end in cuts:
+        own = units[start:end]
+        cut = _embedded_from(own)
+        named = (bundles.kind_of(own[0]) or kind) if drafts else kind
+        parent = 0 if drafts else None
+        drafts.append(_draft(own[:cut], text, named, parent, () if drafts else page_heads))
+        if cut < len(own):
+            drafts.append(_draft(own[cut:], text, DocumentKind.LETTER, len(drafts) - 1))
+        start = end
     return _compared(drafts)
 
 
