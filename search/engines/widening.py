@@ -99,7 +99,7 @@ def _steps(
         present = [group for group, count in zip(telling.plan.groups, counts, strict=True) if count]
         low = _fewer(telling, backend, sum(not group.optional for group in present))
         if low and _one(replace(telling, wanted=low), backend) > found:
-            doubled = _doubled(query, telling) if is_question(query) else ()
+            doubled = _doubled(query, matching.plan) if is_question(query) else ()
             fewer = replace(telling, wanted=low, plan=replace(telling.plan, first=first, doubled=doubled))
             complete = _complete(typed, backend, total)
             mixed = complete > 0 and (scattered or not first)
@@ -115,11 +115,16 @@ def _tiers(query: SearchQuery, plan: Plan, *, headed: bool) -> tuple[tuple[Group
     Nothing for a sentence, and only what was typed for many words: long lists of reports have each of them, somewhere.
     Nor for a number beside a word: each alone proves little. `headed`: at least one word in title or decision.
     """
-    if is_sentence(query) or any(leaf.match is Match.NUMBER for leaf in plan.boosts):
+    if is_sentence(query) or _is_numbered(plan):
         return ()
     typed = as_typed(plan.groups)
     tiers = (typed,) if is_question(query) or typed == plan.needed else (typed, plan.needed)
     return tuple(_in_head(tier, plan.boosts) if headed or tier is not typed else tier for tier in tiers)
+
+
+def _is_numbered(plan: Plan) -> bool:
+    """Whether a number stands beside a word ("nr 115")."""
+    return any(leaf.match is Match.NUMBER for leaf in plan.boosts)
 
 
 def _headed(typed: Matching, backend: Backend) -> int:
@@ -251,13 +256,16 @@ def _telling(matching: Matching, backend: Backend, counts: list[int]) -> Matchin
     return replace(matching, plan=replace(matching.plan, groups=groups))
 
 
-def _doubled(query: SearchQuery, telling: Matching) -> tuple[GroupPlan, ...]:
+def _doubled(query: SearchQuery, plan: Plan) -> tuple[GroupPlan, ...]:
     """What counts once more of a question's words: a typed one in title or decision, two that make one compound there.
 
-    A long report has some words of any question, somewhere; the title that answers it is often made of one of them.
+    A long report has some words of any question, somewhere; the title that answers it is often made of one of them,
+    be it a common word. Not where a number stands beside a word: each alone proves little.
     """
+    if _is_numbered(plan):
+        return ()
     found = []
-    for group in telling.plan.needed:
+    for group in plan.needed:
         typed = (leaf for leaf in group.boosts if leaf.field in HEAD_FIELDS and leaf.match is not Match.SYNONYM)
         if heads := tuple(replace(leaf, weight=0.0) for leaf in dict.fromkeys(typed)):
             found.append(GroupPlan("", heads))
