@@ -2,6 +2,7 @@
 
 from decisions.selectors.chains import cases_cited_by_recipients, cited_by_its_recipient, earlier_and_later
 from decisions.selectors.facets import ItemFacets, facets_of
+from decisions.selectors.fixed import Fixed
 from decisions.selectors.public import (
     KEPT_BACK,
     full_text_is_public,
@@ -19,7 +20,7 @@ from decisions.selectors.public import (
     public_papers,
 )
 from decisions.selectors.rescans import latest_rescans
-from decisions.selectors.rights import editable_by, editable_committees, edits_initiatives
+from decisions.selectors.rights import editable_by, editable_committees, edits_initiatives, handles
 from decisions.selectors.text import (
     VOICES,
     FieldText,
@@ -31,9 +32,9 @@ from decisions.selectors.text import (
 )
 
 __all__ = [
-    "KEPT_BACK", "VOICES", "FieldText", "ItemFacets", "cases_cited_by_recipients", "cited_by_its_recipient",
+    "KEPT_BACK", "VOICES", "FieldText", "Fixed", "ItemFacets", "cases_cited_by_recipients", "cited_by_its_recipient",
     "earlier_and_later", "editable_by", "editable_committees", "edits_initiatives", "facets_of", "full_text_is_public",
-    "item_texts", "latest_rescans", "minutes_texts", "paper_texts", "public_authorities", "public_cases",
+    "handles", "item_texts", "latest_rescans", "minutes_texts", "paper_texts", "public_authorities", "public_cases",
     "public_committees", "public_document", "public_file_uses", "public_initiatives", "public_items", "public_links",
     "public_meetings", "public_minutes", "public_pages", "public_papers", "public_texts", "voice_texts",
 ]  # fmt: skip

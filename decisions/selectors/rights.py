@@ -22,6 +22,7 @@ from decisions.models import (
     Minutes,
     Paper,
 )
+from decisions.selectors.fixed import Fixed
 
 User = Any  # whoever request.user is: Django types it by settings
 M = TypeVar("M", bound=Model)
@@ -39,9 +40,10 @@ _COMMITTEE_OF: dict[type[Model], tuple[str, ...]] = {
 }
 
 
-def _pages_that(user: User, codename: str) -> QuerySet[GroupPagePermission]:
+def _pages_that(user: Any, codename: str) -> QuerySet[GroupPagePermission]:
+    """Page permissions of a user, by key."""
     found: QuerySet[GroupPagePermission] = GroupPagePermission.objects.filter(
-        group__user=user.pk, permission__codename=codename
+        group__user=user, permission__codename=codename
     )
     return found
 
@@ -53,9 +55,23 @@ def editable_committees(user: User) -> QuerySet[CommitteePage]:
         return pages.none()
     if user.is_superuser:
         return pages
+    return pages.filter(_may_change(user.pk))
+
+
+def _may_change(user: Any) -> Exists:
     inner = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     permissions = _pages_that(user, "change_page").annotate(outer=inner)
-    return pages.filter(Exists(permissions.filter(outer__startswith=F("page__path"))))
+    return Exists(permissions.filter(outer__startswith=F("page__path")))
+
+
+_HANDLED = Fixed(lambda user, committee: CommitteePage.objects.filter(_may_change(user), pk=committee), 2)
+
+
+def handles(user: User, committee: CommitteePage) -> bool:
+    """Whether a saved committee is one of `editable_committees(user)` at this moment."""
+    if not user.is_authenticated or not user.is_active or user.is_superuser:
+        return editable_committees(user).filter(pk=committee.pk).exists()
+    return _HANDLED.exists(user.pk, committee.pk)
 
 
 def editable_by(user: User, model: type[M]) -> QuerySet[M]:
@@ -76,4 +92,4 @@ def edits_initiatives(user: User) -> bool:
         return False
     if user.is_superuser:
         return True
-    return bool(_pages_that(user, "change_page").filter(page__in=InitiativeIndexPage.objects.all()).exists())
+    return bool(_pages_that(user.pk, "change_page").filter(page__in=InitiativeIndexPage.objects.all()).exists())

@@ -6,7 +6,9 @@ from collections.abc import Hashable, Iterable
 from django.db.models import QuerySet
 
 from decisions.models import AgendaItem, MeetingPage, Paper, PaperItem, Publication
+from decisions.selectors import Fixed
 
+_WAITING = Fixed(lambda body, day: PaperItem.objects.filter(item=None, paper__committee=body, date=day), 2)
 WITHHELD = (Publication.SECRET, Publication.ON_REQUEST)
 
 
@@ -26,7 +28,9 @@ def bind_meeting(meeting: MeetingPage, papers: Iterable[Paper] = ()) -> tuple[Pa
     own = [paper.pk for paper in papers]
     rows = list(PaperItem.objects.filter(paper__in=own)) if own else []
     _bind(rows, meeting.items.all())
-    waiting = list(PaperItem.objects.filter(item=None, paper__committee=meeting.committee_id, date=meeting.date))
+    waiting: list[PaperItem] = []
+    if _WAITING.exists(meeting.committee_id, meeting.date):  # seldom, and asked for every file of an import
+        waiting += PaperItem.objects.filter(item=None, paper__committee=meeting.committee_id, date=meeting.date)
     if waiting:
         of_the_day = AgendaItem.objects.filter(meeting__committee=meeting.committee_id, meeting__date=meeting.date)
         _bind(waiting, of_the_day)

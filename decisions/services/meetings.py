@@ -10,7 +10,10 @@ from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, PageLogEntry
 
 from decisions.models import CommitteePage, MeetingPage
+from decisions.selectors import Fixed
 from decisions.services import bulk
+
+_HELD = Fixed(lambda body, day, number: MeetingPage.objects.filter(committee=body, date=day, number_of_day=number), 3)
 
 
 @transaction.atomic
@@ -18,7 +21,7 @@ def ensure_meeting(committee: CommitteePage, day: date, number_of_day: int = 1, 
     """The committee's meeting of that day, made as a draft if it is missing."""
     held = MeetingPage.objects.filter(committee=committee, date=day, number_of_day=number_of_day)
     # Asked for its key alone at first: mostly there is none yet, and a page has forty columns.
-    meeting = held.first() if held.exists() else None
+    meeting = held.first() if _HELD.exists(committee.pk, day, number_of_day) else None
     if meeting is None:
         meeting = MeetingPage(committee=committee, date=day, number_of_day=number_of_day, demo=demo, live=False)
         _add_below(committee, meeting)

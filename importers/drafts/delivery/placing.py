@@ -10,7 +10,7 @@ from datetime import date
 from decisions.models import CommitteePage
 from decisions.vocabulary import bodies
 from importers.drafts.models import CommitteeBasis, ImportFile
-from importers.drafts.writing.match import becomes_paper, match_committee, printed_body, stated_date
+from importers.drafts.writing.match import Bodies, becomes_paper, match_committee, printed_body, stated_date
 from importers.parsing import ParsedDocument
 
 _CERTAIN = (CommitteeBasis.CHOSEN, CommitteeBasis.STATED)
@@ -26,14 +26,14 @@ class Place:
     question: str
 
 
-def place(file: ImportFile, parsed: ParsedDocument) -> Place:
-    """Body and day of a file, by what it states and by what was chosen for its run."""
+def place(file: ImportFile, parsed: ParsedDocument, known: Bodies | None = None) -> Place:
+    """Body and day of a file, by what it states and by what was chosen for its run; `known` as in `match_committee`."""
     day = None if becomes_paper(parsed) else stated_date(parsed) or file.run.meeting_date
     committee: CommitteePage | None
     if file.committee is not None:
         committee, basis, question = file.committee, file.committee_basis, _contradicts(file.committee, parsed)
     else:
-        committee, basis, question = _matched(file, parsed)
+        committee, basis, question = _matched(file, parsed, known)
     if not question and day is None and not becomes_paper(parsed):
         question = "date"
     return Place(committee, basis, day, question)
@@ -49,8 +49,8 @@ def _contradicts(committee: CommitteePage, parsed: ParsedDocument) -> str:
     return ""
 
 
-def _matched(file: ImportFile, parsed: ParsedDocument) -> tuple[CommitteePage | None, str, str]:
-    match = match_committee(parsed, file.run.by, file.run.authority)
+def _matched(file: ImportFile, parsed: ParsedDocument, known: Bodies | None) -> tuple[CommitteePage | None, str, str]:
+    match = match_committee(parsed, file.run.by, file.run.authority, known)
     authority = file.run.authority
     stated = parsed.front.authority.text if parsed.front.authority else ""
     if authority is not None and stated and not bodies.same_body(stated, authority.title):

@@ -17,7 +17,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from decisions.models import CommitteePage, Document
-from decisions.selectors import editable_by, editable_committees
+from decisions.selectors import Fixed, editable_by, editable_committees
 from importers import collecting, parsing
 from importers.drafts.delivery import placing, pool, publishing, queue, unpacking
 from importers.drafts.delivery.placing import Place
@@ -25,6 +25,7 @@ from importers.drafts.delivery.pool import ReaderPool, ReadFile
 from importers.drafts.models import FileState, ImportFile, ImportRun
 from importers.drafts.review import needs, profiles
 from importers.drafts.writing import kept, questions
+from importers.drafts.writing.match import Bodies
 from importers.drafts.writing.write import Answers, NeedsAnswer, Written, write_claimed
 from importers.source import ReadError
 
@@ -34,7 +35,10 @@ BROKEN = "Något gick fel när filen skulle läsas. Felet är loggat. Försök i
 _LOOK_AGAIN = 60.0
 """Seconds between two looks at a file that takes its time; well within the lease."""
 
-Waiting = tuple[ImportFile, "Future[ReadFile] | None"]
+_HELD = Fixed(lambda file_hash: Document.objects.filter(file_hash=file_hash))
+
+Waiting = tuple[ImportFile, "Future[ReadFile] | None", Bodies]
+"""A file, its reading where it needs one, and the bodies that are known to the files of its claim."""
 
 
 def process_waiting(
@@ -51,8 +55,8 @@ def process_waiting(
     count = 0
     try:
         while _fill(begun, readers, run):
-            file, reading = begun[0]
-            _finish(file, reading, begun, readers)
+            file = begun[0][0]
+            _finish(begun, readers)
             begun.popleft()
             count += 1
             if done is not None:
@@ -60,17 +64,18 @@ def process_waiting(
             if count % 100 == 0:
                 db.reset_queries()
     finally:
-        queue.give_back([file for file, _ in begun])
+        queue.give_back([file for file, *_ in begun])
     return count
 
 
 def _fill(begun: deque[Waiting], readers: ReaderPool, run: ImportRun | None) -> bool:
     """Keep the readers busy while we write. Returns whether there is anything to finish."""
-    ahead = 2 * readers.size
+    ahead = 3 * readers.size
     if len(begun) <= readers.size:
+        bodies = Bodies()
         for file in queue.claim(ahead - len(begun), run):
             try:
-                begun.append((file, _begin(file, readers)))
+                begun.append((file, _begin(file, readers), bodies))
             except Exception as error:  # its bytes may be gone: one row never stops the queue
                 _broken(file, error)
     return bool(begun)
@@ -89,7 +94,9 @@ def bytes_of(file: ImportFile) -> bytes:
         return bytes(stored.read())
 
 
-def _finish(file: ImportFile, reading: "Future[ReadFile] | None", begun: deque[Waiting], readers: ReaderPool) -> None:
+def _finish(begun: deque[Waiting], readers: ReaderPool) -> None:
+    """Finish the first file that is begun."""
+    file, reading, bodies = begun[0]
     try:
         if file.attempts > queue.MAX_ATTEMPTS:
             fail(file, CRASHED)
@@ -97,7 +104,7 @@ def _finish(file: ImportFile, reading: "Future[ReadFile] | None", begun: deque[W
             _without_reading(file)
         else:
             read = _await(reading, begun)
-            place = placing.place(file, read.parsed)
+            place = placing.place(file, read.parsed, bodies)
             read, place = _read_by_its_own_rules(file, read, place, readers)
             _write(file, read, place)
     except ReadError as error:
@@ -125,7 +132,7 @@ def _await(reading: "Future[ReadFile]", begun: deque[Waiting]) -> ReadFile:
         except NotYet:
             if reading.done():
                 raise
-            queue.renew([file for file, _ in begun])
+            queue.renew([file for file, *_ in begun])
 
 
 def fail(file: ImportFile, message: str) -> None:
@@ -226,7 +233,7 @@ def _same_bytes(file: ImportFile, committee: CommitteePage | None = None) -> Doc
 
     Others' files are never hinted at.
     """
-    if not Document.objects.filter(file_hash=file.sha256).exists():  # nearly always, and rights cost more to ask for
+    if not _HELD.exists(file.sha256):  # nearly always, and rights cost more to ask for
         return None
     own = editable_by(file.run.by, Document).filter(file_hash=file.sha256)
     committee = committee or file.committee

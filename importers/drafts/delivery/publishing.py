@@ -14,9 +14,8 @@ from django.utils import timezone
 
 from decisions import services
 from decisions.models import CommitteePage, Minutes, Paper, Policy, Publication
-from decisions.selectors import editable_committees
+from decisions.selectors import handles
 from importers.drafts.models import CommitteeBasis, FileState, ImportFile, ImportRun
-from importers.drafts.remembered import ReviewNotes
 from importers.drafts.review import findings, needs, profiles
 from importers.drafts.review.findings import Finding
 from importers.drafts.review.parts import papers_of
@@ -34,7 +33,7 @@ class _Kept(Exception):  # noqa: N818 - it says what happened
 
 def open_findings(file: ImportFile, parsed: ParsedDocument) -> tuple[Finding, ...]:
     """The findings of a file that need a person and that nobody has handled or answered: of the review's own list."""
-    notes = ReviewNotes.objects.filter(file=file).first() if file.pk else None
+    notes = profiles.notes_of(file)
     handled = notes.handled if notes else {}
     profile = profiles.of(file, notes.meanings if notes else {})
     found = findings.of(parsed, profile, (), handled, frozenset(_answered(file)) | needs.settled(parsed))
@@ -153,7 +152,7 @@ def _check_appendices(papers: Iterable[Paper]) -> None:
 
 
 def _check_rights(committee: CommitteePage, reviewer: Any) -> None:
-    if not editable_committees(reviewer).filter(pk=committee.pk).exists():
+    if not handles(reviewer, committee):
         raise _Kept(f"{reviewer.get_username()} har inte behörighet till {committee.title}.")
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from decisions.models import CommitteePage
+from decisions.selectors import Fixed
 from importers.drafts.models import CommitteeBasis, ImportFile
 from importers.drafts.remembered import HeadingMeaning, ReviewNotes
 from importers.parsing import HeadingRule, ParsedDocument, Profile
@@ -20,8 +21,18 @@ CERTAIN = (CommitteeBasis.CHOSEN, CommitteeBasis.STATED, CommitteeBasis.ANSWERED
 
 def of_committee(committee: CommitteePage) -> Profile:
     """The rules that hold for a body now."""
-    rows = HeadingMeaning.objects.filter(committee=committee, active=True).values_list("heading", "meaning")
-    return Profile(tuple(HeadingRule(heading, meaning_of(value)) for heading, value in rows))
+    return Profile(tuple(HeadingRule(heading, meaning_of(value)) for heading, value in _RULES.rows(committee.pk)))
+
+
+_RULES = Fixed(
+    lambda body: HeadingMeaning.objects.filter(committee=body, active=True).values_list("heading", "meaning")
+)
+_NOTED = Fixed(lambda file: ReviewNotes.objects.filter(file=file))
+
+
+def notes_of(file: ImportFile) -> ReviewNotes | None:
+    """What a person has noted of a file; None where nothing is, as of every file that has just come in."""
+    return ReviewNotes.objects.filter(file=file).first() if file.pk and _NOTED.exists(file.pk) else None
 
 
 def of(file: ImportFile, meanings: dict[str, list[str]] | None = None) -> Profile:
@@ -33,7 +44,7 @@ def of(file: ImportFile, meanings: dict[str, list[str]] | None = None) -> Profil
     body = of_committee(file.committee) if certain and file.committee is not None else Profile()
     own = meanings
     if own is None:
-        notes = ReviewNotes.objects.filter(file=file).first() if file.pk else None
+        notes = notes_of(file)
         own = notes.meanings if notes else {}
     return body.with_rules(*(HeadingRule(heading, meaning_of(value)) for heading, (_, value) in own.items()))
 

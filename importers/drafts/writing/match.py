@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from decisions.models import AuthorityPage, CommitteePage
-from decisions.selectors import editable_committees
+from decisions.selectors import editable_committees, handles
 from decisions.vocabulary import bodies, dates
 from importers.drafts.models import CommitteeBasis
 from importers.parsing import DocumentKind, ParsedDocument
@@ -17,21 +17,42 @@ PAPER_KINDS = frozenset(DocumentKind) - {DocumentKind.MINUTES, DocumentKind.EXTR
 
 @dataclass(frozen=True, slots=True)
 class CommitteeMatch:
-    """The body of a file. `committee` only when exactly one fits; `candidates` are what a person may choose from."""
+    """The body of a file: `committee` only when exactly one fits."""
 
     committee: CommitteePage | None
     basis: str
-    printed: str
-    candidates: tuple[CommitteePage, ...]
 
 
-def match_committee(document: ParsedDocument, user: Any, of: AuthorityPage | None = None) -> CommitteeMatch:
+class Bodies:
+    """The bodies that people handle, read once for the few files that are claimed together: pages are dear to read."""
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[int, int | None], tuple[CommitteePage, ...]] = {}
+
+    def of(self, user: Any, authority: AuthorityPage | None) -> tuple[CommitteePage, ...]:
+        """Those that this person handled when it was first asked; only those of an authority, where one is given."""
+        key = (user.pk, authority.pk if authority else None)
+        if key not in self._read:
+            handled = editable_committees(user).select_related("authority").order_by("authority__title", "title")
+            self._read[key] = tuple(handled.filter(authority=authority) if authority else handled)
+        return self._read[key]
+
+
+def match_committee(
+    document: ParsedDocument, user: Any, of: AuthorityPage | None = None, known: Bodies | None = None
+) -> CommitteeMatch:
     """Look for the body among those that this person handles (`of` an authority, where the person has said which).
 
-    What others handle is never shown or hinted at.
+    What others handle is never shown or hinted at. `known` may be some moments old; what is taken from it is handled
+    by this person still.
     """
-    handled = editable_committees(user).select_related("authority").order_by("authority__title", "title")
-    own = tuple(handled.filter(authority=of) if of else handled)
+    match = _matched(document, (known or Bodies()).of(user, of))
+    if match.committee is not None and known is not None and not handles(user, match.committee):
+        return match_committee(document, user, of)
+    return match
+
+
+def _matched(document: ParsedDocument, own: tuple[CommitteePage, ...]) -> CommitteeMatch:
     printed = printed_body(document)
     authority = document.front.authority.text if document.front.authority else ""
     named = tuple(c for c in own if printed and c.is_called(printed))
@@ -39,10 +60,10 @@ def match_committee(document: ParsedDocument, user: Any, of: AuthorityPage | Non
         named = tuple(c for c in named if bodies.same_body(authority, c.authority.title))
     if len(named) == 1:
         basis = CommitteeBasis.STATED if authority else CommitteeBasis.RIGHTS
-        return CommitteeMatch(named[0], basis, printed, own)
+        return CommitteeMatch(named[0], basis)
     if not printed and not authority and len(own) == 1:
-        return CommitteeMatch(own[0], CommitteeBasis.RIGHTS, printed, own)
-    return CommitteeMatch(None, CommitteeBasis.NONE, printed, named or own)
+        return CommitteeMatch(own[0], CommitteeBasis.RIGHTS)
+    return CommitteeMatch(None, CommitteeBasis.NONE)
 
 
 def printed_body(document: ParsedDocument) -> str:

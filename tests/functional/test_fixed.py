@@ -1,0 +1,58 @@
+"""A question whose SQL is worked out once answers as the queryset does, for every value."""
+
+from datetime import date
+
+import pytest
+
+from decisions.models import Document, MeetingPage
+from decisions.selectors import Fixed, editable_committees, handles
+from importers.drafts.writing.match import Bodies, match_committee
+from importers.parsing import parse
+from importers.readers import read
+from tests.factories.people import make_registrar
+from tests.factories.records import make_committee, make_minutes
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_value_has_its_own_answer() -> None:
+    meeting = make_minutes().meeting
+    asked = Fixed(lambda body, day: MeetingPage.objects.filter(committee=body, date=day).values_list("pk", "date"), 2)
+    for _ in range(2):
+        assert asked.rows(meeting.committee_id, meeting.date) == [(meeting.pk, meeting.date)]
+        assert asked.exists(meeting.committee_id, meeting.date)
+        assert asked.rows(meeting.committee_id, date(1871, 3, 18)) == []
+        assert not asked.exists(meeting.committee_id + 1, meeting.date)
+
+
+def test_a_value_is_never_part_of_the_question() -> None:
+    named = Fixed(lambda name: Document.objects.filter(file_hash=name))
+    assert not named.exists("' OR 1=1 --")
+    assert not named.exists("%s")
+
+
+def test_who_handles_a_body_is_asked_at_the_moment() -> None:
+    body, other = make_committee("Kommunstyrelsen"), make_committee("Kulturnämnden")
+    person = make_registrar(body)
+    assert [handles(person, one) for one in (body, other)] == [True, False]
+    person.is_superuser = True
+    assert handles(person, other)
+    person.is_active = False
+    assert not handles(person, body)
+
+
+def test_a_body_that_was_known_is_not_taken_when_the_right_is_gone() -> None:
+    body = make_committee("Kommunstyrelsen")
+    person = make_registrar(body)
+    document = parse(
+        read(
+            "Kommunstyrelsen\n\nProtokoll 2030-01-02\n\n§ 1 Taxa\n\nKommunstyrelsen beslutar att anta taxan.".encode(),
+            "a.txt",
+        )
+    )
+    known = Bodies()
+    assert match_committee(document, person, None, known).committee == body
+    person.groups.clear()
+    assert list(known.of(person, None)) == [body]
+    assert not editable_committees(person)
+    assert match_committee(document, person, None, known).committee is None
