@@ -13,12 +13,13 @@ import csv
 import os
 import random
 import resource
+import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from io import BytesIO
 from pathlib import Path
 from shutil import copy
@@ -46,31 +47,67 @@ def own_site() -> Iterator[Path]:
     """Django on a new site in a temporary folder, in this process; tasks wait in the database, as on a real site."""
     with tempfile.TemporaryDirectory(prefix="lansbeslut-bench-") as folder:
         site = Site(Path(folder))
-        os.environ |= {"LANSBESLUT_VAR": str(site.var), "DJANGO_SETTINGS_MODULE": "webapp.settings.test"}
-        import django
-        from django.conf import settings
-
-        settings.TASKS = {
-            "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "imports", "index"]}
-        }
-        settings.LOGGING_CONFIG = None
-        django.setup()
+        set_up(site.var)
         yield site.var
 
 
-def processor_time() -> float:
-    """Seconds that this process and its ended children have used."""
-    return sum(
+def set_up(var: Path) -> None:
+    """Django for the site in this folder, with tasks that wait in the database."""
+    os.environ |= {"LANSBESLUT_VAR": str(var), "DJANGO_SETTINGS_MODULE": "webapp.settings.test"}
+    import django
+    from django.conf import settings
+
+    settings.TASKS = {
+        "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "imports", "index"]}
+    }
+    settings.LOGGING_CONFIG = None
+    django.setup()
+
+
+@contextmanager
+def index_worker() -> Iterator[int]:
+    """The worker that every site has for its index, in a process of its own and up already; gives its number."""
+    from search.index.tasks import look
+
+    asked = look.enqueue()
+    with subprocess.Popen([sys.executable, __file__, "index", os.environ["LANSBESLUT_VAR"]]) as worker:
+        while not asked.is_finished:
+            time.sleep(0.1)
+            asked.refresh()
+        try:
+            yield worker.pid
+        finally:
+            worker.kill()
+
+
+def work_on_index(var: str) -> None:
+    """What `index_worker` starts: the site's own command, with the options of docker-compose.yml."""
+    set_up(Path(var))
+    from django.core.management import call_command
+
+    call_command("worker", queue_name="index", interval=0.5, startup_delay=False, verbosity=0)
+
+
+def processor_time(worker: int | None = None) -> float:
+    """Seconds that this process and its ended children have used, and one that still runs."""
+    own = sum(
         used.ru_utime + used.ru_stime
         for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     )
+    return own + (processor_time_of(worker) if worker else 0.0)
 
 
-def timed(work: Callable[[], Any]) -> tuple[float, float]:
-    """Wall clock and processor seconds of some work that leaves no child running."""
-    wall, used = time.perf_counter(), processor_time()
+def processor_time_of(process: int) -> float:
+    """Seconds that a running process has used."""
+    used = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[11:13]
+    return sum(map(int, used)) / os.sysconf("SC_CLK_TCK")
+
+
+def timed(work: Callable[[], Any], worker: int | None = None) -> tuple[float, float]:
+    """Wall clock and processor seconds of some work that leaves no child running, but for a worker that ran before."""
+    wall, used = time.perf_counter(), processor_time(worker)
     work()
-    return time.perf_counter() - wall, processor_time() - used
+    return time.perf_counter() - wall, processor_time(worker) - used
 
 
 def pypdf_text(files: list[bytes]) -> None:
@@ -89,12 +126,12 @@ def docx_text(files: list[bytes]) -> None:
 
 
 def import_all(files: list[tuple[str, bytes]], *, publish: bool) -> Counter[str]:
-    """One run of these files: read, parsed, stored as drafts; if asked also published and indexed."""
+    """One run of these files to drafts; if asked also published, and indexed by `index_worker`, which must run."""
     from django.contrib.auth import get_user_model
 
     from importers.drafts.delivery import intake, pool, process
     from importers.drafts.models import ImportFile
-    from search.index import writer
+    from search.index import outbox
 
     done = 0
 
@@ -111,9 +148,9 @@ def import_all(files: list[tuple[str, bytes]], *, publish: bool) -> Counter[str]
     for start in range(0, len(files), 20):
         intake.receive_many(run, [intake.Delivered(name, data) for name, data in files[start : start + 20]])
     process.process_waiting(run, done=look)
-    if publish:
-        writer.drain()
     pool._close()
+    while publish and outbox.pending():
+        time.sleep(0.02)
     return Counter(ImportFile.objects.filter(run=run).values_list("state", flat=True))
 
 
@@ -164,7 +201,11 @@ def compare(
     say(f"\nMilliseconds of processor time a file, {suffix}:\n")
     say(f"- of the reader: {import_parts.line(import_parts.of_reader(files[:20]))}")
     for name, took in parts:
-        say(f"- of the main process, {name}: {import_parts.line(took, count)}; in all {sum(took.values()) / count:.1f}")
+        indexed = took.pop("index, in its own worker", 0.0) / count
+        line = import_parts.line(took, count)
+        say(f"- of the main process, {name}: {line}; in all {sum(took.values()) / count:.1f}")
+        if indexed:
+            say(f"- of the index worker: {indexed:.1f}")
     say("")
 
 
@@ -173,8 +214,11 @@ def ours(files: list[tuple[str, bytes]], base: tuple[float, float], name: str, *
     from importers.drafts.delivery import pool
 
     states: Counter[str] = Counter()
-    with import_parts.of_main() as took:
-        wall, used = timed(lambda: states.update(import_all(files, publish=publish)))
+    with import_parts.of_main() as took, index_worker() if publish else nullcontext() as worker:
+        before = processor_time_of(worker) if worker else 0.0
+        wall, used = timed(lambda: states.update(import_all(files, publish=publish)), worker)
+        if worker:
+            took["index, in its own worker"] = (processor_time_of(worker) - before) * 1000
     pool._shared.clear()
     what = f"{name} ({', '.join(f'{state} {number}' for state, number in states.items())})"
     kind = f"{len(files)} {files[0][0].rsplit('.')[-1]}"
@@ -271,6 +315,9 @@ def killed(count: int) -> None:
 def main(arguments: list[str]) -> None:
     """See the module's own words."""
     what = arguments[0] if arguments else "speed"
+    if what == "index":
+        work_on_index(arguments[1])
+        return
     count = int(arguments[1]) if len(arguments) > 1 else {"speed": 200, "memory": 10_000, "killed": 500}[what]
     if what == "killed":
         killed(count)

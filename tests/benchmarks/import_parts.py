@@ -32,7 +32,6 @@ MAIN = (
     ("references towards it", "decisions.services.references", "retry_towards"),
     ("initiatives", "decisions.services.publish", "load_initiatives"),
     ("outbox", "decisions.services.publish", "send_record_changed"),
-    ("index", "search.index.writer", "drain"),
 )
 """What a part is called, and the name by which its caller calls it."""
 
