@@ -69,6 +69,7 @@ _AWAY = re.compile(
 )
 _ALL_BUT = re.compile(r"\b(?:samtliga|alla|övriga)\b.{0,40}\b(?:utom|förutom|med\s+undantag)\b", re.IGNORECASE)
 _WHOLE = re.compile(rf"(?P<name>{NAME})(?:\s*{elected.BRACKETED})?")
+_INSTEAD_COLUMN = re.compile(r"(?:tjänstgör(?:ande|ing)?|ersätter|i stället)(?:\s+för)?", re.IGNORECASE)
 _HANGS = re.compile(r"(?:[,/–-]|\b(?:och|samt|för|ersätter|§§?))$", re.IGNORECASE)
 _BARE_MARK = re.compile(r"[-–—•*]|\d{1,3}[.)]|[xX]")
 
@@ -101,7 +102,8 @@ def read(
             continue
         by_office = label is not None and _BY_OFFICE.search(label.text) is not None
         of_row: list[ParsedAttendance] = []
-        for entry in places.entries(values):
+        instead = bool(values) and _INSTEAD_COLUMN.fullmatch(values[0].text) is not None
+        for entry in places.entries(values[1:] if instead else values):
             if _ALL_BUT.search(entry.text):
                 break  # who follows was away
             group = _group(entry)
@@ -109,12 +111,21 @@ def read(
                 found += _elected(of_row)
                 role, of_row = group, []
             elif not _SEE.search(entry.text):
-                listed = _of_entry(entry, role, covered, by_office=by_office, party_first=party_first)
+                listed = tuple(_of_entry(entry, role, covered, by_office=by_office, party_first=party_first))
+                listed = _instead(listed) if instead else listed
                 if last_first:
-                    listed = (turned_names.turned(one, entry) for one in listed)
+                    listed = tuple(turned_names.turned(one, entry) for one in listed)
                 of_row += list(_placed(listed, entry, of_row))
         found += _elected(of_row)
     return tuple(_without_repeats(found))
+
+
+def _instead(listed: tuple[ParsedAttendance, ...]) -> tuple[ParsedAttendance, ...]:
+    """Two names below the heads "Ledamöter" and "Tjänstgör för": the first serves instead of the second."""
+    if len(listed) != 2 or listed[0].replaces:
+        return listed
+    serving = AttendanceRole.SERVING_SUBSTITUTE
+    return (replace(listed[0], role=serving, replaces=listed[1].person.name),)
 
 
 def _group(entry: Passage) -> AttendanceRole | None:
@@ -321,6 +332,8 @@ def _attending(
     party = one.mention.party or _party_beside(said)
     person = replace(one.mention.person(entry), party=party)
     office = chairs.office(one.title or "") or chairs.office(said)
+    if role is AttendanceRole.OTHER and _BY_UNION.match(one.mention.name):
+        return
     if role is AttendanceRole.OTHER:
         office = _title(one.title) or _title(said) or office
         if office is None and party is None and not (by_office or _BY_UNION.match(said)):

@@ -157,9 +157,9 @@ def _capitalised(found: Quote, reading: Reading, page_heads: Sequence[Located]) 
 
 
 def _body_named(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:
-    return _first(names.is_body, reading, page_heads) or _named(
-        reading, page_heads, lambda kind: kind is not bodies.BodyKind.AUTHORITY
-    )
+    found = _first(names.is_body, reading, page_heads)
+    named = found is not None and not small_letters.is_short(found.text)
+    return found if named else _named(reading, page_heads, lambda kind: kind is not bodies.BodyKind.AUTHORITY) or found
 
 
 def _authority(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:

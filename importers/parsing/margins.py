@@ -13,6 +13,8 @@ from importers.parsing import words as words_of
 from importers.parsing.units import Line
 from importers.source import SourceLine
 
+_FEWEST_ROWS = 3  # of a list with its head
+_WIDEST_HEAD = 25
 _COLUMNS = re.compile(r"(?P<margin>[A-ZÅÄÖa-zåäö][^\t]{1,40}?)(?:\t\s*|\s{4,})(?P<text>\S.*)")
 _BLANKS = re.compile(r"\s{4}")
 _MOST_LINES = 3
@@ -47,7 +49,7 @@ def _heading_lines(lines: Sequence[Line], position: int) -> int:
     text = lines[position].text
     if lines[position].source.cell is not None or not ("\t" in text or "  " in text or _BLANKS.search(text)):
         return 0
-    if _COLUMNS.fullmatch(text) is None:
+    if _COLUMNS.fullmatch(text) is None or _heads_rows(lines, position):
         return 0
     words, found = "", 0
     for count, line in enumerate(lines[position : position + _MOST_LINES], start=1):
@@ -59,6 +61,20 @@ def _heading_lines(lines: Sequence[Line], position: int) -> int:
         if headings.classify(words) is not None:
             found = count
     return found
+
+
+def _heads_rows(lines: Sequence[Line], position: int) -> bool:
+    """Whether two short words head the rows that stand close below: "Beslut", "Delegat"."""
+    rows = lines[position : position + _FEWEST_ROWS]
+    if len(rows) < _FEWEST_ROWS or any(
+        line.text.count("\t") != 1 or (line.gap and line is not rows[0]) for line in rows
+    ):
+        return False
+    columns = [[one.strip() for one in line.text.split("\t")] for line in rows]
+    heads = all(one and len(one) <= _WIDEST_HEAD and not one.endswith((".", ":")) for one in columns[0])
+    return heads and all(
+        left[:1].isupper() and right and headings.classify(left) is None for left, right in columns[1:]
+    )
 
 
 def _parts(line: Line) -> tuple[Line, Line | None]:

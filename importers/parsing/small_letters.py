@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from importers.parsing.passages import Passage
 from importers.parsing.result import Quote
 
+_LONGEST_SHORT = 5
+
 
 def instead(found: Quote, passages: Iterable[Passage]) -> Quote:
     """The first place in the passages that has the name as names are written; without one what was found stays."""
@@ -15,3 +17,8 @@ def instead(found: Quote, passages: Iterable[Passage]) -> Quote:
             if match[0][:1].isupper() and not match[0].isupper():
                 return passage.quote(*match.span())
     return found
+
+
+def is_short(text: str) -> bool:
+    """Whether it is a body's abbreviation ("BUN"), as beside a case number: a name elsewhere says more."""
+    return text.isupper() and len(text) <= _LONGEST_SHORT

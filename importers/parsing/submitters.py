@@ -24,7 +24,7 @@ _FROM = re.compile(
 _ABOUT = re.compile(r",?\s+(?:om|till|angående|gällande|rörande|avseende|ang\.?|med\s+förslag)\s", re.IGNORECASE)
 _HAS_SENT = re.compile(
     r"\b(?:har|hade)\s+(?:[^.]{0,90}?\s)?(?:i\s+(?:en\s+)?motion|inkommit|väckt|lämnat|ställt|framställt|lagt|inlämnat|inlämnad|riktat)\b"
-    rf"|\b(?:väckte|ställer|ställde|lämnade|inkom|väcker|föreslår\s+i\s+en|yrkar\s+i\s+en|skriver\s+i\s+en)\b(?=[^.]*\b{_WHAT})",
+    rf"|\b(?:väckte|ställer|ställde|lämnade|inkom|väcker|föresl(?:år|og)\s+i\s+en|yrka(?:r|de)\s+i\s+en|skr(?:iver|ev)\s+i\s+en)\b(?=[^.]*\b{_WHAT})",
     re.IGNORECASE,
 )
 _IN_A_MOTION = re.compile(r"(?:har|hade)\s+i\s+(?:en\s+)?motion\b", re.IGNORECASE)

@@ -251,3 +251,18 @@ def test_a_party_between_name_and_office():
         ("m", "2:e vice ordförande"),
         ("kd", None),
     ]
+
+
+def test_whom_a_substitute_serves_for_stands_in_a_column_of_its_own(parse):
+    text = (
+        "PROTOKOLL 2031-03-04\n\nTekniska nämnden\n\nBeslutande\tTjänstgör för\nAsta Ek (S) ordförande\t\n"
+        "Bo Alm (C)\tDan Fe (C)\n\nPersonalföreträdare\n\nEva Gy, Lärarnas Riksförbund\n\n"
+        "Utses att justera\n\nBo Alm\n\n§ 1 Taxa\n\nBeslut\n\nAntas.\n\n§ 2 Väg\n\nBeslut\n\nAvslås.\n"
+    )
+    found = parse(text).front.attendance
+
+    assert [(one.role.value, one.person.name, one.replaces) for one in found] == [
+        ("member", "Asta Ek", None),
+        ("serving_substitute", "Bo Alm", "Dan Fe"),
+        ("other", "Eva Gy", None),
+    ]

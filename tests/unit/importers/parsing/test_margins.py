@@ -58,3 +58,12 @@ def test_a_printed_table_of_headings_is_none():
 
     assert [one.heading.text for one in document.items[0].sections] == ["Beslut", "Sammanfattning av ärendet"]
     assert [clause.text.text for clause in document.items[0].clauses] == ["Taxan antas."]
+
+
+def test_the_head_of_a_list_is_no_heading_of_the_margin(parse):
+    rows = "Beslut\tVem\nBygglov för garage\tHandläggaren\nRivning av skjul\tChefen\n\n"
+    told = f"§ 3 Delegation\n\n{rows}Nämndens beslut\n\nListan noteras.\n"
+    margin = "§ 3 Delegation\n\nBeslut\tNämnden noterar\nSkickas till\tRevisorerna\nBilaga\tLista\n"
+
+    assert [one.text.text for one in parse(told).items[0].clauses] == ["Listan noteras."]
+    assert [one.text.text for one in parse(margin).items[0].clauses] == ["Nämnden noterar"]
