@@ -111,7 +111,8 @@ def _decided_below(unit: Unit, below: Sequence[Unit], current: Part | None) -> P
     """A body's bare name above what it does: "Barn- och ungdomsnämnden" / "tackar för informationen."."""
     if not below or unit.table is not None or below[0].table is not None or unit.marker or below[0].marker:
         return None
-    if not (unit.gap or unit.looks_like_heading) or (current is not None and current.kind in CLAUSE_KINDS):
+    set_off = unit.gap or unit.looks_like_heading or unit.lines[0].margin
+    if not set_off or (current is not None and current.kind in CLAUSE_KINDS):
         return None
     name = unit.text.rstrip(" :")
     if not acts.is_predicate(below[0].text) or not names.is_body(name):

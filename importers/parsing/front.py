@@ -80,6 +80,8 @@ _CHOSEN = re.compile(
     r"\bjustera\b[^.]{0,60}?\b(?:val(?:des|de|ts)|välj(?:s|er)|utsågs?|utses?|utser)\s+"
     r"(?:(?:ledamoten|ersättaren|ledamöterna)\s+)?(?P<who>[A-ZÅÄÖ].*?)(?=\.(?:\s|$)|\s+(?:att|till|med\s+tid)\b|$)"
 )
+# A sentence of the notice in the column of those who adjust
+_OF_MINUTES = re.compile(r"(?:protokollet|anslaget|justeringen|paragraferna)\s+[a-zåäö]", re.IGNORECASE)
 _KEPT_IN_TEXT = re.compile(
     r"protokoll\w*\s+(?:förvaras|finns(?:\s+(?:tillgängligt|att läsa))?)\s+(?:på|hos|i|vid)\s+(?P<where>[^.,]{3,80}?)"
     r"(?=\s+och\b|[.,]|$)",
@@ -340,7 +342,7 @@ def _adjusters(reading: Reading) -> tuple[Quote, ...]:
     """Who adjusts: the lines of the row that is for it, else the sentence that says who was chosen."""
     values = [value for kind, _, row in reading.rows if kind is FrontField.ADJUSTERS for value in row]
     if values:
-        return tuple(_chosen(value) or value.quote() for value in values)
+        return tuple(_chosen(one) or one.quote() for one in values if not _OF_MINUTES.match(one.text))
     lines = (*reading.head, *(value for _, _, row in reading.rows for value in row))
     return tuple(found for line in lines if (found := _chosen(line)) is not None)
 

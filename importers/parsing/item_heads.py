@@ -43,10 +43,12 @@ _BEFORE_NUMBER = re.compile(
 )
 # A subject and what it does: the beginning of a sentence, as no title has it.
 _SENTENCE = re.compile(
-    r"(?:[\w-]+\s+){1,4}?(?:har|hade|är|informerar|redovisar|redogör|föredrar|hälsar|förklarar|meddelar|lämnar|lämnade"
+    r"(?:Föreligger|Förelåg|Redovisas|Redovisades|Anmäls|Anmäldes)\s|(?:[\w-]+\s+){1,4}?(?:har|hade|är|informerar|redovisar|redogör|föredrar|hälsar|förklarar|meddelar|lämnar|lämnade"
     r"|beslutar|beslutade|inkom|anmäler|föreslår|föreslog|presenterar|ger|tackar|frågar|konstaterar|överlämnar|framför"
     r"|begär|ansöker|önskar|vill|ska|anser|bedömer)\s"
 )
+# "Anf. 12–15": the numbers of the speeches in the record of the debate.
+_SPEECHES = re.compile(r"(?:Anf|Anförande)\.?\s*(?:nr\s*)?\d")
 _IN_BRACKETS = re.compile(r"\s*\((?P<number>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}[ /-]?\d[\d/:-]*)\)$")
 # "Ärende som omfattas av sekretess": no label, but what a matter is called that may not be named.
 _SOME_MATTER = re.compile(r"ärenden?\s+(?:som|med|där|under|enligt)\s", re.IGNORECASE)
@@ -261,7 +263,7 @@ def _goes_on(before: Unit, units: Sequence[Unit], position: int, last: Callable[
         return False
     if unit.source.page is None and unit.source.style:
         return False  # in Word a paragraph is whole
-    if headings.classify(unit.text) or headings.inline(unit.passage):
+    if headings.classify(unit.text) or headings.inline(unit.passage) or _SPEECHES.match(unit.text):
         return False
     if unit.marker is not None and not unit.marker.text.startswith(("-", "–")):
         return False

@@ -110,6 +110,8 @@ _HEADING_MARK = re.compile(r"#{1,6}\s+(?P<a>[^#].*?)\s*#*|\*\*(?P<b>[^*]+)\*\*:?
 # "… utse Berit Högberg" / "(s) efter Ivar Ek": the party of a name that a line end cut off, no "(s)" of a list.
 _PARTY_FIRST = re.compile(r"\((?:s|m|v|c|l|mp|kd|sd|fp|fi)\)\s")
 _ENDS_IN_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+$")
+# "… bokslut för" / "1998 skall kunna": a figure that a preposition waits for.
+_AWAITS = re.compile(r"\b(?:för|till|från|på|av|med|den|om|i|år|under|enligt|efter|mellan|cirka|högst|minst)$")
 _ENDS = re.compile(r"[.:;!?]['\"”)\]]*$")
 # Begins with the white space, which is looked for at a tenth of the cost of looking at every letter.
 _COLUMNS = re.compile(r"\s(?<=\S\s)(?:(?<=\t)\s*|\s\s+)\S")
@@ -177,7 +179,7 @@ class Width:
                 listed = re.match(r"att\b", line.text) or line.text.endswith(", och")
                 return line.text.endswith("och") and not listed and len(line.text) > 0.6 * self._columns
             return not self._had_room(line, first_word, generous=False)
-        if after.text[0].islower() and not _ENDS.search(line.text):
+        if _goes_on(line, after):
             return True
         return not self._had_room(line, first_word, generous=_ENDS.search(line.text) is None)
 
@@ -196,7 +198,7 @@ class Width:
         """Whether a sentence is cut by a page break and by nothing else."""
         if line.source.page is None or after.source.page == line.source.page:
             return False
-        return after.text[0].islower() and not _ENDS.search(line.text) and len(line.text) > 0.5 * self._columns
+        return _goes_on(line, after) and len(line.text) > 0.5 * self._columns
 
     def _had_room(self, line: Line, word: str, *, generous: bool) -> bool:
         """Whether the word would have fitted. Letters differ in width: where no sentence ends, the doubt joins."""
@@ -206,6 +208,13 @@ class Width:
             return source.right + (len(word) + 1) * letter * slack < self._right
         letters = len(line.text) + 1 + len(word)
         return letters * (1.15 if generous else 1.0) <= self._columns * 0.97
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Whether the words of two lines say that they are one sentence, whatever room there was."""
+    if after.text[0].isdigit():
+        return _AWAITS.search(line.text) is not None
+    return after.text[0].islower() and _ENDS.search(line.text) is None
 
 
 def _is_below_column(line: Line, after: Line) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from importers.parsing import ballots, columns, roll_calls, tallies
+from importers.parsing import ballots, columns, roll_calls, sided_counts, tallies
 from importers.parsing.ballots import Evidence, Sort
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -225,7 +225,7 @@ def _is_repeated(piece: Evidence, vote: _Vote) -> bool:
 
 
 def _take(piece: Evidence, vote: _Vote) -> None:
-    if piece.sort is Sort.HELD and not (vote.headed or (vote.has_result and "bilaga" in piece.spot.text)):
+    if piece.sort is Sort.HELD and not _take_held(piece, vote):
         return
     if piece.sort is Sort.COUNT and not vote.has_result and not piece.counts.keys() & {_YES, _NO}:
         return
@@ -241,6 +241,16 @@ def _take(piece: Evidence, vote: _Vote) -> None:
         for choice, number in piece.counts.items():
             _take_total(choice, number, vote)
     _add(piece.spot, vote.spots)
+
+
+def _take_held(piece: Evidence, vote: _Vote) -> bool:
+    """Whether a sentence that only tells of a vote belongs to this one; it may count what each side wanted."""
+    sides = sided_counts.find(piece.spot.text) if not vote.has_result else None
+    if sides is None:
+        return vote.headed or (vote.has_result and "bilaga" in piece.spot.text)
+    for choice, number in sided_counts.counts(sides, vote.means).items():
+        _take_total(choice, number, vote)
+    return True
 
 
 def _take_question(piece: Evidence, vote: _Vote) -> None:

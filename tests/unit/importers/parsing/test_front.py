@@ -171,6 +171,12 @@ def test_notice_in_the_perfect_tense(parse):
     assert (page.announced_on.value, page.removed_on.value) == (date(2019, 4, 9), date(2019, 5, 2))
 
 
+def test_a_sentence_below_the_adjusters_is_none_of_them(parse):
+    page = front(parse, "PROTOKOLL\nSocialnämnden\n\nJusterare\tBo Al (M)\nProtokollet justerades den 9 april 2019.")
+
+    assert [one.text for one in page.adjusters] == ["Bo Al (M)"]
+
+
 def test_the_authority_in_a_page_head_with_wide_gaps_and_where_the_minutes_are_kept(parse):
     head = "EKHULTS KOMMUN            PROTOKOLL\nTekniska nämnden          2007-03-06\n\n"
     first = (

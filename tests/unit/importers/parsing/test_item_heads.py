@@ -32,6 +32,8 @@ def item(parse, head):
         ("§ 2\n\nYttrande: Förslag till taxa", None, [], "Yttrande: Förslag till taxa"),
         ("§ 2\n\nDelegationsbeslut", None, [], "Delegationsbeslut"),
         ("§ 2\n\nInledning", None, [], "Inledning"),
+        ("§ 2\n\nTaxa för vatten\nAnf. 12–15\nI ärendet yttrade sig Ann Ek.", None, [], "Taxa för vatten"),
+        ("§ 2\n\nFörra protokollet\nFöreligger protokoll från mötet i maj.", None, [], "Förra protokollet"),
         ("MYN § 2\tDnr 0015/30 - 200\tBYGGLOV GARAGE", "MYN", ["2030/15"], "BYGGLOV GARAGE"),
         ("Ks § 2\tDnr Ks 30/120\tkc 09\n\nStrategi", "Ks", ["2030/120"], "Strategi"),
         ("Kfm § 2   Kfm § 7   Ks § 9   Dnr 30/Ks 23\n\nTaxa", "Kfm", ["2030/23"], "Taxa"),

@@ -150,3 +150,15 @@ def test_the_party_of_a_name_that_a_line_end_cut_off_is_no_marker(units_of):
 
     assert "utse Ann-Mari Ekvall (s) efter Bo Al" in found[0].text
     assert [unit.marker.text.strip() for unit in found if unit.marker] == ["(m)", "(s)"]
+
+
+def test_a_figure_that_is_waited_for_goes_on_over_the_page():
+    lines = (
+        SourceLine("att återremittera ärendet för att föreningens bokslut för", page=1),
+        SourceLine("2031 ska kunna bifogas de handlingar som nämnden har fått", page=2),
+        SourceLine("1 200 kronor är en ny rad som ingenting på sidan väntar på", page=3),
+    )
+    numbered = units.numbered_lines(SourceDocument(lines, FileType.PDF))
+    found = units.group(numbered, units.Width(numbered, wrapped=True))
+
+    assert [unit.text.split()[0] for unit in found] == ["att", "1"]
