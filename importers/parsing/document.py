@@ -189,9 +189,9 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
     parsed = [items.parse(one.label, one.units, document.text, body, one.above, page.attendance) for one in own]
     parsed = list(case_numbers.settled(parsed, page.meeting_date.value if page.meeting_date else None))
     parsed = ballot_lists.attach(parsed, cut.bound, around)
+    page = chosen_adjusters.completed(page, [(item, one.units) for item, one in zip(parsed, own, strict=True)])
     if page.body is None:
         page = replace(page, body=_body_of_decisions(parsed))
-    page = chosen_adjusters.completed(page, [(item, one.units) for item, one in zip(parsed, own, strict=True)])
     if page.meeting_date is None:
         page = replace(page, earliest_date=_earliest(parsed))
     return replace(
