@@ -71,6 +71,7 @@ def test_nothing_is_certain_outside_the_initiatives_time() -> None:
         ("att kommunens arbete inom Ljuset fortsätter", False),  # neither county nor leader
         ("att ljuset, som Region Brovik betalar, släcks", False),  # no name
         ("att Region Brovik hyr restaurang Ljuset", False),
+        ("att köpa schemasystemet ”Ljuset” av Region Brovik", False),
         ("att Region Brovik väljer filmen ”Ljuset”", False),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from decisions.linking import Alias, FieldKind, InitiativeProfile, Mention, TextField, find
+from decisions.linking import Alias, FieldKind, InitiativeProfile, Mention, PaperDescription, TextField, find
 
 PROFILE = InitiativeProfile(
     "x", (Alias("Rätt väg hem"),), (Alias("Hemvägsmodellen"), Alias("Norrsjös hemlöfte")), led_by="Region Norrsjö"
@@ -54,10 +54,13 @@ def test_an_outlook_on_several_counties_is_no_matter_of_any() -> None:
 
     profiles = [profile("Vinterljuset", "Norrsjö län"), profile("Stigfinnaren", "Åsmarks län")]
     profiles += [profile("Brobyggaren", "Brovalla län"), profile("Ljusbryggan", "Norrsjö län")]
+    sent = (PaperDescription(sender="Region Sundby"),)  # which two counties' papers tell is of either
+    profiles.append(InitiativeProfile("Dagbron", (Alias("Dagbron"),), led_by="Region Norrsjö", papers=sent))
 
     def doubts(text: str, kind: FieldKind = FieldKind.SECTION) -> set[bool]:
         return {bool(one.foreign) for one in find([TextField(kind, "text", text)], profiles)}
 
     assert doubts("Vi har läst om Vinterljuset, Stigfinnaren och Brobyggaren.") == {True}
     assert doubts("Vi har läst om Vinterljuset, Stigfinnaren och Ljusbryggan.") == {False}  # two counties
+    assert doubts("Vi har läst om Vinterljuset, Stigfinnaren och Dagbron.") == {False}
     assert doubts("att delta i Vinterljuset, Stigfinnaren och Brobyggaren", FieldKind.CLAUSE) == {False}

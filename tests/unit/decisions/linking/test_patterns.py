@@ -85,7 +85,7 @@ def test_opening_of_a_name_keeps_where_its_words_end(name: str, opening: str) ->
         ("Kulturlyft", "ku1tur1yft", True),
         ("Kulturlyft", "kulturlyft", True),
         ("Kulturlyft", "ku!turlyft", False),
-        ("Kulturlyft", "kultörlyft", False),
+        ("Vattenlyft", "vättenlyft", False),
         ("Fjällvind", "fjällv1nd", True),
         ("Fjällvind", "fjallv1nd", True),  # of a word that is none the marks as well
         ("Fjällvind", "fjällvand", False),
