@@ -9,12 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from importers.parsing.result import ParsedDnr, ParsedItem
+from importers.parsing import heads
+from importers.parsing.result import ParsedDnr, ParsedFront, ParsedItem
 
 _DIARY = r"(?:[^\W\d_]{1,10}[\s/.-]?)?"
 _BARE = re.compile(rf"{_DIARY}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})")
 _NUMBER_FIRST = re.compile(rf"{_DIARY}(?:\d{{3,6}}|\d)/\d\d")
 _YEAR_FIRST = re.compile(rf"{_DIARY}\d\d/(?:\d{{3,6}}|\d)")
+_LABEL = re.compile(r"(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer))[.:]?", re.IGNORECASE)
 _OLDEST = 12  # years before the meeting that a case may be from
 
 
@@ -27,6 +29,17 @@ def settled(items: Sequence[ParsedItem], met: date | None) -> tuple[ParsedItem, 
     if votes == 0:
         return tuple(items)
     return tuple(replace(item, dnrs=tuple(_read(one, year_first=votes > 0) for one in item.dnrs)) for item in items)
+
+
+def of_front(items: Sequence[ParsedItem], page: ParsedFront, text: str) -> tuple[ParsedItem, ...]:
+    """The only § with the number that a row above it prints ("Diarienummer"), where it has none of its own."""
+    if len(items) != 1 or items[0].dnrs:
+        return tuple(items)
+    rows = [row for row in page.rows if row.label is not None and _LABEL.fullmatch(row.label.text)]
+    found = [
+        one for row in rows[:1] for line in row.lines[:1] for one in heads.numbers(text, line.start, line.end, None)
+    ]
+    return (replace(items[0], dnrs=tuple(found)),) if len(found) == 1 else tuple(items)
 
 
 def _votes_for_year_first(printed: Iterable[str], met: date | None) -> int:

@@ -188,6 +188,7 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
     body = page.body.text if page.body else None
     parsed = [items.parse(one.label, one.units, document.text, body, one.above, page.attendance) for one in own]
     parsed = list(case_numbers.settled(parsed, page.meeting_date.value if page.meeting_date else None))
+    parsed = list(case_numbers.of_front(parsed, page, document.text))
     parsed = ballot_lists.attach(parsed, cut.bound, around)
     page = chosen_adjusters.completed(page, [(item, one.units) for item, one in zip(parsed, own, strict=True)])
     if page.body is None:

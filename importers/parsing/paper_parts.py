@@ -27,6 +27,7 @@ _SIGNED_AT = re.compile(
 )
 # Days of a notice: none of them is the day when the paper was written.
 _OTHER_DAY = re.compile(r"\b(?:anslag|nedtag|just|överklag|besvär|publicer|sammantr|tas?\b|inkom|ankom)", re.IGNORECASE)
+_ADDRESS = re.compile(r",\s*\d{3}\s\d\d\s+[A-ZÅÄÖ]")
 _ENCLOSED = re.compile(r"bilag|bifoga", re.IGNORECASE)
 _CLOSING = 14
 _LONGEST_HEAD = 40  # units
@@ -103,13 +104,17 @@ def _is_point(unit: Unit) -> bool:
     return unit.table is None and (unit.marker is not None or _THAT.match(unit.text) is not None)
 
 
-def signed(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[ParsedSignature, ...]]:
-    """Signatures stand at the end of any part but the recipients; they are taken out of it."""
+def signed(parts: Sequence[Part], head: str = "") -> tuple[tuple[Part, ...], tuple[ParsedSignature, ...]]:
+    """Signatures stand at the end of any part but the recipients; they are taken out of it.
+
+    `head`: the words above the parts. Below recipients a person with an office signs where the head names one of them
+    as who handles the matter; else the line is one more recipient.
+    """
     kept: list[Part] = []
     found: list[ParsedSignature] = []
     for part in parts:
         if part.kind is SectionKind.RECIPIENTS:
-            tail = _signed_tail(part.units)
+            tail = _signed_tail(part.units) or _handled_tail(part.units, head)
             signatures, rest = people.signatures(part.units[len(part.units) - tail :]) if tail else ((), ())
             kept.append(replace(part, units=(*part.units[: len(part.units) - tail], *rest)))
         else:
@@ -120,6 +125,18 @@ def signed(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[ParsedSignatu
             kept.append(replace(part, units=rest))
         found += signatures
     return tuple(kept), tuple(found)
+
+
+def _handled_tail(units: Sequence[Unit], head: str) -> int:
+    """How many lines "Anna Ek, förvaltningschef" end a list of recipients, if the head names one of those people."""
+    people_at_end = []
+    below = int(bool(units) and _ADDRESS.search(units[-1].text) is not None)  # a foot that is printed once
+    for unit in reversed(units[1 : len(units) - below]):
+        name, comma, role = unit.text.partition(",")
+        if not comma or unit.marker is not None or not (names.is_person(name) and names.is_role(role)):
+            break
+        people_at_end.append(name)
+    return len(people_at_end) + below if any(name in head for name in people_at_end) else 0
 
 
 def _follows_names(part: Part) -> bool:

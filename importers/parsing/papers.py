@@ -31,7 +31,7 @@ from importers.parsing.result import (
     SectionKind,
     Span,
 )
-from importers.parsing.units import Unit
+from importers.parsing.units import Unit, flatten
 
 _OPENERS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.PROPOSAL))
 _CLOSERS = frozenset((SectionKind.RECIPIENTS, SectionKind.DOCUMENTS, SectionKind.PROPOSAL))
@@ -119,7 +119,10 @@ def _draft(
     head = heads.read(head_units, text)
     if before:
         parts = (Part(Heading(SectionKind.OTHER), None, before), *parts)
-    parts, signatures = paper_parts.signed(paper_parts.with_prose_proposals(parts))
+    parts, signatures = paper_parts.signed(
+        paper_parts.with_prose_proposals(parts),
+        "\n".join(member.text for unit in head_units for member in flatten(unit)),
+    )
     kinds = _PROPOSING.get(kind, paper_parts.PROPOSING)
     proposing = [(index, part) for index, part in enumerate(parts) if part.kind in kinds]
     decision = clauses.read(proposing)

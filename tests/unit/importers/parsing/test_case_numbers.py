@@ -22,3 +22,14 @@ def _keys(*numbers, day="1996-10-30"):
 )
 def test_number_and_year_in_the_order_of_the_register(numbers, keys):
     assert _keys(*numbers) == keys
+
+
+def test_the_only_paragraph_has_the_number_of_the_row_above_it(parse):
+    extract = (
+        "PROTOKOLLSUTDRAG\n\nNämnd\tTekniska nämnden\nDiarienummer\tTN/2031:88\n\n§ 4 Väg{}\n\nBeslut\n\nVägen byggs.\n"
+    )
+    one = parse(extract.format(""))
+    own = parse(extract.format(" (Dnr TN/2030:5)"))
+
+    assert [dnr.key for dnr in one.items[0].dnrs] == ["2031/88"]
+    assert [dnr.key for dnr in own.items[0].dnrs] == ["2030/5"]

@@ -51,3 +51,16 @@ def test_a_day_behind_other_words_dates_nothing(parse):
         "Köp av böcker 40 tkr, 2030-04-17."
     ).papers
     assert (paper.dated, paper.proposed_clauses) == (None, ())
+
+
+@pytest.mark.parametrize(("handled", "signed"), [("Bo Alm", ["Asta Ek", "Bo Alm"]), ("Dan Fe", [])])
+@pytest.mark.parametrize("foot", ["", "\nEkhults kommun, Storgatan 1, 123 45 Ekhult\n"])
+def test_who_handles_a_matter_signs_below_the_recipients(parse, handled, signed, foot):
+    paper = parse(
+        f"Tjänsteskrivelse\n\nDatum: 2031-03-04\n\nHandläggare: {handled}, planerare\n\nTekniska nämnden\n\n"
+        "Ny lekplats vid ån\n\nFörslag till beslut\n\nNämnden bygger lekplatsen.\n\n"
+        "Beslutet skickas till\nParkenheten\nAsta Ek, förvaltningschef\nBo Alm, planerare\n" + foot
+    ).papers[0]
+
+    assert [one.name.text for one in paper.signatures] == signed
+    assert len(paper.recipients) == 3 - len(signed) + bool(foot)
