@@ -310,16 +310,17 @@ def _everyday_names(
 
     "Inom Hela vägen, som Kommunalförbundet Ranmark leder" is for a person to look at; "Hela vägen" alone is nothing.
     """
-    if sum(one.points for one in evidence) >= weights.suggest or surroundings(text, own, profile) is None:
+    written = (one for one in own if one.as_name and not (one.distinctive or one.foreign or one.unsure))
+    mention = next((one for one in written if not is_everyday(one.alias.text)), None)
+    if mention is None or sum(one.points for one in evidence) >= weights.suggest:
         return
-    for mention in own:
-        phrase = mention.alias.text
-        if mention.distinctive or not mention.as_name or mention.foreign or mention.unsure or is_everyday(phrase):
-            continue
-        said = f"”{phrase}” står som ett namn {_place(text, mention)}, och länet eller den som leder nämns också."
-        place = (mention.field, mention.start, mention.end, mention.quote)
-        yield Evidence(EvidenceKind.BODY, weights.everyday_name, said, *place, mention.how)
+    if surroundings(text, own, profile) is None:
         return
+    said = (
+        f"”{mention.alias.text}” står som ett namn {_place(text, mention)}, och länet eller den som leder nämns också."
+    )
+    place = (mention.field, mention.start, mention.end, mention.quote)
+    yield Evidence(EvidenceKind.BODY, weights.everyday_name, said, *place, mention.how)
 
 
 def _support(
