@@ -160,12 +160,14 @@ def _(clause: Word) -> Leaves:
         made.append(Leaf(Field.STEM, term.parts, 0.8, Match.STEM))
         made.append(Leaf(Field.PART, (span_term(term.parts),), 0.35, Match.PART))
     made.append(Leaf(Field.FACT, (term.stem,), PERIOD if term.exact in _MONTHS else NAME, Match.NAME))
-    boosts = (
+    boosts = [
         Leaf(Field.HEAD_EXACT, (term.exact,), 2 * EXACT, Match.EXACT),
         Leaf(Field.HEAD_STEM, (term.stem,), 2.0, Match.STEM),
         Leaf(Field.HEAD_PART, (term.stem,), 0.7, Match.PART),
-    )
-    return tuple(made), boosts
+    ]
+    if len(term.parts) > 1:
+        boosts.append(Leaf(Field.HEAD_PART, (span_term(term.parts),), 0.7, Match.PART))
+    return tuple(made), tuple(boosts)
 
 
 def begun_leaves(beginnings: tuple[str, ...], match: Match) -> Leaves:

@@ -16,14 +16,28 @@ from decisions.vocabulary.swedish._fold import fold
 __all__ = ["IRREGULAR_BEGINNINGS", "stem"]
 
 _VOWELS = frozenset("aeiouyåäöé")
-_SYNCOPE_L = frozenset("bdfgkpt")
+_SYNCOPE_L = frozenset("bdfgkpstx")
 _SYNCOPE_R = frozenset("bdfgkptv")
 _SYNCOPE_N = frozenset("kpt")
 # Neuter of adjectives, by their suffixes: a bare -t is too often part of the word ("rapport", "projekt").
 _NEUTER = ("ligt", "igt", "iskt", "bart", "samt", "ellt", "ivt", "onellt", "ärt")
 _NOT_NEUTER_ALT = ("asfalt", "kobalt", "halt", "salt", "galt", "gestalt", "svalt")
 # Definite forms of nouns in -i ("strategin"); a bare -in is part of many words ("termin", "rutin").
-_DEFINITE_IN = ("omin", "egin", "ogin", "rgin", "atin", "strin", "afin", "demin", "ofin", "onin", "apin", "kopin")
+_DEFINITE_IN = (
+    "omin",
+    "egin",
+    "ogin",
+    "rgin",
+    "atin",
+    "strin",
+    "afin",
+    "demin",
+    "iatrin",
+    "ofin",
+    "onin",
+    "apin",
+    "kopin",
+)
 
 
 def _read() -> tuple[frozenset[str], dict[str, str]]:
@@ -63,10 +77,16 @@ def stem(word: str) -> str:
 
 
 def _is_base(word: str) -> bool:
-    """Whether the word, or a long enough end of it, is listed as uninflected. "=is" is listed as a whole word only."""
+    """Whether the word, or a long enough end of it, is listed as uninflected. "=is" is listed as a whole word only.
+
+    No compound begins its last word of three letters with the letter before it: klubbar is no kind of bar.
+    """
     if "=" + word in _BASE or word in _BASE:
         return True
-    ends = [word[place:] for place in range(max(1, len(word) - _LONGEST_BASE), len(word) - 2)]
+    last = len(word) - 3
+    ends = [word[place:] for place in range(max(1, len(word) - _LONGEST_BASE), last)]
+    if last > 0 and word[last - 1] != word[last]:
+        ends.append(word[last:])
     return not _BASE.isdisjoint(ends)
 
 
@@ -104,7 +124,7 @@ def _has_definite_n(word: str) -> bool:
     """Whether a final -n is the article of a noun in -el, -er, -or, -ar, -i, -ö or -y."""
     if len(word) > 5 and word.endswith(("eln", "ern", "orn", "arn", *_DEFINITE_IN)):
         return True
-    return len(word) > 3 and word.endswith(("jön", "cyn", "ivån"))
+    return len(word) > 3 and word.endswith(("jön", "cyn", "ivån", "byrån", "närvaron", "frånvaron"))
 
 
 def _base_or(base: str, stripped: str) -> str:

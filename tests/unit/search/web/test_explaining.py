@@ -22,7 +22,7 @@ def test_says_what_matched_where_and_how_much() -> None:
     assert said.score == "12,50 poäng"
     assert said.lines == (
         "Alla ord finns i träffen.",
-        "”taxa” i rubrik och beslut som samma ord, böjt, 3 gånger: vikt 2.",
+        "”taxa” i rubrik och beslut (rubriken räknas dubbelt) som samma ord, böjt, 3 gånger: vikt 2.",
         "”§ 96” i träffens egen paragraf som numret: 60,00 poäng.",
         "Datum, högst 1 år tillbaka: 0,30 poäng.",
         f"Orden i texten ger tillsammans {said.score}, mer ju ovanligare de är.",

@@ -9,6 +9,26 @@ from decisions.vocabulary import swedish
 
 # Paradigms written for this test: every line is one word in its forms.
 _LINES = """
+nattklubb nattklubben nattklubbar nattklubbarna nattklubbarnas
+bolagsstämma bolagsstämman bolagsstämmor bolagsstämmorna
+form formen former formerna
+norm normen normer normerna
+algoritm algoritmen algoritmer
+gräns gränsen gränser gränserna
+koncern koncernen koncerner koncernens
+minoritet minoriteten minoriteter minoriteternas
+konkurrens konkurrensen
+vigsel vigseln vigslar
+växel växeln växlar
+byrå byrån byråer byråns
+etablera etablerar etablerade etablerad etablerat
+bordlägga bordlägger bordläggas
+efterfråga efterfrågar efterfrågas efterfrågade
+religiös religiösa
+extern externa
+post posten poster posterna
+volym volymen volymer
+besök besöket besöken besökens
 staty statyn statyer statyerna statyers
 by byn byar byarna
 ö ön öar öarna
