@@ -170,7 +170,7 @@ tn von on vn ön öfn ofn afn ifo nav nsa rev slk gn san gsn rgk
 KNOWN_PREFIXES = frozenset(_KNOWN.split())
 # Never a diary: series of laws, official prints, standards, courts, and short words that stand before a year.
 _OTHERS = """
-sfs sou ds prop bet skr mot dir ssi eu eg eeg iso en ss din iec com kom nja rå hfd möd ad jo jk ra ct sosfs
+sfs lag lagen sou ds prop bet skr mot dir ssi eu eg eeg iso en ss din iec com kom nja rå hfd möd ad jo jk ra ct sosfs
 hslf afs bbr bfs nfs tsfs mdffs kl osl tf fl fb pbl pul lss lvu lvm sol mb hsl lou luf lov lma fol dos år
 året åren nr den och för vid ett mål av sid sida tel fax vt ht vår höst jan feb mar apr maj jun jul aug sep
 sept okt nov dec läs från till dnr art not bil tab fig kap del steg kr tkr mkr msek ca ej to tom fom
