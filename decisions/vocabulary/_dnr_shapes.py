@@ -19,6 +19,9 @@ _GLUED_PLAN = r"(?P<k>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d\.)(?!\w)"
 # Act number within the case ("SLK-2026-00676:3"): read past, no part of the number.
 _ACT = r"(?::(?:\d{1,3}|n))?"
 
+# TN2006/0212-26: a class or an act of two figures behind the hyphen, no part of the number.
+_WITH_ACT = rf"(?P<p>(?:{_CAP}){{2,6}}){_BLANK}?{_YEAR}/(?P<n>\d{{3,7}}){_DASH}\d{{1,2}}{_PLAN_AFTER}(?!{_DASH}\d)"
+
 
 def _shape(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
@@ -32,6 +35,7 @@ CAUTIOUS = tuple(
         rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}[/:\-](?P<n>\d{{1,7}})/(?P<k>\d{{2,3}}){_PLAN_AFTER}",
         # GSH 2010/41-042, BOU 2024/117-3.1.2: the plan code behind a hyphen
         rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}/(?P<n>\d{{1,7}}){_DASH}(?P<k>{_PLAN}){_PLAN_AFTER}",
+        _WITH_ACT,
         # KFN 2020-0215-805, KFN 2020-0215-2.6.1
         rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}{_DASH}(?P<n>\d{{3,7}}){_DASH}(?P<k>{_PLAN}){_PLAN_AFTER}",
         # KS/2018:396, KS2019:198
@@ -90,6 +94,7 @@ FORGIVING = tuple(
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_DASH}(?P<n>\d{{1,7}}){_DASH}(?P<k>{_PLAN}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_GAP}[/:\-]{_GAP}(?P<n>\d{{1,7}})/(?P<k>\d{{2,3}}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_GAP}[/:.\-–‑](?P<n>\d{{1,7}})\.(?P<k>\d{{3}}){_PLAN_AFTER}",
+        _WITH_ACT,
         # A ministry's number, U2017/01236/GV: the letters behind belong to it.
         rf"{_ANY_PREFIX}{_YEAR}/(?P<n>\d{{1,7}})/[A-Za-zÅÄÖåäö]{{1,5}}(?!\w)",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑:]?{_GAP})?{_YEAR}{_GAP}[/:\-–‑]{_GAP}(?P<n>\d{{1,7}}){_ACT}{_AFTER}",

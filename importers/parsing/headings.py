@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 
-from decisions.vocabulary import bodies
+from decisions.vocabulary import bodies, dates
 from importers.parsing import heading_families, names, words
 from importers.parsing.passages import Passage
 from importers.parsing.profile import NUMBERING, Meaning, NoHeading, Profile, normalised
@@ -52,6 +52,11 @@ _TELLING = Stems(
 )
 # A stop or a question mark that a heading may end in: "Yrkanden m.m.", "Exp.", "Vad handlar ärendet om?"
 _MAY_END = re.compile(r"(?:\bm\.\s?m\.|\bm\.\s?fl\.|^exp\.|\bärendet om\?|\betc\.)$", re.IGNORECASE)
+# "Exp. den 6 november 2030": below it stands to whom.
+_SENT_ON = re.compile(
+    r"(?:exp\.?|expediera(?:t|d|ts|des)|delgivet|(?:beslutet\s+|utdrag\s+)?(?:sänt|skickat|expedierat))\s+(?:den\s+)?(?=\d)",
+    re.IGNORECASE,
+)
 _LONGEST = 140
 _INLINE = re.compile(r"(?P<heading>[A-ZÅÄÖ][^:.\n]{2,60}):\s+(?=\S)")
 
@@ -126,6 +131,9 @@ def _classified(text: str) -> Heading | None:
         return Heading(kind)
     if _CHOICE.match(bare):
         return None
+    sent = _SENT_ON.match(bare)
+    if sent is not None and dates.parse(bare[sent.end() :]) is not None:
+        return Heading(SectionKind.RECIPIENTS)
     if _TELLING.within(bare):
         for pattern, opened in _OPEN:
             if pattern.fullmatch(bare):

@@ -107,7 +107,7 @@ def read(label: Label, units: Sequence[Unit], text: str, above: Sequence[Unit] =
     for unit in above:
         dnrs += heads.numbers(text, unit.start, unit.end, unit.passage.page)
     if title is not None and not dnrs:
-        title, behind = _without_number(title)
+        title, behind = without_number(title)
         if behind is not None:
             owned.append(behind.located())
             dnrs += heads.numbers(text, behind.start, behind.end, behind.page)
@@ -313,7 +313,7 @@ def _without_brackets(title: Passage) -> tuple[Passage, Passage | None]:
     return title.part(0, match.start()), title.part(match.start())
 
 
-def _without_number(title: Passage) -> tuple[Passage, Passage | None]:
+def without_number(title: Passage) -> tuple[Passage, Passage | None]:
     """The title without the case number that is printed behind it, and that number."""
     found = dnr.find(title.text)
     if not found:

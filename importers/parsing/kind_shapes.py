@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from decisions.vocabulary import bodies
-from importers.parsing import clauses, content, headings, names
+from importers.parsing import clauses, content, headings, names, people
 from importers.parsing.result import SectionKind
 from importers.parsing.units import Unit, flatten
 
@@ -116,6 +116,11 @@ def is_report(units: Sequence[Unit]) -> bool:
     kinds = {part.kind for part in parts}
     proposes = bool(kinds & {SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT})
     return proposes and bool(kinds & {SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.DOCUMENTS})
+
+
+def writes_for_body(units: Sequence[Unit]) -> bool:
+    """Whether it is signed in the name of a body that decides ("På kommunstyrelsens vägnar"): no office does so."""
+    return any(unit.table is None and people.signs_for(unit.text) is not None for unit in units)
 
 
 def proposes_to_body(units: Sequence[Unit]) -> bool:

@@ -245,6 +245,8 @@ def _by_title_and_shape(units: Sequence[Unit]) -> DocumentKind:
     title = _titled(units)
     if title in _BEFORE_SHAPE:
         return title
+    if kind_shapes.writes_for_body(units):
+        return DocumentKind.LETTER
     if kind_shapes.is_report(units):
         return DocumentKind.REPORT
     if title in {DocumentKind.DELEGATION_LIST, DocumentKind.CORRECTION}:

@@ -45,39 +45,11 @@ _MAY_FOLLOW = re.compile(
     r"dnr|diarie|ärende(?:nummer|nr|\s+nr)|forts|[(–-]\s*(?:forts|omedelbar|[^\W\d])", re.IGNORECASE
 )
 # Words that stand before a § in a sentence and are no body.
-_NO_PREFIX = frozenset(
-    [
-        "enligt",
-        "jfr",
-        "se",
-        "i",
-        "till",
-        "mot",
-        "av",
-        "och",
-        "även",
-        "vid",
-        "från",
-        "under",
-        "samt",
-        "efter",
-        "före",
-        "med",
-        "protokoll",
-        "beslut",
-        "bilaga",
-        "reservation",
-        "yttrande",
-        "punkt",
-        "ärende",
-        "anteckning",
-        "tillägg",
-        "ej",
-        "utom",
-        "paragrafer",
-        "justering",
-    ]
-)
+_NO_PREFIX = frozenset((
+    "enligt", "jfr", "se", "i", "till", "mot", "av", "och", "även", "vid", "från", "under", "samt", "efter",
+    "före", "med", "protokoll", "beslut", "bilaga", "reservation", "yttrande", "punkt", "ärende",
+    "anteckning", "tillägg", "ej", "utom", "paragrafer", "justering",
+))  # fmt: skip
 _FEW = 0.5
 # "§ 18 Elevärende Dnr": the label of a number that was left out ends no sentence.
 _BARE_NUMBER = re.compile(r"\s(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\.?:?$", re.IGNORECASE)
@@ -113,9 +85,15 @@ class Instance:
     end: int
 
 
+# "Namn", "§ 90 Ja", "§ 90 Nej": the heads of a list of votes.
+_HEADS_VOTES = re.compile(r"\t§\s*\d{1,4}(?:\s?[a-h])?\s+(?:ja|nej)\s*(?=\t|$)", re.IGNORECASE)
+
+
 def candidate(unit: Unit, index: int) -> Label | None:
     """The unit as a label, if it can be one at all."""
     text = unit.text
+    if _HEADS_VOTES.search(text):
+        return None
     if unit.table is not None or ("§" not in text[:80] and not _WITHOUT_SIGN.match(text)):
         return None
     start = _before_sign(text)
@@ -261,13 +239,14 @@ def find(units: Sequence[Unit]) -> tuple[Label, ...]:
 
 
 def _without_instances(found: Sequence[Label], units: Sequence[Unit]) -> list[Label]:
-    """Without the earlier instances that stand directly below a label: "Kf § 88", "Ks § 131", "Ksau § 119"."""
+    """Without the earlier instances directly below a label or its title: "Kf § 88", "Ks § 131", "Ksau § 119"."""
     kept: list[Label] = []
     below = -1
     for label in found:
         head = kept[-1].prefix if kept else None
         other = label.prefix is not None and head is not None and label.prefix.lower() != head.lower()
-        if other and label.unit == below and instances_line(units[label.unit]):
+        near = label.unit == below or (kept and label.unit == below + 1 and _stands_over(kept[-1], units[below], units))
+        if other and near and instances_line(units[label.unit]):
             below = label.unit + 1
             continue
         kept.append(label)
@@ -279,6 +258,13 @@ def heaviest(found: Iterable[Label]) -> tuple[Label, ...]:
     """The chain of labels among candidates."""
     chain = _heaviest_chain(list(found))
     return tuple(label for label in chain if label.weight >= _FEW)
+
+
+def _stands_over(label: Label, title: Unit, units: Sequence[Unit]) -> bool:
+    """Whether a label stands alone over a line that may be its title: no heading of a part, no text."""
+    if label.contents or label.length < len(units[label.unit].text) or title.table is not None:
+        return False
+    return not title.text.endswith((".", ":")) and headings.classify(title.text) is None
 
 
 def _of_one_series(found: Sequence[Label]) -> list[Label]:

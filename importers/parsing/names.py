@@ -16,7 +16,14 @@ _SHORT_BODY = re.compile("|".join(words.SHORT_BODIES), re.IGNORECASE)
 # "Stadsdelsförvaltningen Norra Älvsidan": what has its name from the part of the town that it works for.
 _OF_PLACE = rf"(?:stadsdels|kommundels|distrikts|områdes)(?:{_OFFICE_WORD})(?:\s(?-i:{_CAPITAL})[\wåäö-]+){{1,3}}"
 _OFFICE = re.compile(rf"{_NOT_FIRST}{_BEFORE}[\w-]*(?:{_OFFICE_WORD})|{_OF_PLACE}", re.IGNORECASE)
-_ROLE = re.compile("|".join(re.escape(word) for word in words.ROLE_WORDS), re.IGNORECASE)
+# Abbreviations stand alone ("tf", "VD"): inside a word they are letters of a name ("Lövdahl").
+_ABBREVIATED = frozenset(("t.f.", "tf", "vd"))
+_ROLE = re.compile(
+    "|".join(
+        rf"(?<!\w){re.escape(word)}(?!\w)" if word in _ABBREVIATED else re.escape(word) for word in words.ROLE_WORDS
+    ),
+    re.IGNORECASE,
+)
 _ORGANISATION = re.compile(
     rf"\b(?:{'|'.join(words.ORGANISATION_WORDS)}|\w+förbundet)\b|(?:{bodies.BODY_ENDINGS}|{_OFFICE_WORD})s?\b",
     re.IGNORECASE,

@@ -91,7 +91,7 @@ def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Uni
     if written_to is not None:
         return written_to
     for _, part in proposing:
-        found = _of_heading(part, head_units) or _of_points(part, head_units)
+        found = _of_heading(part, head_units) or _of_points(part, head_units, kind)
         if found is not None:
             return found
     last = [unit.passage.quote() for unit in head_units if names.is_body(unit.text) and "\t" not in unit.text]
@@ -114,12 +114,16 @@ def _of_heading(part: Part, head_units: Sequence[Unit]) -> Quote | None:
     return _capitalised(part.heading.quote(*put_to), head_units) if put_to is not None else None
 
 
-def _of_points(part: Part, head_units: Sequence[Unit]) -> Quote | None:
-    """Who decides by the first sentence of a proposal that says so; who only prepares proposes to whom it names."""
+def _of_points(part: Part, head_units: Sequence[Unit], kind: DocumentKind) -> Quote | None:
+    """Who decides by the first sentence of a proposal that says so; who only prepares proposes to whom it names.
+
+    So does who writes a letter: "Kommunstyrelsen föreslår kommunfullmäktige besluta" is what its sender says.
+    """
     for unit in part.units:
         match = _DECIDES.match(unit.text)
         put_to = clauses.put_to(unit.text)
-        if put_to is not None and (match is None or _PREPARES.search(match["body"])):
+        prepares = match is None or kind is DocumentKind.LETTER or _PREPARES.search(match["body"]) is not None
+        if put_to is not None and prepares:
             return _capitalised(unit.passage.quote(*put_to), head_units)
         if match is not None and names.is_body(match["body"]):
             return _in_full(match["body"], head_units) or unit.passage.quote(*match.span("body"))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from decisions.vocabulary import dates
 from importers.parsing import clauses, content, headings, kind_words, names, paper_heads, people
@@ -157,8 +158,9 @@ def _signed_tail(units: Sequence[Unit]) -> int:
 
 
 def dated_at_end(units: Sequence[Unit]) -> ParsedDate | None:
-    """The day beside the place where a paper was signed, near its end."""
-    for unit in reversed(units[-_CLOSING:]):
+    """The day beside the place where a paper was signed: near its end, or above "På styrelsens vägnar"."""
+    above_names = [unit for unit, after in pairwise(units) if people.signs_for(after.text) is not None]
+    for unit in (*reversed(units[-_CLOSING:]), *above_names):
         mentions = dates.find(unit.text) if unit.table is None and unit.marker is None and len(unit.text) < 60 else ()
         if len(mentions) != 1:
             continue

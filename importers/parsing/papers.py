@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from decisions.vocabulary import dnr
 from importers.parsing import (
     bundles,
     clauses,
     headings,
     heads,
+    item_heads,
     paper_heads,
     paper_parties,
     paper_parts,
@@ -19,6 +21,7 @@ from importers.parsing import (
 from importers.parsing.content import Part
 from importers.parsing.headings import Heading
 from importers.parsing.heads import Head
+from importers.parsing.passages import Passage
 from importers.parsing.result import (
     Basis,
     DocumentKind,
@@ -117,6 +120,7 @@ def _draft(
     printed, head_units, before = paper_heads.title(leading, kind)
     title, kind_before = paper_heads.bare_title(printed)
     head = heads.read(head_units, text)
+    title, head, number = _numbered_by_title(title, head, text)
     if before:
         parts = (Part(Heading(SectionKind.OTHER), None, before), *parts)
     parts, signatures = paper_parts.signed(
@@ -130,10 +134,11 @@ def _draft(
     listed = tuple(one for part in parts if part.kind is SectionKind.DOCUMENTS for one in references.listed(part))
     addressed = paper_parties.addressed_to(proposing, head_units, kind) if kind not in _TO_NOBODY else None
     owned = [part.located() for unit in head_units for part in unit.passages]
+    owned += [one.located() for one in (kind_before, number) if one is not None]
     paper = ParsedPaper(
         kind=paper_heads.kind_of_head(head_units, kind),
         title=title.located() if title else None,
-        head=tuple([*owned, kind_before.located()] if kind_before else owned),
+        head=tuple(owned),
         dnrs=head.dnrs,
         receiver_dnrs=head.receiver_dnrs,
         other_numbers=head.other_numbers,
@@ -153,6 +158,27 @@ def _draft(
         span=Span(units[0].start, units[-1].end) if units else Span(0, 0),
     )
     return Draft(paper_parties.with_office(paper, head_units, page_heads), listed, head)
+
+
+def _numbered_by_title(title: Passage | None, head: Head, text: str) -> tuple[Passage | None, Head, Passage | None]:
+    """The title without the paper's own case number behind it, the head with that number, and where it stands.
+
+    A number that the head does not know counts only in brackets behind the name of a diary: "(S2030/7)" behind a title
+    may be the case of whoever asked.
+    """
+    bare, behind = item_heads.without_number(title) if title is not None else (None, None)
+    found = heads.numbers(text, behind.start, behind.end, behind.page) if behind is not None else ()
+    if title is None or behind is None or not found:
+        return title, head, None
+    known = {one.key for one in head.dnrs}
+    own = all(
+        one.key in known or (not known and _is_diary(one.prefix) and behind.text.strip()[0] == "(") for one in found
+    )
+    return (bare, replace(head, dnrs=head.dnrs or found), behind) if own else (title, head, None)
+
+
+def _is_diary(prefix: str | None) -> bool:
+    return prefix is not None and len(prefix) > 1 and dnr.is_diary(prefix)
 
 
 def _mentioned(parts: Sequence[Part]) -> list[ParsedReference]:

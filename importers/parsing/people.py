@@ -27,6 +27,16 @@ _PLACE_AND_DAY = re.compile(r"(?:[A-ZÅÄÖ][\wåäöé-]*\s+){1,3}(?:den\s+)?(?
 _NAME_BEFORE_ROLE = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöé-]+\s[A-ZÅÄÖ][\wåäöé-]+)\s+(?P<role>[A-ZÅÄÖ][a-zåäö]{4,30})")
 
 
+# "På kommunstyrelsens vägnar": below it stands who signs for the body.
+_IN_THE_NAME_OF = re.compile(r"(?:på|å)\s+(?P<body>\S.{2,58}?)s?\s+vägnar:?", re.IGNORECASE)
+
+
+def signs_for(text: str) -> str | None:
+    """The body in whose name the people below the line sign, without the s of its genitive."""
+    match = _IN_THE_NAME_OF.fullmatch(text)
+    return match["body"] if match is not None and names.is_body(match["body"]) else None
+
+
 def recipients(units: Iterable[Unit]) -> tuple[ParsedRecipient, ...]:
     """The recipients under such a heading, one a line or several on a line, up to the place and day of a signature."""
     found: list[ParsedRecipient] = []
@@ -104,6 +114,11 @@ def signatures(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tupl
         unit = units[position]
         after = units[position + 1] if position + 1 < len(units) else None
         plain = unit.marker is None and unit.table is None
+        named = _for_body(unit) if position and signs_for(units[position - 1].text) is not None else ()
+        if named:
+            found += named
+            position += 1
+            continue
         beside = _beside(unit, after)
         if beside:
             found += beside
@@ -120,6 +135,15 @@ def signatures(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tupl
             rest.append(unit)
         position += 1
     return tuple(found), tuple(rest)
+
+
+def _for_body(unit: Unit) -> tuple[ParsedSignature, ...]:
+    """Who signs on one line below "På styrelsens vägnar": "Bo Ek", "Bo Ek/Ann Al"; nobody if one is no name."""
+    pieces = list(re.finditer(r"\s*(?P<name>[^/]+?)\s*(?:/|$)", unit.text))
+    if unit.table is not None or unit.marker is not None or not all(names.is_person(one["name"]) for one in pieces):
+        return ()
+    located = [(one["name"], unit.passage.part(*one.span()).located()) for one in pieces]
+    return tuple(ParsedSignature(replace(owned, text=name), None) for name, owned in located)
 
 
 def closing(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tuple[Unit, ...]]:

@@ -186,7 +186,7 @@ class Width:
     def _begins_anew(self, line: Line, after: Line) -> bool:
         """Whether the looks of a line say that it begins something: its place, its columns, a marker, a heading."""
         marked = MARKER.match(after.text) and not (_PARTY_FIRST.match(after.text) and _ENDS_IN_NAME.search(line.text))
-        if marked or (after.gap and not self._over_the_page(line, after)):
+        if marked or (after.gap and not self._over_the_page(line, after)) or _is_left_of_item(line, after):
             return True
         if after.text[0].isupper() and headings.classify(after.text) is not None:
             return True
@@ -215,6 +215,14 @@ def _goes_on(line: Line, after: Line) -> bool:
     if after.text[0].isdigit():
         return _AWAITS.search(line.text) is not None
     return after.text[0].islower() and _ENDS.search(line.text) is None
+
+
+def _is_left_of_item(line: Line, after: Line) -> bool:
+    """Whether a sentence begins further out than the marker of the item above it, which ended with its own."""
+    left, below = line.source.left, after.source.left
+    if left is None or below is None or below > left - 1 or not line.text.endswith("."):
+        return False
+    return after.text[0].isupper() and MARKER.match(line.text) is not None
 
 
 def _is_below_column(line: Line, after: Line) -> bool:

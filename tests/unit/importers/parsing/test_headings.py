@@ -84,3 +84,9 @@ def test_a_proposal_in_capitals_without_a_verb_of_deciding():
     found = headings.classify("KS FÖRESLÅR KF")
 
     assert (found.kind, found.body, found.next_body) == (SectionKind.PROPOSAL_NEXT, "KS", "KF")
+
+
+def test_a_day_alone_makes_no_heading_of_whom_it_is_sent_to():
+    assert headings.classify("Exp. den 6 november 2030").kind is K.RECIPIENTS
+    assert headings.classify("Exp. den 6 november 2030 av kansliet") is None
+    assert headings.classify("Exp. 12") is None

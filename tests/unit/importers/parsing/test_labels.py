@@ -131,3 +131,8 @@ def test_a_committee_named_with_the_body_that_it_belongs_to(units_of, line, expe
     label = labels.candidate(unit, 0)
 
     assert [(one.prefix, one.number) for one in labels.instances(label, unit)] == expected
+
+
+def test_an_earlier_instance_below_the_title_is_no_label(units_of):
+    assert found(units_of, "KN § 84\n\nScen på torget\n\nAU § 31\n\nText om scenen.") == [("KN", 84, "")]
+    assert found(units_of, "KN § 4\n\nScenen byggs.\n\nAU § 31\n\nText om scenen.") == [("KN", 4, ""), ("AU", 31, "")]

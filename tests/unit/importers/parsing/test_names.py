@@ -77,3 +77,14 @@ def test_persons(text):
 )
 def test_no_persons(text):
     assert not names.is_person(text)
+
+
+@pytest.mark.parametrize("text", ["Siv Lövdal", "Bo Stiftfors", "Ann Evdin"])
+def test_the_letters_of_an_abbreviated_office_inside_a_name(text):
+    assert names.is_person(text)
+    assert not names.is_role(text)
+
+
+@pytest.mark.parametrize("text", ["VD", "Tf förvaltningschef", "t.f. rektor", "vd-stöd"])
+def test_abbreviated_offices(text):
+    assert names.is_role(text)

@@ -137,3 +137,55 @@ def test_whom_an_extract_is_for_may_stand_below_who_attests_it(parse):
     assert [one.printed.text for one in item.recipients] == ["Torghandlarna", "Gatukontoret"]
     assert [clause.text.text for clause in item.clauses] == ["Taxan antas."]
     assert document.front.announced_on.value.isoformat() == "2030-05-15"
+
+
+@pytest.mark.parametrize("heading", ["Exp. den 15 maj 2030", "Expedierat 2030-05-15"])
+def test_the_day_on_which_an_extract_was_sent_heads_whom_it_is_for(parse, heading):
+    (item,) = parse(
+        "PROTOKOLLSUTDRAG\nKulturnämnden\n2030-05-07\n\n§ 7 Taxa för torget\n\nBeslut\n\nTaxan antas.\n\n"
+        f"Rätt utdraget intygar\n\nEva Ask\n\n{heading}\n\nTorghandlarna\n\nGatukontoret"
+    ).items
+    assert [one.printed.text for one in item.recipients] == ["Torghandlarna", "Gatukontoret"]
+
+
+def test_the_earlier_instance_of_an_extract_below_its_title(parse):
+    (item,) = parse(
+        "PROTOKOLLSUTDRAG\nKulturnämnden\n2030-05-07\n\nKN § 84\n\nScen på Hamntorget\n\nAU § 31\n\nKN2030/0212-26\n\n"
+        "Föreningen Dyningen har ansökt om en scen.\n\nKulturnämndens beslut\n\n- Scenen får byggas.\n"
+    ).items
+    assert (item.prefix, item.number, item.title.text) == ("KN", 84, "Scen på Hamntorget")
+    assert [(one.body, one.paragraph) for one in item.references] == [("AU", "31")]
+    assert [one.key for one in item.dnrs] == ["2030/212"]
+
+
+BOARD_LETTER = (
+    "Ekhults kommun\nKOMMUNSTYRELSEN\n\nSvar på motion om gratis fritidsbank (KSN-2030-0417)\n\nKommunfullmäktige\n\n"
+    "Förslag till beslut\n\nKommunstyrelsen föreslår kommunfullmäktige besluta\n\natt avslå motionen.\n\n"
+    "Ekhult den 3 juni 2030\n\nPå kommunstyrelsens vägnar\n\nMaj Asp/Rut Lindmo\n\n"
+    "Dessutom närvarande: Siv Alm (c).\n\nÄrendet\n\nEn motion har väckts.\n\n"
+    + "Föredragning\n\nFörslaget kostar pengar.\n\n"
+    * 6
+)
+
+
+def test_what_a_board_writes_to_the_council_is_a_letter(parse):
+    document = parse(BOARD_LETTER)
+    paper = document.papers[0]
+    assert (document.kind, paper.addressed_to) == (DocumentKind.LETTER, "Kommunfullmäktige")
+    assert paper.title.text == "Svar på motion om gratis fritidsbank"
+    assert [one.key for one in paper.dnrs] == ["2030/417"]
+    assert [one.name.text for one in paper.signatures] == ["Maj Asp", "Rut Lindmo"]
+    assert paper.dated.value == date(2030, 6, 3)
+    assert document.unparsed == ()
+
+
+def test_what_an_office_writes_with_the_same_proposal_is_for_the_board(parse):
+    document = parse(BOARD_LETTER.replace("På kommunstyrelsens vägnar\n\nMaj Asp/Rut Lindmo\n\n", ""))
+    assert (document.kind, document.papers[0].addressed_to) == (DocumentKind.REPORT, "Kommunstyrelsen")
+
+
+def test_the_number_of_whoever_asked_stays_in_the_title(parse):
+    text = "BREV\n\nDnr KS 2030/12\n\nSkolverket\n\nYttrande om läsning (SV 2030/700)\n\nVi tillstyrker det.\n"
+    paper = parse(text).papers[0]
+    assert paper.title.text == "Yttrande om läsning (SV 2030/700)"
+    assert "2030/12" in [one.key for one in paper.dnrs]

@@ -71,3 +71,17 @@ def test_a_role_behind_the_name_without_a_comma(units_of):
         ("Sten Alm", "Ekonomichef"),
     ]
     assert rest == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "signed"),
+    [("Maj Asp", ["Maj Asp"]), ("Maj Asp / Rut Lindmo", ["Maj Asp", "Rut Lindmo"]), ("Enligt uppdrag", [])],
+)
+def test_who_signs_in_the_name_of_a_body(units_of, line, signed):
+    found, rest = people.signatures(units_of(f"På kommunstyrelsens vägnar\n\n{line}\n\nMer text följer här."))
+    assert [one.name.text for one in found] == signed
+    assert len(rest) == 3 - bool(signed)
+
+
+def test_names_with_a_stroke_elsewhere_sign_nothing(units_of):
+    assert people.signatures(units_of("På föreningens vägnar\n\nMaj Asp/Rut Lindmo\n\nMer text."))[0] == ()

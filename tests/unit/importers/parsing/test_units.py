@@ -162,3 +162,22 @@ def test_a_figure_that_is_waited_for_goes_on_over_the_page():
     found = units.group(numbered, units.Width(numbered, wrapped=True))
 
     assert [unit.text.split()[0] for unit in found] == ["att", "1"]
+
+
+def test_a_sentence_further_out_than_the_item_above_it_begins_anew():
+    def lines(left):
+        texts = (
+            "1. Planen för stränder och bryggor i hela kommunen gäller från nyår.",
+            "Styrelsen beslutar för egen del:",
+        )
+        return tuple(
+            SourceLine(text, page=1, left=edge, right=400.0, top=top, size=10.0)
+            for text, edge, top in zip(texts, (80.0, left), (100.0, 112.0), strict=True)
+        )
+
+    def read(left):
+        numbered = units.numbered_lines(SourceDocument(lines(left), FileType.PDF, wrapped=True))
+        return [unit.text for unit in units.group(numbered, units.Width(numbered, wrapped=True))]
+
+    assert len(read(70.0)) == 2
+    assert len(read(95.0)) == 1
