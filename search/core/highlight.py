@@ -62,11 +62,10 @@ class Highlighter:
                         self._single[form, leaf.terms[0]] = (leaf.match, groups)
                 elif form:
                     self._sequences.append((leaf, index))
-        self._words = frozenset(
-            (*(word for _, word in self._single), *(t for leaf, _ in self._apart for t in leaf.terms))
-        )
+        # Of a compound its first part, too: what has that is looked at closer.
+        asked = (part for _, word in self._single for part in (word, word.partition("+")[0]))
+        self._words = frozenset((*asked, *(t for leaf, _ in self._apart for t in leaf.terms)))
         self._beginnings = tuple(leaf.terms[0] for leaf, _ in self._begun)
-        self._spans = any("+" in word for _, word in self._single)
         # Words come again in every hit: each is judged once. They are told apart by `id`, which costs nothing to take
         # of a whole text; a text is held as long as this lives, so that an id stays that of its word.
         self._seen: set[int] = set()
@@ -134,12 +133,6 @@ class Highlighter:
 
     def _asked_for_whole(self, entries: Iterable[Entry]) -> list[Entry]:
         words = self._words
-        if self._spans:
-            return [
-                entry
-                for entry in entries
-                if entry[0] in words or entry[1] in words or (entry[2] and not words.isdisjoint(indexed_parts(entry)))
-            ]
         return [
             entry
             for entry in entries
