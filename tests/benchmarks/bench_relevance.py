@@ -3,8 +3,8 @@
     .venv/bin/python tests/benchmarks/bench_relevance.py [--without postgresql] [-v]
 
 Prints Markdown for docs/accuracy.md. Needs the corpus beside the checkout. The judgments are in tests/relevance: a set
-that the ranking was tuned with in sight, one that was written afterwards, and five by authors who knew neither the
-ranking nor the synonyms. All were looked at since: of the last five the first reading is the one that tells most, and
+that the ranking was tuned with in sight, one that was written afterwards, and six by authors who knew neither the
+ranking nor the synonyms. All were looked at since: of the last six the first reading is the one that tells most, and
 docs/accuracy.md keeps it. `-v` shows every query of ours below 0.8.
 """
 
@@ -40,6 +40,7 @@ PEOPLE = {
     "third": (25, 4),
     "fourth": (29, 0),
     "fifth": (29, 0),
+    "sixth": (29, 0),
 }
 """For each set: from which of the most frequent movers on, and how many, its queries on people ask."""
 KNOWN = {
@@ -50,6 +51,7 @@ KNOWN = {
     "third": "a third author's, first read with 0.777; mended with it in sight since",
     "fourth": "a fourth author's, first read with 0.725; mended with it in sight since",
     "fifth": "a fifth author's, first read with 0.770; mended with it in sight since",
+    "sixth": "a sixth author's, first read with 0.835; one rule was mended with it in sight since",
 }
 
 
