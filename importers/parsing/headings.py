@@ -106,6 +106,11 @@ def is_denied(text: str) -> bool:
     return isinstance(_own_meaning(text), NoHeading)
 
 
+def is_day_sent(text: str) -> bool:
+    """Whether a heading says only when something was sent ("Exp. 2030-05-04"): a name alone below it may sign that."""
+    return _SENT_ON.match(text) is not None
+
+
 def is_sheet(text: str) -> bool:
     """Whether the body's profile says that this line belongs to the printed sheet."""
     return _own_meaning(text) is NoHeading.SHEET

@@ -259,7 +259,7 @@ def _last_below(units: Sequence[Unit], position: int) -> int:
 def _goes_on(before: Unit, units: Sequence[Unit], position: int, last: Callable[[], int]) -> bool:
     """Whether a title goes on in the next unit: directly below it, set alike, and no part opens."""
     unit = units[position]
-    if unit.table is not None or unit.gap or before.text.endswith((".", ":")):
+    if unit.table is not None or unit.gap or before.text.endswith((".", ":")) or _ends_with_number(before.text):
         return False
     if unit.source.page is None and unit.source.style:
         return False  # in Word a paragraph is whole
@@ -273,6 +273,12 @@ def _goes_on(before: Unit, units: Sequence[Unit], position: int, last: Callable[
     if unit.text[0].islower():
         return same_looks
     return same_looks and not _has_sentence(unit.text) and not _begins_text(before.text, units, position, last)
+
+
+def _ends_with_number(text: str) -> bool:
+    """Whether a case number in brackets closes the title: "Taxa för torget (KS/117/2030)"."""
+    found = dnr.find(text) if text.endswith(")") else ()
+    return bool(found) and found[-1].end == len(text) - 1
 
 
 def _is_awaited(before: str, text: str) -> bool:

@@ -96,7 +96,10 @@ def parse(
         sections=tuple(sections),
         references=(*head.earlier, *_references(leading, parts)),
         recipients=tuple(
-            one for part in parts if part.kind is SectionKind.RECIPIENTS for one in people.recipients(part.units)
+            one
+            for part in parts
+            if part.kind is SectionKind.RECIPIENTS and not _signs_sending(part)
+            for one in people.recipients(part.units)
         ),
         outcome=verdict.outcome if verdict else None,
         outcome_evidence=verdict.evidence if verdict else None,
@@ -173,6 +176,12 @@ def _proposing(parts: Sequence[Part], body: str | None) -> tuple[Part, ...]:
 
 def _as_proposal(part: Part) -> Part:
     return Part(headings.Heading(SectionKind.PROPOSAL, part.opens.body), part.heading, part.units)
+
+
+def _signs_sending(part: Part) -> bool:
+    """Whether names alone stand below the day on which an extract was sent: who sent it, or whom it is for."""
+    dated = part.heading is not None and headings.is_day_sent(part.heading.text)
+    return dated and all(names.is_person(unit.text) for unit in part.units)
 
 
 def _references(leading: Sequence[Unit], parts: Sequence[Part]) -> tuple[ParsedReference, ...]:

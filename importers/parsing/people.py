@@ -139,7 +139,7 @@ def signatures(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tupl
 
 def _for_body(unit: Unit) -> tuple[ParsedSignature, ...]:
     """Who signs on one line below "På styrelsens vägnar": "Bo Ek", "Bo Ek/Ann Al"; nobody if one is no name."""
-    pieces = list(re.finditer(r"\s*(?P<name>[^/]+?)\s*(?:/|$)", unit.text))
+    pieces = list(re.finditer(r"\s*(?P<name>[^/]+?)\s*(?:/|\t|\s{3,}|$)", unit.text))
     if unit.table is not None or unit.marker is not None or not all(names.is_person(one["name"]) for one in pieces):
         return ()
     located = [(one["name"], unit.passage.part(*one.span()).located()) for one in pieces]

@@ -189,3 +189,20 @@ def test_the_number_of_whoever_asked_stays_in_the_title(parse):
     paper = parse(text).papers[0]
     assert paper.title.text == "Yttrande om läsning (SV 2030/700)"
     assert "2030/12" in [one.key for one in paper.dnrs]
+
+
+def test_a_name_alone_below_the_day_of_sending_is_no_recipient(parse):
+    (item,) = parse(
+        "PROTOKOLLSUTDRAG\nKulturnämnden\n2030-05-07\n\n§ 7 Taxa för torget\n\nBeslut\n\nTaxan antas.\n\n"
+        "Rätt utdraget intygar\n\nEva Ask\n\nExp. 2030-05-15\n\nRut Lindmo\n"
+    ).items
+    assert item.recipients == ()
+
+
+@pytest.mark.parametrize(("number", "goes_on"), [(" (KS/117/2030)", False), (" (del 2)", True)])
+def test_a_title_ends_with_the_case_number_in_brackets_behind_it(parse, number, goes_on):
+    (item,) = parse(
+        f"PROTOKOLLSUTDRAG\nKulturnämnden\n2030-05-07\n\n§ 7 Taxa för torget{number}\nI Hamnen och Staden\n\n"
+        "Beslut\n\nTaxan antas.\n"
+    ).items
+    assert item.title.text.endswith("Staden") is goes_on

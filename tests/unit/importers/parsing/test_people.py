@@ -75,7 +75,12 @@ def test_a_role_behind_the_name_without_a_comma(units_of):
 
 @pytest.mark.parametrize(
     ("line", "signed"),
-    [("Maj Asp", ["Maj Asp"]), ("Maj Asp / Rut Lindmo", ["Maj Asp", "Rut Lindmo"]), ("Enligt uppdrag", [])],
+    [
+        ("Maj Asp", ["Maj Asp"]),
+        ("Maj Asp / Rut Lindmo", ["Maj Asp", "Rut Lindmo"]),
+        ("Maj Asp     Rut Lindmo", ["Maj Asp", "Rut Lindmo"]),
+        ("Enligt uppdrag", []),
+    ],
 )
 def test_who_signs_in_the_name_of_a_body(units_of, line, signed):
     found, rest = people.signatures(units_of(f"På kommunstyrelsens vägnar\n\n{line}\n\nMer text följer här."))
