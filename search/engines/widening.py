@@ -24,7 +24,7 @@ _COMMON, _COMMON_SHARE = 100, 0.1
 """Documents, and share of all, beyond which a word tells too little to be counted among those that a hit must have."""
 _MOST_TELLING = 5
 """Words of a long question that are counted: its rarest ones."""
-_INSTEAD = 2.0
+_INSTEAD = 3.0
 """How many times more the other words count of one that stands nowhere, or hardly."""
 _NONE: Mapping[str, Leaf] = {}
 
