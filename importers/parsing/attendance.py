@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from importers.parsing import chairs, elected, front_labels, presence, turned_names, words
+from importers.parsing import called_substitutes, chairs, elected, front_labels, presence, turned_names, words
 from importers.parsing.elected import NAME, Mention
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -113,6 +113,7 @@ def read(
             elif not _SEE.search(entry.text):
                 listed = tuple(_of_entry(entry, role, covered, by_office=by_office, party_first=party_first))
                 listed = _instead(listed) if instead else listed
+                listed = called_substitutes.serving(listed, entry, label)
                 if last_first:
                     listed = tuple(turned_names.turned(one, entry) for one in listed)
                 of_row += list(_placed(listed, entry, of_row))

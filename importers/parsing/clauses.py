@@ -43,10 +43,15 @@ _NOT_A_CLAUSE = re.compile(
     r"|^(?:i|under) (?:\w+ )?(?:ärendet|debatten|diskussionen|överläggning\w*)\b.*\byttra(?:r|de) sig\b"
     r"|^[\w -]{4,60}? (?:har )?(?:beslutade|beslutat|beslöt|behandlade|behandlat|föreslog|föreslagit) "
     r"(?:ärendet )?(?:vid sammanträde )?(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-z]+ \d{4}),? §"
+    r"|^(?:sammanträdet|mötet)\s+(?:avslut|ajourner|öppn|återuppt)\w*(?:\s+(?:den|klockan|kl\.?|vid)\s[^.]*\d[\d.:]*)?\.?$"
     r"|^(?:mötes|nämndens )?ordförande[n]?\s+(?:tackar|avslutar|förklarar|hälsar|öppnar|önskar)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _ADJUSTMENT = re.compile(r"\bomedelbart\b.{0,20}\bjuster|\bjuster\w*\b.{0,20}\bomedelbart", re.IGNORECASE)
+_BODY_DECLARES = re.compile(
+    r"[\w\- ,åäö]{0,60}?(?:nämnden|styrelsen|fullmäktige|utskottet|beredningen|direktionen)\s+förklarar\b",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"att\s", re.IGNORECASE)
 _STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?:beslutar|föreslår)\b")
 
@@ -117,9 +122,10 @@ def _is_decision(unit: Unit) -> bool:
 
 
 def _is_numbered_adjustment(unit: Unit) -> bool:
-    """Whether "Paragrafen justeras omedelbart" is one of the points of the decision: numbered, or with "att"."""
+    """Whether "Paragrafen justeras omedelbart" is a point of the decision: numbered, with "att", or the body's act."""
     numbered = (unit.marker is not None and unit.marker.text[:1].isdigit()) or _THAT.match(unit.text) is not None
     numbered = numbered or re.match(r"Förklara\b", unit.text) is not None
+    numbered = numbered or _BODY_DECLARES.match(unit.text) is not None
     return numbered and _ADJUSTMENT.search(unit.text) is not None
 
 

@@ -12,6 +12,8 @@ from importers.parsing.units import Unit, flatten
 
 CLAUSE_KINDS = frozenset((SectionKind.DECISION, SectionKind.PROPOSAL_NEXT))
 _MARKS = frozenset("xX×✓✔")
+_NAME_HEAD = re.compile(r"namn|ledam(?:ot|öter)|förtroendevald(?:a)?", re.IGNORECASE)
+_THERE_HEAD = re.compile(r"närv(?:arande|aro|\.)?|upprop|tj(?:änst)?g(?:ör|örande|\.)?", re.IGNORECASE)
 # "Presidiets förslag", "Ordförandens förslag till beslut": a proposal that has an owner.
 _OWNED = re.compile(r"[\w ]+s\s+förslag\b", re.IGNORECASE)
 _FEW = 2
@@ -60,6 +62,9 @@ def _is_layout(unit: Unit) -> bool:
         return True
     if {"ja", "nej"} <= {cell.text.lower() for cell in cells} or sum(cell.text in _MARKS for cell in cells) > _FEW:
         return False  # a list of votes or of who was there, whose heads may be "Votering 1" and "§ 15 Ja"
+    heads = [cell.text for cell in cells if cell.source.cell and cell.source.cell.row == 0]
+    if any(map(_NAME_HEAD.fullmatch, heads)) and any(map(_THERE_HEAD.fullmatch, heads)):
+        return False
     return any((_heads_text(cell) and not _heads_column(cell, unit)) or "§" in cell.text[:12] for cell in cells)
 
 

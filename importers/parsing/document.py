@@ -31,6 +31,7 @@ from importers.parsing import (
     roll_lists,
     signless,
     units,
+    voted_lists,
 )
 from importers.parsing.labels import Label
 from importers.parsing.profile import NO_PROFILE, Profile
@@ -58,6 +59,7 @@ from importers.source import SourceDocument
 _MEETINGS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 # Papers that speak of a meeting as its front page does.
 _OF_MEETINGS = frozenset((DocumentKind.NOTICE, DocumentKind.SUMMONS, DocumentKind.DELEGATION_LIST))
+_SERVED = frozenset((AttendanceRole.MEMBER, AttendanceRole.SERVING_SUBSTITUTE))
 _WITH_ITEMS = _MEETINGS | {DocumentKind.CORRECTION}
 
 
@@ -182,9 +184,15 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
             bound.insert(0, corrections.parse((*telling, *signed), document.text, around))
     page = front.parse(around, sheet)
     page = replace(page, attendance=marked_lists.apart(page.attendance, around))
-    if all(one.role is AttendanceRole.OTHER for one in page.attendance):
-        listed = marked_lists.of(around, page.paragraphs_covered) or roll_lists.of(cut.bound, page.paragraphs_covered)
-        page = replace(page, attendance=(*listed, *page.attendance))
+    if not any(one.role in _SERVED for one in page.attendance):
+        listed = (
+            marked_lists.of(around, page.paragraphs_covered)
+            or voted_lists.of(around, page.paragraphs_covered)
+            or roll_lists.of(cut.bound, page.paragraphs_covered)
+        )
+        named = {one.person.name for one in listed}
+        others = (one for one in page.attendance if one.person.name not in named)
+        page = replace(page, attendance=(*listed, *others))
     body = page.body.text if page.body else None
     parsed = [items.parse(one.label, one.units, document.text, body, one.above, page.attendance) for one in own]
     parsed = list(case_numbers.settled(parsed, page.meeting_date.value if page.meeting_date else None))

@@ -27,9 +27,7 @@ _RANGE = re.compile(
     r"(\d{1,4})(?:\s?[a-h]\b)?\s*(?:[-–—]{1,2}|\bt\.?o\.?m\.?|\btill(?:\s+och\s+med)?\b)\s*(?:§\s*)?(\d{1,4})|(\d{1,4})"
 )
 _GOES_ON = re.compile(r"[§\d(]|varav|sekretess", re.IGNORECASE)
-_SECRET = re.compile(
-    r"\(?\bvarav\b(?=[^.]*(?:sekretess|hemlig))|\(?(?:varav\s+)?(?:sekretess\w*|hemlig\w*)", re.IGNORECASE
-)
+_SECRET = re.compile(r"\(?\bvarav\b(?=[^.]*(?:sekretess|hemlig))|\(?(?:sekretess|hemlig)\w*", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?<=\d)/(?:(?:19|20)\d\d|\d\d)\b")
 _IMMEDIATE = re.compile(r"omedelbar\w*\s+juster|juster\w*\s+omedelbart|direktjuster|omedelbart justerad", re.IGNORECASE)
 _SIGNS = re.compile(r"§§?\s*(?P<which>\d[\d\s,–—§-]*(?:\boch\s+[\d\s,–§-]+)*)")
@@ -66,14 +64,13 @@ _ONLY_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{6}|(?:den\s+)?\d{1,2}\s+[a-zåäö]+
 _ANY_WORD = re.compile(r"\w")
 _SPAN = re.compile(r"anslagstid|tid\s+för\s+anslag|protokollet\s+är\s+anslaget", re.IGNORECASE)  # from when to when
 _REMOVED = re.compile(
-    r"till\s+och\s+med|nedtag|(?:ta|tas|tagits|togs?|tages?) ne[dr]|neds?tas|nertag|(?:tas|tagits|togs) bort"
-    r"|avpubliceras",
+    r"(?<!överklagan )(?<!överklagande )(?<!överklagas )till\s+och\s+med|nedtag|(?:ta|tas|tagits|togs?|tages?) ne[dr]"
+    r"|neds?tas|nertag|(?:tas|tagits|togs) bort|avpubliceras",
     re.IGNORECASE,
 )
 _APPEAL = re.compile(r"överklag", re.IGNORECASE)
 _KEPT = re.compile(
-    r"förvar(?:as|ing)\w*|protokollet? finns|finns protokollet"
-    r"|finns (?:tillgängligt|att läsa|hos|på)|tillgängligt (?:hos|på)",
+    r"förvar(?:as|ing)|protokollet? finns|finns (?:protokollet|tillgängligt|att läsa|hos|på)|tillgängligt (?:hos|på)",
     re.IGNORECASE,
 )
 _CHOSEN = re.compile(
@@ -340,9 +337,9 @@ def _quotes(reading: Reading, wanted: FrontField) -> tuple[Quote, ...]:
 
 def _adjusters(reading: Reading) -> tuple[Quote, ...]:
     """Who adjusts: the lines of the row that is for it, else the sentence that says who was chosen."""
-    values = [value for kind, _, row in reading.rows if kind is FrontField.ADJUSTERS for value in row]
+    values = [front_rows.behind_dots(v) for kind, _, row in reading.rows if kind is FrontField.ADJUSTERS for v in row]
     if values:
-        return tuple(_chosen(one) or one.quote() for one in values if not _OF_MINUTES.match(one.text))
+        return tuple(_chosen(one) or one.quote() for one in values if one.text and not _OF_MINUTES.match(one.text))
     lines = (*reading.head, *(value for _, _, row in reading.rows for value in row))
     return tuple(found for line in lines if (found := _chosen(line)) is not None)
 

@@ -94,8 +94,8 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
             FrontField.PARAGRAPHS,
             (
                 r"(?:justerade|behandlade|omfattade|protokollförda|upptagna)\s+(?:paragrafer|§§)",
-                r"(?:protokollet|utdraget)\s+(?:omfattar|avser|innehåller|upptar)(?:\s+(?:paragraf(?:er|erna)?))?",
-                r"paragraf(?:er|nummer|erna)?(?:\s+i\s+protokollet)?",
+                r"(?:protokollet|utdraget)\s+(?:omfattar|avser|innehåller|upptar)(?:\s+(?:paragraf(?:erna|er)?))?",
+                r"paragraf(?:erna|er|nummer)?(?:\s+i\s+protokollet)?",
             ),
         ),
         (
@@ -107,7 +107,7 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
                 rf"(?:anslagsdatum|anslagsdag|anslagstid)\b[^:\t\d.]{{0,40}}?{_NOTICED}",
                 rf"(?:sista\s+(?:dag(?:en)?|datum)|överklag\w*)\b[^:\t\d.]{{0,80}}?{_NOTICED}",
                 rf"(?:tas|tages)\s+(?:bort|ne[dr])\b[^:\t\d.]{{0,50}}?{_NOTICED}",
-                rf"(?:datum|dag)\s+(?:för|då|när)\s+(?:\w+\s+){{0,3}}?(?:anslag|tillkännag|publicer|nedtag|uppsätt)[^:\t\d.]{{0,50}}?{_NOTICED}",
+                rf"(?:datum|dag)\s+(?:för|då|när)\s+(?:\w+\s+){{0,3}}?(?:anslag|tillkännag|publicer|nedtag|uppsätt|överklag)[^:\t\d.]{{0,50}}?{_NOTICED}",
                 r"här\s+finns\s+protokollet",
                 rf"protokollet\s+(?:är|har)\s+anslag(?:et|its){_NOTICED}",
                 rf"förvaring(?:splats)?\s+(?:för|av)\s+protokoll(?:et)?{_NOTICED}",

@@ -76,6 +76,12 @@ def read(units: Sequence[Unit]) -> Reading:
     return reading
 
 
+def behind_dots(passage: Passage) -> Passage:
+    """A name without the line to sign on before it: "________ Anna Ek"."""
+    line = _TO_SIGN.match(passage.text)
+    return passage.part(line.end()) if line is not None else passage
+
+
 def _is_signed_side_by_side(units: Sequence[Unit], position: int) -> bool:
     """Whether names stand in columns and the offices of those who sign in the columns below."""
     if position + 1 >= len(units) or any(one.table or one.marker for one in units[position : position + 2]):

@@ -12,7 +12,7 @@ from itertools import groupby
 from importers.parsing import attendance, elected
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import AttendanceRole, ParagraphRange, ParsedAttendance
-from importers.parsing.stretches import Grid
+from importers.parsing.stretches import Grid, stacked
 from importers.parsing.units import Unit
 
 _PRESENT_HEAD = re.compile(
@@ -26,6 +26,9 @@ _NOT_SERVING_HEAD = re.compile(r"(?:ej|icke|inte)\s+(?:tj(?:änst)?g|beslutande)
 _NAME_HEAD = re.compile(r"(?:namn|ledam\w*|ordinarie\w*|förtroendevald\w*|ersättare)\b.*", re.IGNORECASE)
 _PARTY_HEAD = re.compile(r"parti\w*\.?", re.IGNORECASE)
 _INSTEAD_HEAD = re.compile(r"(?:tjänstgörande\s+|tjg\.?\s+|inkallad\s+)?ersättare\b.*", re.IGNORECASE)
+_NOTE_HEAD = re.compile(
+    r"(?:anm(?:ärkning(?:ar)?|\.)?|anteckning(?:ar)?|notering(?:ar)?|kommentar(?:er)?)\b.*", re.IGNORECASE
+)
 _MARK = re.compile(r"[xX×✓✔•●1/]|\(?[xX]\)?|ja|närv\w*\.?", re.IGNORECASE)
 _TICK = re.compile(r"[xX×✓✔]")
 _NO_MARK = re.compile(r"[-–—0.]?|nej|frånv\w*\.?", re.IGNORECASE)
@@ -38,6 +41,7 @@ _HEADS = (
     (re.compile(_SERVING, re.IGNORECASE), AttendanceRole.SERVING_SUBSTITUTE),
     (re.compile(_MEMBERS, re.IGNORECASE), AttendanceRole.MEMBER),
 )
+_ONE_NAME = re.compile(rf"[{elected.CAPITAL}][^\W\d_]+(?:-[^\W\d_]+)*")
 _FEWEST = 3
 
 
@@ -45,7 +49,8 @@ _FEWEST = 3
 class _Layout:
     """The columns of a list; `instead` names who serves for the member of the row. `first`: the first row of people.
 
-    `serves`: a mark under `present` says that somebody serves; one under `aside` that they were there and did not.
+    `note`: what is said of somebody ("Tjänstgör för Bo Al (S)"). `serves`: a mark under `present` says that somebody
+    serves; one under `aside` that they were there and did not.
     """
 
     name: int
@@ -55,6 +60,7 @@ class _Layout:
     first: int
     serves: bool = False
     aside: int | None = None
+    note: int | None = None
 
     def is_head(self, row: Sequence[Sequence[Passage]]) -> bool:
         """Whether a row repeats the heads over the next group: "Ersättare | Tjg | Ej tjg"."""
@@ -68,6 +74,14 @@ class _Layout:
         return AttendanceRole.SERVING_SUBSTITUTE if served else role
 
 
+def role_headed(row: Sequence[Sequence[Passage]]) -> AttendanceRole | None:
+    """The role that a row gives to those below it: "Tjänstgörande ersättare" and nothing else."""
+    filled = [text for cell in row if (text := _text(cell))]
+    if len(filled) != 1:
+        return None
+    return next((role for pattern, role in _HEADS if pattern.fullmatch(filled[0])), None)
+
+
 class _UnreadError(Exception):
     """A row that is not understood."""
 
@@ -78,6 +92,7 @@ def of(units: Sequence[Unit], covered: Sequence[ParagraphRange]) -> tuple[Parsed
         layout = _layout(grid)
         if layout is None:
             continue
+        grid = _mended(grid, layout)  # noqa: PLW2901 - the same list
         try:
             found = tuple(_read(grid, layout, covered))
         except _UnreadError:
@@ -103,21 +118,43 @@ def _ticks(grid: Grid) -> int:
 
 def grids(units: Sequence[Unit]) -> Iterator[Grid]:
     """The tables of some units, also of lines that follow each other with tabs between their columns."""
-    for tabbed, members in groupby(units, key=_is_tabbed):
+    for tabbed, members in groupby(units, key=_is_row):
         if tabbed:
             yield Grid(tuple(_cells(line.passage()) for unit in members for line in unit.lines))
             continue
+        before: Grid | None = None
         for unit in members:
-            if unit.table is not None:
-                yield Grid(
-                    tuple(
-                        tuple(tuple(part for one in cell for part in one.passages) for cell in row) for row in unit.rows
-                    )
-                )
+            own = _of_table(unit) if unit.table is not None else None
+            if before is not None and own is not None and _is_rest(own, before):
+                before = Grid((*before.rows, *own.rows))
+                continue
+            if before is not None:
+                yield before
+            before = own
+        if before is not None:
+            yield before
 
 
-def _is_tabbed(unit: Unit) -> bool:
-    return unit.table is None and "\t" in unit.lines[0].source.text
+def _of_table(unit: Unit) -> Grid:
+    return Grid(tuple(tuple(tuple(part for one in cell for part in one.passages) for cell in row) for row in unit.rows))
+
+
+def _is_rest(later: Grid, before: Grid) -> bool:
+    """Whether a table goes on from the page before: as wide, without heads, its first row marked."""
+    widths = {max(map(len, grid.rows), default=0) for grid in (later, before)}
+    first = [_text(cell) for cell in later.rows[0]] if later.rows else []
+    pages = {
+        max((one.page or 0 for row in grid.rows for cell in row for one in cell), default=0) for grid in (later, before)
+    }
+    marked = any(_TICK.fullmatch(text) for text in first)
+    return len(widths) == 1 and len(pages) == 2 and marked and _ticks(before) >= _FEWEST
+
+
+def _is_row(unit: Unit) -> bool:
+    """Whether a line is a row of columns, or the name of a group of such rows ("Ersättare (11)")."""
+    if unit.table is not None:
+        return False
+    return "\t" in unit.lines[0].source.text or any(pattern.fullmatch(unit.text) for pattern, _ in _HEADS)
 
 
 def _cells(line: Passage) -> tuple[tuple[Passage, ...], ...]:
@@ -139,6 +176,11 @@ def _layout(grid: Grid) -> _Layout | None:
     return found if found is not None and _is_marked(grid, found) else None
 
 
+def is_headed(grid: Grid) -> bool:
+    """Whether a column of the table says who was there."""
+    return _headed(grid) is not None
+
+
 def _headed(grid: Grid) -> _Layout | None:
     """Told by a row of heads: one for the names, one for who was there."""
     for number, row in enumerate(grid.rows[:4]):
@@ -150,12 +192,33 @@ def _headed(grid: Grid) -> _Layout | None:
         instead = _first(heads, _INSTEAD_HEAD, (name, present))
         serves = _SERVES_HEAD.fullmatch(heads[present]) is not None
         aside = _first(heads, _NOT_SERVING_HEAD, (name, present))
-        return _Layout(name, _first(heads, _PARTY_HEAD, ()), present, instead, number + 1, serves, aside)
+        note = _first(heads, _NOTE_HEAD, (name, present, instead))
+        return _Layout(name, _first(heads, _PARTY_HEAD, ()), present, instead, number + 1, serves, aside, note)
     return None
 
 
 def _first(heads: dict[int, str], pattern: re.Pattern[str], taken: Sequence[int | None]) -> int | None:
     return next((column for column, text in heads.items() if column not in taken and pattern.fullmatch(text)), None)
+
+
+def _mended(grid: Grid, layout: _Layout) -> Grid:
+    """The list with names whole that a narrow column broke into two rows: "Hanna | M | 1" / "Modigh | |"."""
+    rows: list[tuple[tuple[Passage, ...], ...]] = []
+    for row in grid.rows:
+        before = rows[-1] if len(rows) >= layout.first else ()
+        if before and len(before) == len(row) and _goes_on(before, row, layout):
+            rows[-1] = tuple((*above, *below) for above, below in zip(before, row, strict=True))
+        else:
+            rows.append(row)
+    return Grid(tuple(rows))
+
+
+def _goes_on(before: Sequence[Sequence[Passage]], row: Sequence[Sequence[Passage]], layout: _Layout) -> bool:
+    told = [column for column in (layout.party, layout.present) if column is not None]
+    if max(told) >= len(row) or any(row[column] for column in told) or not any(before[column] for column in told):
+        return False
+    words = (_text(before[layout.name]), _text(row[layout.name]))
+    return all(map(_ONE_NAME.fullmatch, words)) and not any(pattern.fullmatch(words[1]) for pattern, _ in _HEADS)
 
 
 def _is_marked(grid: Grid, layout: _Layout) -> bool:
@@ -187,6 +250,7 @@ def _read(grid: Grid, layout: _Layout, covered: Sequence[ParagraphRange]) -> Ite
             yield _serving(cells, layout, covered)
         elif here or (aside and role is AttendanceRole.SUBSTITUTE):
             found = _person(cells[layout.name], _party(cells, layout), layout.role_of(role, here=here), covered)
+            found = _noted(found, cells, layout, covered)
             if layout.party is not None and found.person.party is None:
                 raise _UnreadError  # its cells ran together, as in "LjungcrantzM"
             yield found
@@ -208,6 +272,19 @@ def _person(
     if found[0].person.party is None and printed and elected.is_party(printed):
         return replace(found[0], person=replace(found[0].person, party=printed))
     return found[0]
+
+
+def _noted(
+    found: ParsedAttendance, cells: Sequence[Sequence[Passage]], layout: _Layout, covered: Sequence[ParagraphRange]
+) -> ParsedAttendance:
+    """The same person with what the note beside them adds: for whom they serve, their office, their §§."""
+    if layout.note is None or layout.note >= len(cells) or not cells[layout.note]:
+        return found
+    whole = stacked((join(cells[layout.name]), join(cells[layout.note])))
+    said = [one for one in attendance.people(whole, found.role, covered) if one.role is not AttendanceRole.OTHER]
+    if len(said) != 1 or said[0].person.name != found.person.name:
+        raise _UnreadError  # somebody else is named there: who of them was at the meeting?
+    return replace(said[0], person=found.person, office=said[0].office or found.office)
 
 
 def _serving(

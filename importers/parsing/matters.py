@@ -37,7 +37,8 @@ MATTERS: tuple[tuple[str, MatterType], ...] = (
         MatterType.BUDGET,
     ),
     (r"\w*tax(?:a|an|or|orna)\b|\b\w*avgift(?:er|en|erna)?\b|\b\w*föreskrift|\blokala ordnings", MatterType.RULES),
-    (r"\bpolicy|\bstrategi\b|\briktlinje|reglemente|\barbetsordning|\bhandlingsplan|\bprogram för",
+    ((r"\b(?:kultur|biblioteks|folkhälso|jämställdhets|tillgänglighets|klimat|energi|avfalls|miljö)plan(?:en)?\b"
+      r"|\bpolicy|\bstrategi\b|\briktlinje|reglemente|\barbetsordning|\bhandlingsplan|\bprogram för"),
      MatterType.POLICY),
     (r"\binformerar\b|\binformation$", MatterType.INFORMATION),
     (r"^information|\bmeddelanden?\b|^rapport\b|\binformation (?:om|från)|\bdelgivning", MatterType.INFORMATION),

@@ -31,7 +31,7 @@ _IN_A_MOTION = re.compile(r"(?:har|hade)\s+i\s+(?:en\s+)?motion\b", re.IGNORECAS
 _IN_ONE_HAS = re.compile(
     rf"\bI\s+(?:en|sin)\s+{_WHAT}\b[^.,]{{0,60}}?\s(?:har|hade|föreslår|föreslog|frågar|begär|yrkar|anför)\s+(?=[A-ZÅÄÖ])"
 )
-_NAMES_WHAT = re.compile(rf"\b{_WHAT}\b", re.IGNORECASE)
+_NAMES_WHAT = re.compile(rf"\b(?:{_WHAT}|frågor(?:na)?)\b", re.IGNORECASE)
 _TELLS = frozenset((SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.HANDLING))
 
 

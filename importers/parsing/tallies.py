@@ -28,6 +28,7 @@ _INSTEAD_OF = re.compile(
 _WHICH = re.compile(
     r"(?:§\s*\d{1,4}(?:\s?[a-h]\b)?|(?:omröstning|votering)\s*(?:nr\s*)?\d{1,2})\s+(?=\w)", re.IGNORECASE
 )
+_STARRED = re.compile(r"\**(?P<name>[^*]*)\**\s*")  # "*Anna Ek", "Anna Ek*": the mark of a substitute
 _SUM = re.compile(r"(?:summa|totalt|antal|resultat|s:a|total)\b.*", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"(?:namn|ledam\w*|ordinarie\w*|beslutande|närvarande\s+ledam\w*)\b.*", re.IGNORECASE)
 _INSTEAD_HEAD = re.compile(r"(?:tjänstgörande\s+|tjg\.?\s+)?ersättare.*", re.IGNORECASE)
@@ -38,7 +39,7 @@ _PARTY_HEAD = re.compile(r"parti\.?|party", re.IGNORECASE)
 class Tally:
     """One vote of a table: who chose what, the totals of its sum row, whether every row was understood.
 
-    `label` is what stands above its columns ("Omröstning § 12").
+    `label` is what stands above its columns ("Omröstning § 12"). `broken`: a new page parted rows from it.
     """
 
     grid: Grid
@@ -46,6 +47,7 @@ class Tally:
     choices: list[tuple[ParsedPerson, VoteChoice]] = field(default_factory=list)
     totals: dict[VoteChoice, int] = field(default_factory=dict)
     clean: bool = True
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +169,15 @@ def _parties_in(rows: Sequence[Sequence[Sequence[Passage]]], column: int) -> boo
     return len(filled) >= 2 and sum(elected.is_party(text) for text in filled) >= 0.7 * len(filled)
 
 
+def _without_star(line: Passage) -> Passage:
+    starred = _STARRED.fullmatch(line.text)
+    return line.part(*starred.span("name")) if starred is not None else line
+
+
 def _people(cell: Sequence[Passage]) -> list[tuple[elected.Mention, Passage]]:
     found = []
-    for line in cell:
+    for printed in cell:
+        line = _without_star(printed)
         serves = _INSTEAD_OF.search(line.text)
         named = elected.behind(line.text, 0, serves.start() if serves else len(line.text))
         found += [(one, line) for one in named.persons]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from importers.parsing import ballots, columns, roll_calls, sided_counts, tallies
+from importers.parsing import ballots, broken_tallies, columns, roll_calls, sided_counts, tallies
 from importers.parsing.ballots import Evidence, Sort
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -39,7 +39,6 @@ _NOT_OURS = frozenset(
 )
 # In a secret ballot papers with names are handed in; it is held in elections alone (kommunallagen 5 kap. 56 §).
 _BALLOT_PAPERS = re.compile(r"\bsluten omröstning|\bslutna (?:sedlar|omröstningar)|\bvalsed", re.IGNORECASE)
-_MARKS_ALONE = re.compile(r"[xX×✓✔•●](?:\s+[xX×✓✔•●])*|\d{1,3}(?:\s+\d{1,3}){1,3}")
 _TELLS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND))
 _IF_WINS = re.compile(r"(?:om\s+)?(?:nej|vinner)\b", re.IGNORECASE)
 
@@ -64,6 +63,7 @@ class _Vote:
     closed: bool = False
     clean: bool = True
     contradicted: bool = False
+    partial: Tally | None = None  # a table whose other rows a new page parted from it
 
     @property
     def has_result(self) -> bool:
@@ -73,7 +73,8 @@ class _Vote:
     @property
     def tells(self) -> bool:
         """Whether there is enough to say that a vote was held."""
-        return self.has_result or (self.asked and bool(self.means)) or (self.headed and bool(self.spots))
+        known = self.has_result or self.partial is not None
+        return known or (self.asked and bool(self.means)) or (self.headed and bool(self.spots))
 
 
 def read(found: Sequence[Stretch], there: Sequence[ParsedAttendance] = ()) -> tuple[ParsedVote, ...]:
@@ -90,6 +91,7 @@ def read(found: Sequence[Stretch], there: Sequence[ParsedAttendance] = ()) -> tu
             _add_tables(tables, votes)
     told = _with_echoes([one for one in votes if one.tells and not _is_of_persons(one)], echoes)
     for vote in told:
+        _take_partial(vote)
         _name_chair(vote, there)
     return tuple(_finish(one) for one in told)
 
@@ -152,20 +154,12 @@ def _tables(stretch: Stretch) -> list[Tally]:
     """
     found = [tally for grid in stretch.grids for tally in tallies.read(grid) if "§" not in tally.label]
     for tally in found:
-        tally.clean = tally.clean and not _goes_on(tally, stretch)
+        if broken_tallies.goes_on(tally, stretch):
+            tally.clean, tally.broken = False, True
     if found or not _may_tell(stretch):
         return found
     printed = columns.grid(stretch.lines) or roll_calls.grid(stretch.lines)
     return list(tallies.read(printed)) if printed is not None else []
-
-
-def _goes_on(tally: Tally, stretch: Stretch) -> bool:
-    """Whether marks stand alone behind a table: rows of it that a new page parted from it. Then votes are missing."""
-    end = tally.grid.end
-    behind = [line.text for line in stretch.lines if line.passage().start >= end]
-    later = (grid for grid in stretch.grids if grid.start >= end)
-    behind += [one.text for grid in later for row in grid.rows for cell in row for one in cell]
-    return any(_MARKS_ALONE.fullmatch(text.strip()) for text in behind)
 
 
 def _collect(evidence: Sequence[Evidence], stretch: Stretch, votes: list[_Vote]) -> None:
@@ -297,6 +291,10 @@ def _take_total(choice: VoteChoice, number: int, vote: _Vote) -> None:
 def _add_tables(tables: Sequence[Tally], votes: list[_Vote]) -> None:
     """Each vote of a table goes to the counted vote that it adds up to, else to the one that waits for names."""
     for tally in tables:
+        if tally.broken and len(tables) == 1 and not tally.totals and votes and not votes[-1].closed:
+            votes[-1].partial = tally
+            _add(_whole(tally.grid), votes[-1].spots)
+            continue
         counted = {choice: sum(one is choice for _, one in tally.choices) for choice in (_YES, _NO)}
         waiting = [one for one in votes if not one.voters and (one.tells or one.asked)]
         same = [one for one in waiting if all(one.totals.get(choice) == n for choice, n in counted.items())]
@@ -310,6 +308,13 @@ def _add_tables(tables: Sequence[Tally], votes: list[_Vote]) -> None:
         vote.voters += tally.choices
         vote.clean = vote.clean and tally.clean
         _add(_whole(tally.grid), vote.spots)
+
+
+def _take_partial(vote: _Vote) -> None:
+    """Settle a table that a page end broke: counted by a sentence, the vote has numbers and no names."""
+    if vote.partial is not None and (vote.voters or not broken_tallies.is_part_of(vote.partial, vote.totals)):
+        vote.voters += vote.partial.choices
+        vote.clean = False
 
 
 def _whole(grid: Grid) -> Passage:

@@ -58,13 +58,25 @@ def test_a_proposal_in_one_sentence(parse):
 
 @pytest.mark.parametrize(
     "remark",
-    ["Paragrafen förklaras omedelbart justerad.", "Anna Berg (S) deltar inte i beslutet."],
+    [
+        "Paragrafen förklaras omedelbart justerad.",
+        "Anna Berg (S) deltar inte i beslutet.",
+        "Sammanträdet avslutas kl 21.10.",
+        "Mötet ajourneras kl. 9.50.",
+    ],
 )
 def test_remarks_under_the_decision_are_no_clauses(parse, remark):
     item = decision(parse, f"Nämnden antar planen.\n\n{remark}")
 
     assert len(item.clauses) == 1
     assert remark in [block.text.text for block in item.sections[0].blocks]
+
+
+def test_what_the_body_declares_is_a_clause(parse):
+    item = decision(parse, "Nämnden antar planen.\n\nMiljönämnden förklarar paragrafen omedelbart justerad.")
+
+    assert [one.text.text for one in item.clauses][1:] == ["Miljönämnden förklarar paragrafen omedelbart justerad."]
+    assert item.immediately_adjusted
 
 
 @pytest.mark.parametrize(

@@ -195,3 +195,26 @@ def test_the_day_of_an_extract_beside_the_number_of_its_page(parse):
     page = front(parse, "Ekhults kommun\n\nProtokollsutdrag\n\nSocialnämnden 1995-11-07          4 (18)")
 
     assert page.meeting_date.value == date(1995, 11, 7)
+
+
+def test_the_last_day_of_appeal_is_no_day_of_the_notice(parse):
+    page = front(
+        parse,
+        "PROTOKOLL\nLönenämnden\n2030-05-22\n\nANSLAG\n\nDatum för anslags uppsättande\n2030-05-28\n\n"
+        "Datum för överklagan till och med\n2030-06-18\n\nDatum för anslags nedtagande\n2030-06-19",
+    )
+
+    days = (page.announced_on, page.appeal_until, page.removed_on)
+    assert [one.value for one in days] == [date(2030, 5, 28), date(2030, 6, 18), date(2030, 6, 19)]
+
+
+def test_what_the_minutes_hold_below_its_label(parse):
+    page = front(parse, "PROTOKOLL\nLönenämnden\n2030-05-22\n\nProtokollet innehåller paragraferna\n§§ 1–4")
+
+    assert [(one.first, one.last) for one in page.paragraphs_covered] == [(1, 4)]
+
+
+def test_a_line_to_sign_on_is_no_part_of_a_name(parse):
+    page = front(parse, "PROTOKOLL\nLönenämnden\n2030-05-22\n\nJusterare\n____________ Mats Ås\n\nParagrafer\n1–4")
+
+    assert [one.text for one in page.adjusters] == ["Mats Ås"]

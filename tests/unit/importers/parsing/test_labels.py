@@ -136,3 +136,9 @@ def test_a_committee_named_with_the_body_that_it_belongs_to(units_of, line, expe
 def test_an_earlier_instance_below_the_title_is_no_label(units_of):
     assert found(units_of, "KN § 84\n\nScen på torget\n\nAU § 31\n\nText om scenen.") == [("KN", 84, "")]
     assert found(units_of, "KN § 4\n\nScenen byggs.\n\nAU § 31\n\nText om scenen.") == [("KN", 4, ""), ("AU", 31, "")]
+
+
+def test_the_heads_of_a_list_of_votes_are_no_label(units_of):
+    (unit,) = units_of("Namn\tParti\t§ 15 Ja\t§ 15 Nej")
+
+    assert labels.candidate(unit, 0) is None

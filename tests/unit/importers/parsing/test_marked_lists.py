@@ -2,7 +2,10 @@
 
 import pytest
 
+from importers.parsing import marked_lists
+from importers.parsing.passages import Passage, Segment
 from importers.parsing.result import AttendanceRole as R
+from importers.parsing.stretches import Grid
 
 HEAD = "PROTOKOLL 2030-05-22\n\nKommunfullmäktige\n\nNÄRVAROLISTA\n\n"
 ITEM = "\n\n§ 15\n\nTaxa\n\nBeslut\n\nTaxan antas."
@@ -119,3 +122,69 @@ def test_names_behind_the_marks_and_rows_that_end_early(parse):
     lines = ["Närv.\tNamn", "X\tAnna Ek (S)", "X\tBo Al (M)", "X", "X\tDan Fe (C)", "–\tEva Gy (V)"]
 
     assert there(parse, lines) == []
+
+
+NOTED = [
+    "Namn\tParti\tNärvaro\tAnmärkning",
+    "Ledamöter (3)",
+    "Anna Ek\tS\t1\tOrdförande",
+    "Bo Al\tM\t1\tPå distans",
+    "Dan Fe\tM\t-",
+    "Ersättare (3)",
+    "Ida Ro\tM\t1\tTjänstgör för Dan Fe (M)",
+]
+
+
+def test_a_note_says_for_whom_somebody_serves(parse):
+    assert there(parse, NOTED) == [
+        ("Anna Ek", "S", R.MEMBER, "ordförande", None),
+        ("Bo Al", "M", R.MEMBER, None, None),
+        ("Ida Ro", "M", R.SERVING_SUBSTITUTE, None, "Dan Fe"),
+    ]
+
+
+def test_a_note_that_names_somebody_else_leaves_the_list_text(parse):
+    assert there(parse, [*NOTED, "Ove Sjö\tS\t1\tMy Ås (S)"]) == []
+
+
+def cells(page, *rows):
+    """A table whose cells stand on that page."""
+    return Grid(
+        tuple(
+            tuple((Passage(text, (Segment(0, 0, len(text)),), page),) if text else () for text in row) for row in rows
+        )
+    )
+
+
+def test_a_name_that_its_column_broke_is_whole_again():
+    table = cells(
+        1,
+        ("Namn", "Parti", "Närv"),
+        ("Hanna", "M", "1"),
+        ("Sjöö", "", ""),
+        ("Bo Al", "S", "1"),
+        ("Dan", "V", "1"),
+        ("Fe", "", ""),
+    )
+    layout = marked_lists._headed(table)
+
+    mended = marked_lists._mended(table, layout)
+
+    assert [marked_lists._text(row[0]) for row in mended.rows] == ["Namn", "Hanna Sjöö", "Bo Al", "Dan Fe"]
+
+
+MARKED = (("Namn", "§ 5 Ja", "§ 5 Nej"), ("Anna Ek", "X", ""), ("Bo Al", "", "X"), ("Dan Fe", "", "X"))
+
+
+@pytest.mark.parametrize(
+    ("later", "goes_on"),
+    [
+        (cells(2, ("Eva Gy", "X", ""), ("Summa", "2", "2")), True),
+        (cells(1, ("Eva Gy", "X", "")), False),
+        (cells(2, ("Nr", "Ärende", "Dag"), ("1", "Taxa", "X")), False),
+        (cells(2, ("Eva Gy", "X")), False),
+    ],
+    ids=["over the page", "on the same page", "another table", "of another width"],
+)
+def test_a_list_goes_on_over_the_page(later, goes_on):
+    assert marked_lists._is_rest(later, cells(1, *MARKED)) is goes_on

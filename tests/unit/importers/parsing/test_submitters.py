@@ -30,6 +30,8 @@ def submitters(parse):
         ("Svar på motion om cykelvägar", "I en motion väckt av Anna Ek (S) och Bo Al (V) föreslås det.", [A, B]),
         ("Motion om cykelvägar", "Anna Ek (S) föreslår i en motion att det byggs. Bo Al (V) yrkar bifall.", [A]),
         ("Motion om cykelvägar (S)", "", []),
+        ("Interpellation om skolmaten", "Anna Ek (S) har ställt följande frågor till ordföranden Bo Al (V):", [A]),
+        ("Interpellation om skolmaten", "Anna Ek (S) ställer frågor om maten i debatten.", []),
         ("Motion om cykelvägar", "Anna Ek (S) föreslog i en motion till fullmäktige fler cykelvägar.", [A]),
         ("Motion om cykelvägar", "Anna Ek har i en motion föreslagit fler cykelvägar.", [("Anna Ek", None)]),
         ("Motion om cykelvägar", "Cykelklubben har i en motion föreslagit fler cykelvägar.", []),
