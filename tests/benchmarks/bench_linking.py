@@ -18,6 +18,7 @@ from tests.factories.labelled import (  # noqa: E402
     FOURTH,
     PROFILES,
     SECOND,
+    SIXTH,
     THIRD,
     TUNED_ON,
     UNTOUCHED,
@@ -32,6 +33,7 @@ from tests.factories.labelled_blind import BLIND_PROFILES  # noqa: E402
 from tests.factories.labelled_fifth import FIFTH_PROFILES  # noqa: E402
 from tests.factories.labelled_fourth import FOURTH_PROFILES  # noqa: E402
 from tests.factories.labelled_second import SECOND_PROFILES  # noqa: E402
+from tests.factories.labelled_sixth import SIXTH_PROFILES  # noqa: E402
 from tests.factories.labelled_third import THIRD_PROFILES  # noqa: E402
 
 
@@ -94,6 +96,7 @@ def main() -> None:
         ("A third author's, mended since", THIRD, THIRD_PROFILES),
         ("A fourth author's, three rules mended since", FOURTH, FOURTH_PROFILES),
         ("A fifth author's, mended since", FIFTH, FIFTH_PROFILES),
+        ("A sixth author's, read as it was written", SIXTH, SIXTH_PROFILES),
     ):
         result = table(name, files, profiles)
         if "-v" in sys.argv:

@@ -44,6 +44,7 @@ SECOND = ("labelled_second",)
 THIRD = ("labelled_third",)
 FOURTH = ("labelled_fourth",)
 FIFTH = ("labelled_fifth",)
+SIXTH = ("labelled_sixth",)
 DAY = date(2021, 5, 20)
 NAMES_OF_KINDS = {
     EvidenceKind.NAME: "name in title or clauses",
