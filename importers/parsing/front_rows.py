@@ -137,6 +137,14 @@ def _is_dated_title(text: str) -> bool:
 
 
 def _read_passage(passage: Passage, unit: Unit, reading: Reading) -> None:
+    places = len(reading.rows)
+    _place(passage, unit, reading)
+    # "* tjänstgörande ersättare": a line that begins a row of its own leaves its marker to the head.
+    if unit.marker is not None and len(reading.rows) > places and passage.start == unit.passage.start:
+        reading.head.append(unit.marker)
+
+
+def _place(passage: Passage, unit: Unit, reading: Reading) -> None:
     if front_labels.label(passage.text, notice=reading.notice, seen=reading.seen()) is not None:
         _read_labelled(passage, reading)
     elif _is_unknown_label(passage, reading):

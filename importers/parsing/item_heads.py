@@ -94,12 +94,14 @@ def read(label: Label, units: Sequence[Unit], text: str, above: Sequence[Unit] =
     owned, earlier, position = [own.located()], list(_of_label(label, first)), 1
     if title is None:
         while position < len(units) and _is_head_line(units[position]):
-            owned.append(units[position].located())
+            owned += [part.located() for part in units[position].passages]
             earlier += _of_line(units[position])
             position += 1
         before = position
         label_words, title, position = _title(units, position)
         owned += [label_words.located()] if label_words else []
+        if title is not None and (marker := units[before].marker_located()) is not None:
+            owned.append(marker)
     else:
         before = 1
         title, position = _continued(title, units, position)
@@ -117,7 +119,7 @@ def read(label: Label, units: Sequence[Unit], text: str, above: Sequence[Unit] =
         title = title.part(0, bare.start())
     below = position
     while title is not None and position < len(units) and _is_number_line(units[position]):
-        owned.append(units[position].located())
+        owned += [part.located() for part in units[position].passages]
         earlier += _of_line(units[position])
         position += 1
     if below < position:
