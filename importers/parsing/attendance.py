@@ -40,14 +40,14 @@ _NOT_THERE = re.compile(
     r"åhörare|allmänhet|frånvarande|förhinder|förhindra|(?:ej|inte|icke)\s+närvarande", re.IGNORECASE
 )
 _INSTEAD = (
-    r"(?i:(?:tjänstgör(?:ande|\s+som)?(?:\s+ersättare)?|tjg\.?(?:\s*ers(?:ättare|\.)?)?|ersätter|ersättare|ers\.?)"
+    r"(?i:(?:tjänstgör(?:ande|\s+som)?(?:\s+ersättare)?|tj(?:g|änstg)?\.?(?:\s*ers(?:ättare|\.)?)|tjg\.?|ersätter|ersättare|ers\.?)"
     r"(?:\s+(?:för|i\s+stället\s+för|istället\s+för))?\s*:?)"
 )
 _PARTY_AND_OFFICE = re.compile(r"(?P<party>(?i:s|m|v|c|l|mp|kd|sd|fp))\s+(?=(?:\d:?[ea]|vice|v\.|ordf|förste|andre)\b)")
 _SERVES_FOR = re.compile(
     rf"(?:\b{_INSTEAD}|\b(?i:för|i\s+stället\s+för|istället\s+för))\s*(?P<name>{NAME})\s*(?:{elected.BRACKETED})?"
 )
-_SERVES = re.compile(r"\b(?:tjänstgör|tjg\b|ersätter)", re.IGNORECASE)
+_SERVES = re.compile(r"\b(?:tjänstgör|tjg\b|tj\.?\s*ers|tjänstg\.|ersätter)", re.IGNORECASE)
 _REPLACED_BY = re.compile(r"\b(?:ers|ersättare)\.?\s*:\s*|\bersätts\s+av\s+", re.IGNORECASE)
 _VACANT = re.compile(r"(?:vakan(?:t|s)|ersättare\s+saknas|obesatt)\b", re.IGNORECASE)
 _TITLE = rf"[\w-]*(?i:{'|'.join(re.escape(word) for word in words.ROLE_WORDS if len(word) > 3)}|ansvarig)(?:en|n|na|s)?"

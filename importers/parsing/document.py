@@ -17,6 +17,7 @@ from importers.parsing import (
     findings,
     front,
     front_labels,
+    front_paragraphs,
     furniture,
     headings,
     items,
@@ -211,7 +212,7 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
 def _told_by_front(parsed: Iterable[ParsedItem], page: ParsedFront) -> Iterator[ParsedItem]:
     """What the front page says of single §§: which are secret, which were adjusted at the meeting."""
     secret = {number for one in page.paragraphs_secret for number in range(one.first, one.last + 1)}
-    at_once = {number for one in front.adjusted_at_once(page) for number in range(one.first, one.last + 1)}
+    at_once = {number for one in front_paragraphs.adjusted_at_once(page) for number in range(one.first, one.last + 1)}
     for item in parsed:
         withheld = item.withheld or item.number in secret
         adjusted = item.immediately_adjusted or item.number in at_once

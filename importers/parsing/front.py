@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from decisions.vocabulary import bodies
-from importers.parsing import attendance, front_dates, front_labels, front_rows, names, small_letters
+from importers.parsing import attendance, front_dates, front_labels, front_paragraphs, front_rows, names, small_letters
 from importers.parsing.front_rows import Reading
 from importers.parsing.passages import Passage
 from importers.parsing.result import (
@@ -16,25 +16,12 @@ from importers.parsing.result import (
     Furniture,
     FurnitureKind,
     Located,
-    ParagraphRange,
     ParsedDate,
     ParsedFront,
     Quote,
 )
 from importers.parsing.units import Unit, flatten
 
-_RANGE = re.compile(
-    r"(\d{1,4})(?:\s?[a-h]\b)?\s*(?:[-–—]{1,2}|\bt\.?o\.?m\.?|\btill(?:\s+och\s+med)?\b)\s*(?:§\s*)?(\d{1,4})|(\d{1,4})"
-)
-_GOES_ON = re.compile(r"[§\d(]|varav|sekretess", re.IGNORECASE)
-_SECRET = re.compile(r"\(?\bvarav\b(?=[^.]*(?:sekretess|hemlig))|\(?(?:sekretess|hemlig)\w*", re.IGNORECASE)
-_OF_YEAR = re.compile(r"(?<=\d)/(?:(?:19|20)\d\d|\d\d)\b")
-_IMMEDIATE = re.compile(r"omedelbar\w*\s+juster|juster\w*\s+omedelbart|direktjuster|omedelbart justerad", re.IGNORECASE)
-_SIGNS = re.compile(r"§§?\s*(?P<which>\d[\d\s,–—§-]*(?:\boch\s+[\d\s,–§-]+)*)")
-_SIGNED = re.compile(r"(?:§§?|[Pp]aragrafer)\s*(?P<which>\d{1,4}\s*[-–—]\s*\d{1,4})\s*$")
-_COVERS = re.compile(
-    r"[Pp]rotokollet\s+omfattar\s+(?:paragraf\w*\s+)?§{0,2}\s*(?P<which>\d{1,4}\s*[-–—]{1,2}\s*\d{1,4})"
-)
 _MEETING_LABEL = re.compile(
     r"sammanträdesda\w+|^(?:sammanträdet|mötet)\b|^dag\s*:?$|mötesdag|^datum\s*:?$|sammanträde\w*\s+den"
     r"|mötesdatum|sammanträdestid|^tid\s*:?$|^när\s*:?$|(?:dag|datum|tid) för (?:sammanträde|möte)"
@@ -98,7 +85,7 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
     )
     places = [one for kind, _, values in reading.rows if kind is FrontField.PLACE_TIME for one in values]
     place_time = next((one for one in places if not _ONLY_DAY.fullmatch(one.text)), next(iter(places), None))
-    covered, secret = _covered(reading)
+    covered, secret = front_paragraphs.told(reading, heads_of_pages)
     met = _meeting_date(reading, heads_of_pages)
     near = met.value if met else None
     return ParsedFront(
@@ -348,43 +335,6 @@ def _chosen(passage: Passage) -> Quote | None:
     """The person in "Att jämte ordföranden justera protokollet valdes Anna Ek (S). Sekreterare är Bo Al."."""
     match = _CHOSEN.search(passage.text)
     return passage.quote(*match.span("who")) if match is not None else None
-
-
-def _covered(reading: Reading) -> tuple[tuple[ParagraphRange, ...], tuple[ParagraphRange, ...]]:
-    """The §§ that the minutes hold, and those of them that are secret."""
-    for kind, _, values in reading.rows:
-        if kind is FrontField.PARAGRAPHS and values and _RANGE.search(values[0].text):
-            more = [value.text for value in values[1:3] if _GOES_ON.match(value.text)]
-            text = re.split(r"\.\s+(?=[A-ZÅÄÖ])", " ".join((values[0].text, *more)), maxsplit=1)[0]
-            held, *secret = _SECRET.split(text, maxsplit=1)
-            return ranges(held), ranges("".join(secret))
-    for kind, _, values in reading.rows:  # "Sekreterare ………… §§ 14-20" beside the signatures
-        lines = [value.text for value in values]
-        signed = next((one for one in map(_SIGNED.search, (*lines, " ".join(lines))) if one), None)
-        signed = signed or next((one for one in map(_COVERS.search, lines) if one), None)
-        if kind is FrontField.SIGNATURES and signed is not None:
-            return ranges(signed["which"]), ()
-    for passage in reading.above():  # "Regionstyrelsen §§ 71–78"
-        owner, sign, which = passage.text.partition("§§")
-        if sign and _RANGE.fullmatch(which.strip()) and (not owner.strip() or names.is_body(owner.strip())):
-            return ranges(which), ()
-    return (), ()
-
-
-def ranges(text: str) -> tuple[ParagraphRange, ...]:
-    """The §§ of a list such as "§§ 12–14, 17"."""
-    bare = _OF_YEAR.sub("", text)  # "§§ 12–18/19"
-    found = [ParagraphRange(int(match[1] or match[3]), int(match[2] or match[3])) for match in _RANGE.finditer(bare)]
-    return tuple(one for one in found if 0 < one.first <= one.last)
-
-
-def adjusted_at_once(front: ParsedFront) -> tuple[ParagraphRange, ...]:
-    """The §§ that the front page says were adjusted at the meeting ("§§ 41 och 43 justeras omedelbart")."""
-    found: list[ParagraphRange] = []
-    for located in (*front.head, *(line for row in front.rows for line in (row.label, *row.lines) if line)):
-        if _IMMEDIATE.search(located.text):
-            found += [one for match in _SIGNS.finditer(located.text) for one in ranges(match["which"])]
-    return tuple(found)
 
 
 def is_front_page(units: Sequence[Unit]) -> bool:

@@ -48,7 +48,7 @@ CORES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
                 r"kopi(?:a|or)",
                 r"(?:besluts)?mottagare(?:\s+av\s+beslut(?:et)?)?",
                 r"(?:sänd|expedierings|expeditions|utskicks|delgivnings)lista",
-                rf"(?:besluts)?(?:expediering|expedition|delgivning)(?:\s+{_TO_WHOM})?",
+                rf"(?:besluts)?(?:expediering|expedition|delgivning|exp\.)(?:\s+{_TO_WHOM})?",
                 r"utskick(?:\s+till)?",
                 r"(?:för|till)\s+(?:kännedom|åtgärd|verkställighet)(?:\s+till)?",
             ),

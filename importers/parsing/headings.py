@@ -51,7 +51,7 @@ _TELLING = Stems(
     "beslut", "förslag", "föreslår", "reservation", "yttrande", "anteckning", "omröst", "voter", "proposition", "fråga"
 )
 # A stop or a question mark that a heading may end in: "Yrkanden m.m.", "Exp.", "Vad handlar ärendet om?"
-_MAY_END = re.compile(r"(?:\bm\.\s?m\.|\bm\.\s?fl\.|^exp\.|\bärendet om\?|\betc\.)$", re.IGNORECASE)
+_MAY_END = re.compile(r"(?:\bm\.\s?m\.|\bm\.\s?fl\.|^(?:besluts)?exp\.|\bärendet om\?|\betc\.)$", re.IGNORECASE)
 # "Exp. den 6 november 2030": below it stands to whom.
 _SENT_ON = re.compile(
     r"(?:exp\.?|expediera(?:t|d|ts|des)|delgivet|(?:beslutet\s+|utdrag\s+)?(?:sänt|skickat|expedierat))\s+(?:den\s+)?(?=\d)",

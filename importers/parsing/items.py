@@ -41,7 +41,9 @@ from importers.parsing.stems import Stems
 from importers.parsing.stretches import Stretch
 from importers.parsing.units import Unit
 
-_IMMEDIATE = re.compile(r"omedelbar\w*\s+juster\w*|juster\w*\s+omedelbart", re.IGNORECASE)
+_IMMEDIATE = re.compile(
+    r"omedelbar\w*\s+juster\w*|juster\w*\s+(?:ärendet\s+|paragrafen\s+|§\s*(?:\d+\s+)?)?omedelbart", re.IGNORECASE
+)
 _MAY_BE_IMMEDIATE = Stems("omedelbar")
 _SECRET = re.compile(words.HIDDEN_TITLES, re.IGNORECASE)
 _DECIDED_MATTERS = tuple((re.compile(pattern, re.IGNORECASE), matter) for pattern, matter in matters.DECIDED)

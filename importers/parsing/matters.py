@@ -30,7 +30,7 @@ MATTERS: tuple[tuple[str, MatterType], ...] = (
     ),
     (r"^(?:lägesr|r)edogörelse(?:r|n|rna)?\b", MatterType.INFORMATION),
     (
-        (r"\w*budget|\bårsredovisning|\bdelårs|\w*bokslut|\w*skattesats|\butdebitering|\btilläggsanslag|\binvesteringsplan"
+        (r"\w*budget|\b\w*(?:investerings|drift)s?medel\b|\bårsredovisning|\bdelårs|\w*bokslut|\w*skattesats|\butdebitering|\btilläggsanslag|\binvesteringsplan"
          r"|\b(?:tertial|kvartals|månads|helårs)\w*(?:rapport|uppföljning|prognos)|\bprognos(?:rapport)?\b"
          r"|\bekonomi(?:n|sk|ska|skt)?\b.{0,40}\b(?:rapport|uppföljning|prognos|läge|utfall|balans)"
          r"|\b(?:rapport|uppföljning|prognos|utfall)\w*\b.{0,40}\bekonomi(?:n|sk|ska|skt)?\b"),

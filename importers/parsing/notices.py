@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from decisions.vocabulary import bodies
-from importers.parsing import front, front_dates, names
+from importers.parsing import front_dates, front_paragraphs, names
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import Basis, ParagraphRange, ParsedDate, ParsedFront, Quote
 from importers.parsing.units import Unit, flatten
@@ -201,9 +201,9 @@ def _covered(stretches: Iterable[_Stretch]) -> tuple[ParagraphRange, ...]:
     for one in stretches:
         match = _COVERED.search(one.passage.text)
         if match is not None:
-            return front.ranges(match[0])
+            return front_paragraphs.ranges(match[0])
         if re.match(r"(?:justerade\s+|anslagna\s+)?(?:paragraf|§)", one.label, re.IGNORECASE):
-            held = front.ranges(one.passage.text)
+            held = front_paragraphs.ranges(one.passage.text)
             if held:
                 return held
     return ()

@@ -67,6 +67,7 @@ def test_same_body(a, b, same):
     [
         ("Barn- och utbildningsnämnden beslutar", ["Barn- och utbildningsnämnden"]),
         ("nämndens beslut enligt Region Kronobergs underlag", ["nämnden", "Region Kronoberg"]),
+        ("Region Ekhults län Tid: 2030-05-06", ["Region Ekhults län"]),
         ("länets social- och omsorgsnämnder", ["social- och omsorgsnämnder"]),
         ("Kultur-, fritids- och turistnämndens ordförande", ["Kultur-, fritids- och turistnämnden"]),
         ("Nämnden för arbete och välfärd beslutar", ["Nämnden för arbete och välfärd"]),

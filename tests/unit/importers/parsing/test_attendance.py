@@ -43,6 +43,7 @@ IDA = ("Ida Jo", "L", R.SERVING_SUBSTITUTE, None, "Kim Lo")
         ("Anna Ek (S), ordf.", "Bo Al (M), 1:e vice ordförande", "Cia Do (ALT)", "Ida Jo (L) tjänstgör för Kim Lo (L)"),
         ("Anna Ek (S), ordf, Bo Al (M), förste vice ordförande, Cia Do (ALT) och Ida Jo (L), tjg. ers för Kim Lo (L)",),
         ("Ordförande Anna Ek (S)", "1:e v. ordf. Bo Al (M)", "Cia Do (ALT)", "Ida Jo (L) ersätter Kim Lo (L)"),
+        ("Anna Ek (S) ordförande", "Bo Al (M) 1:e v ordf", "Cia Do (ALT)", "Ida Jo (L) tj. ersättare för Kim Lo"),
         ("Anna Ek S ordförande", "Bo Al M 1:e vice ordförande", "Cia Do (ALT)", "Ida Jo L", "ersättare för Kim Lo"),
         (("Anna Ek", "S", "ordförande"), ("Bo Al", "M", "1:e vice ordförande"), ("Cia Do", "ALT"),
          ("Ida Jo", "L", "för Kim Lo (L)")),
@@ -265,4 +266,14 @@ def test_whom_a_substitute_serves_for_stands_in_a_column_of_its_own(parse):
         ("member", "Asta Ek", None),
         ("serving_substitute", "Bo Alm", "Dan Fe"),
         ("other", "Eva Gy", None),
+    ]
+
+
+@pytest.mark.parametrize("said", ["tj. ersättare", "tj ers", "tjg. ersättare", "tjänstg. ersättare"])
+def test_who_serves_without_a_word_for_whom(said):
+    found = read(FrontField.PRESENT, "Anna Ek (S) ordförande", f"Ida Jo (L) {said}")
+
+    assert told(found) == [
+        ("Anna Ek", "S", R.MEMBER, "ordförande", None),
+        ("Ida Jo", "L", R.SERVING_SUBSTITUTE, None, None),
     ]

@@ -104,23 +104,6 @@ def test_the_day_of_adjustment_among_the_signatures(parse):
     assert page.adjusted_on.value == date(1978, 11, 16)
 
 
-@pytest.mark.parametrize(
-    ("row", "expected"),
-    [
-        ("Protokollet upptar\t§§ 61–67", [(61, 67)]),
-        ("Upptagna paragrafer\t94 – 102", [(94, 102)]),
-        ("Omfattar: § 21 till och med § 27", [(21, 27)]),
-        ("Sekreterare .................... §§ 14-20", [(14, 20)]),
-    ],
-)
-def test_what_the_minutes_hold_in_other_words(parse, row, expected):
-    front = parse(
-        f"Protokoll\n\nSocialnämnden\n\nPlats och tid\tKansliet 2030-05-22\n{row}\n\n§ 61 Budget\n\nAntas."
-    ).front
-
-    assert [(one.first, one.last) for one in front.paragraphs_covered] == expected
-
-
 def test_the_body_behind_its_authority_with_its_capital(parse):
     front = parse(
         "Föredragningslista\n\nExempelköpings kommun, socialnämnden\n\nSocialnämnden kallas till möte den 19 maj."

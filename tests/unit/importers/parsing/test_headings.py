@@ -36,6 +36,7 @@ K = SectionKind
         ("Särskilt yttrande", K.STATEMENT),
         ("Jäv", K.CONFLICT_OF_INTEREST),
         ("Expedieras till", K.RECIPIENTS),
+        ("Beslutsexp.", K.RECIPIENTS),
         ("Barnperspektiv", K.OTHER),
     ],
 )

@@ -109,6 +109,7 @@ def test_what_stands_before_the_first_heading_is_kept(parse):
         ("Val av ersättare", MatterType.ELECTION),
         ("Taxa för måltider", MatterType.RULES),
         ("Budget 2019", MatterType.BUDGET),
+        ("Omdisponering av investeringsmedel", MatterType.BUDGET),
         ("Anmälan av delegationsbeslut", MatterType.DELEGATION),
         ("Personärende", MatterType.PERSONAL),
         ("Ombyggnad av skolan", MatterType.OTHER),
@@ -317,3 +318,10 @@ def test_a_matter_that_may_not_be_named_has_its_title(parse):
 
     assert found.title.text == "Ärende som rör enskild"
     assert (secret.title.text, secret.withheld) == ("Ärende under sekretess", True)
+
+
+@pytest.mark.parametrize("clause", ["Justerar ärendet omedelbart", "Paragrafen justeras omedelbart."])
+def test_adjusted_at_once(parse, clause):
+    item = parse(f"PROTOKOLL\n\n§ 1 Remiss\n\nBeslut\n\n1. Godkänner yttrandet\n2. {clause}").items[0]
+
+    assert item.immediately_adjusted
