@@ -102,7 +102,7 @@ FORGIVING = tuple(
         rf"{_ANY_PREFIX}{_GAP}\.?{_GAP}{_YEAR}\.(?P<n>\d{{1,7}}){_AFTER}",
         rf"{_ANY_PREFIX}{_GAP}{_YEAR}{_BLANK}(?P<n>\d{{1,7}}){_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?(?P<n>\d{{1,7}}){_GAP}[/\-]{_GAP}{_YEAR}{_GLUED_PLAN}",
-        rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?(?P<n>\d{{1,7}}){_GAP}[/\-]{_GAP}{_YEAR}{_AFTER}",
+        rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?(?P<n>\d{{1,7}}){_GAP}[/\-–‑]{_GAP}{_YEAR}{_AFTER}",
         rf"{_ANY_PREFIX}{_GAP}[/\-]?{_GAP}{_SHORT_YEAR}[/:\-](?P<n>\d{{1,6}}){_AFTER}",
         # KS0172/12, KS 172/12: number and short year behind a diary
         rf"{_ANY_PREFIX}{_GAP}[./\-]?{_GAP}(?P<n>\d{{3,6}})/{_SHORT_YEAR}{_AFTER}",

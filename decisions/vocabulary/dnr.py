@@ -41,6 +41,7 @@ from decisions.vocabulary._dnr_shapes import (
 __all__ = ["Dnr", "find", "is_diary", "parse"]
 
 _LONGEST_LINE = 1_000
+_OLDEST_DIARY = 1950
 _BEHIND_LABEL = (*FORGIVING, *LABELLED)
 # Tried before the shapes one by one: most numbers that may begin one begin none.
 _ANY_CAUTIOUS = re.compile("|".join(re.sub(r"\?P<\w>", "?:", shape.pattern) for shape in CAUTIOUS))
@@ -253,7 +254,8 @@ def _build(match: re.Match[str], shift: int) -> Dnr | None:
     groups = match.groupdict()
     number = int(groups["n"])
     prefix = groups.get("p") or ""
-    if number == 0 or LABEL.fullmatch(prefix):
+    too_old = len(groups["y"]) == 4 and int(groups["y"]) < _OLDEST_DIARY  # "1904/16" is number 1904 of 2016
+    if number == 0 or too_old or LABEL.fullmatch(prefix):
         return None
     plan_span = (match.start("k") + shift, match.end("k") + shift) if groups.get("k") else None
     end = match.end()

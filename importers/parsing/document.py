@@ -140,7 +140,8 @@ def _parse(source: SourceDocument) -> ParsedDocument:
 def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocument:
     """A paper; what its lines say of a meeting (a notice, a summons) is quoted as the front page would quote it."""
     above = [one.text for one in document.furniture if one.kind is FurnitureKind.PAGE_HEAD]
-    parsed = papers.parse(grouped, document.text, document.kind, above)
+    below = [one.text for one in document.furniture if one.kind is FurnitureKind.PAGE_FOOT]
+    parsed = papers.parse(grouped, document.text, document.kind, above, below)
     if document.kind is DocumentKind.CORRECTION:
         parsed = (corrections.told(parsed[0], grouped), *parsed[1:])
     document = replace(document, papers=parsed)

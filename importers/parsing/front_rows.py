@@ -15,6 +15,8 @@ _WIDEST_LABEL = 24
 _WHERE_AND_WHEN = re.compile(r"(?=.{0,30}?plats|.{0,30}?lokal)(?=.{0,30}?(?:tid|datum))", re.IGNORECASE)
 _ADJUSTS = re.compile(r"justerande\s*:?\s*", re.IGNORECASE)
 _SPEAKS_OF_PEOPLE = re.compile(r"\b(?:ersättare|deltag|närvar|ledamöter|tjänstemän|övriga|inbjudna)", re.IGNORECASE)
+# What stands between tabs or wide gaps: "SMEDBO KOMMUN          PROTOKOLLSUTDRAG".
+_COLUMN = re.compile(r"\S+(?:[^\S\t]{1,2}\S+)*")
 _TO_SIGN = re.compile(r"[.…_\s–-]{3,}")
 _PEOPLE = frozenset(
     (
@@ -39,12 +41,7 @@ class Reading:
     def above(self) -> list[Passage]:
         """The title and the lines that are in no row, in their columns."""
         lines = [*([self.title] if self.title else []), *self.head]
-        return [
-            line.part(*match.span())
-            for line in lines
-            for match in re.finditer(r"[^\t]+", line.text)
-            if match[0].strip()
-        ]
+        return [line.part(*match.span()) for line in lines for match in _COLUMN.finditer(line.text)]
 
     def told(self) -> list[Passage]:
         """All lines: those above the rows, and what stands in the rows."""

@@ -41,6 +41,7 @@ _RECORD = re.compile(
     r"(?i:ja|nej|avst(?:år|\.)?|frånv(?:arande|\.)?|ledamot|(?:tjänstgörande )?ersättare|ordförande)"
     r"|S|M|V|C|L|MP|KD|SD|FP|D"
 )
+_ADDRESS = re.compile(r"\b\d{3}\s\d\d\s+[A-ZÅÄÖ]|\b0\d{1,3}\s?[-–]\s?\d\d|\S@\S|\bwww\.", re.IGNORECASE)
 _TOP, _BOTTOM = 8, 6
 _LONGEST_LIST = 12
 
@@ -111,7 +112,7 @@ def _is_recipient(lines: Sequence[Line], position: int, seen: int, pages: int) -
 
     A foot of the sheet stands on nearly all pages (`seen`), below such a list too.
     """
-    if 3 * seen >= 2 * pages and seen > 2:
+    if (3 * seen >= 2 * pages and seen > 2) or _ADDRESS.search(lines[position].text):
         return False
     for above in range(position - 1, max(-1, position - _LONGEST_LIST), -1):
         heading = headings.classify(lines[above].text)

@@ -48,6 +48,7 @@ _ADDRESS = re.compile(
     r"|organisationsnummer|hemsida)\s*:",
     re.IGNORECASE,
 )
+_POSTAL = re.compile(r"\b\d{3}\s\d\d\s+[A-ZÅÄÖ]")
 # Labels of columns whose day is of a meeting, not of the paper.
 _MEETING_COLUMN = re.compile(r"sammanträ|möte", re.IGNORECASE)
 _TO = re.compile(r"till\s*:?\s+(?P<body>.+)", re.IGNORECASE)
@@ -66,6 +67,11 @@ _STAMP = re.compile(
 _PLACE_AND = re.compile(r"[A-ZÅÄÖ][\wåäöé]+(?:[ -][A-ZÅÄÖ]?[\wåäöé]+)?,?\s*(?:den\s*)?")
 _WHOSE = re.compile(r"\b(?:ert?|vår|vårt)\b(?=\s+(?:d(?:iarie)?\.?\s?n|ref|bet|dnr|ärende|datum|handl))", re.IGNORECASE)
 _LONGEST_LABEL = 40
+_OLDEST_CASE = 12  # years before a paper that its case may be from
+_COLUMN = re.compile(r"\S+(?:[^\S\t]{1,2}\S+)*")
+# The case number of a ministry: "S2030/01234", "Fi2030/00012/K".
+_OF_MINISTRY = re.compile(r"(?:[SUNMIAL]|Fi|Ju|Ku|Fö|UD|LI|KN|SB)(?:19|20)\d\d/\d{4,5}(?:/\w{1,6})?")
+_OWNER = re.compile(r"(?P<owner>[A-ZÅÄÖ][\wåäö-]{3,40})s\s+(?:d(?:iarie)?\.?\s?n|ref|bet|ärende)")
 _NUMBERED_MINUTES = re.compile(r"(?:sammanträdes)?protokoll\s+(?:nr|nummer)\.?\s*\d+(?:/\d+)?", re.IGNORECASE)
 
 
@@ -115,6 +121,11 @@ def _is_dated_label(text: str) -> bool:
 def is_address(text: str) -> bool:
     """Whether a line is the address of a letterhead: at least two of its labels stand on it."""
     return len(_ADDRESS.findall(text)) > 1
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line holds an address, a telephone number or the like."""
+    return is_address(text) or _CONTACT_LINE.search(text) is not None or _POSTAL.search(text) is not None
 
 
 def is_table(unit: Unit) -> bool:
@@ -186,8 +197,11 @@ def read(units: Sequence[Unit], text: str) -> Head:
         return Head()
     page = units[0].passage.page
     dnrs = numbers(text, units[0].start, units[-1].end, page)
+    dated = _date(units)
     dnrs = dnrs or _below_label(units)
     theirs = tuple(one for one in dnrs if _is_theirs(text, one.printed.start, units))
+    if all(one in theirs or _in_brackets(one, units) for one in dnrs) and (alone := _alone(units, dated)):
+        theirs, dnrs = dnrs, (*dnrs, *alone)
     taken = {place for one in dnrs for place in (one.printed.start, one.plan_code.start if one.plan_code else -1)}
     others = tuple(
         OtherNumber(unit.passage.quote())
@@ -195,7 +209,30 @@ def read(units: Sequence[Unit], text: str) -> Head:
         if _NUMBERS_ONLY.fullmatch(unit.text) and unit.start not in taken and dates.parse(unit.text) is None
     )
     own = tuple(one for one in dnrs if one not in theirs)
-    return Head(own, others, _date(units), _contact(units), theirs)
+    return Head(own, others, dated, _contact(units), theirs)
+
+
+def _in_brackets(one: ParsedDnr, units: Sequence[Unit]) -> bool:
+    """Whether a number stands on a line in brackets: "(dnr S2030/01234)" below a title."""
+    return any(
+        unit.start <= one.printed.start < unit.end and unit.text[:1] == "(" and unit.text[-1:] == ")" for unit in units
+    )
+
+
+def _alone(units: Sequence[Unit], dated: ParsedDate | None) -> tuple[ParsedDnr, ...]:
+    """The number that a column of the head is, without any label: "318–2030" below the day.
+
+    Believed only where its year fits the day: else it may be a telephone number or a span of years.
+    """
+    for unit in units if dated is not None else ():
+        for match in _COLUMN.finditer(unit.text):
+            one = dnr.parse(match[0]) if _CONTACT_LINE.search(match[0]) is None else None
+            if one is None or one.printed != match[0] or re.match(r"0\d*[-–]", match[0]):
+                continue
+            if dated is not None and dated.value.year - _OLDEST_CASE <= one.year <= dated.value.year:
+                printed = unit.passage.quote(*match.span())
+                return (ParsedDnr(printed, one.prefix or None, one.year, one.number, one.key, None),)
+    return ()
 
 
 def _below_label(units: Sequence[Unit]) -> tuple[ParsedDnr, ...]:
@@ -220,11 +257,20 @@ def _is_theirs(text: str, start: int, units: Sequence[Unit]) -> bool:
         if not unit.start <= start < unit.end:
             continue
         before = text[unit.start : start]
+        owner = _OWNER.search(before)
+        if owner is not None and _is_of_state(owner["owner"]):
+            return True
+        if _OF_MINISTRY.match(text, start) and any(_is_of_state(one.text) for one in units):
+            return True
         labels = [match[0].lower() for match in _WHOSE.finditer(before)]
         if not labels and not re.search(r"[^\W\d_]{4}", before) and above is not None and len(above.text) < 40:
             labels = [match[0].lower() for match in _WHOSE.finditer(above.text)]
         return bool(labels) and labels[-1].startswith("er")
     return False
+
+
+def _is_of_state(text: str) -> bool:
+    return names.is_state(text) and not names.is_body(text)
 
 
 def _contact(units: Sequence[Unit]) -> Quote | None:

@@ -21,14 +21,26 @@ _ABBREVIATED = frozenset(("t.f.", "tf", "vd"))
 _ROLE = re.compile(
     "|".join(
         rf"(?<!\w){re.escape(word)}(?!\w)" if word in _ABBREVIATED else re.escape(word) for word in words.ROLE_WORDS
-    ),
+    )
+    + rf"|(?:{'|'.join(words.ROLE_ENDINGS)})\b",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    rf"\b(?:{'|'.join(words.ORGANISATION_WORDS)}|\w+förbundet)\b|(?:{bodies.BODY_ENDINGS}|{_OFFICE_WORD})s?\b",
+    rf"\b(?:{'|'.join(words.ORGANISATION_WORDS)}|\w+(?:förbundet|jouren|klubben|kyrkan|församlingen|föreningen|museet"
+    rf"|teatern|sällskapet|nätverket|bolaget|stiftelsen|organisationen|rörelsen|unionen|kören|centret|gården))\b|(?:{bodies.BODY_ENDINGS}|{_OFFICE_WORD})s?\b",
     re.IGNORECASE,
 )
 _NAME_PART = rf"(?:{_CAPITAL}[\wåäöéü]*(?:[-’']{_CAPITAL}[\wåäöéü]+)*\.?|von|af|de|van|der)"
+# An authority of the state alone on its line: whom a letter of a municipality is most often for.
+_STATE = re.compile(
+    r"Länsstyrelsen\b.{0,40}|Polismyndigheten\b.{0,40}|Trafikverket\b.{0,30}"
+    r"|(?!.*\s(?:till|av|om|för|inom|från|över|i)\s)[A-ZÅÄÖ][\w\s,-]{2,60}"
+    r"(?:departementet|verket|myndigheten|inspektionen|domstolen|ombudsmannen|styrelsen|rådet|institutet|ämbetet)"
+    r"|(?:Kammar|Förvaltnings|Tings|Hov)rätten\b.{0,40}|(?:Mark- och miljö\w+domstolen)\b.{0,40}"
+    r"|Regeringen|Regeringskansliet(?:,.{3,40})?|Justitiekanslern|Lantmäteriet|Försäkringskassan|Statskontoret"
+    r"|Kammarkollegiet|Riksrevisionen|Kronofogden|Svenska kraftnät|Statens [a-zåäö]+(?:verk|råd|institut|myndighet)"
+    r"|Sveriges Kommuner och (?:Regioner|Landsting)(?:\s*\(?SK[RL]\)?)?"
+)
 # "För Lövsta SOK", "Med vänlig hälsning": words that begin no name.
 _NO_NAME = re.compile(r"(?:För|Till|Från|Med|Av|Hos|Vid|Enligt|Angående|Den|Det|En|Ett|Ny|Nya|Nytt)\s")
 _PERSON = re.compile(rf"{_CAPITAL}[\wåäöéü.-]*(?:[^\S\t\n]+{_NAME_PART}){{1,3}}(?:\s*\([A-ZÅÄÖ]{{1,4}}\))?")
@@ -47,6 +59,11 @@ def is_office(text: str) -> bool:
 def is_authority(text: str) -> bool:
     """Whether the whole text names a municipality, a region or a joint authority."""
     return bodies.is_authority_name(text)
+
+
+def is_state(text: str) -> bool:
+    """Whether the whole text names an authority of the state, or the association of the municipalities."""
+    return _STATE.fullmatch(text) is not None
 
 
 def is_organisation(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.parsing import content, heads, kind_words, names, paper_parties, words
+from importers.parsing import content, heads, kind_words, names, words
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import DocumentKind
 from importers.parsing.units import Unit, flatten
@@ -217,7 +217,7 @@ def _may_be_title(unit: Unit) -> bool:
         and not text.endswith((":", "."))
         and "\t" not in text
         and not _CHAPTER.match(text)
-        and not paper_parties.is_state(text)
+        and not names.is_state(text)
         and not _SECTION.fullmatch(text)
         and not (len(text) < 60 and names.is_role(text) and " " not in text)
     )

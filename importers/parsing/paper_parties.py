@@ -24,20 +24,13 @@ _WRITTEN_TO = re.compile(
 _WRITTEN_BY = re.compile(r"(?:från|avsändare)\s*(?::\s*|\t\s*|$)", re.IGNORECASE)
 # "ANSVARIG AVDELNING" labels a column and is no office.
 _OF_COLUMN = re.compile(r"(?:ansvarig|handläggande|beslutande)\s", re.IGNORECASE)
+# What begins a foot, up to what parts it from the address.
+_FOOT_NAME = re.compile(r"(?P<name>[^,|•·;:\t]{3,60}?)\s*(?:[,|•·;:\t–]|\s{3,}|$)")
+_CLOSING = 14  # units
 _PREPARES = re.compile(r"beredning(?:en)?$", re.IGNORECASE)
 _STATE = re.compile(
     r"(?:departementet|verket|myndigheten|inspektionen|styrelsen|domstolen|rätten|ombudsmannen|(?i:region\s)|(?i:\skommun)\b)"
 )
-# An authority of the state alone on its line: whom a letter of a municipality is most often for.
-_STATE_NAME = re.compile(
-    r"Länsstyrelsen\b.{0,40}|(?!.*\s(?:till|av|om|för|inom|från|över|i)\s)[A-ZÅÄÖ][\w\s,-]{2,60}(?:departementet|verket|myndigheten|inspektionen|domstolen|ombudsmannen|styrelsen)"
-    r"|(?:Kammar|Förvaltnings|Tings|Hov)rätten\b.{0,40}|(?:Mark- och miljö\w+domstolen)\b.{0,40}"
-)
-
-
-def is_state(text: str) -> bool:
-    """Whether the whole text names an authority of the state."""
-    return _STATE_NAME.fullmatch(text) is not None
 
 
 def with_office(paper: ParsedPaper, head_units: Sequence[Unit], page_heads: Iterable[Located] = ()) -> ParsedPaper:
@@ -60,6 +53,37 @@ def with_office(paper: ParsedPaper, head_units: Sequence[Unit], page_heads: Iter
     for one in (*([labelled] if labelled else ()), *offices, *organisations):
         return replace(paper, sender=one.text, sender_evidence=one, sender_basis=Basis.STATED)
     return _with_body_as_sender(paper, head_units) if paper.kind is DocumentKind.LETTER else paper
+
+
+def with_authority_below(paper: ParsedPaper, units: Sequence[Unit], feet: Iterable[Located]) -> ParsedPaper:
+    """The authority where no head names it: above those who sign, else at the beginning of a page's foot."""
+    if paper.authority is not None:
+        return paper
+    signing = next((one for one in reversed(units[-_CLOSING:]) if names.is_authority(one.text)), None)
+    if signing is not None:
+        found: Quote | None = signing.passage.quote()
+    else:
+        found = authority_of_feet(feet) or next((_leading_name(unit) for unit in units[-1:]), None)
+    if found is None:
+        return paper
+    if paper.sender is None:
+        paper = replace(paper, sender=found.text, sender_evidence=found, sender_basis=Basis.STATED)
+    return replace(paper, authority=found)
+
+
+def authority_of_feet(feet: Iterable[Located]) -> Quote | None:
+    """The authority whose name begins a foot: "Ekby kommun, 123 45 Ekby", "Ekby kommun | Box 1"."""
+    for foot in feet:
+        match = _FOOT_NAME.match(foot.text)
+        if match is not None and names.is_authority(match["name"]):
+            return front_dates.part_of(foot, *match.span("name"))
+    return None
+
+
+def _leading_name(unit: Unit) -> Quote | None:
+    """The same where the foot is printed once, as the last line of the text."""
+    match = _FOOT_NAME.match(unit.text) if unit.table is None and heads.is_contact(unit.text) else None
+    return unit.passage.quote(*match.span("name")) if match is not None and names.is_authority(match["name"]) else None
 
 
 def _with_body_as_sender(paper: ParsedPaper, head_units: Sequence[Unit]) -> ParsedPaper:
@@ -96,7 +120,7 @@ def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Uni
             return found
     last = [unit.passage.quote() for unit in head_units if names.is_body(unit.text) and "\t" not in unit.text]
     if kind is DocumentKind.LETTER:
-        of_state = [one for one in head_units if is_state(one.text) and not names.is_body(one.text)]
+        of_state = [one for one in head_units if names.is_state(one.text) and not names.is_body(one.text)]
         if of_state and of_state[-1] is not head_units[0]:  # on top stands who writes
             return of_state[-1].passage.quote()
         return last[-1] if last and head_units[0].text != last[-1].text else None

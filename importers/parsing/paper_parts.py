@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from decisions.vocabulary import dates
-from importers.parsing import clauses, content, headings, kind_words, names, paper_heads, people
+from importers.parsing import clauses, content, headings, heads, kind_words, names, paper_heads, people
 from importers.parsing.content import Part
 from importers.parsing.headings import Heading
 from importers.parsing.result import Basis, ParsedDate, ParsedSignature, SectionKind
@@ -131,7 +131,7 @@ def signed(parts: Sequence[Part], head: str = "") -> tuple[tuple[Part, ...], tup
 def _handled_tail(units: Sequence[Unit], head: str) -> int:
     """How many lines "Anna Ek, förvaltningschef" end a list of recipients, if the head names one of those people."""
     people_at_end = []
-    below = int(bool(units) and _ADDRESS.search(units[-1].text) is not None)  # a foot that is printed once
+    below = int(bool(units) and _is_foot(units[-1]))
     for unit in reversed(units[1 : len(units) - below]):
         name, comma, role = unit.text.partition(",")
         if not comma or unit.marker is not None or not (names.is_person(name) and names.is_role(role)):
@@ -149,12 +149,33 @@ def _follows_names(part: Part) -> bool:
 
 
 def _signed_tail(units: Sequence[Unit]) -> int:
-    """How many units at the end of a list of recipients may be signatures: behind its points, or a name and a role."""
+    """How many units at the end of a list of recipients may be signatures: behind its points, or names and roles."""
     if any(unit.marker is not None for unit in units):
         return next(count for count, unit in enumerate(reversed(units)) if unit.marker is not None)
-    if len(units) < 3 or any(names.is_person(unit.text) or "," in unit.text for unit in units[:-2]):
+    below = int(bool(units) and _is_foot(units[-1]))
+    end = start = len(units) - below
+    while start > 1 and (signing := _signing_lines(units[:start])):
+        start -= signing
+    several = end - start > 2
+    if start == end or any(names.is_person(unit.text) or "," in unit.text for unit in units[:start] if not several):
         return 0
-    return 2 if names.is_person(units[-2].text) and names.is_role(units[-1].text) else 0
+    return len(units) - start
+
+
+def _is_foot(unit: Unit) -> bool:
+    """Whether a line is the foot of a page that is printed once: an address behind a comma, or two of its labels."""
+    return unit.table is None and (_ADDRESS.search(unit.text) is not None or heads.is_address(unit.text))
+
+
+def _signing_lines(units: Sequence[Unit]) -> int:
+    """How many of the last lines are people above their roles, one below the other or side by side."""
+    if units[-1].table is not None:
+        return int(bool(people.beside(units[-1], None)))
+    role = units[-1].text
+    one = names.is_role(role) and not names.is_office(role) and not role.endswith("na")  # "Revisorerna" get it too
+    if one and names.is_person(units[-2].text):
+        return 2
+    return 2 if people.beside(units[-2], units[-1]) else 0
 
 
 def dated_at_end(units: Sequence[Unit]) -> ParsedDate | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decisions.vocabulary import dnr
 from importers.parsing import (
     bundles,
+    case_numbers,
     clauses,
     headings,
     heads,
@@ -43,6 +44,7 @@ _LONGEST_HEAD = 14
 _PROPOSING = {
     DocumentKind.LETTER: paper_parts.PROPOSING_IN_LETTERS,
     DocumentKind.DELEGATION_LIST: paper_parts.PROPOSING_IN_LISTS,
+    DocumentKind.SUMMONS: paper_parts.PROPOSING_IN_LETTERS,  # "Nämndens beslut" is left empty for the meeting
 }
 _RUNNING = 60  # characters: shorter lines may be head lines
 
@@ -57,11 +59,15 @@ class Draft:
 
 
 def parse(
-    units: Sequence[Unit], text: str, kind: DocumentKind, page_heads: Sequence[Located] = ()
+    units: Sequence[Unit],
+    text: str,
+    kind: DocumentKind,
+    page_heads: Sequence[Located] = (),
+    page_feet: Sequence[Located] = (),
 ) -> tuple[ParsedPaper, ...]:
     """The paper that the units are, then the papers embedded in it; references among them are resolved.
 
-    `page_heads`: what is printed above the text of each page, where letters have their sender.
+    `page_heads`, `page_feet`: what is printed above and below the text of each page, where letters name their sender.
     """
     cuts = (*bundles.cuts(units, text, kind), len(units))
     drafts: list[Draft] = []
@@ -75,6 +81,7 @@ def parse(
         if cut < len(own):
             drafts.append(_draft(own[cut:], text, DocumentKind.LETTER, len(drafts) - 1))
         start = end
+    drafts[0] = replace(drafts[0], paper=paper_parties.with_authority_below(drafts[0].paper, units, page_feet))
     return _compared(drafts)
 
 
@@ -135,14 +142,15 @@ def _draft(
     addressed = paper_parties.addressed_to(proposing, head_units, kind) if kind not in _TO_NOBODY else None
     owned = [part.located() for unit in head_units for part in unit.passages]
     owned += [one.located() for one in (kind_before, number) if one is not None]
+    dated = head.dated or (paper_parts.dated_at_end(units) if kind is not DocumentKind.SUMMONS else None)
     paper = ParsedPaper(
         kind=paper_heads.kind_of_head(head_units, kind),
         title=title.located() if title else None,
         head=tuple(owned),
-        dnrs=head.dnrs,
+        dnrs=case_numbers.of_paper(head.dnrs, dated.value if dated else None),
         receiver_dnrs=head.receiver_dnrs,
         other_numbers=head.other_numbers,
-        dated=head.dated or (paper_parts.dated_at_end(units) if kind is not DocumentKind.SUMMONS else None),
+        dated=dated,
         contact=head.contact,
         addressed_to=addressed.text if addressed else None,
         addressed_to_evidence=addressed,

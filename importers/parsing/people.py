@@ -119,9 +119,9 @@ def signatures(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tupl
             found += named
             position += 1
             continue
-        beside = _beside(unit, after)
-        if beside:
-            found += beside
+        side_by_side = beside(unit, after)
+        if side_by_side:
+            found += side_by_side
             position += 1 if unit.table is not None else 2
             continue
         if plain and names.is_person(unit.text) and after is not None and _is_role_line(after):
@@ -182,7 +182,7 @@ def _may_close(unit: Unit) -> bool:
     return names.is_person(unit.text) or not unit.text.endswith((".", ":", "?"))
 
 
-def _beside(unit: Unit, after: Unit | None) -> tuple[ParsedSignature, ...]:
+def beside(unit: Unit, after: Unit | None) -> tuple[ParsedSignature, ...]:
     """Signatures side by side: names in one line or row, their roles in the next."""
     if unit.table is not None:
         rows = [[one[0].passage for one in row if len(one) == 1] for row in unit.rows]

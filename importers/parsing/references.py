@@ -50,10 +50,12 @@ _DEALT_WITH = re.compile(
     r"|\b(?:ärendet|frågan|motionen|förslaget)\s+(?:\w+\s+){0,2}(?:behandla|bered|berett|handlag|handlägg)\w*",
     re.IGNORECASE,
 )
-# A line that is nothing but an earlier instance: "Kommunstyrelsen 2030-04-28 § 91".
+# A line that is nothing but an earlier instance: "Kommunstyrelsen 2030-04-28 § 91", "KS § 9, 2030-02-06".
+_DAY = r"(?:den\s+)?\d[\w\s-]{5,20}?"
+_SIGNED = r"§\s*\d{1,4}(?:\s?[a-h])?(?:/\d{2,4})?"
 _INSTANCE_ALONE = re.compile(
-    r"(?P<body>[A-ZÅÄÖ][\w\- åäö]{1,60}?)(?:s\s+(?:förslag|beslut|protokoll|yttrande)(?:\s+till\s+beslut)?)?"
-    r",?\s+(?:den\s+)?\d[\w\s-]{5,20}?,?\s*§\s*\d{1,4}(?:\s?[a-h])?\.?"
+    r"(?P<body>[A-ZÅÄÖ][\w\- åäö]{1,60}?)(?:s\s+(?:förslag|beslut|protokoll|yttrande)(?:\s+till\s+beslut)?)?,?\s+"
+    rf"(?:{_DAY},?\s*{_SIGNED}|{_SIGNED},?\s*\(?{_DAY}\)?)\.?"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
@@ -156,7 +158,8 @@ def mentioned(units: Iterable[Unit]) -> tuple[ParsedReference, ...]:
 
 def _paragraphs(passage: Passage, cases: Sequence[dnr.Dnr]) -> list[ParsedReference]:
     text, found = passage.text, []
-    if (alone := _INSTANCE_ALONE.fullmatch(text)) is not None and names.is_body(alone["body"]):
+    alone = _INSTANCE_ALONE.fullmatch(text)
+    if alone is not None and (names.is_body(alone["body"]) or alone["body"].lower() in paragraph.BODY_ABBREVIATIONS):
         return [_listed(passage)]
     mentions = paragraph.find(text)
     found_dates = dates.find(text) if mentions else ()

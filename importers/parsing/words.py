@@ -114,6 +114,13 @@ ROLE_WORDS = (
     "revisor", "skattmästare", "projektör", "specialist", "ombudsman", "arkivarie", "koordinator", "justerare",
     "intendent", "bibliotekarie", "huvudman", "kommunalråd", "regionråd", "t.f.", "tf", "vd", "biträdande",
 )  # fmt: skip
+# Words that name an office only where they end: "kommunbiolog", but not "biologisk mångfald".
+ROLE_ENDINGS = (
+    "biolog", "ekolog", "geolog", "psykolog", "antikvarie", "analytiker", "statistiker", "tekniker", "kommunikatör",
+    "upphandlare", "förvaltare", "lantmätare", "rådgivare", "kanslist", "notarie", "föreståndare", "kamrer",
+    "kamrerare", "mästare", "lärare", "läkare", "konsult", "förhandlare", "förmyndare", "oppositionsråd", "borgarråd",
+    "landstingsråd", "granskare", "expert", "coach", "dietist", "logoped", "redaktör", "producent",
+)  # fmt: skip
 ORGANISATION_WORDS = (
     "region", "kommun", "kommunen", "landsting", "landstinget", "länsstyrelsen", "polisen", "polismyndigheten",
     "stiftelse", "stiftelsen", "förbund", "förbundet", "ab", "skolan", "skola", "enheten", "myndigheten",

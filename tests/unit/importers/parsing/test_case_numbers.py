@@ -33,3 +33,21 @@ def test_the_only_paragraph_has_the_number_of_the_row_above_it(parse):
 
     assert [dnr.key for dnr in one.items[0].dnrs] == ["2031/88"]
     assert [dnr.key for dnr in own.items[0].dnrs] == ["2030/5"]
+
+
+@pytest.mark.parametrize(
+    ("day", "printed", "key"),
+    [
+        ("2018-02-19", "1904/16", "2016/1904"),
+        ("2018-02-19", "2045/16", "2016/2045"),
+        ("2018-02-19", "2016/19", "2016/19"),
+        ("1996-02-19", "1994/95", "1994/95"),
+        ("2031-02-19", "2031/29", "2031/29"),
+    ],
+)
+def test_four_figures_before_a_short_year_are_a_number_where_they_are_no_year_of_the_paper(parse, day, printed, key):
+    paper = parse(
+        f"Tjänsteutlåtande\nUtfärdat {day}\nDiarienummer {printed}\n\nNytt reglemente för kajnämnden\n"
+    ).papers[0]
+
+    assert [one.key for one in paper.dnrs] == [key]

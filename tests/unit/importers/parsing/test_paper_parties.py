@@ -65,3 +65,24 @@ def test_a_state_authority_on_top_writes_the_letter(parse):
 def test_a_row_of_a_table_is_no_addressee(parse):
     text = "Taxa för torget\n\nGäller för\tKulturnämnden och tekniska nämnden\n\n1. Allmänt\n\nTaxan gäller alla torg."
     assert parse(text).papers[0].addressed_to is None
+
+
+_ANSWER = (
+    "YTTRANDE\n\n2031-04-20\n\n318–2031\n\nSocialdepartementet\n\nBetänkandet Barn och rätt (SOU 2030:63)\n\n"
+    "(dnr S2030/08411)\n\nKommunen är i grunden positiv till förslagen i betänkandet.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("closing", "authority"),
+    [
+        ("STORVALLA KOMMUN\n\nKommunstyrelsen\n\nBo Alm\nKommundirektör\n", "STORVALLA KOMMUN"),
+        ("Bo Alm\nKommundirektör\n\nStorvalla kommun, 831 00 Storvalla, telefon 063-00 00 00\n", "Storvalla kommun"),
+        ("Bo Alm\nKommundirektör\n", None),
+    ],
+)
+def test_the_authority_of_a_letter_that_no_head_names(parse, closing, authority):
+    paper = parse(_ANSWER + closing).papers[0]
+
+    assert (paper.authority.text if paper.authority else None) == authority
+    assert ([one.key for one in paper.dnrs], [one.key for one in paper.receiver_dnrs]) == (["2031/318"], ["2030/8411"])

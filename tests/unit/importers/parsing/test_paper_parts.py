@@ -64,3 +64,21 @@ def test_who_handles_a_matter_signs_below_the_recipients(parse, handled, signed,
 
     assert [one.name.text for one in paper.signatures] == signed
     assert len(paper.recipients) == 3 - len(signed) + bool(foot)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Bo Alm\nSocialchef\nAsta Ek\nAvdelningschef\n",
+        "Bo Alm\tAsta Ek\nSocialchef\tAvdelningschef\n",
+        "Bo Alm          Asta Ek\nSocialchef          Avdelningschef\n",
+    ],
+)
+def test_several_people_sign_below_the_recipients(parse, signed):
+    paper = parse(
+        "Tjänsteskrivelse\n\nDatum: 2031-03-04\n\nTekniska nämnden\n\nNy lekplats vid ån\n\nFörslag till beslut\n\n"
+        "Nämnden bygger lekplatsen.\n\nBeslut skickas till\n\nBadklubben Sälen\nEkonomiavdelningen\n\n" + signed
+    ).papers[0]
+
+    assert [one.name.text for one in paper.signatures] == ["Bo Alm", "Asta Ek"]
+    assert [one.printed.text for one in paper.recipients] == ["Badklubben Sälen", "Ekonomiavdelningen"]

@@ -206,3 +206,24 @@ def test_a_title_ends_with_the_case_number_in_brackets_behind_it(parse, number, 
         "Beslut\n\nTaxan antas.\n"
     ).items
     assert item.title.text.endswith("Staden") is goes_on
+
+
+def test_a_summons_that_leaves_the_decision_empty_proposes_nothing(parse):
+    paper = parse(
+        "KALLELSE\n\nByggnadsnämnden\n\nTid: 2031-11-18 kl. 09.00\n\n1 Budget\n\nByggnadsnämndens beslut\n\n"
+        "2 Brygga vid Marby 4:12\n\nAnsökan avser en brygga.\n\nByggnadsnämndens beslut\n"
+    ).papers[0]
+
+    assert paper.proposed_clauses == ()
+
+
+def test_an_earlier_instance_alone_on_its_line_with_the_paragraph_first(parse):
+    items = parse(
+        "Protokollsutdrag\nKommunfullmäktige\n2031-02-26\n\nKF § 14\n\nNytt regelverk för vägar\n\n"
+        "KS § 9, 2031-02-06\n\nFrågan är utredd.\n\nBeslut\n\nRegelverket antas.\n"
+    ).items
+
+    assert [(one.kind.value, one.body, one.paragraph) for one in items[0].references] == [
+        ("earlier_instance", "KS", "9")
+    ]
+    assert items[0].matter_type.value == "styrdokument"
