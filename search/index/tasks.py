@@ -9,7 +9,10 @@ from django_tasks_db.backend import DatabaseBackend
 from django_tasks_db.models import DBTaskResult
 
 from search.index import outbox, writer
+from search.index.pace import Pace
 
+COMMITS = Pace(1.0)
+"""While much is published a § waits up to a second for others: a commit for each few rows cost three times as much."""
 RETRY = timedelta(seconds=5)
 """Until the next look when rows are left: the engine rests, or another process wrote for too long."""
 
@@ -17,7 +20,12 @@ RETRY = timedelta(seconds=5)
 @task(queue_name="index")
 def look() -> None:
     """Bring the index up to date, and look again later when something is left. Holds no ids, names or text."""
-    writer.drain()
+    if not isinstance(look.get_backend(), DatabaseBackend):  # it runs within the request that published
+        writer.drain()
+        return
+    began = COMMITS.wait()
+    if writer.drain():
+        COMMITS.begun(began)
     _again()
 
 
@@ -31,7 +39,7 @@ def wake() -> None:
 def _again() -> None:
     """Nobody else would come back for rows that nothing is published after: an engine that returns says nothing."""
     due = outbox.next_due()
-    if due is None or not isinstance(look.get_backend(), DatabaseBackend):
+    if due is None:
         return
     when = max(due, timezone.now() + RETRY)
     if not _asked().filter(status="READY", run_after__lte=when).exists():

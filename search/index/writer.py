@@ -27,8 +27,11 @@ def drain() -> int:
         with write_lock(30.0) as lock:
             # Nobody else writes, so whoever holds a row has died: its work is taken up at once, not after the lease.
             outbox.take_back()
-            while claims := outbox.claim():
+            full = True
+            while full and (claims := outbox.claim()):
                 total += _drain(claims, lock)
+                # The few rows that came meanwhile have a look of their own, and then there will be more of them.
+                full = len(claims) == outbox.BATCH
     except IndexBusy:
         logger.info("index: another process writes; the rows wait")
     except EngineUnavailable as error:
