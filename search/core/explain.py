@@ -6,7 +6,7 @@ but how much the words in running text gave (BM25, which depends on all the othe
 
 from collections.abc import Iterator
 
-from search.core.analysis import KEYWORD_FIELDS, Field, IndexedDocument, index_document
+from search.core.analysis import KEYWORD_FIELDS, IndexedDocument, index_document
 from search.core.document import SearchDocument
 from search.core.leaves import Leaf
 from search.core.plan import ALL_WORDS, BANDS, GroupPlan, Plan
@@ -75,7 +75,7 @@ def _times(leaf: Leaf, indexed: IndexedDocument) -> int:
     if leaf.field in KEYWORD_FIELDS:
         return int(leaf.terms[0] in indexed.keywords[leaf.field])
     if leaf.apart:
-        both = (indexed.text[Field.STEM], indexed.text[Field.PART])
+        both = [indexed.text[field] for field in leaf.places]
         return min(sum(field.count(term) for field in both) for term in leaf.terms)
     field, length = indexed.text[leaf.field], len(leaf.terms)
     if leaf.begun:

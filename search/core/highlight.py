@@ -15,6 +15,8 @@ from search.core.results import Hit, Match, Segment, Snippet
 
 SNIPPET_CHARACTERS = 240
 MAX_SNIPPETS = 2
+_HEADS = 2
+"""Of title, decision and the rest of a document, how many are its head."""
 _STRENGTH = {match: rank for rank, match in enumerate(Match)}
 _EXACT_FIELDS = frozenset({Field.EXACT, Field.HEAD_EXACT})
 _STEM_FIELDS = frozenset({Field.STEM, Field.HEAD_STEM})
@@ -103,13 +105,17 @@ class Highlighter:
         return self._zones((text,))[0]
 
     def _zones(self, texts: tuple[str, ...]) -> list[tuple[Mark, ...]]:
-        """The marks of the texts of one document."""
+        """The marks of the texts of one document: title, decision, the rest."""
         if not (self._words or self._sequences or self._begun):
             return [() for _ in texts]
         zones = [recent_words(text) for text in texts]
         asked = [self._asked(zone) for zone in zones]
-        apart = self._apart and self._whole_apart(zones, asked)
-        return [self._marks(zone, places, apart or []) for zone, places in zip(zones, asked, strict=True)]
+        if not self._apart:
+            return [self._marks(zone, places, []) for zone, places in zip(zones, asked, strict=True)]
+        whole = self._whole_apart(zones, asked, in_head=False)
+        head = self._whole_apart(zones[:_HEADS], asked[:_HEADS], in_head=True)
+        found = [[*whole, *head] if number < _HEADS else whole for number in range(len(zones))]
+        return [self._marks(*one) for one in zip(zones, asked, found, strict=True)]
 
     def _asked(self, zone: Columns) -> list[int]:
         """The places of the words that are asked for. Nearly none is: that is found out without a step for each."""
@@ -151,13 +157,15 @@ class Highlighter:
         match = min((match for match, _ in found), key=_STRENGTH.__getitem__, default=None)
         return _Known(match, frozenset[int]().union(*(groups for _, groups in found)), apart)
 
-    def _whole_apart(self, zones: list[Columns], asked: list[list[int]]) -> list[tuple[Leaf, int]]:
-        """Those compounds of which every part stands somewhere in the document."""
+    def _whole_apart(self, zones: list[Columns], asked: list[list[int]], *, in_head: bool) -> list[tuple[Leaf, int]]:
+        """What stands apart of which every word is somewhere in the zones; of what is looked for there only."""
         present: set[str] = set()
         for zone, places in zip(zones, asked, strict=True):
             for place in places:
                 present.update((zone.entries[place][1], *zone.entries[place][2]))
-        return [(leaf, group) for leaf, group in self._apart if present.issuperset(leaf.terms)]
+        return [
+            (leaf, group) for leaf, group in self._apart if leaf.in_head is in_head and present.issuperset(leaf.terms)
+        ]
 
     def _marks(self, zone: Columns, places: list[int], whole: list[tuple[Leaf, int]]) -> tuple[Mark, ...]:
         marks = [mark for place in places if (mark := self._mark(zone, place, whole)) is not None]

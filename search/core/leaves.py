@@ -4,11 +4,12 @@ The order of worth is that of design.md §7: exact form, stem, part of a compoun
 decision clauses counts more than the rest of the text, a document's own number more than any mention of it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, singledispatch
 
 from decisions.vocabulary.swedish import Term, stem
 from search.core.analysis import Field, case_terms, paragraph_term, span_term, terms
+from search.core.everyday import FUNCTION_WORDS
 from search.core.query import Case, Clause, ParagraphMark, Phrase, Word
 from search.core.results import Match
 from search.core.synonyms import compound_synonyms
@@ -29,11 +30,15 @@ SYNONYM, SYNONYM_HEAD = 0.3, 1.2
 word in passing, and behind a heading that has the typed word."""
 _SYNONYM_PART = 0.75
 """What of that it is worth in a heading as a part of a compound."""
-APART = 0.2
+_HEAD_APART = 0.4
+"""For all words of it apart in title and decision."""
+APART, _PARTS_IN_HEAD = 0.2, 1.3
 BEGUN = 2.0
 """For a longer word that begins as what was typed, however rare it is."""
 _HALF, _HALVES = 3, (7, 30)
 """Letters of the shortest half of a compound that is not known to be one, and of the shortest and longest of these."""
+_LATIN = ("um", "us")
+"""Endings that the stemmer takes off although no Swedish word is left without them."""
 _SHORTEST_NEAR = 6
 """Letters of the shortest stem that is taken for another."""
 _LONGEST_VARIED_PHRASE = 12
@@ -50,7 +55,7 @@ class Leaf:
     """`terms` in `field`: one term anywhere, several one after the other.
 
     `weight` multiplies the engine's score in a text field; in a keyword field it is the score itself. `apart`: the
-    terms need not stand together, nor in the field: each is looked for among the stems and the parts of the text.
+    terms need not stand together, nor in the field: each is looked for in `places`.
     `begun`: the one term is what words begin with; then the weight is the score itself in a text field too.
     """
 
@@ -60,6 +65,16 @@ class Leaf:
     match: Match
     apart: bool = False
     begun: bool = False
+
+    @property
+    def in_head(self) -> bool:
+        """Whether it is looked for in title and decision only."""
+        return self.field in HEAD_FIELDS
+
+    @property
+    def places(self) -> tuple[Field, Field]:
+        """Where the terms of what stands apart are looked for: among stems and parts, of the whole text or the head."""
+        return (Field.HEAD_STEM, Field.HEAD_PART) if self.in_head else (Field.STEM, Field.PART)
 
 
 Leaves = tuple[tuple[Leaf, ...], tuple[Leaf, ...]]
@@ -75,7 +90,9 @@ def synonym_leaves(other: str, share: float = 1.0) -> Leaves:
     leaf = Leaf(Field.STEM, stems, weight, Match.SYNONYM)
     if len(found) != 1:
         exact = tuple(term.exact for term in found)
-        return (leaf,), (Leaf(Field.HEAD_EXACT, exact, head, Match.SYNONYM),)
+        return (leaf, *_head_apart(_telling(other, found), share)), (
+            Leaf(Field.HEAD_EXACT, exact, head, Match.SYNONYM),
+        )
     # Inside of a longer compound a compound stands as its parts.
     inside = span_term(found[0].parts) if len(found[0].parts) > 1 else found[0].stem
     part = Leaf(Field.PART, (inside,), weight / 2, Match.SYNONYM)
@@ -87,7 +104,24 @@ def compound_leaves(parts: tuple[str, ...]) -> Leaves:
     """What satisfies a compound that was not typed but means the same, by its parts: alone or in a longer one."""
     made = (span_term(parts),)
     part = Leaf(Field.PART, made, SYNONYM, Match.SYNONYM)
-    return (part,), (Leaf(Field.HEAD_PART, made, SYNONYM_HEAD, Match.SYNONYM),)
+    return (part, *_head_apart(parts)), (Leaf(Field.HEAD_PART, made, SYNONYM_HEAD, Match.SYNONYM),)
+
+
+def _telling(phrase: str, found: tuple[Term, ...]) -> tuple[str, ...]:
+    """The stems, of compounds the parts, of the words of a phrase that are not there to join the others."""
+    words = [term for term in found if phrase[term.start : term.end].casefold() not in FUNCTION_WORDS]
+    if len(words) < 2 or any(term.kind != "word" for term in words):
+        return ()
+    return tuple(part for term in words for part in (term.parts if len(term.parts) > 1 else (term.stem,)))
+
+
+def _head_apart(parts: tuple[str, ...], share: float = 1.0) -> tuple[Leaf, ...]:
+    """What a phrase or compound that was not typed is also met by: all its words in one title and decision.
+
+    There "föreskrifter om avfallshantering" are föreskrifter för stadens avfallshantering; in a long text they are not.
+    """
+    words = tuple(dict.fromkeys(parts))
+    return (Leaf(Field.HEAD_PART, words, _HEAD_APART * share, Match.SYNONYM, apart=True),) if len(words) > 1 else ()
 
 
 def apart_leaf(clause: Clause) -> Leaf | None:
@@ -99,11 +133,14 @@ def apart_leaf(clause: Clause) -> Leaf | None:
 
 
 def apart_leaves(clause: Clause) -> tuple[Leaf, ...]:
-    """The same, and what a compound is met by whose parts stand for others (sophämtningstaxa: taxa for avfall)."""
+    """The same, and what a compound is met by whose parts stand for others (sophämtningstaxa: taxa for avfall).
+
+    All of its own parts in title and decision count for more than somewhere in a long text.
+    """
     own = apart_leaf(clause)
     others = compound_synonyms(clause.text) if isinstance(clause, Word) else ()
     meant = [Leaf(Field.PART, one.parts, APART, Match.SYNONYM, apart=True) for one in others]
-    return (*((own,) if own else ()), *meant)
+    return (*((own, replace(own, field=Field.HEAD_PART, weight=_PARTS_IN_HEAD)) if own else ()), *meant)
 
 
 def two_halves(word: str) -> list[tuple[str, str]]:
@@ -181,7 +218,9 @@ def longer_leaf(clause: Clause) -> Leaf | None:
     found = terms(clause.text) if isinstance(clause, Word) else ()
     if len(found) != 1 or found[0].kind != "word" or len(found[0].stem) < _SHORTEST_NEAR:
         return None
-    return Leaf(Field.STEM, (found[0].stem,), BEGUN, Match.PART, begun=True)
+    # Longer words begin with a word, not with half of one: universium is the beginning of no universitet.
+    beginning = found[0].exact if found[0].exact.endswith(_LATIN) else found[0].stem
+    return Leaf(Field.STEM, (beginning,), BEGUN, Match.PART, begun=True)
 
 
 def _number_leaves(term: Term) -> tuple[Leaf, ...]:

@@ -97,8 +97,15 @@ def _prefix(word: str) -> tuple[str, str] | None:
     for length in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
         first = _surfaces().get(word[:length])
         if first is not None and _key(first) != _key(word):
-            return first, word[length + (word[length] == "s" and _takes_s(first)) :]
+            rest = word[length:]
+            return first, rest[1:] if rest[0] == "s" and _takes_s(first) and not _is_whole(rest, word) else rest
     return None
+
+
+def _is_whole(rest: str, word: str) -> bool:
+    """Whether the rest of a compound, as it is, is what the compound's own parts end in (brottsoffer|stöd)."""
+    own, whole = _parts(rest), _parts(word)
+    return whole[-len(own) :] == own
 
 
 def _takes_s(first: str) -> bool:

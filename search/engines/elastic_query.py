@@ -99,7 +99,7 @@ def _group(group: GroupPlan, *, scored: bool) -> Query:
 def _leaf(leaf: Leaf, weight: float) -> Query:
     field = leaf.field.value
     if leaf.apart:
-        return q.Bool(must=[_any([_one(at, term, weight) for at in (Field.STEM, Field.PART)]) for term in leaf.terms])
+        return q.Bool(must=[_any([_one(at, term, weight) for at in leaf.places]) for term in leaf.terms])
     if leaf.field in KEYWORD_FIELDS:
         return q.ConstantScore(filter=q.Term(**{field: {"value": leaf.terms[0]}}), boost=weight)
     if leaf.begun:

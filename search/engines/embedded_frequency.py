@@ -2,7 +2,6 @@
 
 import tantivy
 
-from search.core.analysis import Field
 from search.core.leaves import Leaf
 from search.core.plan import GroupPlan
 from search.engines.asking import Matching
@@ -34,5 +33,5 @@ def _group(searcher: tantivy.Searcher, group: GroupPlan) -> int:
 def _leaf(searcher: tantivy.Searcher, leaf: Leaf) -> int:
     if leaf.begun:
         return sum(count for _, count in searcher.terms_with_prefix(leaf.field.value, leaf.terms[0]))
-    fields = (Field.STEM, Field.PART) if leaf.apart else (leaf.field,)
+    fields = leaf.places if leaf.apart else (leaf.field,)
     return min(sum(searcher.doc_freq(field.value, term) for field in fields) for term in leaf.terms)

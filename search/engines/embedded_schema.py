@@ -177,8 +177,7 @@ class QueryBuilder:
 
     def _leaf(self, leaf: Leaf) -> Query:
         if leaf.apart:
-            anywhere = (Field.STEM, Field.PART)
-            return _all([_any([self._term(field, value) for field in anywhere]) for value in leaf.terms])
+            return _all([_any([self._term(field, value) for field in leaf.places]) for value in leaf.terms])
         if leaf.begun:
             return Query.regex_query(self._schema, leaf.field.value, f"{re.escape(leaf.terms[0])}.*")
         if len(leaf.terms) == 1:

@@ -121,7 +121,7 @@ def _entry(document: SearchDocument) -> _Entry:
 
 def _has(entry: _Entry, leaf: Leaf) -> bool:
     if leaf.apart:
-        return all(term in entry.words[Field.STEM] or term in entry.words[Field.PART] for term in leaf.terms)
+        return all(any(term in entry.words[field] for field in leaf.places) for term in leaf.terms)
     if leaf.begun:
         return any(word.startswith(leaf.terms[0]) for word in entry.words[leaf.field])
     if not entry.words[leaf.field].issuperset(leaf.terms):

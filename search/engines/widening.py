@@ -53,7 +53,7 @@ def widen(query: SearchQuery, matching: Matching, backend: Backend, total: int, 
     parts wherever in a document they stand; then fewer of the words are asked for.
     """
     matching = _by_meaning(matching, backend)
-    apart = total < ENOUGH or len(query.groups) > 1
+    apart = len(query.groups) > 1 or _complete(matching, backend, total) < ENOUGH
     wider = _with_apart(query, matching) if apart else matching
     counts = backend.counts(_each(wider))
     longer = _longer(query, wider, backend, counts)

@@ -128,3 +128,35 @@ def test_two_slips_in_a_short_word_make_another_word(engine: Engine) -> None:
     assert engine.search(parse_query("sökningen")).corrections == ()
     engine.update([item(31 + number, "Kollektivtrafiken") for number in range(3)])
     assert [one.nearest for one in engine.search(parse_query("kolektivtraffiken")).corrections] == ["kollektivtrafiken"]
+
+
+def test_the_words_of_another_phrase_may_stand_apart_in_a_title_but_not_in_a_text(engine: Engine) -> None:
+    engine.update([item(21, "Föreskrifter för stadens avfallshantering", body="Antas.")])
+    engine.update([item(22, "Sammanträdesdagar", body="Föreskrifter antas. Senare talas om avfallshantering.")])
+    page = engine.search(parse_query("sopregler"))
+    assert keys(page) == {"item-21"}
+    title = page.hits[0].title
+    assert [segment.text for segment in title.segments if segment.marked] == ["Föreskrifter", "avfallshantering"]
+
+
+def test_a_compound_whose_hits_are_all_by_other_words_is_also_met_by_its_own_parts(engine: Engine) -> None:
+    engine.update([item(20 + number, "Stöd till brottsutsatta", body="Antas.") for number in range(4)])
+    engine.update([item(30, "Ökat stöd till brottsoffer", body="Antas.")])
+    page = engine.search(parse_query("brottsofferstöd"))
+    assert page.hits[0].key == "item-30"
+    assert page.relaxed is not None
+    assert page.relaxed.apart == ("brottsofferstöd",)
+
+
+def test_all_parts_in_a_title_come_before_all_parts_somewhere_in_a_text(engine: Engine) -> None:
+    mention = "Investeringar nämns. Senare nämns en arena, ännu en arena och fler investeringar."
+    engine.update([item(20 + number, "Sammanträdesdagar", body=mention) for number in range(3)])
+    engine.update([item(30, "Vilka investeringar som behövs i stadens arenor", body="Antas.")])
+    assert engine.search(parse_query("arenainvesteringar")).hits[0].key == "item-30"
+
+
+def test_a_latin_word_is_misspelled_rather_than_the_beginning_of_a_longer_one(engine: Engine) -> None:
+    engine.update([item(21, "Samverkan med Universeum"), item(22, "Samverkan med universitetet")])
+    page = engine.search(parse_query("universium"))
+    assert [(one.typed, one.nearest) for one in page.corrections] == [("universium", "universeum")]
+    assert keys(page) == {"item-21"}

@@ -44,7 +44,14 @@ def test_another_word_is_also_met_inside_of_compounds_and_for_less() -> None:
     worth = {leaf.field: leaf.weight for leaf in satisfying}
     assert worth[Field.STEM] > worth[Field.PART] > 0
     assert {leaf.match for leaf in satisfying} == {Match.SYNONYM}
-    assert len(synonym_leaves("våld i nära relation")[0]) == 1
+
+
+def test_another_phrase_is_met_side_by_side_or_by_all_its_telling_words_in_the_head() -> None:
+    together, apart = synonym_leaves("våld i nära relation")[0]
+    assert (together.field, together.terms, together.apart) == (Field.STEM, ("våld", "i", "när", "relation"), False)
+    assert (apart.places, apart.apart) == ((Field.HEAD_STEM, Field.HEAD_PART), True)
+    assert apart.terms == ("våld", "när", "relation")
+    assert len(synonym_leaves("avgift för")[0]) == 1, "one telling word is not the phrase"
 
 
 def test_the_other_words_of_several_groups_share_the_weight() -> None:
@@ -52,8 +59,9 @@ def test_the_other_words_of_several_groups_share_the_weight() -> None:
     assert half.weight * 2 == whole.weight
 
 
-def test_another_compound_is_met_by_its_parts_side_by_side() -> None:
-    ((leaf,), (boost,)) = compound_leaves(("avfall", "tax"))
+def test_another_compound_is_met_by_its_parts_side_by_side_or_anywhere_in_the_head() -> None:
+    ((leaf, apart), (boost,)) = compound_leaves(("avfall", "tax"))
+    assert (apart.terms, apart.in_head, apart.apart) == (("avfall", "tax"), True, True)
     assert (leaf.field, leaf.terms, leaf.match) == (Field.PART, ("avfall+tax",), Match.SYNONYM)
     assert boost.field is Field.HEAD_PART
 
@@ -63,6 +71,14 @@ def test_what_is_met_apart_holds_the_other_words_of_the_halves() -> None:
     assert found["sop", "hämtning", "tax"] is Match.PART
     assert found["avfall", "tax"] is Match.SYNONYM
     assert apart_leaves(Word("plan")) == apart_leaves(Phrase("sophämtningstaxa")) == ()
+
+
+def test_parts_apart_count_for_more_in_the_head() -> None:
+    found = [(leaf.in_head, leaf.weight) for leaf in apart_leaves(Word("ridsportsplan"))]
+    assert [in_head for in_head, _ in found] == [False, True]
+    assert found[0][1] < found[1][1]
+    (other,) = (leaf for leaf in synonym_leaves("ridsport plan")[0] if leaf.in_head)
+    assert other.weight < found[1][1], "what was typed before what was not"
 
 
 def test_an_unknown_word_is_parted_everywhere_and_its_ending_is_no_half() -> None:

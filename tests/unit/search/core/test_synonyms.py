@@ -133,10 +133,18 @@ def test_a_phrase_is_met_as_a_whole_and_its_words_are_not() -> None:
 def test_the_other_words_of_a_phrase_weigh_once() -> None:
     groups = make_plan(parse_query("särskilt boende")).groups
     (alone,) = make_plan(parse_query("äldreboende")).groups
-    weights = [{leaf.terms: leaf.weight for leaf in one.leaves if leaf.match is Match.SYNONYM} for one in groups]
+    weights = [
+        {leaf.terms: leaf.weight for leaf in one.leaves if leaf.match is Match.SYNONYM and not leaf.apart}
+        for one in groups
+    ]
     assert sum(one["servicehus",] for one in weights) == pytest.approx(
-        max(leaf.weight for leaf in alone.leaves if leaf.match is Match.SYNONYM)
+        max(leaf.weight for leaf in alone.leaves if leaf.match is Match.SYNONYM and not leaf.apart)
     )
+
+
+def test_an_s_that_begins_the_next_word_of_a_compound_stays() -> None:
+    assert [one.parts for one in compound_synonyms("brottsofferstöd")] == [("brott", "utsatt", "stöd")]
+    assert ("avfall", "tax") in [one.parts for one in compound_synonyms("sophämtningstaxa")]
 
 
 def test_however_much_is_typed_a_word_has_few_other_words() -> None:
