@@ -41,11 +41,11 @@ _NOT_THERE = re.compile(
 )
 _INSTEAD = (
     r"(?i:(?:tjänstgör(?:ande|\s+som)?(?:\s+ersättare)?|tj(?:g|änstg)?\.?(?:\s*ers(?:ättare|\.)?)|tjg\.?|ersätter|ersättare|ers\.?)"
-    r"(?:\s+(?:för|i\s+stället\s+för|istället\s+för))?\s*:?)"
+    r"(?:\s+(?:för|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f(?:\.|ör)?))?\s*:?)"
 )
 _PARTY_AND_OFFICE = re.compile(r"(?P<party>(?i:s|m|v|c|l|mp|kd|sd|fp))\s+(?=(?:\d:?[ea]|vice|v\.|ordf|förste|andre)\b)")
 _SERVES_FOR = re.compile(
-    rf"(?:\b{_INSTEAD}|\b(?i:för|i\s+stället\s+för|istället\s+för))\s*(?P<name>{NAME})\s*(?:{elected.BRACKETED})?"
+    rf"(?:\b{_INSTEAD}|\b(?i:för|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f(?:\.|ör)?))\s*(?P<name>{NAME})\s*(?:{elected.BRACKETED})?"
 )
 _SERVES = re.compile(r"\b(?:tjänstgör|tjg\b|tj\.?\s*ers|tjänstg\.|ersätter)", re.IGNORECASE)
 _REPLACED_BY = re.compile(r"\b(?:ers|ersättare)\.?\s*:\s*|\bersätts\s+av\s+", re.IGNORECASE)

@@ -122,8 +122,12 @@ def _is_decision(unit: Unit) -> bool:
 
 
 def _is_numbered_adjustment(unit: Unit) -> bool:
-    """Whether "Paragrafen justeras omedelbart" is a point of the decision: numbered, with "att", or the body's act."""
-    numbered = (unit.marker is not None and unit.marker.text[:1].isdigit()) or _THAT.match(unit.text) is not None
+    """Whether "Paragrafen justeras omedelbart" is a point of the decision: marked as one, or the body's own act.
+
+    Immediate adjustment is decided (5 kap. 69 § kommunallagen), so a point is a point; a bare sentence below the points
+    notes it, as `immediately_adjusted` does.
+    """
+    numbered = unit.marker is not None or _THAT.match(unit.text) is not None
     numbered = numbered or re.match(r"Förklara\b", unit.text) is not None
     numbered = numbered or _BODY_DECLARES.match(unit.text) is not None
     return numbered and _ADJUSTMENT.search(unit.text) is not None

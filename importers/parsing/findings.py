@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from importers.parsing import undecided, votes
+from importers.parsing import undecided, unread, votes
 from importers.parsing.result import DocumentKind, ParsedDocument, ParsedItem, Problem, SectionKind, Severity
 from importers.source import SourceDocument
 
@@ -17,6 +17,7 @@ def of(document: ParsedDocument, source: SourceDocument) -> tuple[Problem, ...]:
         *_of_document(document),
         *_of_meeting(document),
         *_of_items(document),
+        *(unread.problems(document) if document.kind in _MEETINGS else ()),
         *_of_papers(document),
     ]
     order = list(Severity)

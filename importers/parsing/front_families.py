@@ -33,6 +33,7 @@ _SAID = Stems(
     "just", "närvar", "beslutande", "tjänstg", "tjg", "ersätt", "ledam", "deltag", "deltog", "dessutom", "därutöver",
     "frånvar", "inbjud", "övrig", "paragraf", "§§", "omfatt", "innehåll", "anslag", "tillkänna", "public", "överklag",
     "förvar", "finns", "sammanträd", "tas bort", "lämnat", "upptar", "upptagna", "utdraget", "när:", "var:",
+    "förtroendev", "sakkunn", "yrkesrev",
 )  # fmt: skip
 _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
     (kind, re.compile("|".join(patterns)))
@@ -79,7 +80,7 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
                 rf"(?:övriga|även|vidare|dessutom|därutöver|också)(?:\s+{_THERE})?(?:\s+{_OFFICIALS}|\s+vid\s+mötet)?{_HOW}",
                 r"(?:inbjudna|kallade|adjungerade|föredragande|deltagande|medverkande|närvarande)\s+(?:tjänste(?:män|personer)|gäster)",
                 r"(?:ej|icke|inte)\s+närvarande(?:\s+ledamöter)?|frånvarande(?:\s+(?:ledamöter|ersättare|med\s+anmält\s+förhinder))?",
-                r"inbjudna|medverkande|personalens\s+företrädare",
+                r"inbjudna|medverkande|personalens\s+företrädare|(?:sakkunniga(?:\s+biträden)?|yrkesrevisorer)",
                 r"(?:representanter\s+för\s+)?(?:de\s+)?fackliga\s+(?:representanter(?:na)?|ombud|organisationer(?:na)?|företrädare)",
             ),
         ),
@@ -88,6 +89,7 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
             (
                 rf"(?:närvarande|beslutande|deltagande|tjänstgörande)(?:\s+{_ELECTED})?{_WITH_OTHERS}{_HOW}",
                 rf"{_OF_BODY}(?:ordinarie\s+)?ledamöter{_WITH_OTHERS}{_HOW}",
+                rf"(?:{_HERE}\s+)?förtroendevalda(?:\s+revisorer)?{_HOW}",
             ),
         ),
         (

@@ -186,6 +186,8 @@ def _people(cell: Sequence[Passage]) -> list[tuple[elected.Mention, Passage]]:
 
 def _read_row(row: Sequence[Sequence[Passage]], layout: _Layout, tallies: Sequence[Tally]) -> None:
     cells = [*row, *((),) * (1 + max(column for vote in layout.votes for column in vote) - len(row))]
+    if all(choice(_text(cells[column])) is head is not None for vote in layout.votes for column, head in vote.items()):
+        return  # the heads again, over the next group
     label = _text(cells[layout.name]) or next((_text(cell) for cell in cells if cell), "")
     if _SUM.fullmatch(label):
         for vote, tally in zip(layout.votes, tallies, strict=True):

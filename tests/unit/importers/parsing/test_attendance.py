@@ -44,6 +44,7 @@ IDA = ("Ida Jo", "L", R.SERVING_SUBSTITUTE, None, "Kim Lo")
         ("Anna Ek (S), ordf, Bo Al (M), förste vice ordförande, Cia Do (ALT) och Ida Jo (L), tjg. ers för Kim Lo (L)",),
         ("Ordförande Anna Ek (S)", "1:e v. ordf. Bo Al (M)", "Cia Do (ALT)", "Ida Jo (L) ersätter Kim Lo (L)"),
         ("Anna Ek (S) ordförande", "Bo Al (M) 1:e v ordf", "Cia Do (ALT)", "Ida Jo (L) tj. ersättare för Kim Lo"),
+        ("Anna Ek (S) ordförande", "Bo Al (M) 1:e v ordf", "Cia Do (ALT)", "Ida Jo (L), i st f Kim Lo (L)"),
         ("Anna Ek S ordförande", "Bo Al M 1:e vice ordförande", "Cia Do (ALT)", "Ida Jo L", "ersättare för Kim Lo"),
         (("Anna Ek", "S", "ordförande"), ("Bo Al", "M", "1:e vice ordförande"), ("Cia Do", "ALT"),
          ("Ida Jo", "L", "för Kim Lo (L)")),

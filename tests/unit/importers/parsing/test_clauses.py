@@ -72,6 +72,14 @@ def test_remarks_under_the_decision_are_no_clauses(parse, remark):
     assert remark in [block.text.text for block in item.sections[0].blocks]
 
 
+@pytest.mark.parametrize("mark", ["2. ", "- ", "• "])
+def test_immediate_adjustment_is_a_clause_where_it_is_marked_as_one(parse, mark):
+    first = "1. " if mark == "2. " else mark
+    item = decision(parse, f"{first}Nämnden antar planen.\n{mark}Paragrafen förklaras omedelbart justerad.")
+
+    assert [one.text.text for one in item.clauses][1:] == ["Paragrafen förklaras omedelbart justerad."]
+
+
 def test_what_the_body_declares_is_a_clause(parse):
     item = decision(parse, "Nämnden antar planen.\n\nMiljönämnden förklarar paragrafen omedelbart justerad.")
 

@@ -28,6 +28,8 @@ from importers.parsing.result import FrontField as F
         ("Närv ej tjg ers", F.SUBSTITUTES),
         ("Direktionens ersättare", F.SUBSTITUTES),
         ("Nämndens ledamöter", F.PRESENT),
+        ("Förtroendevalda revisorer", F.PRESENT),
+        ("Sakkunniga", F.OTHERS),
         ("Fackliga organisationer", F.OTHERS),
         ("Justering och sekreterare", F.ADJUSTERS),
         ("Ledamöter på distans", F.PRESENT),

@@ -63,3 +63,17 @@ def test_a_row_that_is_not_understood_spoils_the_table(row):
 )
 def test_other_tables(rows):
     assert tallies.read(grid(*rows)) == ()
+
+
+def test_heads_that_come_again_over_the_next_group_spoil_nothing():
+    (vote,) = tallies.read(
+        grid(
+            ["Ledamöter", "Tjg", "§ 4 Ja", "§ 4 Nej"],
+            ["Anna Ek (S)", "X", "X", ""],
+            ["Ersättare", "Tjg", "§ 4 Ja", "§ 4 Nej"],
+            ["Bo Al (M)", "X", "", "X"],
+        )
+    )
+
+    assert vote.clean
+    assert told(vote) == {"Anna Ek": Y, "Bo Al": N}
