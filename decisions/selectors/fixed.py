@@ -3,7 +3,8 @@
 For what is asked once or more for every file of an import. The question stays a queryset, so it follows the models.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
@@ -25,14 +26,14 @@ class Fixed:
     """A question with open places: `Fixed(lambda body, day: Meeting.objects.filter(body=body, date=day), 2)`.
 
     The queryset is of `values_list` where its rows are wanted. A value is an int, a str or a date, compared with one
-    column: no list and no row of a model. What comes back is as the database gives it: ints, strs, bools and dates are
-    what they are in Django; nothing else should be asked for.
+    column (no row of a model), or a list or set of ints or of strs, none of them empty, for `__in`. What comes back is
+    as the database gives it: ints, strs, bools and dates are what they are in Django; nothing else should be asked for.
     """
 
     def __init__(self, ask: Callable[..., QuerySet[Any, Any]], places: int = 1) -> None:
         self._ask = ask
         self._places = places
-        self._made: dict[tuple[str, bool], tuple[str, tuple[Any, ...]]] = {}
+        self._made: dict[tuple[Any, ...], tuple[str, tuple[Any, ...]]] = {}
 
     def rows(self, *values: int | str | Any) -> list[tuple[Any, ...]]:
         """The rows for these values."""
@@ -43,15 +44,54 @@ class Fixed:
         return bool(self._asked(values, exists=True))
 
     def _asked(self, values: tuple[Any, ...], *, exists: bool) -> list[tuple[Any, ...]]:
-        key = (connection.vendor, exists)
+        given = [_filled_up(one) if isinstance(one, Collection) and not isinstance(one, str) else one for one in values]
+        shapes = tuple((len(one), type(one[0])) if isinstance(one, list) else None for one in given)
+        key = (connection.vendor, exists, shapes)
         if key not in self._made:
-            self._made[key] = self._make(exists=exists)
+            self._made[key] = self._make(shapes, exists=exists)
         statement, parameters = self._made[key]
         with connection.cursor() as cursor:
-            cursor.execute(statement, [values[one.place] if isinstance(one, _Slot) else one for one in parameters])
+            cursor.execute(statement, [_meant(one, given) for one in parameters])
             return list(cursor.fetchall())
 
-    def _make(self, *, exists: bool) -> tuple[str, tuple[Any, ...]]:
-        asked = self._ask(*map(_Slot, range(self._places)))
+    def _make(self, shapes: tuple[tuple[int, type] | None, ...], *, exists: bool) -> tuple[str, tuple[Any, ...]]:
+        members: dict[int | str, _Member] = {}
+        slots = [
+            _Slot(place) if shape is None else _listed(place, shape, members) for place, shape in enumerate(shapes)
+        ]
+        asked = self._ask(*slots)
         statement, parameters = (asked.query.exists() if exists else asked.query).sql_with_params()
-        return statement, tuple(parameters)
+        plain = (int, str)
+        return statement, tuple(members.get(one, one) if type(one) in plain else one for one in parameters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """Stands among the parameters where the nth member of a list will stand."""
+
+    place: int
+    nth: int
+
+
+def _listed(place: int, shape: tuple[int, type], members: dict[int | str, _Member]) -> list[int | str]:
+    """A list of values that no question has of its own; what they stand for goes to `members`."""
+    number, kind = shape
+    chosen: list[int | str] = []
+    for nth in range(number):
+        one = f"\x00{place} {nth}" if kind is str else -2_000_000_000 + 1_000_000 * place + nth
+        members[one] = _Member(place, nth)
+        chosen.append(one)
+    return chosen
+
+
+def _filled_up(values: Collection[Any]) -> list[Any]:
+    """The values, the last of them repeated up to a power of two: so that few lengths of lists are ever met."""
+    listed = list(values)
+    return listed + listed[-1:] * ((1 << (len(listed) - 1).bit_length()) - len(listed))
+
+
+def _meant(parameter: Any, given: list[Any]) -> Any:
+    kind = type(parameter)
+    if kind is _Slot:
+        return given[parameter.place]
+    return given[parameter.place][parameter.nth] if kind is _Member else parameter

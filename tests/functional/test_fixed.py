@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from decisions.models import Document, MeetingPage
+from decisions.models import CommitteePage, Document, MeetingPage
 from decisions.selectors import Fixed, editable_committees, handles
 from importers.drafts.writing.match import Bodies, match_committee
 from importers.parsing import parse
@@ -29,6 +29,29 @@ def test_a_value_is_never_part_of_the_question() -> None:
     named = Fixed(lambda name: Document.objects.filter(file_hash=name))
     assert not named.exists("' OR 1=1 --")
     assert not named.exists("%s")
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 5, 20])
+def test_lists_of_every_length_ask_for_all_of_their_members(number: int) -> None:
+    bodies = [make_committee(f"Nämnd {n}") for n in range(number + 1)]
+    asked = Fixed(
+        lambda keys, titles: (
+            CommitteePage.objects.filter(pk__in=keys, title__in=titles).order_by("pk").values_list("pk")
+        ),
+        2,
+    )
+    wanted = bodies[:number]
+    for some in (wanted, wanted[:1]):
+        keys = {one.pk for one in some}
+        assert asked.rows(keys, [one.title for one in bodies]) == [(key,) for key in sorted(keys)]
+        assert not asked.exists(keys, ["-1999999999"])
+
+
+def test_a_relation_is_asked_for_a_list_too() -> None:
+    meeting = make_minutes().meeting
+    asked = Fixed(lambda bodies, day: MeetingPage.objects.filter(committee__in=bodies, date=day), 2)
+    assert asked.exists([meeting.committee_id + 1, meeting.committee_id], meeting.date)
+    assert not asked.exists([meeting.committee_id + 1, meeting.committee_id + 2], meeting.date)
 
 
 def test_who_handles_a_body_is_asked_at_the_moment() -> None:
