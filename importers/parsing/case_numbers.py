@@ -16,7 +16,6 @@ _DIARY = r"(?:[^\W\d_]{1,10}[\s/.-]?)?"
 _BARE = re.compile(rf"{_DIARY}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})")
 _NUMBER_FIRST = re.compile(rf"{_DIARY}(?:\d{{3,6}}|\d)/\d\d")
 _YEAR_FIRST = re.compile(rf"{_DIARY}\d\d/(?:\d{{3,6}}|\d)")
-_FOUR_AND_TWO = re.compile(r"(?P<a>\d{4})/(?P<b>\d\d)")
 _LABEL = re.compile(r"(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer))[.:]?", re.IGNORECASE)
 _OLDEST = 12  # years before the meeting that a case may be from
 
@@ -30,28 +29,6 @@ def settled(items: Sequence[ParsedItem], met: date | None) -> tuple[ParsedItem, 
     if votes == 0:
         return tuple(items)
     return tuple(replace(item, dnrs=tuple(_read(one, year_first=votes > 0) for one in item.dnrs)) for item in items)
-
-
-def of_paper(numbers: Sequence[ParsedDnr], dated: date | None) -> tuple[ParsedDnr, ...]:
-    """The numbers of a paper, with "2045/16" read as number 2045 where that year does not fit the paper's day.
-
-    A number of four figures and a short year may look like a year and a number.
-    """
-    if dated is None:
-        return tuple(numbers)
-    return tuple(_fitting(one, dated) for one in numbers)
-
-
-def _fitting(one: ParsedDnr, dated: date) -> ParsedDnr:
-    match = _FOUR_AND_TWO.fullmatch(one.printed.text)
-    if match is None or _may_be_of(int(match["a"]), dated):
-        return one
-    year, number = (1900 if int(match["b"]) >= 70 else 2000) + int(match["b"]), int(match["a"])
-    return replace(one, year=year, number=number, key=f"{year}/{number}") if _may_be_of(year, dated) else one
-
-
-def _may_be_of(year: int, dated: date) -> bool:
-    return dated.year - _OLDEST <= year <= dated.year
 
 
 def of_front(items: Sequence[ParsedItem], page: ParsedFront, text: str) -> tuple[ParsedItem, ...]:

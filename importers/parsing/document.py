@@ -70,6 +70,8 @@ _CLOSING = re.compile(
     r"|dag som ovan|signaturer|bestyrke?s(?:\s+i\s+tjänsten)?|(?:rätt\s+utdraget(?!\s+[a-zåäö]))"
     r"|(?:rätt\s+)?(?:protokolls)?utdrag(?:et)?(?:s\s+riktighet)?(?:\s+(?:ur|av)\s+protokoll(?:et)?)?"
     r"\s+(?:intyga[rs]?|betygar|bestyrk(?:er|es|s))"
+    r"|till utdragets riktighet|utdragets överensstämmelse med \w+ (?:intygas|bestyrks)|protokollet är justerat"
+    r"|denna paragraf (?:är|har) omedelbart justera[dt]s?"
     r"|justeringen?\s+(?:har\s+)?(?:anslagen|anslagits|anslogs|tillkännagiven|tillkännagivits)"
     r"(?:\s+på\s+(?:kommunens\s+)?anslagstavlan?)?)\b[\s:.…_–-]*(?P<rest>.*)",
     re.IGNORECASE,

@@ -225,6 +225,7 @@ def _meeting_date(reading: Reading, page_heads: Sequence[Located]) -> ParsedDate
         for kind, label, values in reading.rows
         if label is not None and kind is not FrontField.ADJUSTMENT and _MEETING_LABEL.search(label.text)
     ]
+    labelled.sort(key=lambda row: not front_dates.tells_hour(row[1]))  # "Datum" may be the summons' own
     called = _called_to(reading)
     if called is not None:
         return called

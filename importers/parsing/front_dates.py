@@ -17,6 +17,7 @@ _NO_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?<![\w./:-])(?P<y>\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w./:-])")
+_HOUR = re.compile(r"\bkl(?:\.|ockan)?\s*\d|\b\d\d[.:]\d\d\b(?![.:-]\d)", re.IGNORECASE)
 _GAP = re.compile(r"\t|\s{3,}")
 _MEETING_WORDS = re.compile(r"sammanträd|protokoll|möte", re.IGNORECASE)
 
@@ -110,6 +111,11 @@ def columns(located: Located) -> tuple[Located, ...]:
             start = located.start + match.start() + match.group().index(words)
             found.append(Located(words, (Span(start, start + len(words)),), located.page))
     return tuple(found)
+
+
+def tells_hour(passages: Iterable[Passage]) -> bool:
+    """Whether a day stands there with an hour, as only a meeting's does."""
+    return any(mentions(one.text) and _HOUR.search(one.text) for one in passages)
 
 
 def first(passages: Iterable[Passage], near: date | None = None) -> ParsedDate | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from decisions.vocabulary import dates, dnr
-from importers.parsing import content, names
+from importers.parsing import case_years, content, head_dates, names
 from importers.parsing.result import Basis, OtherNumber, ParsedDate, ParsedDnr, Quote, Span
 from importers.parsing.units import Unit
 
@@ -55,7 +55,7 @@ _TO = re.compile(r"till\s*:?\s+(?P<body>.+)", re.IGNORECASE)
 # "Datum", "Upprättat den", "Skriven den 29 februari 2028 av …": what says when a paper was written.
 _WRITTEN_ON = re.compile(
     r"(?:(?:vårt |dokument|upprättande)?datum|(?:upprätta|utfärda|avfatta|datera|skapa)[dt]|skriv(?:en|et)|dat\."
-    r"|skickat|avsänt|sänt)"
+    r"|skickat|avsänt|sänt|dat)"
     r"(?!\w)",
     re.IGNORECASE,
 )
@@ -67,10 +67,13 @@ _STAMP = re.compile(
 _PLACE_AND = re.compile(r"[A-ZÅÄÖ][\wåäöé]+(?:[ -][A-ZÅÄÖ]?[\wåäöé]+)?,?\s*(?:den\s*)?")
 _WHOSE = re.compile(r"\b(?:ert?|vår|vårt)\b(?=\s+(?:d(?:iarie)?\.?\s?n|ref|bet|dnr|ärende|datum|handl))", re.IGNORECASE)
 _LONGEST_LABEL = 40
-_OLDEST_CASE = 12  # years before a paper that its case may be from
+_DIARY_FIRST = re.compile(r"[A-ZÅÄÖ]{2,6}[\s/-]?\d")
 _COLUMN = re.compile(r"\S+(?:[^\S\t]{1,2}\S+)*")
 # The case number of a ministry: "S2030/01234", "Fi2030/00012/K".
 _OF_MINISTRY = re.compile(r"(?:[SUNMIAL]|Fi|Ju|Ku|Fö|UD|LI|KN|SB)(?:19|20)\d\d/\d{4,5}(?:/\w{1,6})?")
+_OWNED_NUMBER = re.compile(
+    r"\(?[A-ZÅÄÖ][\wåäö-]{3,40}s\s+(?:d(?:iarie)?\.?\s?n\w*|referens|beteckning|ärendenummer)\.?:?\s*\S*\d\S*\)?"
+)
 _OWNER = re.compile(r"(?P<owner>[A-ZÅÄÖ][\wåäö-]{3,40})s\s+(?:d(?:iarie)?\.?\s?n|ref|bet|ärende)")
 _NUMBERED_MINUTES = re.compile(r"(?:sammanträdes)?protokoll\s+(?:nr|nummer)\.?\s*\d+(?:/\d+)?", re.IGNORECASE)
 
@@ -102,7 +105,8 @@ def is_head_line(unit: Unit) -> bool:
         return True
     if (addressed := _TO.fullmatch(words)) is not None and names.is_body(addressed["body"]):
         return True
-    if _NUMBERS_ONLY.fullmatch(words) or _CONTACT_LINE.search(words):
+    theirs = _OF_MINISTRY.fullmatch(words.strip("() ")) or _OWNED_NUMBER.fullmatch(words)
+    if theirs or _NUMBERS_ONLY.fullmatch(words) or _CONTACT_LINE.search(words):
         return True
     rest = _without_numbers(unit)
     if _is_dated_label(words) or _LABELS_ALONE.match(words):
@@ -145,6 +149,12 @@ def is_label_alone(text: str) -> bool:
         return True
     match = _LABELS_ALONE.match(bare)
     return match is not None and not match["value"]
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is a case number and nothing else."""
+    only = dnr.parse(text.strip(), labelled=True)
+    return only is not None and only.printed == text.strip()
 
 
 def is_label_words(words: str) -> bool:
@@ -226,12 +236,15 @@ def _alone(units: Sequence[Unit], dated: ParsedDate | None) -> tuple[ParsedDnr, 
     """
     for unit in units if dated is not None else ():
         for match in _COLUMN.finditer(unit.text):
-            one = dnr.parse(match[0]) if _CONTACT_LINE.search(match[0]) is None else None
-            if one is None or one.printed != match[0] or re.match(r"0\d*[-–]", match[0]):
+            told = _DIARY_FIRST.match(match[0]) is not None
+            one = dnr.parse(match[0], labelled=told) if _CONTACT_LINE.search(match[0]) is None else None
+            if one is None or dated is None or one.printed != match[0] or re.match(r"0\d*[-–]", match[0]):
                 continue
-            if dated is not None and dated.value.year - _OLDEST_CASE <= one.year <= dated.value.year:
-                printed = unit.passage.quote(*match.span())
-                return (ParsedDnr(printed, one.prefix or None, one.year, one.number, one.key, None),)
+            printed = unit.passage.quote(*match.span())
+            number = ParsedDnr(printed, one.prefix or None, one.year, one.number, one.key, None)
+            (fitting,) = case_years.fitting((number,), dated.value)
+            if case_years.fits(fitting.year, dated.value):
+                return (fitting,)
     return ()
 
 
@@ -262,6 +275,9 @@ def _is_theirs(text: str, start: int, units: Sequence[Unit]) -> bool:
             return True
         if _OF_MINISTRY.match(text, start) and any(_is_of_state(one.text) for one in units):
             return True
+        if above is not None and "\t" in above.text and above.text.count("\t") == unit.text.count("\t"):
+            label = above.text.split("\t")[before.count("\t")]  # of its own column
+            return _WHOSE.match(label) is not None and label.lower().startswith("er")
         labels = [match[0].lower() for match in _WHOSE.finditer(before)]
         if not labels and not re.search(r"[^\W\d_]{4}", before) and above is not None and len(above.text) < 40:
             labels = [match[0].lower() for match in _WHOSE.finditer(above.text)]
@@ -298,9 +314,9 @@ def _date(units: Sequence[Unit]) -> ParsedDate | None:
         if _MEETING_COLUMN.search(above) and "\t" in above and not any(map(_WRITTEN_ON.match, columns(above))):
             continue
         labelled = _WRITTEN_ON.match(unit.text) is not None
-        for mention in dates.find(unit.text):
+        for mention in head_dates.find(unit.text, columns(unit.text)):
             found = ParsedDate(mention.value, Basis.STATED, unit.passage.quote(mention.start, mention.end))
-            alone = mention.printed in columns(unit.text)
+            alone = head_dates.is_alone(mention, unit.text, columns(unit.text))
             if labelled or alone or _WRITTEN_ON.fullmatch(above.rstrip(": ")):
                 return found
             before, behind = unit.text[: mention.start], unit.text[mention.end :].strip(" .")

@@ -33,7 +33,8 @@ def _words(pattern: str) -> re.Pattern[str]:
 _FAMILIES = (
     _Family(
         _K.CORRECTION,
-        _words(r"rättelse(?:r|n|blad|beslut|meddelande)?|rätta(?:d|t|de)|rättning(?:ar)?|korrigering(?:ar)?|korrigera[td]e?"),
+        _words(r"(?:protokolls?|besluts)?rättelse(?:r|n|blad|beslut|meddelande)?|rätta(?:d|t|de)|rättning(?:ar)?|korrigering(?:ar)?|korrigera[td]e?"
+            r"|protokollsändring|ändring(?=$)"),
         _words(
             r"\w*protokoll(?:et|s|sutdrag)?|paragraf(?:en|er)?|beslut(?:et)?|kallelse|handling(?:ar)?|ärende|skrivfel"
             r"|uppenbart?|förvaltningslagen|kommunallagen|enligt|version|justerat|omedelbart"
@@ -43,16 +44,16 @@ _FAMILIES = (
         _K.DELEGATION_LIST,
         _words(
             rf"{_DELEGATED}?(?:besluts?\w*|lista\w*|listor|ärenden?\w*|förteckning|anmälan|rapport\w*|redovisning)"
-            r"|delegationer|delegation(?:en)?|delegering(?:en)?"
+            rf"|{_DELEGATED}protokoll|delegerade|delegationer|delegation(?:en)?|delegering(?:en)?"
         ),
         _words(
-            r"anmäl(?:an|da|t|ning)|redovisning(?:en)?|redovisade|förteckning|lista|sammanställning|rapport(?:ering)?"
+            r"anmäl(?:an|da|t|ning)|(?:åter)?redovisning(?:en)?|återrapportering(?:en)?|redovisade|förteckning|lista|sammanställning|rapport(?:ering)?"
             r"|fattade|fattats|fattas|tagna|som|har|beslut(?:en|ade)?|ärenden|stöd|genom|enligt|efter|delegater|avseende"
             r"|delegationsordning(?:en)?|verkställighet\w*|tjänste(?:män|personer)"
         ),
         _words(
-            rf"{_DELEGATED}(?:besluts?\w*|lista\w*|listor|ärenden?\w*|förteckning|anmälan|rapport\w*|redovisning)"
-            r"|fatta(?:de|ts)|tagna|anmälda|stöd"
+            rf"{_DELEGATED}(?:besluts?\w*|lista\w*|listor|ärenden?\w*|förteckning|anmälan|rapport\w*|redovisning|protokoll)"
+            r"|fatta(?:de|ts)|tagna|anmälda|stöd|delegerade"
         ),
     ),
     _Family(
@@ -72,7 +73,7 @@ _FAMILIES = (
     ),
     _Family(
         _K.SUMMONS,
-        _words(r"kallelse(?:n|r)?|föredragningslist[ao]r?|dagordning(?:en)?|ärendelista|kungörelse|underrättelse"),
+        _words(r"(?:sammanträdes|mötes|nämnd|styrelse)?kallelse(?:n|r)?|föredragningslist[ao]r?|dagordning(?:en)?|ärendelista|kungörelse|underrättelse"),
         _words(r"ärenden?|ärendeförteckning|handlingar|tillhörande|komplettering|tilläggslista|inbjudan|bilagor"),
     ),
     _Family(

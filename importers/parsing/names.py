@@ -34,11 +34,14 @@ _NAME_PART = rf"(?:{_CAPITAL}[\wåäöéü]*(?:[-’']{_CAPITAL}[\wåäöéü]+)
 # An authority of the state alone on its line: whom a letter of a municipality is most often for.
 _STATE = re.compile(
     r"Länsstyrelsen\b.{0,40}|Polismyndigheten\b.{0,40}|Trafikverket\b.{0,30}"
-    r"|(?!.*\s(?:till|av|om|för|inom|från|över|i)\s)[A-ZÅÄÖ][\w\s,-]{2,60}"
+    r"|(?!.*\s(?:till|av|om|för|inom|från|över|i)\s)[A-ZÅÄÖ][\w\s,-]{1,60}"
     r"(?:departementet|verket|myndigheten|inspektionen|domstolen|ombudsmannen|styrelsen|rådet|institutet|ämbetet)"
     r"|(?:Kammar|Förvaltnings|Tings|Hov)rätten\b.{0,40}|(?:Mark- och miljö\w+domstolen)\b.{0,40}"
     r"|Regeringen|Regeringskansliet(?:,.{3,40})?|Justitiekanslern|Lantmäteriet|Försäkringskassan|Statskontoret"
-    r"|Kammarkollegiet|Riksrevisionen|Kronofogden|Svenska kraftnät|Statens [a-zåäö]+(?:verk|råd|institut|myndighet)"
+    r"|Kammarkollegiet|Riksrevisionen|Kronofogden|Svenska kraftnät|Försvarsmakten|Arbetsförmedlingen"
+    r"|Riksdagens ombudsmän|Statens [a-zåäö]+(?:verk|råd|institut|myndighet|inspektion|nämnd)"
+    r"|(?:Myndigheten|Inspektionen|Delegationen|Utredningen|Kommittén)\s(?:för|om|mot)\s.{3,80}"
+    r"|[A-ZÅÄÖ][a-zåäö]+departementet,\s.{3,40}"
     r"|Sveriges Kommuner och (?:Regioner|Landsting)(?:\s*\(?SK[RL]\)?)?"
 )
 # "För Lövsta SOK", "Med vänlig hälsning": words that begin no name.
@@ -48,6 +51,8 @@ _PERSON = re.compile(rf"{_CAPITAL}[\wåäöéü.-]*(?:[^\S\t\n]+{_NAME_PART}){{1
 
 def is_body(text: str) -> bool:
     """Whether the whole text is the name of a body that decides."""
+    if "\t" in text:  # a label and its value
+        return False
     return bodies.is_body_name(text) or _SHORT_BODY.fullmatch(text.strip()) is not None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.parsing import content, heads, kind_words, names, words
+from importers.parsing import content, headings, heads, kind_words, names, words
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import DocumentKind
 from importers.parsing.units import Unit, flatten
@@ -12,7 +12,7 @@ from importers.parsing.units import Unit, flatten
 # Labels behind which the title stands: "Ärende: Taxa för vatten", "Rubrik | Taxa för vatten".
 _TITLE_LABEL = re.compile(
     r"(?:ärende(?:mening|rubrik)?|rubrik|titel|ämne|angående|ang|rör|rörande|avser|gäller|betr(?:äffande)?)\.?\s*:\s*(?=\S)"
-    r"|(?:ärende(?:mening|rubrik)|rubrik|titel|ämne)\s*:?$",
+    r"|(?:ärende(?:mening|rubrik)?|rubrik|titel|ämne)\s*:?$",
     re.IGNORECASE,
 )
 # What stands before the title on its own line: "Tjänsteskrivelse – Taxa för vatten".
@@ -158,11 +158,21 @@ def _labelled_title(leading: Sequence[Unit]) -> tuple[int, Passage] | None:
         if match is None:
             continue
         if match.end() < len(unit.text):
+            if heads.is_number(unit.text[match.end() :]):  # "Ärende: KS 2030/7"
+                continue
             return place, unit.passage
         following = leading[place + 1] if place + 1 < len(leading) else None
         if following is not None and _may_be_title(following):
             return place + 1, following.passage
     return None
+
+
+def is_title_label(units: Sequence[Unit], place: int) -> bool:
+    """Whether "Ärende" alone stands over the title: a line that may be one, then a heading or text."""
+    label = _TITLE_LABEL.fullmatch(units[place].text) if units[place].table is None else None
+    if label is None or place + 2 >= len(units):
+        return False
+    return _may_be_title(units[place + 1]) and headings.classify(units[place + 1].text) is None
 
 
 def _chosen(leading: Sequence[Unit]) -> list[Unit]:

@@ -27,6 +27,7 @@ _OF_COLUMN = re.compile(r"(?:ansvarig|handläggande|beslutande)\s", re.IGNORECAS
 # What begins a foot, up to what parts it from the address.
 _FOOT_NAME = re.compile(r"(?P<name>[^,|•·;:\t]{3,60}?)\s*(?:[,|•·;:\t–]|\s{3,}|$)")
 _CLOSING = 14  # units
+_OWNED = re.compile(r"\s*[,|•·/–-]\s+|\s+(?=[A-ZÅÄÖ])")
 _PREPARES = re.compile(r"beredning(?:en)?$", re.IGNORECASE)
 _STATE = re.compile(
     r"(?:departementet|verket|myndigheten|inspektionen|styrelsen|domstolen|rätten|ombudsmannen|(?i:region\s)|(?i:\skommun)\b)"
@@ -47,7 +48,7 @@ def with_office(paper: ParsedPaper, head_units: Sequence[Unit], page_heads: Iter
         beside = [unit.passage.quote() for unit in head_units if "\t" not in unit.text] + printed
     offices = [one for one in beside if names.is_office(one.text)]
     offices = [one for one in offices if not heads.is_label_alone(one.text) and not _OF_COLUMN.match(one.text)]
-    organisations = [one for one in beside if names.is_authority(one.text)]
+    organisations = [one for quote in beside if (one := _authority_in(quote)) is not None]
     if organisations:
         paper = replace(paper, authority=organisations[0])
     for one in (*([labelled] if labelled else ()), *offices, *organisations):
@@ -84,6 +85,17 @@ def _leading_name(unit: Unit) -> Quote | None:
     """The same where the foot is printed once, as the last line of the text."""
     match = _FOOT_NAME.match(unit.text) if unit.table is None and heads.is_contact(unit.text) else None
     return unit.passage.quote(*match.span("name")) if match is not None and names.is_authority(match["name"]) else None
+
+
+def _authority_in(column: Quote) -> Quote | None:
+    """The authority that a column of a head is, or begins with before an office: "Ekby kommun, Tekniska kontoret"."""
+    if names.is_authority(column.text):
+        return column
+    for match in _OWNED.finditer(column.text):
+        name, rest = column.text[: match.start()], column.text[match.end() :]
+        if names.is_authority(name) and (names.is_office(rest) or names.is_body(rest)):
+            return front_dates.part_of(Located(column.text, column.spans, column.page), 0, len(name))
+    return None
 
 
 def _with_body_as_sender(paper: ParsedPaper, head_units: Sequence[Unit]) -> ParsedPaper:
@@ -123,8 +135,18 @@ def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Uni
         of_state = [one for one in head_units if names.is_state(one.text) and not names.is_body(one.text)]
         if of_state and of_state[-1] is not head_units[0]:  # on top stands who writes
             return of_state[-1].passage.quote()
-        return last[-1] if last and head_units[0].text != last[-1].text else None
+        if last and head_units[0].text != last[-1].text:
+            return last[-1]
+        return _other_authority(head_units)
     return last[0] if last else None
+
+
+def _other_authority(head_units: Sequence[Unit]) -> Quote | None:
+    """Another municipality or region, alone on a line below the one that writes the letter."""
+    alone = [unit for unit in head_units if names.is_authority(unit.text)]
+    if len(alone) < 2 or alone[0].text.lower() == alone[-1].text.lower():
+        return None
+    return alone[-1].passage.quote()
 
 
 def _of_heading(part: Part, head_units: Sequence[Unit]) -> Quote | None:

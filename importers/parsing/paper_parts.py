@@ -26,10 +26,15 @@ _SIGNED_AT = re.compile(
     r"(?:[A-ZÅÄÖ][\wåäöé-]{1,20}(?:\s(?:[A-ZÅÄÖ][\wåäöé-]+|i|på|och)){0,3})?(?:\s+den|,)?\s*$"
     r"|(?:(?i:upprätta|utfärda|avfatta|skriv)\w*)\s[^\d]{0,60}$"
 )
+_PLACE_AND_DEN = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?(?:,?\s+den\s+\d|\s+\d{4}-)")
 # Days of a notice: none of them is the day when the paper was written.
 _OTHER_DAY = re.compile(r"\b(?:anslag|nedtag|just|överklag|besvär|publicer|sammantr|tas?\b|inkom|ankom)", re.IGNORECASE)
 _ADDRESS = re.compile(r",\s*\d{3}\s\d\d\s+[A-ZÅÄÖ]")
 _ENCLOSED = re.compile(r"bilag|bifoga", re.IGNORECASE)
+_BESIDE_NAMES = re.compile(
+    r"\([a-zåäö ]{4,40}\)|enligt uppdrag|beslutande|beslutsfattare|underskrifter?", re.IGNORECASE
+)
+_COUNT = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ])")
 _CLOSING = 14
 _LONGEST_HEAD = 40  # units
 
@@ -48,10 +53,20 @@ def _end_of_head(units: Sequence[Unit]) -> int:
         if paper_heads.ends_head(unit):
             return place
         heading = headings.classify(unit.text) if unit.table is None else None
-        if heading is not None and not _is_label(unit, heading):
+        if (
+            heading is not None
+            and not _is_label(unit, heading)
+            and not (_names_kind(units, place) or paper_heads.is_title_label(units, place))
+        ):
             return place
         labels = place + 1 if heading is not None else labels
     return labels
+
+
+def _names_kind(units: Sequence[Unit], place: int) -> bool:
+    """Whether "Beslutsunderlag" or "Beslutsförslag" on top says what the paper is: labels of a head stand below it."""
+    below = units[place + 1 : place + 3]
+    return place < 3 and len(below) == 2 and all(heads.is_head_line(one) or names.is_office(one.text) for one in below)
 
 
 def _is_label(unit: Unit, heading: Heading) -> bool:
@@ -105,6 +120,24 @@ def _is_point(unit: Unit) -> bool:
     return unit.table is None and (unit.marker is not None or _THAT.match(unit.text) is not None)
 
 
+def with_counted_points(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Where a proposal counts its points without a full stop ("1 Vägen byggs.", "2 Planen antas."): the points."""
+    return tuple(replace(one, units=_counted(one.units)) if one.kind in PROPOSING else one for one in parts)
+
+
+def _counted(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    counted = [_COUNT.match(unit.text) if unit.marker is None and unit.table is None else None for unit in units]
+    numbers = [int(match[1]) for match in counted if match is not None]
+    if len(numbers) < 2 or numbers != list(range(1, len(numbers) + 1)):
+        return tuple(units)
+    return tuple(
+        replace(unit, passage=unit.passage.part(match.end()), marker=unit.passage.part(0, match.end(1)))
+        if match is not None
+        else unit
+        for unit, match in zip(units, counted, strict=True)
+    )
+
+
 def signed(parts: Sequence[Part], head: str = "") -> tuple[tuple[Part, ...], tuple[ParsedSignature, ...]]:
     """Signatures stand at the end of any part but the recipients; they are taken out of it.
 
@@ -115,9 +148,10 @@ def signed(parts: Sequence[Part], head: str = "") -> tuple[tuple[Part, ...], tup
     found: list[ParsedSignature] = []
     for part in parts:
         if part.kind is SectionKind.RECIPIENTS:
-            tail = _signed_tail(part.units) or _handled_tail(part.units, head)
+            tail = _signed_tail(part.units, head) or _handled_tail(part.units, head)
             signatures, rest = people.signatures(part.units[len(part.units) - tail :]) if tail else ((), ())
-            kept.append(replace(part, units=(*part.units[: len(part.units) - tail], *rest)))
+            kept.append(replace(part, units=part.units[: len(part.units) - tail] if signatures else part.units))
+            kept += [Part(Heading(SectionKind.OTHER), None, rest)] if signatures and rest else []
         else:
             signatures, rest = people.signatures(part.units)
             if all(_follows_names(one) for one in parts[parts.index(part) + 1 :]):
@@ -148,18 +182,37 @@ def _follows_names(part: Part) -> bool:
     )
 
 
-def _signed_tail(units: Sequence[Unit]) -> int:
-    """How many units at the end of a list of recipients may be signatures: behind its points, or names and roles."""
+def _signed_tail(units: Sequence[Unit], head: str) -> int:
+    """How many units at the end of a list of recipients may be signatures: behind its points, or names and roles.
+
+    An office or a telephone number may stand below a role, where several people sign or the head names one of them.
+    """
     if any(unit.marker is not None for unit in units):
         return next(count for count, unit in enumerate(reversed(units)) if unit.marker is not None)
-    below = int(bool(units) and _is_foot(units[-1]))
-    end = start = len(units) - below
-    while start > 1 and (signing := _signing_lines(units[:start])):
-        start -= signing
-    several = end - start > 2
-    if start == end or any(names.is_person(unit.text) or "," in unit.text for unit in units[:start] if not several):
+    place = start = len(units) - int(bool(units) and _is_foot(units[-1]))
+    pairs, between, named = 0, False, False
+    while place > 1:
+        signing = _signing_lines(units[:place])
+        if signing:
+            between = between or (place < start)
+            place = start = place - signing
+            pairs, named = pairs + 1, named or units[place].text in head
+        elif start - place < 2 and _stands_by(units[place - 1]):
+            place -= 1
+        else:
+            break
+    others = any(names.is_person(unit.text) or "," in unit.text for unit in units[:start])
+    if not pairs or (pairs == 1 and not named and (others or between)):
         return 0
-    return len(units) - start
+    labelled = heads.is_label_alone(units[start - 1].text) or _BESIDE_NAMES.fullmatch(units[start - 1].text)
+    return len(units) - start + bool(labelled)
+
+
+def _stands_by(unit: Unit) -> bool:
+    """Whether a line may stand between the roles and the names of those who sign."""
+    text = unit.text
+    told = names.is_office(text) or heads.is_label_alone(text) or _BESIDE_NAMES.fullmatch(text) is not None
+    return unit.table is None and (told or heads.is_contact(text))
 
 
 def _is_foot(unit: Unit) -> bool:
@@ -171,15 +224,18 @@ def _signing_lines(units: Sequence[Unit]) -> int:
     """How many of the last lines are people above their roles, one below the other or side by side."""
     if units[-1].table is not None:
         return int(bool(people.beside(units[-1], None)))
-    role = units[-1].text
-    one = names.is_role(role) and not names.is_office(role) and not role.endswith("na")  # "Revisorerna" get it too
-    if one and names.is_person(units[-2].text):
+    if people.is_role_line(units[-1]) and people.signing_name(units[-2]) is not None:
         return 2
     return 2 if people.beside(units[-2], units[-1]) else 0
 
 
-def dated_at_end(units: Sequence[Unit]) -> ParsedDate | None:
-    """The day beside the place where a paper was signed: near its end, or above "På styrelsens vägnar"."""
+def dated_at_end(units: Sequence[Unit], parts: Sequence[Part] = ()) -> ParsedDate | None:
+    """The day beside the place where a paper was signed: near its end, or above "På styrelsens vägnar".
+
+    `parts`: of the paper; "Karta, 2030-02-01" in its list of papers dates the map.
+    """
+    listed = {id(unit) for part in parts if part.kind is SectionKind.DOCUMENTS for unit in part.units}
+    units = [unit for unit in units if id(unit) not in listed or _PLACE_AND_DEN.match(unit.text)]
     above_names = [unit for unit, after in pairwise(units) if people.signs_for(after.text) is not None]
     for unit in (*reversed(units[-_CLOSING:]), *above_names):
         mentions = dates.find(unit.text) if unit.table is None and unit.marker is None and len(unit.text) < 60 else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decisions.vocabulary import dnr
 from importers.parsing import (
     bundles,
-    case_numbers,
+    case_years,
     clauses,
     headings,
     heads,
@@ -131,7 +131,7 @@ def _draft(
     if before:
         parts = (Part(Heading(SectionKind.OTHER), None, before), *parts)
     parts, signatures = paper_parts.signed(
-        paper_parts.with_prose_proposals(parts),
+        paper_parts.with_counted_points(paper_parts.with_prose_proposals(parts)),
         "\n".join(member.text for unit in head_units for member in flatten(unit)),
     )
     kinds = _PROPOSING.get(kind, paper_parts.PROPOSING)
@@ -142,12 +142,12 @@ def _draft(
     addressed = paper_parties.addressed_to(proposing, head_units, kind) if kind not in _TO_NOBODY else None
     owned = [part.located() for unit in head_units for part in unit.passages]
     owned += [one.located() for one in (kind_before, number) if one is not None]
-    dated = head.dated or (paper_parts.dated_at_end(units) if kind is not DocumentKind.SUMMONS else None)
+    dated = head.dated or (paper_parts.dated_at_end(units, parts) if kind is not DocumentKind.SUMMONS else None)
     paper = ParsedPaper(
         kind=paper_heads.kind_of_head(head_units, kind),
         title=title.located() if title else None,
         head=tuple(owned),
-        dnrs=case_numbers.of_paper(head.dnrs, dated.value if dated else None),
+        dnrs=case_years.fitting(head.dnrs, dated.value if dated else None),
         receiver_dnrs=head.receiver_dnrs,
         other_numbers=head.other_numbers,
         dated=dated,

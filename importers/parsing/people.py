@@ -31,6 +31,16 @@ _NAME_BEFORE_ROLE = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöé-]+\s[A-ZÅÄÖ]
 _IN_THE_NAME_OF = re.compile(r"(?:på|å)\s+(?P<body>\S.{2,58}?)s?\s+vägnar:?", re.IGNORECASE)
 
 
+_PARTY = re.compile(r"\s*\([A-ZÅÄÖ]{1,4}\)$")
+_SIGN = re.compile(
+    r"\s*\((?:sign\.?|e-?sign\w*|elektroniskt [a-zåäö ]{4,30}|digitalt [a-zåäö ]{4,30})\)", re.IGNORECASE
+)
+# "Förvaltningschef Ann Ek": the role first.
+_ROLE_FIRST = re.compile(
+    r"(?P<role>[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+)?)\s+(?P<name>[A-ZÅÄÖ][\wåäöé-]+\s[A-ZÅÄÖ][\wåäöé-]+)"
+)
+
+
 def signs_for(text: str) -> str | None:
     """The body in whose name the people below the line sign, without the s of its genitive."""
     match = _IN_THE_NAME_OF.fullmatch(text)
@@ -124,8 +134,9 @@ def signatures(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tupl
             found += side_by_side
             position += 1 if unit.table is not None else 2
             continue
-        if plain and names.is_person(unit.text) and after is not None and _is_role_line(after):
-            found.append(ParsedSignature(unit.located(), after.located()))
+        name = signing_name(unit)
+        if name is not None and after is not None and is_role_line(after):
+            found.append(ParsedSignature(replace(unit.located(), text=name), after.located()))
             position += 2
             continue
         split = _name_and_role(unit) if plain else None
@@ -201,16 +212,34 @@ def beside(unit: Unit, after: Unit | None) -> tuple[ParsedSignature, ...]:
 
 
 def _columns(passage: Passage) -> list[Passage]:
-    return [passage.part(*match.span()) for match in re.finditer(r"\S+(?:[^\S\t]{1,2}\S+)*", passage.text)]
+    slash = r"[^\s/]+(?:\s[^\s/]+)*" if " / " in passage.text else r"\S+(?:[^\S\t]{1,2}\S+)*"
+    return [passage.part(*match.span()) for match in re.finditer(slash, passage.text)]
 
 
-def _is_role_line(unit: Unit) -> bool:
-    return unit.marker is None and unit.table is None and len(unit.text) <= 60 and names.is_role(unit.text)
+def signing_name(unit: Unit) -> str | None:
+    """The name on a line of its own, as signatures print it: "ANN EK", "/Ann Ek/", "Ann Ek (sign.)"."""
+    if unit.marker is not None or unit.table is not None:
+        return None
+    bare = _PARTY.sub("", _SIGN.sub("", unit.text)).strip(" /")
+    as_name = bare.title() if bare.isupper() else bare
+    return bare if names.is_person(as_name) and not names.is_office(as_name) else None
+
+
+def is_role_line(unit: Unit) -> bool:
+    """Whether a line is the role of one person: not "Revisorerna", nor an office like "Ekonomiavdelningen"."""
+    if unit.marker is not None or unit.table is not None or len(unit.text) > 60 or not names.is_role(unit.text):
+        return False
+    first = re.split(r"[\s,]", unit.text, maxsplit=1)[0]
+    return not first.endswith("na") and (not names.is_office(unit.text) or not names.is_office(first))
 
 
 def _name_and_role(unit: Unit) -> ParsedSignature | None:
     """Name and role on one line ("Anna Berg, förvaltningschef"); the comma goes with the name."""
     name, comma, role = unit.text.partition(",")
+    ahead = _ROLE_FIRST.fullmatch(unit.text)
+    if ahead is not None and names.is_role(ahead["role"]) and names.is_person(ahead["name"]):
+        located = unit.passage.part(ahead.start("name")).located()
+        return ParsedSignature(located, unit.passage.part(0, ahead.end("role")).located())
     apart = _NAME_BEFORE_ROLE.fullmatch(unit.text)
     if apart is not None and names.is_person(apart["name"]) and names.is_role(apart["role"]):
         located = unit.passage.part(0, apart.end("name")).located()
@@ -218,4 +247,6 @@ def _name_and_role(unit: Unit) -> ParsedSignature | None:
     if not comma or not names.is_person(name) or not names.is_role(role) or len(role) > 60:
         return None
     owned = unit.passage.part(0, len(name) + 1).located()
-    return ParsedSignature(replace(owned, text=name.strip()), unit.passage.part(len(name) + 1).located())
+    return ParsedSignature(
+        replace(owned, text=_PARTY.sub("", name.strip())), unit.passage.part(len(name) + 1).located()
+    )

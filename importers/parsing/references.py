@@ -51,11 +51,12 @@ _DEALT_WITH = re.compile(
     re.IGNORECASE,
 )
 # A line that is nothing but an earlier instance: "Kommunstyrelsen 2030-04-28 § 91", "KS § 9, 2030-02-06".
+_CAPITALS = re.compile(r"[A-ZÅÄÖ]{2,6}(?:\s[A-ZÅÄÖ]{2,6})?")
 _DAY = r"(?:den\s+)?\d[\w\s-]{5,20}?"
 _SIGNED = r"§\s*\d{1,4}(?:\s?[a-h])?(?:/\d{2,4})?"
 _INSTANCE_ALONE = re.compile(
     r"(?P<body>[A-ZÅÄÖ][\w\- åäö]{1,60}?)(?:s\s+(?:förslag|beslut|protokoll|yttrande)(?:\s+till\s+beslut)?)?,?\s+"
-    rf"(?:{_DAY},?\s*{_SIGNED}|{_SIGNED},?\s*\(?{_DAY}\)?)\.?"
+    rf"(?:{_DAY},?\s*{_SIGNED}|{_SIGNED}(?:,?\s*\(?{_DAY}\)?)?)\.?"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
@@ -159,7 +160,7 @@ def mentioned(units: Iterable[Unit]) -> tuple[ParsedReference, ...]:
 def _paragraphs(passage: Passage, cases: Sequence[dnr.Dnr]) -> list[ParsedReference]:
     text, found = passage.text, []
     alone = _INSTANCE_ALONE.fullmatch(text)
-    if alone is not None and (names.is_body(alone["body"]) or alone["body"].lower() in paragraph.BODY_ABBREVIATIONS):
+    if alone is not None and (names.is_body(alone["body"]) or _abbreviates(alone["body"])):
         return [_listed(passage)]
     mentions = paragraph.find(text)
     found_dates = dates.find(text) if mentions else ()
@@ -187,6 +188,11 @@ def _paragraphs(passage: Passage, cases: Sequence[dnr.Dnr]) -> list[ParsedRefere
             )
         )
     return found
+
+
+def _abbreviates(name: str) -> bool:
+    """Whether a name before a § alone on its line is short for a body: "Au", "TNAU", "TN AU"."""
+    return name.lower() in paragraph.BODY_ABBREVIATIONS or _CAPITALS.fullmatch(name) is not None
 
 
 def _handled_here(text: str, start: int, end: int) -> bool:

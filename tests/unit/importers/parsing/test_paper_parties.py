@@ -86,3 +86,34 @@ def test_the_authority_of_a_letter_that_no_head_names(parse, closing, authority)
 
     assert (paper.authority.text if paper.authority else None) == authority
     assert ([one.key for one in paper.dnrs], [one.key for one in paper.receiver_dnrs]) == (["2031/318"], ["2030/8411"])
+
+
+@pytest.mark.parametrize(
+    "receiver",
+    [
+        "Boverket",
+        "Statens skolinspektion",
+        "Myndigheten för samhällsskydd och beredskap",
+        "Riksdagens ombudsmän",
+        "Utbildningsdepartementet, Regeringskansliet",
+        "Utredningen om enklare skatt (Fi 2030:04)",
+        "Region Sydost",
+        "Sjöby kommun",
+    ],
+)
+def test_whom_a_letter_is_for(parse, receiver):
+    paper = parse(
+        f"Ekhults kommun\n\nYttrande\n\n2031-04-20\n\nDnr KS 2031/7\n\n{receiver}\n\nFörslag till ny vägplan\n\n"
+        "Ekhults kommun är positiv till förslaget men saknar en beräkning av kostnaderna.\n"
+    ).papers[0]
+
+    assert (paper.addressed_to, paper.authority.text) == (receiver, "Ekhults kommun")
+
+
+@pytest.mark.parametrize("head", ["Ekhults kommun, Tekniska kontoret", "Ekhults kommun Tekniska kontoret"])
+def test_the_authority_before_an_office_on_one_line(parse, head):
+    paper = parse(
+        f"{head}\n\nTjänsteskrivelse\n\n2031-04-20\n\nNy väg\n\nFörslag till beslut\n\nVägen byggs.\n"
+    ).papers[0]
+
+    assert paper.authority.text == "Ekhults kommun"

@@ -63,7 +63,7 @@ def test_who_handles_a_matter_signs_below_the_recipients(parse, handled, signed,
     ).papers[0]
 
     assert [one.name.text for one in paper.signatures] == signed
-    assert len(paper.recipients) == 3 - len(signed) + bool(foot)
+    assert len(paper.recipients) == 3 - len(signed) + (bool(foot) and not signed)
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,44 @@ def test_several_people_sign_below_the_recipients(parse, signed):
 
     assert [one.name.text for one in paper.signatures] == ["Bo Alm", "Asta Ek"]
     assert [one.printed.text for one in paper.recipients] == ["Badklubben Sälen", "Ekonomiavdelningen"]
+
+
+_BEFORE = (
+    "Ekhults kommun\n\nTjänsteskrivelse\n\nDatum: 2031-03-04\n\nHandläggare: Eva Lind, planerare\n\n"
+    "Tekniska nämnden\n\nNy lekplats vid ån\n\n"
+)
+
+
+@pytest.mark.parametrize("place", ["before", "behind"])
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "KARL EK\nFörvaltningschef\n\nEVA LIND\nPlanerare\n",
+        "Karl Ek (sign.)\nFörvaltningschef\n\nEva Lind\nPlanerare\n",
+        "Karl Ek / Eva Lind\nFörvaltningschef / Planerare\n",
+        "Karl Ek\nFörvaltningschef\nTekniska förvaltningen\n\nEva Lind\nPlanerare\nPlanenheten\n",
+        "Karl Ek\nChef för planenheten\n0470-123 45\n\nEva Lind\nKommunbiolog\n",
+        "Beslutande\nKarl Ek\nFörvaltningschef\n\nHandläggare\nEva Lind\nPlanerare\n",
+        "Karl Ek\nFörvaltningschef\n(elektroniskt underskriven)\n\nEva Lind\nPlanerare\n",
+    ],
+)
+def test_ways_to_sign(parse, signed, place):
+    proposal = "Förslag till beslut\n\nNämnden bygger lekplatsen.\n\n"
+    recipients = "Beslutet skickas till\n\nEkonomiavdelningen\n\n"
+    text = proposal + (signed + "\n" + recipients if place == "before" else recipients + signed)
+    paper = parse(_BEFORE + text).papers[0]
+
+    assert [one.name.text.title() for one in paper.signatures] == ["Karl Ek", "Eva Lind"]
+    assert [one.printed.text for one in paper.recipients] == ["Ekonomiavdelningen"]
+
+
+def test_points_that_are_counted_without_a_full_stop(parse):
+    paper = parse(_BEFORE + "Förslag till beslut\n\n1 Lekplatsen byggs.\n2 Planen antas.\n").papers[0]
+
+    assert [one.text.text for one in paper.proposed_clauses] == ["Lekplatsen byggs.", "Planen antas."]
+
+
+def test_a_listed_map_dates_no_paper(parse):
+    text = "Tjänsteskrivelse\n\nTekniska nämnden\n\nNy lekplats vid ån\n\nBeslutsunderlag\n\nKarta, 2031-02-01\n"
+
+    assert parse(text).papers[0].dated is None
