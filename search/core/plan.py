@@ -303,6 +303,9 @@ def _group(
     for some, more in made:
         satisfying += some
         boosts += more
+    # What stands for a compound may be its own parts: "omsorg om äldre" in a title tells no more than äldreomsorg does.
+    same = {frozenset(term.parts) for option in group.options for term in terms(option.text) if len(term.parts) > 1}
+    satisfying = [one for one in satisfying if not (one.apart and frozenset(one.terms) in same)]
     label = " eller ".join(f"”{o.text}”" if isinstance(o, Phrase) else o.text for o in group.options)
     shown = (*also, *(one.label for one in compounds))
     return GroupPlan(label, tuple(dict.fromkeys(satisfying)), tuple(dict.fromkeys(boosts)), shown)

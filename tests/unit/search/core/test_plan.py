@@ -1,6 +1,6 @@
 """What a query asks of which field."""
 
-from search.core.analysis import Field
+from search.core.analysis import Field, terms
 from search.core.leaves import Leaf
 from search.core.parse import parse_query
 from search.core.plan import is_question, make_plan
@@ -105,3 +105,10 @@ def test_words_that_tell_something_only_together_are_one_group() -> None:
     plan = make_plan(parse_query("hur många har inte råd med mat"))
     assert [group.label for group in plan.groups] == ["har inte råd", "mat"]
     assert (Field.STEM, ("råd",)) not in {(leaf.field, leaf.terms) for leaf in plan.groups[0].leaves}
+
+
+def test_another_phrase_of_the_very_parts_of_a_compound_counts_no_more() -> None:
+    (group,) = make_plan(parse_query("äldreomsorg")).groups
+    assert "omsorg om äldre" in group.also
+    assert not any(leaf.apart and set(leaf.terms) == set(terms("äldreomsorg")[0].parts) for leaf in group.leaves)
+    assert any(leaf.apart for leaf in make_plan(parse_query("sopregler")).groups[0].leaves)
