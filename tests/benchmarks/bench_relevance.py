@@ -42,6 +42,7 @@ PEOPLE = {
     "fifth": (29, 0),
     "sixth": (29, 0),
     "seventh": (29, 0),
+    "eighth": (29, 0),
 }
 """For each set: from which of the most frequent movers on, and how many, its queries on people ask."""
 KNOWN = {
@@ -54,6 +55,7 @@ KNOWN = {
     "fifth": "a fifth author's, first read with 0.770; mended with it in sight since",
     "sixth": "a sixth author's, first read with 0.835; one rule was mended with it in sight since",
     "seventh": "a seventh author's, first read with 0.857; mended with it in sight since",
+    "eighth": "an eighth author's, first read with 0.876; nothing was mended with it in sight",
 }
 
 
