@@ -6,9 +6,12 @@ was a fifth of the time of reading a file and of writing it down (docs/performan
 
 import gc
 
-SELDOM = (20_000, 20, 50)
+SELDOM = (100_000, 10, 50)
 """New values before a look, looks before a wider one, and those before a look at everything."""
+WARM = 3
+"""Files after which everything is loaded that most files need: what stands then is no longer looked through."""
 _settled = False
+_swept = 0
 
 
 def settle() -> None:
@@ -26,4 +29,8 @@ def settle() -> None:
 
 def sweep() -> None:
     """Collect what a file left behind, so that nothing of it is there for the next one. Cheap once settled."""
+    global _swept  # noqa: PLW0603 - as above
     gc.collect()
+    _swept += 1
+    if _swept == WARM:
+        gc.freeze()

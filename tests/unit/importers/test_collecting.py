@@ -27,6 +27,11 @@ gc.set_threshold(*collecting.SELDOM)
 after = cycle()
 collecting.sweep()
 assert after() is None
+while gc.get_freeze_count() <= frozen:
+    collecting.sweep()
+warm, after = gc.get_freeze_count(), cycle()
+collecting.sweep()
+assert after() is None and gc.get_freeze_count() <= warm
 """
 
 
