@@ -120,6 +120,7 @@ _FEDERATIONS = (
 _WHOLE_AUTHORITY = re.compile(
     rf"(?:{_PLACE}s?\s+(?i:kommun|stad|läns\s+landsting|landsting|kommunalförbund|(?:räddnings|samordnings|gymnasie)\w*förbund))"
     rf"|(?i:region)\s+{_PLACE}(?:\s+[Ll]än)?|(?i:landstinget(?:\s+i)?|{_FEDERATIONS})\s+{_PLACE}"
+    rf"|(?i:{_FEDERATIONS})(?:\s(?:(?:i|och|för)\s)?(?!{_KIND})[A-ZÅÄÖ][\wåäöé-]+){{1,5}}"
     r"|(?!(?i:hem|värd|grann|medlems|primär|bor|staten|kranskom|storstads|glesbygds|lands)kommun)"
     r"[A-ZÅÄÖ][\wåäö]{2,20}(?i:kommun)"
 )

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from decisions.vocabulary import dates, paragraph
-from importers.parsing import front, headings, heads, papers, people
-from importers.parsing.result import DocumentKind, ParsedPaper, Quote
-from importers.parsing.units import Unit
+from importers.parsing import front, headings, heads, kind_words, papers, people
+from importers.parsing.result import DocumentKind, Located, ParsedPaper, Quote
+from importers.parsing.units import Unit, flatten
 
 _CORRECTS = re.compile(
     r"\b(?:rätt(?:else|ning|ad|at|as|ats|ade)\w*|korriger\w+|skrivfel\w*|förbiseendefel)\b", re.IGNORECASE
 )
 _FOR = re.compile(r"för\s+\S|enligt uppdrag", re.IGNORECASE)
+_LABEL = re.compile(r"(?:rättelsen|felet|ändringen)\s+(?:avser|gäller|berör|rör)\b|[^:]{3,30}:\s", re.IGNORECASE)
 _REPLACES = re.compile(r"\bersätt(?:er|s|a|as)\b", re.IGNORECASE)
 
 
@@ -57,21 +58,22 @@ def parse(telling: Sequence[Unit], text: str, around: Sequence[Unit] = ()) -> Pa
 
 def told(paper: ParsedPaper, units: Sequence[Unit]) -> ParsedPaper:
     """The paper with what it replaces: the line that says "ersätter", else the one that names minutes or a §."""
-    naming = [unit for unit in units if unit.table is None and (dates.find(unit.text) or paragraph.find(unit.text))]
+    lines = [member for unit in units for member in flatten(unit)]
+    naming = [unit for unit in lines if dates.find(unit.text) or paragraph.find(unit.text)]
     chosen = next((unit for unit in naming if _REPLACES.search(unit.text)), None)
     chosen = chosen or next((unit for unit in naming if _CORRECTS.search(unit.text)), None)
     chosen = chosen or next((unit for unit in naming if _names_minutes(unit.text)), None)
     titled = next((one for one in paper.head if _CORRECTS.search(one.text)), None)
     if paper.title is None and titled is not None:  # "Rättelse av protokoll" names the kind, and is the title
         paper = replace(paper, title=titled, head=tuple(one for one in paper.head if one is not titled))
+    kind = next((one for one in paper.head if kind_words.named(one.text) is DocumentKind.CORRECTION), None)
+    if paper.title is not None and kind is not None and _CORRECTS.match(paper.title.text) is None:
+        paper = _titled(paper, kind)  # "Ärende" in a row below it names the matter of the corrected §
     naming_title = next((one for one in paper.head if _names_what(one.text)), None)
     if paper.title is not None and naming_title is not None and not _names_what(paper.title.text):
-        others = (one for one in paper.head if one is not naming_title)
-        paper = replace(
-            paper, title=naming_title, head=tuple(sorted((*others, paper.title), key=lambda one: one.start))
-        )
+        paper = _titled(paper, naming_title)
     said = [unit for unit in naming if _tells(unit.text)] or [unit for unit in naming if _names_minutes(unit.text)]
-    about = [str(mention.first.number) for unit in said for mention in paragraph.find(unit.text)]
+    about = _paragraphs(said) or _paragraphs([unit for unit in naming if _names_minutes(unit.text)])
     return replace(
         paper,
         kind=DocumentKind.CORRECTION,
@@ -80,13 +82,24 @@ def told(paper: ParsedPaper, units: Sequence[Unit]) -> ParsedPaper:
     )
 
 
+def _titled(paper: ParsedPaper, title: Located) -> ParsedPaper:
+    """The paper with another line of its head as title."""
+    kept = [one for one in paper.head if one is not title] + ([paper.title] if paper.title is not None else [])
+    return replace(paper, title=title, head=tuple(sorted(kept, key=lambda one: one.start)))
+
+
+def _paragraphs(units: Sequence[Unit]) -> list[str]:
+    return [str(mention.first.number) for unit in units for mention in paragraph.find(unit.text)]
+
+
 def _names_minutes(text: str) -> bool:
     return "rotokoll" in text and bool(paragraph.find(text) or dates.find(text))
 
 
 def _names_what(text: str) -> bool:
     """Whether a line is a title that says what is corrected: "Rättelse av § 77 i nämndens protokoll"."""
-    return _CORRECTS.match(text) is not None and bool(dates.find(text) or paragraph.find(text))
+    label = _LABEL.match(text) is not None  # "Rättelsen avser: § 47 …"
+    return not label and _CORRECTS.match(text) is not None and bool(dates.find(text) or paragraph.find(text))
 
 
 def _sentence(unit: Unit) -> Quote:

@@ -14,6 +14,7 @@ from importers.parsing import (
     chosen_adjusters,
     content,
     corrections,
+    delegations,
     findings,
     front,
     front_labels,
@@ -76,6 +77,15 @@ _CLOSING = re.compile(
     r"(?:\s+på\s+(?:kommunens\s+)?anslagstavlan?)?)\b[\s:.…_–-]*(?P<rest>.*)",
     re.IGNORECASE,
 )
+
+
+# The same as a sentence, below the only § of an extract: "Protokollet är justerat 2030-05-02. Justeringen har …".
+_TELLS_OF_ADJUSTING = re.compile(
+    r"(?:protokollet|paragrafen|denna paragraf|justeringen)\s+(?:är|har|blev)\s+(?:omedelbart\s+|den\s+\d)?"
+    r"(?:justera|tillkännag|anslag|\d)",
+    re.IGNORECASE,
+)
+_LONGEST_CLOSING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +159,10 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
     document = replace(document, papers=parsed)
     if document.kind in _OF_MEETINGS:
         lists = document.kind is DocumentKind.DELEGATION_LIST
-        told = [unit for unit in grouped if not _is_row(unit)] if lists else grouped
+        told = delegations.above_rows(grouped) if lists else grouped
         page = front.parse(told, document.furniture)
+        if lists:
+            page = replace(page, meeting_date=delegations.reported_on(told) or page.meeting_date)
         page = replace(page, title=None, head=(), rows=(), present=(), adjusters=(), attendance=())
         if document.kind is DocumentKind.NOTICE:
             page = notices.completed(page, grouped)
@@ -161,11 +173,6 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
         page = front.parse(grouped, document.furniture)
         document = replace(document, front=ParsedFront(body=page.body, authority=page.authority))
     return document
-
-
-def _is_row(unit: Unit) -> bool:
-    """Whether a unit is rows of what delegates decided, whose days are of no meeting."""
-    return unit.table is not None or unit.text.count("\t") > 1
 
 
 def _without_days_of(page: ParsedFront, paper: ParsedPaper) -> ParsedPaper:
@@ -234,7 +241,7 @@ def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
         for part in grouped[index].passages
     ]
     dropped = set(again) | contents | above
-    end = _closing_from(grouped, found[-1].unit)
+    end = _closing_from(grouped, found[-1].unit, alone=len(found) == 1)
     starts = [label.unit for label in found] + [end]
     parted: list[_Item] = []
     bound: list[tuple[Unit, ...]] = []
@@ -268,11 +275,13 @@ def _parted(members: Sequence[Unit], *, last: bool, behind: bool = False) -> lis
     return [tuple(members[start:end]) for start, end in itertools.pairwise(places)]
 
 
-def _closing_from(grouped: Sequence[Unit], last_label: int) -> int:
+def _closing_from(grouped: Sequence[Unit], last_label: int, *, alone: bool) -> int:
     """Where the notice or the signatures begin that some print behind the last §."""
     for index in range(last_label + 1, len(grouped)):
         text = grouped[index].text
         if front_labels.is_notice_title(text):
+            return index
+        if alone and _TELLS_OF_ADJUSTING.match(text) and len(text) < _LONGEST_CLOSING and dates.find(text):
             return index
         closing = _CLOSING.fullmatch(text) if grouped[index].table is None and len(text) < 80 else None
         if closing is not None and (not closing["rest"] or _is_signed(closing["rest"])):

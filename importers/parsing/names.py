@@ -33,7 +33,8 @@ _ORGANISATION = re.compile(
 _NAME_PART = rf"(?:{_CAPITAL}[\wåäöéü]*(?:[-’']{_CAPITAL}[\wåäöéü]+)*\.?|von|af|de|van|der)"
 # An authority of the state alone on its line: whom a letter of a municipality is most often for.
 _STATE = re.compile(
-    r"Länsstyrelsen\b.{0,40}|Polismyndigheten\b.{0,40}|Trafikverket\b.{0,30}"
+    r"Länsstyrelsen\b.{0,40}|Polismyndigheten\b.{0,40}"
+    r"|[A-ZÅÄÖ][a-zåäö]+verket(?:,?\s(?:[Rr]egion|[Dd]istrikt|[Ss]ydöstra|[A-ZÅÄÖ][a-zåäö]+|i\s[A-ZÅÄÖ])[\wåäö\s]{0,30})"
     r"|(?!.*\s(?:till|av|om|för|inom|från|över|i)\s)[A-ZÅÄÖ][\w\s,-]{1,60}"
     r"(?:departementet|verket|myndigheten|inspektionen|domstolen|ombudsmannen|styrelsen|rådet|institutet|ämbetet)"
     r"|(?:Kammar|Förvaltnings|Tings|Hov)rätten\b.{0,40}|(?:Mark- och miljö\w+domstolen)\b.{0,40}"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from importers.parsing import clauses, front_dates, heads, names
 from importers.parsing.content import Part
-from importers.parsing.result import Basis, DocumentKind, Located, ParsedPaper, Quote
+from importers.parsing.result import Basis, DocumentKind, Located, ParsedPaper, ParsedSignature, Quote
 from importers.parsing.units import Unit
 
 _DECIDES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,60}?)\s+(?:beslutar|föreslås besluta|föreslås|föreslår)\b")
@@ -118,10 +118,16 @@ def _written_by(head_units: Sequence[Unit]) -> Quote | None:
     return None
 
 
-def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Unit], kind: DocumentKind) -> Quote | None:
+def addressed_to(
+    proposing: Iterable[tuple[int, Part]],
+    head_units: Sequence[Unit],
+    kind: DocumentKind,
+    signatures: Sequence[ParsedSignature] = (),
+) -> Quote | None:
     """The body that is to decide: behind "Till" in the head, named by the proposed decision, else by the head.
 
-    A letter may be for anybody, and the body that its head names first is who sends it.
+    A letter may be for anybody, and the body that its head names first is who sends it; so does the body whose
+    chair signs.
     """
     written_to = _written_to(head_units)
     if written_to is not None:
@@ -132,6 +138,8 @@ def addressed_to(proposing: Iterable[tuple[int, Part]], head_units: Sequence[Uni
             return found
     last = [unit.passage.quote() for unit in head_units if names.is_body(unit.text) and "\t" not in unit.text]
     if kind is DocumentKind.LETTER:
+        roles = [one.role.text.lower() for one in signatures if one.role is not None]
+        last = [one for one in last if not any(role.startswith(f"{one.text.lower()}s ") for role in roles)]
         of_state = [one for one in head_units if names.is_state(one.text) and not names.is_body(one.text)]
         if of_state and of_state[-1] is not head_units[0]:  # on top stands who writes
             return of_state[-1].passage.quote()

@@ -139,7 +139,7 @@ def _draft(
     decision = clauses.read(proposing)
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
     listed = tuple(one for part in parts if part.kind is SectionKind.DOCUMENTS for one in references.listed(part))
-    addressed = paper_parties.addressed_to(proposing, head_units, kind) if kind not in _TO_NOBODY else None
+    addressed = paper_parties.addressed_to(proposing, head_units, kind, signatures) if kind not in _TO_NOBODY else None
     owned = [part.located() for unit in head_units for part in unit.passages]
     owned += [one.located() for one in (kind_before, number) if one is not None]
     dated = head.dated or (paper_parts.dated_at_end(units, parts) if kind is not DocumentKind.SUMMONS else None)

@@ -175,7 +175,7 @@ def _collect(evidence: Sequence[Evidence], stretch: Stretch, votes: list[_Vote])
     votes[-1].told = votes[-1].told or (headed and bool(evidence or stretch.grids))
     for piece in evidence:
         if _begins(piece, votes[-1]):
-            votes.append(_Vote(headed=headed))
+            votes.append(_Vote(headed=headed and piece.sort is not Sort.PUT))  # that may be settled without one
         _take(piece, votes[-1])
 
 

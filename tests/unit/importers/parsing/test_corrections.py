@@ -70,3 +70,13 @@ def test_a_list_of_misprints_corrects_without_a_paragraph(parse):
 
     assert (document.items, document.papers[0].about) == ((), ())
     assert "2027-03-02" in document.papers[0].replaces.text
+
+
+def test_rows_say_what_is_corrected_and_the_kind_is_the_title(parse):
+    paper = parse(
+        "Norrby kommun\nSkolnämnden\n\nRättelse av beslut i protokoll\n\nDatum: 2031-06-11\n\n"
+        "Rättelsen avser: § 47 i skolnämndens protokoll 2031-05-21\n\nÄrende: Bidrag till förskolor\n\n"
+        "Skäl för rättelsen\n\nAv bilaga 2031-05-06 framgår beloppen. De rättas därför enligt 36 § förvaltningslagen.\n"
+    ).papers[0]
+
+    assert (paper.title.text, paper.about) == ("Rättelse av beslut i protokoll", ("47",))

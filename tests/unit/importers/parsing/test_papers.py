@@ -227,3 +227,26 @@ def test_an_earlier_instance_alone_on_its_line_with_the_paragraph_first(parse):
         ("earlier_instance", "KS", "9")
     ]
     assert items[0].matter_type.value == "styrdokument"
+
+
+def test_a_sentence_below_an_extract_tells_when_it_was_adjusted(parse):
+    document = parse(
+        "Utdrag ur protokoll\nKommunfullmäktige\n2031-11-25\n\nKF § 21\n\nMotion om båtar\n\nBeslut\n\n"
+        "Motionen avslås.\n\nUtdrag till\n\nTekniska nämnden\n\nProtokollet är justerat 2031-12-02. Justeringen har tillkännagivits på "
+        "kommunens anslagstavla 2031-12-04.\n\nRätt utdraget intygar\n\nAnn Ek\n"
+    )
+
+    assert (document.front.adjusted_on.value, document.front.announced_on.value) == (
+        date(2031, 12, 2),
+        date(2031, 12, 4),
+    )
+    assert [one.printed.text for one in document.items[0].recipients] == ["Tekniska nämnden"]
+
+
+def test_the_body_whose_chair_signs_sends_the_letter(parse):
+    paper = parse(
+        "Ulvsjö kommun\nKommunstyrelsen\n\n2031-09-10\n\nVägverket Region Mitt\n\nYttrande över förstudie\n\n"
+        "Kommunen tillstyrker att vägen läggs om enligt förslaget.\n\nKarl Ek\nKommunstyrelsens ordförande\n"
+    ).papers[0]
+
+    assert paper.addressed_to == "Vägverket Region Mitt"

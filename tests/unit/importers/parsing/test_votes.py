@@ -428,3 +428,13 @@ def test_order_and_result_are_one_vote(parse, told):
     votes = parse(f"PROTOKOLL\n\n§ 5 Bokslut\n\nBeslut\n\nDen godkänns.\n\n{told}").items[0].votes
 
     assert [(one.yes, one.no, one.abstained) for one in votes] == [(41, 18, 2)]
+
+
+def test_what_is_settled_below_a_vote_without_one_is_no_vote(parse):
+    (item,) = parse(
+        "Protokollsutdrag\nKommunfullmäktige\n2031-11-25\n\n§ 21\n\nMotion om båtar\n\nBeslut\n\nMotionen avslås.\n\n"
+        "Votering\n\nVid voteringen avges 33 ja-röster och 12 nej-röster.\n\nOrdföranden ställer proposition på "
+        "Ann Eks tilläggsyrkande och finner att det bifalls.\n"
+    ).items
+
+    assert [(one.yes, one.no) for one in item.votes] == [(33, 12)]

@@ -1,0 +1,43 @@
+"""A list of what delegates decided: the lines above its rows, and the meeting to which it is reported."""
+
+import re
+from collections.abc import Sequence
+
+from importers.parsing import front_dates
+from importers.parsing.result import Basis, ParsedDate
+from importers.parsing.units import Unit
+
+# "Anmäls till: Direktionen 2031-09-22", "Redovisas vid nämndens sammanträde den 22 september 2031".
+_REPORTED = re.compile(
+    r"\b(?:anmäl(?:s|es|da|t|an)|redovisa[sdt]\w*|redovisning(?:en)?|rapporteras?|delges|återrapporteras|till)\b"
+    r"(?P<where>[^.\d]{0,80}?)(?:\bden\s+)?(?=\d)",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"period|tiden|mellan|fr\.?o\.?m|från|under", re.IGNORECASE)
+_MEETING = re.compile(r"nämnd|styrelse|utskott|direktion|fullmäktige|beredning|sammanträd|möte|:", re.IGNORECASE)
+_ENDS_SPAN = re.compile(r"\s*(?:[-–]|t\.?o\.?m|till)")
+
+
+def above_rows(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units before the first row: days and bodies below it are of single decisions."""
+    first = next((place for place, unit in enumerate(units) if _is_row(unit)), len(units))
+    return tuple(units[:first])
+
+
+def _is_row(unit: Unit) -> bool:
+    return unit.table is not None or unit.text.count("\t") > 1
+
+
+def reported_on(units: Sequence[Unit]) -> ParsedDate | None:
+    """The day of the meeting to which a line says that the decisions are reported."""
+    for unit in units:
+        match = _REPORTED.search(unit.text) if unit.table is None else None
+        if match is None or _SPAN.search(match["where"]) or not _MEETING.search(match["where"]):
+            continue
+        found = front_dates.of_passage(unit.passage.part(match.end("where")))
+        if found is None or found.printed is None or found.basis is not Basis.STATED:
+            continue
+        behind = unit.text[unit.text.index(found.printed.text) + len(found.printed.text) :]
+        if not _ENDS_SPAN.match(behind):
+            return found
+    return None
