@@ -16,7 +16,8 @@ _NUMBERED = re.compile(r"bilag(?:a|or)\b\s*(?:nr\.?\s*)?(?:\d{1,3}|[A-Z])?(?:[\s
 _NAMED = re.compile(
     r"(?:skriftlig\w* |gemensam\w* )?(?:reservation(?:er)?|särskil[dt]\w* yttrande\w*|protokollsanteckning\w*|"
     r"röstförklaring\w*|voteringslista|omröstningslista|omröstningsprotokoll|voteringsprotokoll|omröstningsbilaga|"
-    r"voteringsresultat|närvarolista|närvaro- och omröstningslista|upprops\w*lista|yttrande till protokollet|"
+    r"voteringsresultat|närvarolista|närvaro-? (?:och|samt) (?:omröstnings|voterings)lista|"
+    r"upprops\w*lista|yttrande till protokollet|"
     r"anteckning till protokollet|avvikande mening)\b",
     re.IGNORECASE,
 )

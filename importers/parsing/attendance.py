@@ -5,14 +5,30 @@ Officials and guests count where a title, a party or the row's own label tells b
 visitor's name is no data.
 """
 
-import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from importers.parsing import called_substitutes, chairs, elected, front_labels, presence, turned_names, words
+from importers.parsing import (
+    attendance_entries,
+    called_substitutes,
+    chairs,
+    elected,
+    front_labels,
+    presence,
+    turned_names,
+)
+from importers.parsing.attendance_words import (
+    BY_UNION,
+    SERVES,
+    SERVES_FOR,
+    SERVES_NOT,
+    TITLE_BESIDE,
+    TITLE_FIRST,
+    TITLE_WORD,
+)
 from importers.parsing.elected import NAME, Mention
-from importers.parsing.passages import Passage, join
+from importers.parsing.passages import Passage
 from importers.parsing.result import (
     AttendanceRole,
     FrontField,
@@ -21,8 +37,7 @@ from importers.parsing.result import (
     ParsedPerson,
     Quote,
 )
-from importers.parsing.stretches import name_is_broken, stacked
-from importers.parsing.units import Line, Unit, flatten
+from importers.parsing.units import Unit
 
 Row = tuple[FrontField, Passage | None, Sequence[Passage]]
 
@@ -39,27 +54,10 @@ _BY_OFFICE = re.compile(r"tjänstem|tjänsteperson|personalföreträd|facklig|f�
 _NOT_THERE = re.compile(
     r"åhörare|allmänhet|frånvarande|förhinder|förhindra|(?:ej|inte|icke)\s+närvarande", re.IGNORECASE
 )
-_INSTEAD = (
-    r"(?i:(?:tjänstgör(?:ande|\s+som)?(?:\s+ersättare)?|tj(?:g|änstg)?\.?(?:\s*ers(?:ättare|\.)?)|tjg\.?|ersätter|ersättare|ers\.?)"
-    r"(?:\s+(?:för|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f(?:\.|ör)?))?\s*:?)"
-)
 _PARTY_AND_OFFICE = re.compile(r"(?P<party>(?i:s|m|v|c|l|mp|kd|sd|fp))\s+(?=(?:\d:?[ea]|vice|v\.|ordf|förste|andre)\b)")
-_SERVES_FOR = re.compile(
-    rf"(?:\b{_INSTEAD}|\b(?i:för|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f(?:\.|ör)?))\s*(?P<name>{NAME})\s*(?:{elected.BRACKETED})?"
-)
-_SERVES = re.compile(r"\b(?:tjänstgör|tjg\b|tj\.?\s*ers|tjänstg\.|ersätter)", re.IGNORECASE)
 _REPLACED_BY = re.compile(r"\b(?:ers|ersättare)\.?\s*:\s*|\bersätts\s+av\s+", re.IGNORECASE)
 _VACANT = re.compile(r"(?:vakan(?:t|s)|ersättare\s+saknas|obesatt)\b", re.IGNORECASE)
-_TITLE = rf"[\w-]*(?i:{'|'.join(re.escape(word) for word in words.ROLE_WORDS if len(word) > 3)}|ansvarig)(?:en|n|na|s)?"
-_TITLE_FIRST = re.compile(rf"(?P<title>(?:[\w.-]+\s+){{0,4}}?{_TITLE})\s+(?P<name>{NAME})(?=$|[\s,(])")
-_TITLE_WORD = re.compile(rf"\b(?:{_TITLE}|VD)\b")
-_TITLE_BESIDE = re.compile(rf"[\s,(–-]*(?P<title>(?:[\w./-]+\s+){{0,4}}?(?:{_TITLE}|VD|sekr|adj)\b(?:\s+[\w-]+)?)")
 _ELECTED_TITLE = re.compile(r"ledamot|ledamöter|ordf|råd\b|rådet\b|gruppledare|ersätt", re.IGNORECASE)
-_UNIONS = (
-    r"(?:vision|kommunal|sktf|saco|tco|lo|ssr|akademikerförbundet|akademikeralliansen|ledarna|lärarförbundet|sveriges\s+lärare"
-    r"|lärarnas\s+riksförbund|vårdförbundet|läkarförbundet|sveriges\s+ingenjörer|brandmännens\s+riksförbund|dik|seko)"
-)
-_BY_UNION = re.compile(rf"[\s,(–-]*(?:(?i:fackligt?\s+\w+)[\s,]*)?(?i:{_UNIONS})\b")
 _PARTY_FIRST = re.compile(
     rf"(?m:^)(?P<party>[A-ZÅÄÖ]{{1,4}}|(?i:s|m|v|c|l|mp|kd|sd|fp))\s+(?=(?:{NAME})\s*(?:(?m:$)|[,(]|§|tj|ers))"
 )
@@ -68,10 +66,12 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _ALL_BUT = re.compile(r"\b(?:samtliga|alla|övriga)\b.{0,40}\b(?:utom|förutom|med\s+undantag)\b", re.IGNORECASE)
+# "… i bygg- och" / "miljönämnden Anna Ek (S)": what is left of an office in another body
+_OF_BODY = re.compile(
+    r"(?:[a-zåäö-]+\s+){0,3}?[a-zåäö-]*(?:nämnden|styrelsen|utskottet|fullmäktige|rådet)\s+(?=[A-ZÅÄÖ])"
+)
 _WHOLE = re.compile(rf"(?P<name>{NAME})(?:\s*{elected.BRACKETED})?")
 _INSTEAD_COLUMN = re.compile(r"(?:tjänstgör(?:ande|ing)?|ersätter|i stället)(?:\s+för)?", re.IGNORECASE)
-_HANGS = re.compile(r"(?:[,/–-]|\b(?:och|samt|för|ersätter|§§?))$", re.IGNORECASE)
-_BARE_MARK = re.compile(r"[-–—•*]|\d{1,3}[.)]|[xX]")
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ def read(
     `units` are what the rows were read out of: they tell which words stand beside each other. `covered` are the §§
     of the minutes: they bound "fr.o.m. § 98".
     """
-    places = _Places(units)
+    places = attendance_entries.Places(units)
     party_first = _is_party_first(rows)
     last_first = turned_names.are_usual(_listed_lines(rows))
     found: list[ParsedAttendance] = []
@@ -157,7 +157,11 @@ def _placed(
 
 def _listed_lines(rows: Sequence[Row]) -> list[str]:
     return [
-        line.text for kind, _, values in rows if kind in _LISTED for value in values for line in _printed_lines(value)
+        line.text
+        for kind, _, values in rows
+        if kind in _LISTED
+        for value in values
+        for line in attendance_entries.printed_lines(value)
     ]
 
 
@@ -209,76 +213,6 @@ def _without_repeats(found: Sequence[ParsedAttendance]) -> Iterator[ParsedAttend
             yield one
 
 
-class _Places:
-    """Which printed lines stand beside each other: in a row of a table, or at the same height."""
-
-    def __init__(self, units: Iterable[Unit]) -> None:
-        self._lines = sorted(
-            (line for unit in units for member in flatten(unit) for line in member.lines), key=lambda one: one.start
-        )
-        self._starts = [line.start for line in self._lines]
-
-    def entries(self, values: Sequence[Passage]) -> Iterator[Passage]:
-        """The lines of a row, put together where several make one entry."""
-        groups: list[tuple[object, list[Passage]]] = []
-        for part in (line for value in values for line in _printed_lines(value)):
-            beside = self._beside(part)
-            if _BARE_MARK.fullmatch(part.text) and not (beside is not None and groups and groups[-1][0] == beside):
-                continue
-            if groups and beside is not None and groups[-1][0] == beside:
-                groups[-1][1].append(part)
-            else:
-                groups.append((beside, [part]))
-        pending: list[Passage] = []
-        offices_first = bool(groups) and chairs.is_office(groups[0][1][0].text)  # "Ordförande" / "Anna Ek (s)"
-        for _, parts in groups:
-            entry = stacked(parts)
-            before = pending[-1].text if pending else ""
-            if offices_first and before and (chairs.is_office(before) or chairs.is_office(entry.text)):
-                if chairs.is_office(entry.text):
-                    yield join(pending)
-                pending = [entry] if chairs.is_office(entry.text) else [*pending, entry]
-                continue
-            if before and (_HANGS.search(before) or _continues(entry.text) or name_is_broken(before, entry.text)):
-                pending.append(entry)
-                continue
-            if pending:
-                yield join(pending)
-            pending = [entry]
-        if pending:
-            yield join(pending)
-
-    def _beside(self, part: Passage) -> object:
-        line = self._line(part.start)
-        if line is None:
-            return None
-        if line.source.cell is not None:
-            return line.source.cell.table, line.source.cell.row
-        if line.source.top is not None:
-            return line.source.page, round(line.source.top / 3)
-        return None
-
-    def _line(self, start: int) -> Line | None:
-        index = bisect.bisect_right(self._starts, start) - 1
-        return self._lines[index] if index >= 0 and start < self._lines[index].end else None
-
-
-def _printed_lines(value: Passage) -> Iterator[Passage]:
-    for segment in value.segments:
-        part = value.part(segment.at, segment.at + segment.length)
-        if part.segments:
-            yield part
-
-
-def _continues(text: str) -> bool:
-    """Whether a line goes on with the person before: it begins with §§, with whom they serve for, or in lower case."""
-    if text[0] in "§(" or _SERVES_FOR.match(text) is not None:
-        return True
-    if chairs.OFFICE.match(text) is not None and re.search(rf"\s{NAME}", text) is not None:
-        return False
-    return text[0].isdigit() or (text[0].islower() and _TITLE_FIRST.match(text) is None)
-
-
 def people(
     entry: Passage, role: AttendanceRole, covered: Sequence[ParagraphRange], *, by_office: bool = False
 ) -> Iterator[ParsedAttendance]:
@@ -296,24 +230,26 @@ def people(
 def _person_at(text: str, low: int, high: int, *, trusted: bool) -> _Somebody | None:
     """The person that an element begins with, behind a title; None where it goes on with the one before."""
     piece = text[low:high]
-    if _SERVES_FOR.match(piece.strip()) or elected.is_party(piece):
+    if SERVES_FOR.match(piece.strip()) or elected.is_party(piece):
         return None
     office = chairs.OFFICE.match(piece)
     begin = office.end() if office else 0
     begin += len(piece[begin:]) - len(piece[begin:].lstrip(" :"))
-    first = _TITLE_FIRST.match(piece, begin)
+    first = TITLE_FIRST.match(piece, begin)
     title = office[0].strip() if office else None
     if (
         first is not None
         and elected.name_start(first["name"]) == 0
-        and not _TITLE_WORD.fullmatch(first["name"].split()[0])
+        and not TITLE_WORD.fullmatch(first["name"].split()[0])
     ):
         begin, title = first.start("name"), first["title"]
     whole = _WHOLE.match(piece, begin)
     mention = elected.mention(whole, low) if whole is not None else None
-    if mention is None or _TITLE_WORD.search(mention.name) or _VACANT.match(mention.name):
+    if mention is None and not trusted and (of_body := _OF_BODY.match(piece)) is not None:
+        mention = next(elected.mentions(text, low + of_body.end(), high), None)
+    if mention is None or TITLE_WORD.search(mention.name) or _VACANT.match(mention.name):
         return None
-    if mention.party is None and not (trusted or title or _TITLE_WORD.search(text, mention.end) or "," in text):
+    if mention.party is None and not (trusted or title or TITLE_WORD.search(text, mention.end) or "," in text):
         return None
     return _Somebody(mention, title, low, mention.end)
 
@@ -333,14 +269,14 @@ def _attending(
     party = one.mention.party or _party_beside(said)
     person = replace(one.mention.person(entry), party=party)
     office = chairs.office(one.title or "") or chairs.office(said)
-    if role is AttendanceRole.OTHER and _BY_UNION.match(one.mention.name):
+    if role is AttendanceRole.OTHER and BY_UNION.match(one.mention.name):
         return
     if role is AttendanceRole.OTHER:
         office = _title(one.title) or _title(said) or office
-        if office is None and party is None and not (by_office or _BY_UNION.match(said)):
+        if office is None and party is None and not (by_office or BY_UNION.match(said)):
             return
-    serves = _SERVES.search(said) if role is AttendanceRole.SUBSTITUTE else None
-    before = serves is not None and (presence.read(said[: serves.start()], covered).end or not _SERVES_FOR.search(said))
+    serves = SERVES.search(said) if role is AttendanceRole.SUBSTITUTE and not SERVES_NOT.search(said) else None
+    before = serves is not None and (presence.read(said[: serves.start()], covered).end or not SERVES_FOR.search(said))
     if serves is not None and before and presence.read(said[serves.end() :], covered).present:
         yield from _served_in_part(entry, (one.end + serves.start(), end), person, covered)
         end, said = one.end + serves.start(), said[: serves.start()]
@@ -350,8 +286,10 @@ def _attending(
     if by is not None:
         yield from _substitute(entry, one, by.end() + one.end, end, note)
         return
-    replaced = _SERVES_FOR.search(said)
-    if role is not AttendanceRole.OTHER and (replaced or _SERVES.search(said)):
+    replaced = SERVES_FOR.search(said)
+    if role is not AttendanceRole.OTHER and SERVES_NOT.search(said):
+        role, replaced = AttendanceRole.SUBSTITUTE, None
+    elif role is not AttendanceRole.OTHER and (replaced or SERVES.search(said)):
         role = AttendanceRole.SERVING_SUBSTITUTE
     name = " ".join(replaced["name"].split()) if replaced else None
     yield ParsedAttendance(person, role, office, name, told.present, told.absent, note)
@@ -366,7 +304,7 @@ def _served_in_part(
 ) -> Iterator[ParsedAttendance]:
     """A substitute who served for some §§ only ("§§ 61–65, tjänstgörande § 66") is there in two roles."""
     said = entry.text[slice(*place)]
-    told, replaced = presence.read(said, covered), _SERVES_FOR.search(said)
+    told, replaced = presence.read(said, covered), SERVES_FOR.search(said)
     name = " ".join(replaced["name"].split()) if replaced else None
     note = entry.quote(place[0] + told.start, place[0] + told.end)
     yield ParsedAttendance(person, AttendanceRole.SERVING_SUBSTITUTE, None, name, told.present, told.absent, note)
@@ -393,7 +331,7 @@ def _party_beside(said: str) -> str | None:
 
 def _title(said: str | None) -> str | None:
     """An official's title, with a small letter at the beginning."""
-    match = _TITLE_BESIDE.match(said) if said else None
+    match = TITLE_BESIDE.match(said) if said else None
     if match is None:
         return None
     title = " ".join(match["title"].split()).strip(" ,.")

@@ -6,9 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 from decisions.vocabulary import bodies
-from importers.parsing import attendance, front_dates, front_labels, front_paragraphs, front_rows, names, small_letters
+from importers.parsing import (
+    attendance,
+    elected,
+    front_dates,
+    front_labels,
+    front_paragraphs,
+    front_rows,
+    names,
+    small_letters,
+)
 from importers.parsing.front_rows import Reading
-from importers.parsing.passages import Passage
+from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
     Basis,
     FrontField,
@@ -56,6 +65,10 @@ _REMOVED = re.compile(
     re.IGNORECASE,
 )
 _APPEAL = re.compile(r"överklag", re.IGNORECASE)
+# "Beslut kan överklagas under perioden 2030-05-28 till och med 2030-06-18"
+_APPEAL_UNTIL = re.compile(
+    r"\böverklaga\w*\b[^.]{0,60}?\b(?:till\s+och\s+med|t\.?o\.?m\.?|senast)\s+(?:den\s+)?(?=\d)", re.IGNORECASE
+)
 _KEPT = re.compile(
     r"förvar(?:as|ing)|protokollet? finns|finns (?:protokollet|tillgängligt|att läsa|hos|på)|tillgängligt (?:hos|på)",
     re.IGNORECASE,
@@ -64,6 +77,8 @@ _CHOSEN = re.compile(
     r"\bjustera\b[^.]{0,60}?\b(?:val(?:des|de|ts)|välj(?:s|er)|utsågs?|utses?|utser)\s+"
     r"(?:(?:ledamoten|ersättaren|ledamöterna)\s+)?(?P<who>[A-ZÅÄÖ].*?)(?=\.(?:\s|$)|\s+(?:att|till|med\s+tid)\b|$)"
 )
+# "Anna Ek (S) justerare" among the signatures
+_SIGNS = re.compile(rf"(?P<who>(?:{elected.NAME})(?:\s*{elected.BRACKETED})?)\s*,?\s+justera(?:nde|re)", re.IGNORECASE)
 # A sentence of the notice in the column of those who adjust
 _OF_MINUTES = re.compile(r"(?:protokollet|anslaget|justeringen|paragraferna)\s+[a-zåäö]", re.IGNORECASE)
 _KEPT_IN_TEXT = re.compile(
@@ -83,7 +98,8 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         FrontRow(kind, _without_colon(label) if label else None, tuple(value.located() for value in values))
         for kind, label, values in reading.rows
     )
-    places = [one for kind, _, values in reading.rows if kind is FrontField.PLACE_TIME for one in values]
+    rows_of_place = [values for kind, _, values in reading.rows if kind is FrontField.PLACE_TIME]
+    places = [one for values in rows_of_place for one in _unbroken(values)]
     place_time = next((one for one in places if not _ONLY_DAY.fullmatch(one.text)), next(iter(places), None))
     covered, secret = front_paragraphs.told(reading, heads_of_pages)
     met = _meeting_date(reading, heads_of_pages)
@@ -104,7 +120,7 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         removed_on=_dated(reading, _SPAN, near, last=True)
         or _dated(reading, _REMOVED, near)
         or _dated_sentence(reading, _REMOVED, near),
-        appeal_until=_dated(reading, _APPEAL, near, last=True),
+        appeal_until=_dated(reading, _APPEAL, near, last=True) or _dated_sentence(reading, _APPEAL_UNTIL, near),
         kept_at=_kept_at(reading),
         place_time=place_time.quote() if place_time else None,
         present=_quotes(reading, FrontField.PRESENT),
@@ -113,6 +129,12 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         paragraphs_secret=secret,
         attendance=attendance.read(reading.rows, units, covered),
     )
+
+
+def _unbroken(values: Sequence[Passage]) -> Sequence[Passage]:
+    """The lines of a row; the first goes on in the second where it ends in a comma."""
+    broken = len(values) > 1 and values[0].text.endswith(",")
+    return [join(values[:2]), *values[2:]] if broken else values
 
 
 def _without_colon(label: Passage) -> Located:
@@ -329,7 +351,9 @@ def _adjusters(reading: Reading) -> tuple[Quote, ...]:
     if values:
         return tuple(_chosen(one) or one.quote() for one in values if one.text and not _OF_MINUTES.match(one.text))
     lines = (*reading.head, *(value for _, _, row in reading.rows for value in row))
-    return tuple(found for line in lines if (found := _chosen(line)) is not None)
+    chosen = tuple(found for line in lines if (found := _chosen(line)) is not None)
+    signed = [value for kind, _, row in reading.rows if kind is FrontField.SIGNATURES for value in row]
+    return chosen or tuple(one.quote(*match.span("who")) for one in signed if (match := _SIGNS.fullmatch(one.text)))
 
 
 def _chosen(passage: Passage) -> Quote | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from importers.parsing import content, front_labels, names
+from importers.parsing import content, front_labels, front_signatures, names
 from importers.parsing.front_labels import FrontLabel
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import FrontField
@@ -70,6 +70,7 @@ def read(units: Sequence[Unit]) -> Reading:
             _read_table(unit, reading)
         else:
             _read_line(unit, reading)
+    reading.rows = front_signatures.settled(reading.rows)
     return reading
 
 

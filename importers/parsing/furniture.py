@@ -26,7 +26,7 @@ _NUMBER_OF_PAGE = re.compile(
     r"|(?<![\d/:-])\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|av\s+\d{1,3}|/\s*\d{1,3})(?![\d/:-])"
 )
 _FIGURE = re.compile(r"\d")
-_EDGE_NUMBER = re.compile(r"^\d{1,3}(?![\w/:.-])|(?<![\w/:.,-])\d{1,3}$")
+_EDGE_NUMBER = re.compile(r"^\d{1,3}(?![\w/:.-])|(?<![\w/:.,-])(?<!§\s)(?<!§)\d{1,3}$")
 _SIGNATURE_LINE = re.compile(
     r"(?:(?:justera(?:ndes|res|rnas|rens|de)\s*sign(?:atur(?:er)?)?\.?|justerarsignatur(?:er)?|utdragsbestyrkan(?:de|s)"
     r"|ordförandens sign\.?|sign\.?|expedierat)[\s:_./]*)+",

@@ -51,6 +51,10 @@ _NO_PREFIX = frozenset((
     "anteckning", "tillägg", "ej", "utom", "paragrafer", "justering",
 ))  # fmt: skip
 _FEW = 0.5
+# What a line ends in that goes on with a §: "Bo Al (S), tjänstgör för Cia Do (S) fr o m" / "§ 43".
+_GOES_ON_WITH = re.compile(
+    r"\b(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|till\s+och\s+med|ej|utom|jfr|enligt|se|av|i)$", re.IGNORECASE
+)
 # "§ 18 Elevärende Dnr": the label of a number that was left out ends no sentence.
 _BARE_NUMBER = re.compile(r"\s(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\.?:?$", re.IGNORECASE)
 
@@ -232,10 +236,22 @@ def _weighed(label: Label, unit: Unit, rest: str) -> Label:
 def find(units: Sequence[Unit]) -> tuple[Label, ...]:
     """The labels of the §§ of a document, in order, numbers growing."""
     found = _without_instances(
-        [label for index, unit in enumerate(units) if (label := candidate(unit, index)) is not None], units
+        [
+            label
+            for index, unit in enumerate(units)
+            if (label := candidate(unit, index)) is not None and not _goes_on(units, index)
+        ],
+        units,
     )
     found = _of_one_series(_with_content(found, units))
     return heaviest(label for label in found if not label.continued and not label.contents)
+
+
+def _goes_on(units: Sequence[Unit], index: int) -> bool:
+    """Whether the line above breaks off before its §."""
+    return (
+        index > 0 and units[index - 1].table is None and _GOES_ON_WITH.search(units[index - 1].text[-20:]) is not None
+    )
 
 
 def _without_instances(found: Sequence[Label], units: Sequence[Unit]) -> list[Label]:
@@ -308,7 +324,8 @@ def contents_lines(units: Sequence[Unit], labels: Sequence[Label]) -> frozenset[
     places = []
     for index in range(first):
         label = candidate(units[index], index)
-        if label is not None and not label.continued and (label.contents or label.key in known):
+        listed = label is not None and not label.continued and not _goes_on(units, index)
+        if label is not None and listed and (label.contents or label.key in known):
             places.append(index)
     if not places:
         return frozenset()

@@ -5,11 +5,11 @@ where a marked row is not understood, or a sum differs, the list stays text.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from importers.parsing import attendance, elected
+from importers.parsing import attendance, broken_rows, elected
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import AttendanceRole, ParagraphRange, ParsedAttendance
 from importers.parsing.stretches import Grid, stacked
@@ -17,7 +17,7 @@ from importers.parsing.units import Unit
 
 _PRESENT_HEAD = re.compile(
     r"(?:närv(?:arande|aro|\.)?|när\.?|upprop(?:et)?|tj(?:änst)?g(?:örande|ör|\.)?|beslutande)"
-    r"(?:\s*(?:vid\s+uppropet?|§.*|\d.*|ja|kl.*))?",
+    r"(?:\s*(?:vid\s+uppropet?|§.*|\d.*|ja|kl.*|n|x))?",
     re.IGNORECASE,
 )
 # Whoever is marked under such a head serves; beside it may stand a column for those who were there and did not.
@@ -27,12 +27,16 @@ _NAME_HEAD = re.compile(r"(?:namn|ledam\w*|ordinarie\w*|förtroendevald\w*|ersä
 _PARTY_HEAD = re.compile(r"parti\w*\.?", re.IGNORECASE)
 _INSTEAD_HEAD = re.compile(r"(?:tjänstgörande\s+|tjg\.?\s+|inkallad\s+)?ersättare\b.*", re.IGNORECASE)
 _NOTE_HEAD = re.compile(
-    r"(?:anm(?:ärkning(?:ar)?|\.)?|anteckning(?:ar)?|notering(?:ar)?|kommentar(?:er)?)\b.*", re.IGNORECASE
+    r"(?:anm(?:ärkning(?:ar)?|\.)?|anteckning(?:ar)?|notering(?:ar)?|kommentar(?:er)?|tid|närvarotid)\b.*",
+    re.IGNORECASE,
 )
 _MARK = re.compile(r"[xX×✓✔•●1/]|\(?[xX]\)?|ja|närv\w*\.?", re.IGNORECASE)
 _TICK = re.compile(r"[xX×✓✔]")
-_NO_MARK = re.compile(r"[-–—0.]?|nej|frånv\w*\.?", re.IGNORECASE)
-_SUM = re.compile(r"(?:summa|totalt|antal|s:a|total)\b.*", re.IGNORECASE)
+# "T, ersätter Anna Ek": who serves instead of somebody, in a list that marks who was there with X.
+_SERVES_MARK = re.compile(r"(?:te?|tjg?)\.?(?:\s*,?\s*(?:tjänstgör|ersätter|för)\b.*)?", re.IGNORECASE)
+_NO_MARK = re.compile(r"[-–—0.]?|nej|f|frånv\w*\.?", re.IGNORECASE)
+_SUM = re.compile(r"(?:(?:närvaro|närvarande)\s+)?(?:summa|totalt|antal|s:a|total)\b.*", re.IGNORECASE)
+_PARTY_CELL = re.compile(r"[^\W\d_]{1,6}|-{1,2}|[–—]")
 _SUBSTITUTES = r"(?:(?:ej|icke|inte)\b.*|(?:närvar|övrig)\w+\s+)?ersättare.*"
 _SERVING = r"(?:tjänstgörande|tjg\.?|beslutande)\s+ersättare.*"
 _MEMBERS = r"(?:ordinarie\s+|beslutande\s+)?ledamöter.*"
@@ -49,8 +53,8 @@ _FEWEST = 3
 class _Layout:
     """The columns of a list; `instead` names who serves for the member of the row. `first`: the first row of people.
 
-    `note`: what is said of somebody ("Tjänstgör för Bo Al (S)"). `serves`: a mark under `present` says that somebody
-    serves; one under `aside` that they were there and did not.
+    `role`: that of the people of the first group. `note`: what is said of somebody ("Tjänstgör för Bo Al (S)").
+    `serves`: a mark under `present` says that somebody serves; one under `aside` that they were there and did not.
     """
 
     name: int
@@ -61,6 +65,7 @@ class _Layout:
     serves: bool = False
     aside: int | None = None
     note: int | None = None
+    role: AttendanceRole = AttendanceRole.MEMBER
 
     def is_head(self, row: Sequence[Sequence[Passage]]) -> bool:
         """Whether a row repeats the heads over the next group: "Ersättare | Tjg | Ej tjg"."""
@@ -88,18 +93,65 @@ class _UnreadError(Exception):
 
 def of(units: Sequence[Unit], covered: Sequence[ParagraphRange]) -> tuple[ParsedAttendance, ...]:
     """The people of the first list with marks among the units; `covered` are the §§ of the minutes."""
-    for grid in grids(units):
-        layout = _layout(grid)
-        if layout is None:
-            continue
-        grid = _mended(grid, layout)  # noqa: PLW2901 - the same list
-        try:
-            found = tuple(_read(grid, layout, covered))
-        except _UnreadError:
-            continue
+    for grid in _whole(grids(units)):
+        found = _of_pairs(grid, covered) or _of_list(grid, _layout(grid), covered)
         if sum(one.role is not AttendanceRole.OTHER for one in found) >= _FEWEST:
             return found
     return ()
+
+
+def _of_list(grid: Grid, layout: _Layout | None, covered: Sequence[ParagraphRange]) -> tuple[ParsedAttendance, ...]:
+    """The people of a list; nobody where any marked row is not understood."""
+    if layout is None:
+        return ()
+    try:
+        return tuple(_read(_mended(grid, layout), layout, covered))
+    except _UnreadError:
+        return ()
+
+
+def _of_pairs(grid: Grid, covered: Sequence[ParagraphRange]) -> tuple[ParsedAttendance, ...]:
+    """The people of a list with two names in a row: "Ledamot | Närv | Ersättare | Närv"."""
+    for number, row in enumerate(grid.rows[:_FEWEST]):
+        heads = {column: _text(cell) for column, cell in enumerate(row) if cell}
+        present = [column for column, text in heads.items() if _PRESENT_HEAD.fullmatch(text)]
+        named = [column for column, text in heads.items() if column not in present and _NAME_HEAD.fullmatch(text)]
+        if len(present) != 2 or len(named) != 2 or not named[0] < present[0] < named[1] < present[1]:
+            continue
+        if not _INSTEAD_HEAD.fullmatch(heads[named[1]]):
+            continue
+        grid = broken_rows.mended(grid)
+        members = _Layout(named[0], None, present[0], None, number + 1)
+        others = _Layout(named[1], None, present[1], None, number + 1, role=AttendanceRole.SUBSTITUTE)
+        if _is_marked(grid, members) and _is_marked(grid, others, fewest=1):
+            first, second = (_of_list(grid, one, covered) for one in (members, others))
+            return (*first, *second) if first else ()
+    return ()
+
+
+def _whole(found: Iterable[Grid]) -> Iterator[Grid]:
+    """The tables, those of one list together: "LEDAMÖTER", a table, "ERSÄTTARE", a table with the same heads."""
+    before: Grid | None = None
+    group: Grid | None = None
+    for grid in found:
+        if len(grid.rows) == 1 and role_headed(grid.rows[0]) is not None:
+            group = grid
+            continue
+        if before is not None and group is not None and _heads(grid) and _heads(grid) == _heads(before):
+            before = Grid((*before.rows, *group.rows, *grid.rows))
+        else:
+            if before is not None:
+                yield before
+            before = Grid((*group.rows, *grid.rows)) if group is not None else grid
+        group = None
+    if before is not None:
+        yield before
+
+
+def _heads(grid: Grid) -> tuple[str, ...]:
+    """The words of the row that heads a list with marks."""
+    row = next((row for row in grid.rows[:_FEWEST] if any(_PRESENT_HEAD.fullmatch(_text(cell)) for cell in row)), ())
+    return tuple(_text(cell) for cell in row)
 
 
 def apart(found: Sequence[ParsedAttendance], units: Sequence[Unit]) -> tuple[ParsedAttendance, ...]:
@@ -221,16 +273,20 @@ def _goes_on(before: Sequence[Sequence[Passage]], row: Sequence[Sequence[Passage
     return all(map(_ONE_NAME.fullmatch, words)) and not any(pattern.fullmatch(words[1]) for pattern, _ in _HEADS)
 
 
-def _is_marked(grid: Grid, layout: _Layout) -> bool:
+def _is_marked(grid: Grid, layout: _Layout, fewest: int = _FEWEST) -> bool:
     """Whether nothing but marks and sums stands in the column that says who was there."""
     rows = [row for row in grid.rows[layout.first :] if not layout.is_head(row)]
     cells = [_text(row[layout.present]) for row in rows if layout.present < len(row)]
-    marks = sum(_MARK.fullmatch(text) is not None for text in cells)
-    return marks >= _FEWEST and all(_MARK.fullmatch(t) or _NO_MARK.fullmatch(t) or t.isdecimal() for t in cells)
+    marks = sum(_is_mark(text) for text in cells)
+    return marks >= fewest and all(_is_mark(text) or _NO_MARK.fullmatch(text) or text.isdecimal() for text in cells)
+
+
+def _is_mark(text: str) -> bool:
+    return _MARK.fullmatch(text) is not None or _SERVES_MARK.fullmatch(text) is not None
 
 
 def _read(grid: Grid, layout: _Layout, covered: Sequence[ParagraphRange]) -> Iterator[ParsedAttendance]:
-    role, marked = AttendanceRole.MEMBER, 0
+    role, marked = layout.role, 0
     for row in grid.rows[layout.first :]:
         cells = [*row, *((),) * (max(layout.present, layout.name) + 1 - len(row))]
         label = _text(cells[layout.name])
@@ -243,11 +299,15 @@ def _read(grid: Grid, layout: _Layout, covered: Sequence[ParagraphRange]) -> Ite
         if headed is not None and (not told or layout.is_head(row)):
             role = headed
             continue
-        here = _MARK.fullmatch(told) is not None
+        here = _is_mark(told)
         marked += here
         aside = layout.aside is not None and layout.aside < len(row) and _MARK.fullmatch(_text(cells[layout.aside]))
         if layout.instead is not None and layout.instead < len(row) and cells[layout.instead]:
+            if here and layout.present < layout.instead:
+                raise _UnreadError  # both were there: who of them served?
             yield _serving(cells, layout, covered)
+        elif here and _SERVES_MARK.fullmatch(told):
+            yield _substituting(cells, layout, covered)
         elif here or (aside and role is AttendanceRole.SUBSTITUTE):
             found = _person(cells[layout.name], _party(cells, layout), layout.role_of(role, here=here), covered)
             found = _noted(found, cells, layout, covered)
@@ -269,7 +329,7 @@ def _person(
     if len(found) != 1:
         raise _UnreadError
     printed = _text(party).strip("() ")
-    if found[0].person.party is None and printed and elected.is_party(printed):
+    if found[0].person.party is None and _PARTY_CELL.fullmatch(printed):
         return replace(found[0], person=replace(found[0].person, party=printed))
     return found[0]
 
@@ -282,9 +342,22 @@ def _noted(
         return found
     whole = stacked((join(cells[layout.name]), join(cells[layout.note])))
     said = [one for one in attendance.people(whole, found.role, covered) if one.role is not AttendanceRole.OTHER]
+    serving = [one for one in said if one.role is AttendanceRole.SERVING_SUBSTITUTE]
+    said = serving or said  # "Tjg § 4–9": the mark beside it says no more than that
     if len(said) != 1 or said[0].person.name != found.person.name:
         raise _UnreadError  # somebody else is named there: who of them was at the meeting?
     return replace(said[0], person=found.person, office=said[0].office or found.office)
+
+
+def _substituting(
+    cells: Sequence[Sequence[Passage]], layout: _Layout, covered: Sequence[ParagraphRange]
+) -> ParsedAttendance:
+    """A substitute whose mark says that they serve, perhaps for whom."""
+    serving = AttendanceRole.SERVING_SUBSTITUTE
+    found = _person(cells[layout.name], _party(cells, layout), serving, covered)
+    whole = stacked((join(cells[layout.name]), join(cells[layout.present])))
+    said = [one for one in attendance.people(whole, serving, covered) if one.person.name == found.person.name]
+    return replace(found, replaces=said[0].replaces if said else None)
 
 
 def _serving(

@@ -38,7 +38,8 @@ MATTERS: tuple[tuple[str, MatterType], ...] = (
     ),
     (r"\w*tax(?:a|an|or|orna)\b|\b\w*avgift(?:er|en|erna)?\b|\b\w*föreskrift|\blokala ordnings", MatterType.RULES),
     ((r"\b(?:kultur|biblioteks|folkhälso|jämställdhets|tillgänglighets|klimat|energi|avfalls|miljö)plan(?:en)?\b"
-      r"|\bpolicy|\bstrategi\b|\briktlinje|reglemente|regelverk|\barbetsordning|\bhandlingsplan|\bprogram för"),
+      r"|\bpolicy|\b\w*strategi(?:n|er)?\b"
+      r"|\briktlinje|reglemente|regelverk|\barbetsordning|\bhandlingsplan|\bprogram för"),
      MatterType.POLICY),
     (r"\binformerar\b|\binformation$", MatterType.INFORMATION),
     (r"^information|\bmeddelanden?\b|^rapport\b|\binformation (?:om|från)|\bdelgivning", MatterType.INFORMATION),

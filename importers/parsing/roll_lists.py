@@ -28,10 +28,10 @@ def of(bound: Iterable[Sequence[Unit]], covered: Sequence[ParagraphRange]) -> tu
     for units in bound:
         if not _is_list(units):
             continue
-        if _has_marks(units):
-            marked = marked_lists.of(units, covered)
-            if marked:
-                return marked
+        marked = marked_lists.of(units, covered)
+        if marked:
+            return marked
+        if _has_marks(units) or any(_VOTES.search(text) for text in _head(units)):
             continue
         rows = front_rows.read(units).rows
         if not any(kind in _SERVED for kind, _, _ in rows):
@@ -43,8 +43,14 @@ def of(bound: Iterable[Sequence[Unit]], covered: Sequence[ParagraphRange]) -> tu
 
 
 def _is_list(units: Sequence[Unit]) -> bool:
-    head = [unit.text for unit in units[:_LONGEST_HEAD] if unit.table is None]
-    return any(_LIST.search(text) and len(text) < 100 for text in head) and not any(map(_VOTES.search, head))
+    head = _head(units)
+    return any(_LIST.search(text) and len(text) < 100 for text in head) and not any(
+        _VOTES.search(text) and not _LIST.search(text) for text in head
+    )
+
+
+def _head(units: Sequence[Unit]) -> list[str]:
+    return [unit.text for unit in units[:_LONGEST_HEAD] if unit.table is None]
 
 
 def _has_marks(units: Sequence[Unit]) -> bool:

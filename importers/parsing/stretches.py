@@ -30,7 +30,7 @@ _FIRST_NAME = re.compile(rf"(?:,|\b(?:och|samt))\s+(?:{NAME})$")
 _LAST_NAME = re.compile(rf"(?:{NAME})\s*\([A-ZÅÄÖa-zåäö-]{{1,5}}\)")
 _SERVES_FOR_FIRST = re.compile(r"\b(?:för|ersätter)\s+[A-ZÅÄÖÉ][\w-]+$")
 _ONE_LAST_NAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\s*\([A-ZÅÄÖa-zåäö-]{1,5}\)")
-_ENDS_IN_PLACE = re.compile(r"\([A-ZÅÄÖa-zåäö-]{1,5}\)[^()\n]*,\s+[A-ZÅÄÖÉ][\w-]+$")
+_ENDS_IN_PLACE = re.compile(r"\([A-ZÅÄÖa-zåäö-]{1,5}\)[^()\n]*,\s+(?:(?:Region|Landstinget)\s+)?[A-ZÅÄÖÉ][\w-]+$")
 _LAST_WORD = re.compile(r"(?:([\w-]+)\s+)?([\w.]+)$")
 
 Rows = tuple[tuple[tuple[Passage, ...], ...], ...]

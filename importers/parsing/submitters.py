@@ -15,7 +15,9 @@ from importers.parsing.result import MatterType, ParsedPerson, SectionKind
 from importers.parsing.stretches import Stretch
 
 _BY_ELECTED = frozenset((MatterType.MOTION, MatterType.INTERPELLATION, MatterType.QUESTION))
-_WHAT = r"(?:motion(?:en|er|erna)?|interpellation(?:en)?|(?:enkel\s+)?fråga(?:n)?)"
+_INITIATIVE = r"(?:ledamots|nämnd|politiker)initiativ(?:et)?"
+_WHAT = rf"(?:motion(?:en|er|erna)?|interpellation(?:en)?|(?:enkel\s+)?fråga(?:n)?|{_INITIATIVE})"
+_OF_MEMBER = re.compile(rf"\b{_INITIATIVE}\b", re.IGNORECASE)
 _FROM = re.compile(
     rf"\b{_WHAT}\b[^.]{{0,160}}?(?:\b(?:från|av)\b|\b(?:väckt|ställd|framställd|inlämnad|inkommen|undertecknad)\w*\s+av\b|[,–(-])\s+"
     r"(?=[A-ZÅÄÖ]|\w+råde|ledamot|\()",
@@ -42,7 +44,7 @@ def read(
 
     `known`: whose name counts without its party too.
     """
-    if matter not in _BY_ELECTED:
+    if matter not in _BY_ELECTED and not (title is not None and _OF_MEMBER.search(title.text)):
         return ()
     if title is not None and (named := _behind_from(title, 0, len(title.text), bare=matter is not MatterType.QUESTION)):
         return named

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from importers.parsing import elected
+from importers.parsing import broken_rows, elected
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import ParsedPerson, VoteChoice
 from importers.parsing.stretches import Grid
@@ -26,10 +26,11 @@ _INSTEAD_OF = re.compile(
 )
 # What a head names beside the choice: "§ 15 Ja", "Omröstning 2 nej".
 _WHICH = re.compile(
-    r"(?:§\s*\d{1,4}(?:\s?[a-h]\b)?|(?:omröstning|votering)\s*(?:nr\s*)?\d{1,2})\s+(?=\w)", re.IGNORECASE
+    r"(?:(?:(?:omröstning|votering)\s+)?§\s*\d{1,4}(?:\s?[a-h]\b)?|(?:omröstning|votering)\s*(?:nr\s*)?\d{1,2})\s+(?=\w)",
+    re.IGNORECASE,
 )
 _STARRED = re.compile(r"\**(?P<name>[^*]*)\**\s*")  # "*Anna Ek", "Anna Ek*": the mark of a substitute
-_SUM = re.compile(r"(?:summa|totalt|antal|resultat|s:a|total)\b.*", re.IGNORECASE)
+_SUM = re.compile(r"(?:(?:närvaro|närvarande)\s+)?(?:summa|totalt|antal|resultat|s:a|total)\b.*", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"(?:namn|ledam\w*|ordinarie\w*|beslutande|närvarande\s+ledam\w*)\b.*", re.IGNORECASE)
 _INSTEAD_HEAD = re.compile(r"(?:tjänstgörande\s+|tjg\.?\s+)?ersättare.*", re.IGNORECASE)
 _PARTY_HEAD = re.compile(r"parti\.?|party", re.IGNORECASE)
@@ -66,6 +67,7 @@ def read(grid: Grid) -> tuple[Tally, ...]:
     lists = _by_choice(grid)
     if lists is not None:
         return (lists,)
+    grid = broken_rows.mended(grid)
     layout = _layout(grid)
     if layout is None:
         return ()

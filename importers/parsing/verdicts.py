@@ -21,6 +21,8 @@ _TO_DO = re.compile(r"att\s+[a-zåäö]{2,}", re.IGNORECASE)
 _DOES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,70}?)\s+[a-zåäö]{2,}(?:r|s)\b")
 _DECIDED = re.compile(r"\b(?:beslutar|beslutade|beslöt)\b")
 _DECIDES_THAT = re.compile(r"\b(?:beslutar|beslutade|beslöt)\s+(?:\w+\s+){0,3}?att\b", re.IGNORECASE)
+# "Ärendet Attestförteckning utgår": not the matter of this §, which has no name within it.
+_OTHER_MATTER = re.compile(r"(?:att\s+)?(?:ärende(?:t|na)?|punkt(?:en|erna)?)\s+(?!utg[åi])\S", re.IGNORECASE)
 # What stands before the verb of a clause: "Kommunstyrelsen beslutar att", "att", "att föreslå fullmäktige att".
 _OPENING = re.compile(
     r"(?:.{0,80}?\b(?:beslutar|beslöt|besluta|beslutade|föreslår?|hemställer)\b(?:\s+[\wåäö-]+){0,4}?\s+)?(?:att\s+)?",
@@ -48,10 +50,9 @@ class Verdict:
 
 def of(decision: Decision) -> Verdict | None:
     """The first clause that says what became of the matter, else a decision "enligt förslaget", else any action."""
-    for unit in (*decision.clause_units, *decision.lead_units):
-        found = _in_clause(unit)
-        if found is not None:
-            return found
+    told = [one for unit in (*decision.clause_units, *decision.lead_units) if (one := _in_clause(unit)) is not None]
+    if told:
+        return _without_other_matters(told, decision.clause_units)
     for unit in (*decision.lead_units, *decision.clause_units):
         match = _AS_PROPOSED.search(unit.text)
         if match is not None:
@@ -66,6 +67,12 @@ def of(decision: Decision) -> Verdict | None:
             if match is not None:
                 return Verdict(Outcome.APPROVED, "beslutat", unit.passage.quote(match.start(), match.end()))
     return None
+
+
+def _without_other_matters(told: list[Verdict], clauses: list[Unit]) -> Verdict:
+    """The first verdict, unless it only takes another matter off the list: "Ärendet om torghandel utgår."."""
+    other = told[0].outcome is Outcome.REMOVED and bool(clauses) and _OTHER_MATTER.match(clauses[0].text) is not None
+    return next((one for one in told if one.outcome is not Outcome.REMOVED), told[0]) if other else told[0]
 
 
 def _does(text: str) -> re.Match[str] | None:

@@ -326,6 +326,7 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
     ((r"avge\w* [^.]{0,60}?yttrande\w*", r"yttra\w* sig", r"lämna\w* [^.]{0,60}?yttrande\w*",
       r"anta\w* [^.]{0,60}?yttrande\w*", r"godkänn\w* [^.]{0,60}?yttrande\w*", r"besvara remissen",
       r"som (?:\w+ ){0,2}(?:yttrande\w*|svar|remissvar\w*)\b[^.]{0,60}?\b(?:avge|lämna|överlämna|översända|anta)\w*",
+      r"yttrande\w* (?:avges|lämnas|översänds|överlämnas|antas)\b",
       r"yttrande över [^.]{0,200}?(?:i enlighet med|enligt|översänds|avges|lämnas|godkänns|antas)\b"),
      "yttrat sig", Outcome.APPROVED),
     ((r"noter\w+", r"(?:lägg(?:er|es|s|a|as)?|lades?|lagts?) [^.]{0,80}?till handlingarna",

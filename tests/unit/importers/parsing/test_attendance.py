@@ -278,3 +278,9 @@ def test_who_serves_without_a_word_for_whom(said):
         ("Anna Ek", "S", R.MEMBER, "ordförande", None),
         ("Ida Jo", "L", R.SERVING_SUBSTITUTE, None, None),
     ]
+
+
+def test_who_does_not_serve_among_those_who_decide():
+    found = read(FrontField.PRESENT, "Anna Ek (S)", "Ida Jo (L) ej tjänstgörande")
+
+    assert [(one.person.name, one.role) for one in found] == [("Anna Ek", R.MEMBER), ("Ida Jo", R.SUBSTITUTE)]

@@ -201,3 +201,18 @@ def test_a_line_to_sign_on_is_no_part_of_a_name(parse):
     page = front(parse, "PROTOKOLL\nLönenämnden\n2030-05-22\n\nJusterare\n____________ Mats Ås\n\nParagrafer\n1–4")
 
     assert [one.text for one in page.adjusters] == ["Mats Ås"]
+
+
+def test_the_last_day_to_appeal_in_a_sentence(parse):
+    notice = "ANSLAG/BEVIS\n\nBeslutet kan överklagas under perioden 2030-05-28 till och med 2030-06-18.\n\n"
+
+    assert front(parse, f"PROTOKOLL\n\nSocialnämnden\n\n{notice}").appeal_until.value == date(2030, 6, 18)
+
+
+def test_a_place_that_goes_on_below_its_comma(parse):
+    page = front(
+        parse,
+        "PROTOKOLL\n\nSocialnämnden\n\nPlats och tid\nKommunhuset, sal Ek,\n2030-05-22 kl. 9\n\nBeslutande\nLo Vik (S)",
+    )
+
+    assert page.place_time.text == "Kommunhuset, sal Ek, 2030-05-22 kl. 9"

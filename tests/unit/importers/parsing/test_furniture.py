@@ -46,6 +46,13 @@ def test_what_opens_something_is_never_a_page_head():
     assert matter == ["§ 1", "Beslut", "Antas.", "§ 2", "Beslut", "Avslås.", "§ 3", "Beslut", "Bifalls."]
 
 
+def test_papers_that_end_pages_are_no_page_feet():
+    ends = [f"Kommunstyrelsen 2030-10-06 § {number}" for number in (214, 217, 219)]
+    matter, _ = split(*pages(*((f"§ {at}", "Antas.", "Underlag", end) for at, end in enumerate(ends, start=1))))
+
+    assert [text for text in matter if text.startswith("Kommunstyrelsen")] == ends
+
+
 def test_text_without_pages_by_its_page_numbers():
     matter, sheet = split(
         *(

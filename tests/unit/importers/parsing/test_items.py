@@ -109,6 +109,7 @@ def test_what_stands_before_the_first_heading_is_kept(parse):
         ("Val av ersättare", MatterType.ELECTION),
         ("Taxa för måltider", MatterType.RULES),
         ("Budget 2019", MatterType.BUDGET),
+        ("Förslag till landsbygdsstrategi", MatterType.POLICY),
         ("Omdisponering av investeringsmedel", MatterType.BUDGET),
         ("Anmälan av delegationsbeslut", MatterType.DELEGATION),
         ("Personärende", MatterType.PERSONAL),

@@ -142,3 +142,9 @@ def test_the_heads_of_a_list_of_votes_are_no_label(units_of):
     (unit,) = units_of("Namn\tParti\t§ 15 Ja\t§ 15 Nej")
 
     assert labels.candidate(unit, 0) is None
+
+
+def test_a_paragraph_that_the_line_above_speaks_of_is_no_label(units_of):
+    units = units_of("Bo Al (S) fr o m\n\n§ 43\n\nEva Gy (C) ej\n\n§ 44\n\n**§ 45 Taxa**\n\nBeslut\n\nAntas.")
+
+    assert [label.number for label in labels.find(units)] == [45]

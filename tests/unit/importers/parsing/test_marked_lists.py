@@ -188,3 +188,49 @@ MARKED = (("Namn", "§ 5 Ja", "§ 5 Nej"), ("Anna Ek", "X", ""), ("Bo Al", "", "
 )
 def test_a_list_goes_on_over_the_page(later, goes_on):
     assert marked_lists._is_rest(later, cells(1, *MARKED)) is goes_on
+
+
+def test_two_people_in_a_row_with_a_mark_each(parse):
+    lines = [
+        "Kommun\tLedamot\tNärv\tErsättare\tNärv",
+        "Ekby\tAnna Ek (S), ordförande\tX\tIda Ro (M)\tX",
+        "Ekby\tBo Al (M)\tF\tEva Gy (M)\tT, ersätter Bo Al",
+        "Norrby\tDan Fe (M)\tX\tMy Ås (C)\tF",
+        "Norrby\tPia Al (V)\tX\tKim Lo (L)\tX",
+    ]
+
+    assert there(parse, lines) == [
+        ("Anna Ek", "S", R.MEMBER, "ordförande", None),
+        ("Dan Fe", "M", R.MEMBER, None, None),
+        ("Pia Al", "V", R.MEMBER, None, None),
+        ("Ida Ro", "M", R.SUBSTITUTE, None, None),
+        ("Eva Gy", "M", R.SERVING_SUBSTITUTE, None, "Bo Al"),
+        ("Kim Lo", "L", R.SUBSTITUTE, None, None),
+    ]
+
+
+def test_a_member_who_was_there_beside_a_substitute_who_serves_is_not_understood(parse):
+    lines = [
+        "Ledamot\tNärv\tTjänstgörande ersättare",
+        "Anna Ek (S)\tX\t",
+        "Bo Al (M)\tX\tIda Ro (M)",
+        "Dan Fe (M)\tX\t",
+    ]
+
+    assert there(parse, lines) == []
+
+
+def test_groups_with_heads_of_their_own_and_a_column_of_times(parse):
+    heads = "NAMN\tPARTI\tNÄRVARO N\tF\tTID"
+    lines = [
+        "LEDAMÖTER", heads, "Anna Ek, ordf\ts\tx", "Bo Al\tm\t\tx", "Dan Fe\tnb\tx\t\t13.15-15.10", "Pia Al\tv\tx",
+        "ERSÄTTARE", heads, "Ida Ro\tm\tx\t\tTjg § 1", "Kim Lo\tc\tx", "My Ås\tc\t\tx", "NÄRVARO TOTALT\t\t5\t2",
+    ]  # fmt: skip
+
+    assert [(name, party, role) for name, party, role, *_ in there(parse, lines)] == [
+        ("Anna Ek", "s", R.MEMBER),
+        ("Dan Fe", "nb", R.MEMBER),
+        ("Pia Al", "v", R.MEMBER),
+        ("Ida Ro", "m", R.SERVING_SUBSTITUTE),
+        ("Kim Lo", "c", R.SUBSTITUTE),
+    ]

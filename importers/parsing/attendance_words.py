@@ -1,0 +1,28 @@
+"""Words beside the names of a front page: titles, unions, and by whom somebody is replaced."""
+
+import re
+
+from importers.parsing import elected, words
+from importers.parsing.elected import NAME
+
+_INSTEAD = (
+    r"(?i:(?:tjänstgör(?:ande|\s+som)?(?:\s+ersättare)?|tj(?:g|änstg)?\.?(?:\s*ers(?:ättare|\.)?)|tjg\.?|ersätter|ersättare|ers\.?)"
+    r"(?:\s+(?:för|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f(?:\.|ör)?))?\s*:?)"
+)
+SERVES_FOR = re.compile(
+    rf"(?:\b{_INSTEAD}|\b(?i:för|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f(?:\.|ör)?))\s*(?P<name>{NAME})\s*(?:{elected.BRACKETED})?"
+)
+SERVES = re.compile(r"\b(?:tjänstgör|tjg\b|tj\.?\s*ers|tjänstg\.|ersätter)", re.IGNORECASE)
+SERVES_NOT = re.compile(r"\b(?:ej|icke|inte)[\s-]+(?:tjänstgör|tjg\b|tj\.|beslutande)", re.IGNORECASE)
+_OFFICES = "|".join(re.escape(word) for word in (*words.ROLE_WORDS, *words.ROLE_ENDINGS) if len(word) > 3)
+_TITLE = rf"[\w-]*(?i:{_OFFICES}|ansvarig)(?:en|n|na|s)?"
+TITLE_FIRST = re.compile(rf"(?P<title>(?:[\w.-]+\s+){{0,4}}?{_TITLE})\s+(?P<name>{NAME})(?=$|[\s,(])")
+TITLE_WORD = re.compile(rf"\b(?:{_TITLE}|VD)\b")
+TITLE_BESIDE = re.compile(
+    rf"[\s,(–-]*(?P<title>(?:[\w./-]+\s+){{0,4}}?(?:{_TITLE}|VD|sekr|adj|[Aa]djungera[dt]e?)\b(?:\s+[\w-]+)?)"
+)
+_UNIONS = (
+    r"(?:vision|kommunal|sktf|saco|tco|lo|ssr|akademikerförbundet|akademikeralliansen|ledarna|lärarförbundet|sveriges\s+lärare"
+    r"|lärarnas\s+riksförbund|vårdförbundet|läkarförbundet|sveriges\s+ingenjörer|brandmännens\s+riksförbund|dik|seko)"
+)
+BY_UNION = re.compile(rf"[\s,(–-]*(?:(?i:fackligt?\s+\w+)[\s,]*)?(?i:{_UNIONS})\b")
