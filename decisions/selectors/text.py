@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from decisions.models import AgendaItem, Minutes, Notice, Paper, SectionKind
+from decisions.selectors.fixed import Fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,14 @@ def voice_texts(item: AgendaItem) -> tuple[FieldText, ...]:
     return tuple(t for t in texts if t.text and " ".join(t.text.split()) not in said)
 
 
+_KEPT_AT = Fixed(lambda minutes: Notice.objects.filter(minutes=minutes).values_list("kept_at"))
+
+
 def minutes_texts(minutes: Minutes) -> tuple[FieldText, ...]:
     """What an edition itself says: its front page and its notice."""
-    notice = Notice.objects.filter(minutes=minutes).first()
+    kept_at = _KEPT_AT.rows(minutes.pk)
     texts = [FieldText(name, getattr(minutes, name)) for name in ("place_and_time", "adjusters", "paragraphs_covered")]
-    texts.append(FieldText("kept_at", notice.kept_at if notice else ""))
+    texts.append(FieldText("kept_at", kept_at[0][0] if kept_at else ""))
     for n, row in enumerate(minutes.attendance.all(), start=1):
         texts += [FieldText(f"attendance-{n}", text) for text in (str(row), row.office, row.replaces, row.note)]
     return tuple(t for t in texts if t.text)

@@ -18,12 +18,18 @@ from decisions.models import (
     Paper,
     PaperDnr,
 )
+from decisions.selectors import Fixed
 from decisions.services import bulk
 from decisions.services.setup import ensure_diary
 from decisions.vocabulary import dnr as dnr_words
 
 Key = tuple[str, int, int]
 """A number within its diary: prefix in capitals, year, number."""
+_HELD = Fixed(
+    lambda diary, years, numbers: CaseNumber.objects.filter(diary=diary, year__in=years, number__in=numbers), 3
+)
+_TAKEN = Fixed(lambda paths: Address.objects.filter(path__in=paths).values_list("path"))
+_NUMBERS = Fixed(lambda cases: CaseNumber.objects.filter(case__in=cases).values_list("year", "number"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +100,10 @@ def _found_or_made(wanted: Mapping[Key, _Wanted], diary: Diary, authority: Autho
 
 
 def _known(wanted: Mapping[Key, _Wanted], diary: Diary) -> dict[Key, Case]:
-    numbers = CaseNumber.objects.filter(
-        diary=diary, year__in={year for _, year, _ in wanted}, number__in={number for _, _, number in wanted}
-    )
+    asked = {year for _, year, _ in wanted}, {number for _, _, number in wanted}
+    if not _HELD.exists(diary.pk, *asked):
+        return {}
+    numbers = CaseNumber.objects.filter(diary=diary, year__in=asked[0], number__in=asked[1])
     found = {(one.prefix, one.year, one.number): one.case for one in numbers.select_related("case")}
     return {key: found[key] for key in wanted if key in found}
 
@@ -104,7 +111,7 @@ def _known(wanted: Mapping[Key, _Wanted], diary: Diary) -> dict[Key, Case]:
 def _made(missing: Mapping[Key, _Wanted], diary: Diary, authority: AuthorityPage) -> dict[Key, Case]:
     """New cases at their plain addresses; one whose address is taken gets another. Raises `IntegrityError`."""
     stems = {key: f"{authority.slug}/arenden/{_stem(one.number)}" for key, one in missing.items()}
-    taken = set(Address.objects.filter(path__in=stems.values()).values_list("path", flat=True))
+    taken = {path for (path,) in _TAKEN.rows(stems.values())}
     plain = {key: one for key, one in missing.items() if stems[key] not in taken}
     made = [Case(authority=authority, title=one.title[:500], path=stems[key]) for key, one in plain.items()]
     bulk.insert(made)
@@ -160,5 +167,5 @@ def same_number_elsewhere(case: Case, among: QuerySet[Case] | None = None) -> tu
 
 def key_numbers(cases: Iterable[Case]) -> frozenset[str]:
     """Every number of these cases, as `2018/234`. One query."""
-    numbers = CaseNumber.objects.filter(case__in=[case.pk for case in cases]).values_list("year", "number")
-    return frozenset(f"{year}/{number}" for year, number in numbers)
+    keys = [case.pk for case in cases]
+    return frozenset(f"{year}/{number}" for year, number in _NUMBERS.rows(keys)) if keys else frozenset()

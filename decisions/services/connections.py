@@ -23,7 +23,7 @@ from decisions.models import (
     ReferenceStatus,
     Relation,
 )
-from decisions.selectors import cases_cited_by_recipients, cited_by_its_recipient, public_items, public_papers
+from decisions.selectors import Fixed, cases_cited_by_recipients, cited_by_its_recipient, public_items, public_papers
 from decisions.services.records import key_of, key_of_row, pks
 
 MOST_HOPS = 3
@@ -31,6 +31,21 @@ MOST_HOPS = 3
 _HUB = 40  # what more records than this refer to (an arbetsordning) is no link of a chain
 _ANY = Q(kind__in=(ReferenceKind.EARLIER_INSTANCE, ReferenceKind.PAPER))
 _SECTIONS_ONLY = Q(item__isnull=False, target_item__isnull=False)
+
+_CASES_OF_ITEMS = Fixed(
+    lambda items: (
+        ItemDnr.objects.filter(item__in=items, case__isnull=False)
+        .order_by("sort_order", "pk")
+        .values_list("item", "case")
+    )
+)
+_CASES_OF_PAPERS = Fixed(
+    lambda papers: (
+        PaperDnr.objects.filter(paper__in=papers, case__isnull=False)
+        .order_by("sort_order", "pk")
+        .values_list("paper", "case")
+    )
+)
 
 Graph = dict[RecordKey, frozenset[RecordKey]]
 
@@ -47,14 +62,10 @@ def cases_of(keys: Collection[RecordKey]) -> dict[RecordKey, list[int]]:
     """The cases of these records. Two queries."""
     found: dict[RecordKey, list[int]] = defaultdict(list)
     of_items, of_papers = pks(keys, "item"), pks(keys, "paper")
-    if of_items:
-        items = ItemDnr.objects.filter(item__in=of_items, case__isnull=False)
-        for pk, case in items.order_by("sort_order", "pk").values_list("item", "case"):
-            found[RecordKey("item", pk)].append(case)
-    if of_papers:
-        papers = PaperDnr.objects.filter(paper__in=of_papers, case__isnull=False)
-        for pk, case in papers.order_by("sort_order", "pk").values_list("paper", "case"):
-            found[RecordKey("paper", pk)].append(case)
+    for pk, case in _CASES_OF_ITEMS.rows(of_items) if of_items else ():
+        found[RecordKey("item", pk)].append(case)
+    for pk, case in _CASES_OF_PAPERS.rows(of_papers) if of_papers else ():
+        found[RecordKey("paper", pk)].append(case)
     return found
 
 

@@ -1,6 +1,5 @@
 """Publishing, withdrawing and moving: the only writers of `publication`, `live` and `path`."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -26,7 +25,7 @@ from decisions.models import (
     Publication,
     writing,
 )
-from decisions.selectors import VOICES
+from decisions.selectors import VOICES, Fixed
 from decisions.services import audit, bulk, references, relinking
 from decisions.services.appendices import bind_paper
 from decisions.services.cases import attach_all
@@ -36,6 +35,8 @@ from decisions.services.records import R, as_corrected, committee_of, key_of
 
 _AT_ONCE = 200
 _CHILDREN = ("clauses", "dnrs", "recipients", "proposals", *VOICES)
+_BOUND = Fixed(lambda items: PaperItem.objects.filter(item__in=items).order_by().values_list("paper").distinct())
+_TAKEN = Fixed(lambda paths: Address.objects.filter(path__in=paths))
 
 
 def _pass_gate(stops: tuple[Stop, ...], reason: str) -> None:
@@ -67,7 +68,7 @@ def publish_minutes(
         _open_meeting(meeting, now)
         if minutes.publication != Publication.PUBLISHED:
             minutes.publication = Publication.PUBLISHED
-            minutes.save(update_fields=["publication"])
+            Minutes.objects.filter(pk=minutes.pk).update(publication=minutes.publication)
         _make_all_public(chosen, f"{committee.authority.slug}/{committee.slug}/{meeting.slug}", now)
     _after_publication(chosen, committee)
     audit.record_all("publish", chosen, by=by, committee=committee, reason=reason if stops else "")
@@ -133,6 +134,8 @@ def _make_public(record: AgendaItem | Paper, path: str, now: datetime) -> None:
 
 def _free(paths: Sequence[str]) -> None:
     """Give up what only says that something was erased here: the same § has been delivered again."""
+    if not _TAKEN.exists(paths):
+        return
     gone = Address.objects.filter(path__in=paths, item=None, paper=None, case=None, moved_to="")
     gone.exclude(gone_reason="").delete()
 
@@ -173,7 +176,7 @@ def _make_all_public(items: Sequence[AgendaItem], stem: str, now: datetime) -> N
 
 def _anchor_clauses(items: Iterable[AgendaItem]) -> None:
     """Give new clauses the next free anchor; an anchor once given is never given to another clause of its §."""
-    fresh: dict[str, list[int]] = defaultdict(list)
+    fresh: dict[int, str] = {}
     for item in items:
         clauses = list(item.clauses.all())
         used = [int(clause.anchor.rsplit("-", 1)[1]) for clause in clauses if clause.anchor]
@@ -181,10 +184,9 @@ def _anchor_clauses(items: Iterable[AgendaItem]) -> None:
         for clause in clauses:
             if not clause.anchor:
                 clause.anchor = f"beslut-{following}"
-                fresh[clause.anchor].append(clause.pk)
+                fresh[clause.pk] = clause.anchor
                 following += 1
-    for anchor, keys in fresh.items():
-        Clause.objects.filter(pk__in=keys).update(anchor=anchor)
+    bulk.set_column(Clause, "anchor", fresh)
 
 
 def _after_publication(records: Sequence[AgendaItem | Paper], committee: CommitteePage) -> None:
@@ -256,8 +258,7 @@ def _leave_public(record: AgendaItem | Paper, state: str, reason: str) -> None:
 def _papers_with(records: Iterable[AgendaItem | Paper]) -> list[RecordKey]:
     """The papers that are shown only while these §§ are not kept back: what belongs to a § goes and comes with it."""
     items = [record.pk for record in records if isinstance(record, AgendaItem)]
-    bound = PaperItem.objects.filter(item__in=items).values_list("paper", flat=True).distinct()
-    return [RecordKey("paper", pk) for pk in bound]
+    return [RecordKey("paper", pk) for (pk,) in _BOUND.rows(items)] if items else []
 
 
 def _close_files(record: AgendaItem | Paper) -> None:

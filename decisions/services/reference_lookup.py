@@ -23,6 +23,7 @@ from decisions.models import (
     Reference,
     ReferenceKind,
 )
+from decisions.selectors import Fixed
 from decisions.services.connections import cases_of
 from decisions.services.reference_rules import (
     Asker,
@@ -44,6 +45,9 @@ Found = dict[int, tuple[type[Any], Chosen]]
 _OF_BODIES = ("title", "abbreviations", "valid_from", "valid_to", "authority")
 """What is asked of a body here: its page has sixty more columns."""
 _NOTHING: tuple[type[Any], Chosen] = (AgendaItem, Chosen())
+_ASKING = Fixed(
+    lambda items: AgendaItem.objects.filter(pk__in=items).values_list("pk", "meeting__committee", "meeting__date")
+)
 
 
 def look_up(references: Sequence[Reference], authority: int) -> Found:
@@ -148,7 +152,7 @@ class _Known:
         items = [one.item_id for one in self.references if one.item_id]
         papers = [one.paper_id for one in self.references if one.paper_id]
         of_items, of_papers = cases_of_items(items), _cases_of("paper", papers)
-        rows = AgendaItem.objects.filter(pk__in=items).values_list("pk", "meeting__committee", "meeting__date")
+        rows = _ASKING.rows(set(items)) if items else ()
         by_item = {pk: Asker(pk, body, day, of_items[pk]) for pk, body, day in rows}
         more = Paper.objects.filter(pk__in=papers).values_list("pk", "committee", "date") if papers else ()
         # A paper's key is not a §'s: as 0 it is not taken for a § that refers to itself.

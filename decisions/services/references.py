@@ -21,6 +21,7 @@ from decisions.models import (
     ReferenceKind,
     ReferenceStatus,
 )
+from decisions.selectors import Fixed
 from decisions.services import bulk
 from decisions.services.cases import key_numbers
 from decisions.services.recipients import note_recipients, waiting_for
@@ -29,6 +30,18 @@ from decisions.services.reference_rules import Chosen, handling_key, sent_as
 
 _AT_ONCE = 200
 Record = AgendaItem | Paper
+
+
+def _waiting() -> QuerySet[Reference]:
+    return Reference.objects.exclude(status=ReferenceStatus.RESOLVED).filter(within_file=False).order_by()
+
+
+_DATED = Fixed(lambda day, numbers: _waiting().filter(date=day, paragraph_number__in=numbers).values_list("pk"), 2)
+_UNDATED = Fixed(
+    lambda numbers: _waiting().filter(date=None, paragraph_number__in=numbers).exclude(body="").values_list("pk")
+)
+_NUMBERED = Fixed(lambda keys: _waiting().filter(dnr_key__in=keys).values_list("pk"))
+_LETTERS = Fixed(lambda day: _waiting().filter(kind=ReferenceKind.PAPER, date=day).values_list("pk"))
 
 
 def resolve(record: Record) -> None:
@@ -58,7 +71,10 @@ def retry_towards(records: Sequence[Record], cases: Iterable[Case]) -> None:
         # Another authority's record is only meant where a body's owner or a sender is named.
         theirs = Q(item__meeting__committee__authority=authority) | Q(paper__authority=authority)
         naming = ~Q(sender="") | (~Q(body="") & ~Q(paragraph_number=None))
-        waiting = Reference.objects.filter(theirs | naming, pk__in=_may_mean(own, numbers))
+        meaning = _may_mean(own, numbers)
+        if not meaning:
+            continue
+        waiting = Reference.objects.filter(theirs | naming, pk__in=meaning)
         whose = waiting.annotate(whose=Coalesce("item__meeting__committee__authority", "paper__authority"))
         groups: dict[int, list[Reference]] = defaultdict(list)
         for reference in whose:
@@ -91,10 +107,6 @@ def _parted(records: Iterable[Record]) -> tuple[list[AgendaItem], list[Paper]]:
     return [one for one in chosen if isinstance(one, AgendaItem)], [one for one in chosen if isinstance(one, Paper)]
 
 
-def _waiting() -> QuerySet[Reference]:
-    return Reference.objects.exclude(status=ReferenceStatus.RESOLVED).filter(within_file=False).order_by()
-
-
 def _may_mean(records: Sequence[Record], numbers: Collection[str]) -> set[int]:
     """Keys of the waiting references with the day of one of these records, or one of these case numbers.
 
@@ -105,22 +117,20 @@ def _may_mean(records: Sequence[Record], numbers: Collection[str]) -> set[int]:
     days: dict[Any, set[int]] = defaultdict(set)
     for item in items:
         days[item.meeting.date].add(item.number)
-    wanted = [Q(date=day, paragraph_number__in=paragraphs) for day, paragraphs in days.items()]
+    rows = [row for day, paragraphs in days.items() for row in _DATED.rows(day, paragraphs)]
     if days:
-        undated = {number for paragraphs in days.values() for number in paragraphs}
-        wanted.append(Q(date=None, paragraph_number__in=undated) & ~Q(body=""))
+        rows += _UNDATED.rows({number for paragraphs in days.values() for number in paragraphs})
     held = _held(records)
     if held is None:
         handlings = Reference.objects.filter(_of(records), dnr_key__startswith="h").order_by()
         numbers = {*numbers, *handlings.values_list("dnr_key", flat=True)}
     else:
         numbers = {*numbers, *(one.dnr_key for one in held if one.dnr_key.startswith("h"))}
-    dated = {paper.date for paper in papers if paper.date}
-    if dated:
-        wanted.append(Q(kind=ReferenceKind.PAPER, date__in=dated))
+    for day in {paper.date for paper in papers if paper.date}:
+        rows += _LETTERS.rows(day)
     if numbers:
-        wanted.append(Q(dnr_key__in=numbers))
-    return {pk for one in wanted for pk in _waiting().filter(one).values_list("pk", flat=True)}
+        rows += _NUMBERED.rows(numbers)
+    return {pk for (pk,) in rows}
 
 
 def possible(reference: Reference) -> tuple[Record | Case, ...]:

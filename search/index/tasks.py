@@ -6,8 +6,9 @@ from typing import Any
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.backend import DatabaseBackend
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
+from decisions.selectors import Fixed
 from search.index import outbox, writer
 from search.index.pace import Pace
 
@@ -31,7 +32,7 @@ def look() -> None:
 
 def wake() -> None:
     """Let an index worker look, unless one has been asked to and has not begun: it will see our rows too."""
-    if isinstance(look.get_backend(), DatabaseBackend) and _asked().ready().exists():
+    if isinstance(look.get_backend(), DatabaseBackend) and _WAITS.exists():
         return
     look.enqueue()
 
@@ -44,6 +45,10 @@ def _again() -> None:
     when = max(due, timezone.now() + RETRY)
     if not _asked().filter(status="READY", run_after__lte=when).exists():
         look.using(run_after=when).enqueue()
+
+
+_WAITS = Fixed(lambda: _asked().filter(status="READY", run_after=get_date_max()), 0)
+"""Whether a look waits that may begin at once: asked for every file of an import."""
 
 
 def _asked() -> Any:

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from typing import Any
 
-from decisions.models import Attendance, MeetingPage, Minutes, MinutesKind, Notice
+from decisions.models import MeetingPage, Minutes, MinutesKind, Notice
+from decisions.services import bulk
 from importers.drafts.writing.voices import attendance, attendance_rows
 from importers.parsing import DocumentKind, ParsedDocument, ParsedFront
 
@@ -51,7 +52,9 @@ def _plain(front: ParsedFront) -> dict[str, str]:
 
 
 def _write_attendance(minutes: Minutes, front: ParsedFront) -> None:
-    Attendance.objects.bulk_create(attendance_rows(minutes, attendance(front)))
+    rows = attendance_rows(minutes, attendance(front))
+    bulk.insert(rows)
+    bulk.hold(minutes, "attendance", rows)
 
 
 def _write_notice(minutes: Minutes, front: ParsedFront) -> None:

@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from decisions.models import CommitteePage, Document, PageText, Reading
+from decisions.services import bulk
 from decisions.vocabulary import contacts, personal_numbers
 from importers.drafts.models import ImportFile
 from importers.parsing import FurnitureKind, ParsedDocument
@@ -38,16 +39,15 @@ def store_document(file: ImportFile, parsed: ParsedDocument, committee: Committe
     document.file.save(f"{file.sha256[:32]}.{parsed.file_type.value}", ContentFile(data), save=False)
     document._set_document_file_metadata()  # noqa: SLF001 - Wagtail calls it from its own forms only
     document.save()
-    PageText.objects.bulk_create(
-        PageText(document=document, page=n, text=text) for n, text in enumerate(page_texts(parsed), start=1)
-    )
-    reading = Reading.objects.create(
+    bulk.insert([PageText(document=document, page=n, text=text) for n, text in enumerate(page_texts(parsed), start=1)])
+    reading = Reading(
         document=document,
         importer_version=parsed.importer_version,
         format_version=parsed.format_version,
         result=file.result,
         findings=[{"code": code, "message": message} for code, message in findings(parsed, file.name)],
     )
+    bulk.insert([reading])
     incoming, name = file.upload.storage, file.upload.name or ""
     transaction.on_commit(lambda: incoming.delete(name))
     file.document, file.reading, file.result, file.upload = document, reading, "", ""

@@ -20,6 +20,7 @@ from decisions.models import (
     Paper,
     Publication,
 )
+from decisions.selectors import Fixed
 from decisions.services import bulk
 from importers.drafts.models import FileState, ImportFile
 from importers.drafts.writing.content import ItemContent, item_content
@@ -72,6 +73,7 @@ class Written:
 
 
 NOTHING_WRITTEN = Written()
+_NUMBERS = Fixed(lambda meeting: AgendaItem.objects.filter(meeting=meeting).order_by().values_list("number", "suffix"))
 
 
 def parsed_of(file: ImportFile) -> ParsedDocument:
@@ -98,7 +100,7 @@ def contents_of(document: ParsedDocument, numbers: tuple[int | None, ...] = ()) 
 def held_items(meeting: MeetingPage, contents: tuple[ItemContent, ...]) -> tuple[AgendaItem, ...]:
     """§§ of this file that we hold already, from another file."""
     wanted = {(content.number, content.suffix) for content in contents}
-    if wanted.isdisjoint(meeting.items.order_by().values_list("number", "suffix")):
+    if wanted.isdisjoint(_NUMBERS.rows(meeting.pk)):
         return ()
     items = meeting.items.filter(number__in={number for number, _ in wanted})
     return tuple(item for item in items if (item.number, item.suffix) in wanted)
@@ -155,7 +157,7 @@ def _write_minutes(file: ImportFile, parsed: ParsedDocument, answers: Answers, b
     )
     items = _items(minutes, contents, held, overlap, papers, by)
     earlier = minutes.files.order_by("pk").last() if overlap == Overlap.BETTER_COPY else None
-    FileUse.objects.create(document=stored, minutes=minutes, reading=file.reading, better_copy_of=earlier)
+    bulk.insert([FileUse(document=stored, minutes=minutes, reading=file.reading, better_copy_of=earlier)])
     for paper in services.bind_meeting(meeting, papers):
         services.withhold(paper, Publication.SECRET, by=by)
     file.meeting, file.minutes, file.meeting_date = meeting, minutes, day
