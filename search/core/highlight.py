@@ -1,20 +1,21 @@
 """Marks in a hit's text exactly what matched, by analysing the stored text again: one function for every engine."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from itertools import compress, count
 from typing import NamedTuple
 
-from decisions.vocabulary.swedish import Columns, Entry
+from decisions.vocabulary.swedish import Entry
 from search.core.analysis import Field, case_terms, fact_keys, indexed_parts
 from search.core.document import SearchDocument
 from search.core.leaves import Leaf
-from search.core.plan import Plan
-from search.core.recent import recent_words
+from search.core.plan import Is, Plan
+from search.core.recent import ReadText, Vocabulary, recent_words
 from search.core.results import Hit, Match, Segment, Snippet
 
 SNIPPET_CHARACTERS = 240
 MAX_SNIPPETS = 2
+_WINDOW = 50
+"""Marks of a snippet that are reckoned at most."""
 _HEADS = 2
 """Of title, decision and the rest of a document, how many are its head."""
 _STRENGTH = {match: rank for rank, match in enumerate(Match)}
@@ -23,9 +24,11 @@ _STEM_FIELDS = frozenset({Field.STEM, Field.HEAD_STEM})
 _PART_FIELDS = frozenset({Field.PART, Field.HEAD_PART})
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A marked span of a text, and which groups of the query it satisfies."""
+class Mark(NamedTuple):
+    """A marked span of a text, and which groups of the query it satisfies.
+
+    No dataclass, because the hits of one page have hundreds, and this is made in a third of the time.
+    """
 
     start: int
     end: int
@@ -34,11 +37,19 @@ class Mark:
 
 
 class _Known(NamedTuple):
-    """What one query makes of a word wherever it stands: how it matches alone, and which compounds it is a part of."""
+    """What one query makes of a word wherever it stands: how it matches alone, and what it is a part of.
+
+    `apart` and `begins`: of what stands apart, and of the sequences that begin with it, the places among all of them.
+    """
 
     match: Match | None
     groups: frozenset[int]
-    apart: tuple[tuple[Leaf, int], ...]
+    apart: tuple[int, ...]
+    begins: tuple[int, ...]
+
+
+_Asked = list[tuple[int, _Known]]
+"""Places in a text, with what is known of the word there."""
 
 
 class Highlighter:
@@ -66,13 +77,15 @@ class Highlighter:
                     self._sequences.append((leaf, index))
         # Of a compound its first part, too: what has that is looked at closer.
         asked = (part for _, word in self._single for part in (word, word.partition("+")[0]))
-        self._words = frozenset((*asked, *(t for leaf, _ in self._apart for t in leaf.terms)))
+        self._firsts = frozenset(leaf.terms[0] for leaf, _ in self._sequences)
+        self._words = frozenset((*asked, *self._firsts, *(t for leaf, _ in self._apart for t in leaf.terms)))
         self._beginnings = tuple(leaf.terms[0] for leaf, _ in self._begun)
-        # Words come again in every hit: each is judged once. They are told apart by `id`, which costs nothing to take
-        # of a whole text; a text is held as long as this lives, so that an id stays that of its word.
+        # Words come again in every hit: each is judged once, and known by its number from then on.
+        self._vocabulary: Vocabulary | None = None
+        self._judged_words = 0
+        self._keywords = _keywords(plan)
         self._seen: set[int] = set()
         self._known: dict[int, _Known] = {}
-        self._held: list[Columns] = []
 
     def hit(self, document: SearchDocument, score: float) -> Hit:
         """The hit as it is shown: whole title, best pieces of clauses and body, marked numbers, missing words."""
@@ -112,38 +125,40 @@ class Highlighter:
         asked = [self._asked(zone) for zone in zones]
         if not self._apart:
             return [self._marks(zone, places, []) for zone, places in zip(zones, asked, strict=True)]
-        whole = self._whole_apart(zones, asked, in_head=False)
-        head = self._whole_apart(zones[:_HEADS], asked[:_HEADS], in_head=True)
-        found = [[*whole, *head] if number < _HEADS else whole for number in range(len(zones))]
+        present = [_present(zone, places) for zone, places in zip(zones, asked, strict=True)]
+        whole = self._whole_apart(present, in_head=False)
+        head = whole + self._whole_apart(present[:_HEADS], in_head=True)
+        found = [head if number < _HEADS else whole for number in range(len(zones))]
         return [self._marks(*one) for one in zip(zones, asked, found, strict=True)]
 
-    def _asked(self, zone: Columns) -> list[int]:
+    def _asked(self, zone: ReadText) -> _Asked:
         """The places of the words that are asked for. Nearly none is: that is found out without a step for each."""
-        ids = [*map(id, zone.entries)]
-        new = set(ids).difference(self._seen)
-        if new:
-            self._held.append(zone)
+        vocabulary = zone.vocabulary
+        if vocabulary is not self._vocabulary:
+            self._vocabulary, self._judged_words, self._seen, self._known = vocabulary, 0, set(), {}
+        for number in self._to_judge(zone, vocabulary):
+            if (known := self._judged(vocabulary.entries[number])) is not None:
+                self._known[number] = known
+        places = compress(count(), map(self._known.__contains__, zone.numbers))
+        return [(place, self._known[zone.numbers[place]]) for place in places]
+
+    def _to_judge(self, zone: ReadText, vocabulary: Vocabulary) -> Iterable[int]:
+        """The numbers of words that may be asked for and were not judged yet: at least those of this text."""
+        entries = vocabulary.entries
+        if self._beginnings:  # what begins so nobody has a list of: the words of the text are gone through
+            new = set(zone.numbers).difference(self._seen)
             self._seen |= new
-            for entry in self._asked_for(map(dict(zip(ids, zone.entries, strict=True)).__getitem__, new)):
-                if (known := self._judged(entry)) is not None:
-                    self._known[id(entry)] = known
-        return [*compress(count(), map(self._known.__contains__, ids))]
+            return [number for number in new if self._may_be_asked_for(entries[number])]
+        if not self._judged_words:
+            self._judged_words, having = vocabulary.having(self._words)
+            return having
+        first, self._judged_words = self._judged_words, len(vocabulary)
+        return [number for number in range(first, self._judged_words) if self._may_be_asked_for(entries[number])]
 
-    def _asked_for(self, entries: Iterable[Entry]) -> list[Entry]:
-        """Those that have a word of the query in them; written out, because a hundred pass for each that has."""
-        if self._beginnings:
-            entries = list(entries)
-            begun = [entry for entry in entries if entry[1].startswith(self._beginnings)]
-            return [*begun, *self._asked_for_whole(entries)]
-        return self._asked_for_whole(entries)
-
-    def _asked_for_whole(self, entries: Iterable[Entry]) -> list[Entry]:
+    def _may_be_asked_for(self, entry: Entry) -> bool:
+        exact, stem, parts, _ = entry
         words = self._words
-        return [
-            entry
-            for entry in entries
-            if entry[0] in words or entry[1] in words or (entry[2] and not words.isdisjoint(entry[2]))
-        ]
+        return exact in words or stem in words or not words.isdisjoint(parts) or stem.startswith(self._beginnings)
 
     def _judged(self, entry: Entry) -> _Known | None:
         exact, stem, parts, _ = entry
@@ -151,36 +166,45 @@ class Highlighter:
         entries = [known(("exact", exact)), known(("stem", stem)), *(known(("part", p)) for p in indexed_parts(entry))]
         found = [one for one in entries if one is not None]
         found += [(leaf.match, {group}) for leaf, group in self._begun if stem.startswith(leaf.terms[0])]
-        apart = tuple((leaf, group) for leaf, group in self._apart if not {stem, *parts}.isdisjoint(leaf.terms))
-        if not found and not apart:
+        own = {stem, *parts}
+        apart = tuple(number for number, (leaf, _) in enumerate(self._apart) if not own.isdisjoint(leaf.terms))
+        begins = self._begins(exact, stem)
+        if not found and not apart and not begins:
             return None
         match = min((match for match, _ in found), key=_STRENGTH.__getitem__, default=None)
-        return _Known(match, frozenset[int]().union(*(groups for _, groups in found)), apart)
+        return _Known(match, frozenset[int]().union(*(groups for _, groups in found)), apart, begins)
 
-    def _whole_apart(self, zones: list[Columns], asked: list[list[int]], *, in_head: bool) -> list[tuple[Leaf, int]]:
+    def _begins(self, exact: str, stem: str) -> tuple[int, ...]:
+        """The sequences that begin with a word."""
+        if self._firsts.isdisjoint((exact, stem)):
+            return ()
+        words = (exact, stem)
+        return tuple(n for n, (leaf, _) in enumerate(self._sequences) if words[_column(leaf)] == leaf.terms[0])
+
+    def _whole_apart(self, present: list[set[str]], *, in_head: bool) -> list[int]:
         """What stands apart of which every word is somewhere in the zones; of what is looked for there only."""
-        present: set[str] = set()
-        for zone, places in zip(zones, asked, strict=True):
-            for place in places:
-                present.update((zone.entries[place][1], *zone.entries[place][2]))
-        return [
-            (leaf, group) for leaf, group in self._apart if leaf.in_head is in_head and present.issuperset(leaf.terms)
-        ]
+        words = set[str]().union(*present)
+        apart = enumerate(self._apart)
+        return [number for number, (leaf, _) in apart if leaf.in_head is in_head and words.issuperset(leaf.terms)]
 
-    def _marks(self, zone: Columns, places: list[int], whole: list[tuple[Leaf, int]]) -> tuple[Mark, ...]:
-        marks = [mark for place in places if (mark := self._mark(zone, place, whole)) is not None]
+    def _marks(self, zone: ReadText, asked: _Asked, whole: list[int]) -> tuple[Mark, ...]:
+        marks = [mark for place, known in asked if (mark := self._mark(zone, place, known, whole)) is not None]
         if self._sequences:
-            exact, stems = [entry[0] for entry in zone.entries], [entry[1] for entry in zone.entries]
-            for leaf, group in self._sequences:
-                marks += _sequence_marks(leaf, group, zone, exact if _form(leaf.field) == "exact" else stems)
+            for place, known in asked:
+                for number in known.begins:
+                    leaf, group = self._sequences[number]
+                    if _goes_on(leaf, zone, place):
+                        end = zone.ends[place + len(leaf.terms) - 1]
+                        marks.append(Mark(zone.starts[place], end, leaf.match, frozenset({group})))
         return _without_overlaps(marks)
 
-    def _mark(self, zone: Columns, place: int, whole: list[tuple[Leaf, int]]) -> Mark | None:
-        match, groups, apart = self._known[id(zone.entries[place])]
-        for one in apart:
-            if one in whole:
-                groups |= {one[1]}
-                match = one[0].match if match is None else min(match, one[0].match, key=_STRENGTH.__getitem__)
+    def _mark(self, zone: ReadText, place: int, known: _Known, whole: list[int]) -> Mark | None:
+        match, groups, apart, _ = known
+        for number in apart:
+            if number in whole:
+                leaf, group = self._apart[number]
+                groups |= {group}
+                match = leaf.match if match is None else min(match, leaf.match, key=_STRENGTH.__getitem__)
         return Mark(zone.starts[place], zone.ends[place], match, groups) if match is not None else None
 
     def _case_segments(self, document: SearchDocument) -> tuple[tuple[Segment, ...], set[int]]:
@@ -198,17 +222,21 @@ class Highlighter:
         return Segment(f"§ {document.paragraph}", Match.NUMBER if groups else None), groups
 
     def _keyword(self, field: Field, values: Iterable[str]) -> set[int]:
-        values = set(values)
-        asked = {
-            index
-            for index, group in enumerate(self._plan.groups)
-            for leaf in group.leaves
-            if leaf.field is field and leaf.terms[0] in values
-        }
-        tests = (test for one in self._plan.filters for option in one.options for test in option)
-        if any(getattr(test, "value", None) in values and test.field is field for test in tests):
-            asked.add(-1)
-        return asked
+        """The groups that ask for one of these values of a field; -1 where a filter does."""
+        asked = self._keywords.get(field)
+        return {group for value in values for group in asked.get(value, ())} if asked else set()
+
+
+def _keywords(plan: Plan) -> dict[Field, dict[str, set[int]]]:
+    """Which groups ask for what in which field; -1 for the filters."""
+    found: dict[Field, dict[str, set[int]]] = {}
+    for index, group in enumerate(plan.groups):
+        for leaf in group.leaves:
+            found.setdefault(leaf.field, {}).setdefault(leaf.terms[0], set()).add(index)
+    for test in (test for one in plan.filters for option in one.options for test in option):
+        if isinstance(test, Is):
+            found.setdefault(test.field, {}).setdefault(test.value, set()).add(-1)
+    return found
 
 
 def _form(field: Field) -> str:
@@ -219,14 +247,25 @@ def _form(field: Field) -> str:
     return "part" if field in _PART_FIELDS else ""
 
 
-def _sequence_marks(leaf: Leaf, group: int, zone: Columns, values: list[str]) -> Iterator[Mark]:
-    """Where the terms of a leaf follow each other in a column of the zone."""
-    first, length = leaf.terms[0], len(leaf.terms)
-    if first not in values:
-        return
-    for place, value in enumerate(values[: len(values) - length + 1]):
-        if value == first and tuple(values[place : place + length]) == leaf.terms:
-            yield Mark(zone.starts[place], zone.ends[place + length - 1], leaf.match, frozenset({group}))
+def _present(zone: ReadText, asked: _Asked) -> set[str]:
+    """Stems and parts of the words that are asked for."""
+    found: set[str] = set()
+    for number in {zone.numbers[place] for place, _ in asked}:
+        _, stem, parts, _ = zone.vocabulary.entries[number]
+        found.add(stem)
+        found.update(parts)
+    return found
+
+
+def _column(leaf: Leaf) -> int:
+    """Where in an entry the terms of a sequence are looked for: among exact forms or stems."""
+    return 0 if _form(leaf.field) == "exact" else 1
+
+
+def _goes_on(leaf: Leaf, zone: ReadText, place: int) -> bool:
+    """Whether the terms of a leaf follow each other from a place in a text on."""
+    entries, column = zone.vocabulary.entries, _column(leaf)
+    return tuple(entries[number][column] for number in zone.numbers[place : place + len(leaf.terms)]) == leaf.terms
 
 
 def _without_overlaps(marks: list[Mark]) -> tuple[Mark, ...]:
@@ -264,12 +303,15 @@ def cut(text: str, marks: Iterable[Mark], length: int) -> Snippet:
 
 def _best_start(marks: tuple[Mark, ...], length: int) -> int:
     """Where the window begins that holds most different groups, then most marks, then lies first."""
-    best, best_value, last = 0, (-1, -1), 0
+    best, best_value, last, reached = 0, (-1, -1), 0, -1
     for first, mark in enumerate(marks):
         last = max(last, first)
         while last < len(marks) and marks[last].end <= mark.start + length * 5 // 6 - 30:
             last += 1
-        window = marks[first:last][:50] or (mark,)
+        if last == reached and first < last < first + _WINDOW:
+            continue  # the end of a window that was looked at
+        reached = last
+        window = marks[first:last][:_WINDOW] or (mark,)
         value = (len(frozenset().union(*(one.groups for one in window))), len(window))
         if value > best_value:
             best, best_value = mark.start, value

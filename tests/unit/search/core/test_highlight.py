@@ -10,6 +10,7 @@ from search.core.document import CaseNumber, SearchDocument
 from search.core.highlight import SNIPPET_CHARACTERS, Highlighter, cut
 from search.core.parse import parse_query
 from search.core.plan import make_plan
+from search.core.recent import RecentWords
 from search.core.results import Match
 
 
@@ -42,6 +43,23 @@ def marked(query: str, text: str) -> list[tuple[str, Match]]:
 )
 def test_marks(query: str, text: str, expected: list[tuple[str, Match]]) -> None:
     assert marked(query, text) == expected
+
+
+def test_one_highlighter_marks_texts_whose_words_were_never_met_before() -> None:
+    marks = highlighter("torgtaxa").marks
+    for number, text in enumerate(("En taxa x17q", "torgtaxans x18q", "x19q om torgtaxorna", "En taxa x17q")):
+        found = [text[mark.start : mark.end] for mark in marks(text)]
+        assert found == [[], ["torgtaxans"], ["torgtaxorna"], []][number]
+
+
+@pytest.mark.parametrize("query", ["taxa", '"en taxa"', "skolskjuts"])
+def test_marks_are_the_same_when_all_kept_words_are_forgotten_in_the_midst_of_a_document(
+    monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    document = SearchDocument("item-1", "item-1", "item", "/", "En taxa", "Skjuts för skola", "Om en taxa. " * 3)
+    expected = highlighter(query).hit(document, 1.0)
+    monkeypatch.setattr("search.core.highlight.recent_words", RecentWords(kept_words=1))
+    assert highlighter(query).hit(document, 1.0) == expected
 
 
 def test_overlapping_marks_become_one() -> None:
