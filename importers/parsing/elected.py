@@ -37,6 +37,7 @@ _BEHIND_COMMA = re.compile(
     rf"(?<![\w-])(?P<name>{_PART}(?:[^\S\n]+{_PART}){{1,5}}),\s(?P<party>(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd))"
     r"(?![\w§/:-]|\s*\d|\.\s?[a-zåäö]\b)"
 )
+_PARTY_BEHIND_COMMA = re.compile(r",\s(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd)(?![\w§/:-])")
 _BRACKET_BEHIND_COMMA = re.compile(rf"(?<![\w-]){_PART}(?:[^\S\n]+{_PART}){{1,5}}, (?={BRACKETED})")
 _ALL_OF = re.compile(rf"\((?i:samtliga|alla|båda)\s+(?:för\s+|från\s+)?(?P<party>{_CODE})\)")
 # Words with a capital that stand before a name and are no part of it.
@@ -158,7 +159,7 @@ def bracketed(text: str) -> str:
     """The text with parties behind a comma in brackets, each character at its place: "Anna Ek(s), yrkar"."""
     if ", (" in text:  # "Anna Ek, (s), yrkar"
         text = _BRACKET_BEHIND_COMMA.sub(lambda match: f"{match[0][:-2]}  ", text)
-    if ", " in text:
+    if ", " in text and _PARTY_BEHIND_COMMA.search(text):  # the whole pattern begins at every capital
         text = _BEHIND_COMMA.sub(r"\g<name>(\g<party>)", text)
     # "Anna Ek och Bo Al (båda S)" ends in the party of the last.
     return _ALL_OF.sub(lambda match: f"({match['party']})".ljust(len(match[0])), text) if "(" in text else text

@@ -47,7 +47,9 @@ def apart(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _heading_lines(lines: Sequence[Line], position: int) -> int:
     """How many lines a heading of the margin takes from `position` on; 0 where none begins."""
     text = lines[position].text
-    if lines[position].source.cell is not None or not ("\t" in text or "  " in text or _BLANKS.search(text)):
+    if "  " not in text and (text.isprintable() or not ("\t" in text or _BLANKS.search(text))):
+        return 0  # printable: of all that is blank the space alone
+    if lines[position].source.cell is not None:
         return 0
     if _COLUMNS.fullmatch(text) is None or _heads_rows(lines, position):
         return 0

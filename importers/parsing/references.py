@@ -159,7 +159,7 @@ def mentioned(units: Iterable[Unit]) -> tuple[ParsedReference, ...]:
 
 def _paragraphs(passage: Passage, cases: Sequence[dnr.Dnr]) -> list[ParsedReference]:
     text, found = passage.text, []
-    alone = _INSTANCE_ALONE.fullmatch(text)
+    alone = _INSTANCE_ALONE.fullmatch(text) if "§" in text else None  # most texts have none, and it is a slow pattern
     if alone is not None and (names.is_body(alone["body"]) or _abbreviates(alone["body"])):
         return [_listed(passage)]
     mentions = paragraph.find(text)
