@@ -113,13 +113,12 @@ _WHOLE_BODY = re.compile(
 )
 _KIND = r"(?:SAMMANTRÄDES)?PROTOKOLL|KALLELSE"  # beside the name in a page head
 _PLACE = rf"[A-ZÅÄÖÉ][\wåäöé]+(?:[- ](?!{_KIND})[A-ZÅÄÖÉ][\wåäöé]+)?"
-_FEDERATIONS = (
-    r"(?:kommunal|räddningstjänst|samordnings|gymnasie|kunskaps|utbildnings|miljö|vård|vårdnads|avfalls|trafik)"
-    r"\w*förbundet"
-)
+_JOINT = "räddnings|samordnings|gymnasie|kunskaps|utbildnings|miljö|vård|avfalls|trafik"
+_FEDERATIONS = rf"(?:kommunal|region|{_JOINT})\w*förbundet|räddningstjänsten"
 _WHOLE_AUTHORITY = re.compile(
-    rf"(?:{_PLACE}s?\s+(?i:kommun|stad|läns\s+landsting|landsting|kommunalförbund|(?:räddnings|samordnings|gymnasie)\w*förbund))"
-    rf"|(?i:region)\s+{_PLACE}(?:\s+[Ll]än)?|(?i:landstinget(?:\s+i)?|{_FEDERATIONS})\s+{_PLACE}"
+    rf"(?:{_PLACE}s?\s+(?i:kommun|stad|läns\s+landsting|landsting|kommunalförbund|(?:{_JOINT})\w*förbund))"
+    rf"|(?i:region)\s+{_PLACE}(?:\s+[Ll]än)?|(?i:landstinget(?:\s+i)?|{_FEDERATIONS})\s+{_PLACE}(?:\s+län)?"
+    r"|Västra\sGötalandsregionen|Kommunalförbundet\s[A-ZÅÄÖ][\wåäöé-]+(?:\s[a-zåäö]+){1,4}\s[A-ZÅÄÖ][\wåäöé-]+"
     rf"|(?i:{_FEDERATIONS})(?:\s(?:(?:i|och|för)\s)?(?!{_KIND})[A-ZÅÄÖ][\wåäöé-]+){{1,5}}"
     r"|(?!(?i:hem|värd|grann|medlems|primär|bor|staten|kranskom|storstads|glesbygds|lands)kommun)"
     r"[A-ZÅÄÖ][\wåäö]{2,20}(?i:kommun)"

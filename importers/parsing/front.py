@@ -39,6 +39,8 @@ _MEETING_LABEL = re.compile(
 )
 _CALLED = re.compile(r"\bkallas\b[^.]{0,80}?\b(?:sammanträde|möte)t?\b|\bsammanträder\b", re.IGNORECASE)
 # "Onsdagen den 28 mars 2012, kl. 13.00": nothing but a day and an hour.
+# "Justering av protokoll från sammanträdet den 15 mars 2030 har skett …": that day is of the meeting.
+_OF_THE_MEETING = re.compile(r"(?:sammanträde|möte)\w*\s+(?:den\s*)?$", re.IGNORECASE)
 _HOUR = re.compile(r"[\s,]*(?:kl(?:\.|ockan)?)\s*\d[\d.:]*(?:\s*[–-]\s*\d[\d.:]*)?[\s.]*", re.IGNORECASE)
 # Words with which a line of the head speaks of the meeting: its date is there too.
 _OF_MEETING = re.compile(r"protokoll|sammanträd|\bmöte|ärendelista|föredragningslista|dagordning", re.IGNORECASE)
@@ -319,7 +321,11 @@ def _dated_sentence(reading: Reading, says: re.Pattern[str], near: date | None) 
         match = says.search(passage.text)
         if match is None:
             continue
-        behind = [one for one in front_dates.mentions(passage.text, near) if 0 <= one.start - match.end() <= 60]
+        behind = [one for one in front_dates.mentions(passage.text, near) if one.start >= match.end()]
+        if len(behind) > 1 and _OF_THE_MEETING.search(passage.text[match.end() : behind[0].start]):
+            behind = behind[1:] if behind[1].start - behind[0].end <= 60 else []
+        elif behind and behind[0].start - match.end() > 60:
+            behind = []
         if behind:
             one = behind[0]
             basis = Basis.STATED if one.stated else Basis.INFERRED
@@ -332,7 +338,8 @@ def _kept_at(reading: Reading) -> Quote | None:
     notice = [(label, values) for kind, label, values in reading.rows if kind is FrontField.NOTICE]
     for label, values in notice:
         if label is not None and _KEPT.search(label.text) and values:
-            return values[0].quote()
+            broken = values[0].text.endswith(",") and len(values) > 1  # in a narrow cell of a PDF
+            return join(values[:2]).quote() if broken else values[0].quote()
     for values in (*(row for _, row in notice), *(row for _, _, row in reading.rows), reading.head):
         for value in values:
             match = _KEPT_IN_TEXT.search(value.text)

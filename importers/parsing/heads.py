@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from decisions.vocabulary import dates, dnr
+from decisions.vocabulary.dates import DateMention
 from importers.parsing import case_years, content, head_dates, names
 from importers.parsing.result import Basis, OtherNumber, ParsedDate, ParsedDnr, Quote, Span
 from importers.parsing.units import Unit
@@ -140,6 +141,15 @@ def is_table(unit: Unit) -> bool:
     labels = [row[0][0].text.strip(" :") for row in rows if len(row) == 2]
     told = [one for one in labels if _LABEL_WORDS.fullmatch(one) or _WRITTEN_ON.match(one) or is_label_alone(one)]
     return len(told) >= 2 and len(told) * 2 >= len(rows)
+
+
+def is_dated_line(text: str, mention: DateMention) -> bool:
+    """Whether a column is a day and nothing else, or a day behind a label such as "Datum"."""
+    rest = text[: mention.start] + text[mention.end :]
+    for number in reversed(dnr.find(rest)):
+        rest = rest[: number.start] + rest[number.end :]
+    rest = rest.strip(" .:")
+    return not rest or _WRITTEN_ON.fullmatch(rest) is not None
 
 
 def is_label_alone(text: str) -> bool:
@@ -316,7 +326,11 @@ def _date(units: Sequence[Unit]) -> ParsedDate | None:
         labelled = _WRITTEN_ON.match(unit.text) is not None
         for mention in head_dates.find(unit.text, columns(unit.text)):
             found = ParsedDate(mention.value, Basis.STATED, unit.passage.quote(mention.start, mention.end))
-            alone = head_dates.is_alone(mention, unit.text, columns(unit.text))
+            alone = head_dates.is_alone(mention, unit.text, columns(unit.text)) or is_dated_line(unit.text, mention)
+            beside = len(columns(unit.text)) > 1 and any(map(names.is_body, columns(unit.text)))
+            if beside and not labelled:  # "Omsorgsnämnden   2030-09-19": perhaps the day of a meeting
+                at_place = at_place or found
+                continue
             if labelled or alone or _WRITTEN_ON.fullmatch(above.rstrip(": ")):
                 return found
             before, behind = unit.text[: mention.start], unit.text[mention.end :].strip(" .")

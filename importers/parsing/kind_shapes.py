@@ -85,6 +85,12 @@ def calls(units: Sequence[Unit]) -> bool:
     return any((match := _CALLS.search(text)) is not None and not _LISTED.fullmatch(match[0]) for text in texts)
 
 
+def asks_to_come(units: Sequence[Unit]) -> bool:
+    """Whether those who read it are called, and not only told that a body will meet."""
+    found = (_CALLS.search(member.text) for unit in units for member in flatten(unit))
+    return any(match is not None and not match[0].lower().startswith("sammanträder") for match in found)
+
+
 def is_notice(units: Sequence[Unit]) -> bool:
     """Whether it is short and tells of minutes what notices tell."""
     if len(units) > _LONGEST_NOTICE:

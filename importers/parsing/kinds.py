@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from decisions.vocabulary import dates
-from importers.parsing import content, front, headings, kind_shapes, kind_words, names, words
+from importers.parsing import content, front, headings, heads, kind_shapes, kind_words, names, words
 from importers.parsing.labels import Label
 from importers.parsing.result import DocumentKind, Furniture, FurnitureKind, SectionKind
 from importers.parsing.units import Unit, flatten
@@ -57,8 +57,8 @@ def judge(units: Sequence[Unit], labels: Sequence[Label], furniture: Sequence[Fu
     named = _named(before, furniture)
     if named in _MEETINGS and DocumentKind.SUMMONS in _kinds_named(before, furniture) and _only_calls(units):
         return Verdict(DocumentKind.SUMMONS, inferred=False)  # "Protokoll" is a matter of its agenda
-    if not labels and named in _MEETINGS and _names_notice(before) and kind_shapes.is_notice(units):
-        return Verdict(DocumentKind.NOTICE, inferred=False)  # "Protokoll från" is a label of it
+    if not labels and named in _MEETINGS:
+        named = _without_paragraphs(units, furniture, named)
     if labels:
         front_page = front.is_front_page(before)
         if named in _NO_MEETING and _is_recorded(units, before, furniture, front_page=front_page):
@@ -76,6 +76,13 @@ def judge(units: Sequence[Unit], labels: Sequence[Label], furniture: Sequence[Fu
     if named is not None:
         return Verdict(named, inferred=False)
     return Verdict(_by_title_and_shape(units), inferred=True)
+
+
+def _without_paragraphs(units: Sequence[Unit], furniture: Sequence[Furniture], named: DocumentKind) -> DocumentKind:
+    """What a paper is that names minutes and has no §: "Protokoll från" is a label of a notice, or of a correction."""
+    if _names_notice(units) and kind_shapes.is_notice(units):
+        return DocumentKind.NOTICE
+    return DocumentKind.CORRECTION if DocumentKind.CORRECTION in _kinds_named(units, furniture) else named
 
 
 def _is_recorded(
@@ -207,7 +214,8 @@ def _titled(before: Sequence[Unit]) -> DocumentKind | None:
     lines = [unit for unit in _that_name(before) if unit.table is None and not unit.text.endswith((".", ","))]
     lines = [unit for unit in lines if headings.classify(unit.text) is None]
     styled = [unit for unit in lines if unit.looks_like_heading]
-    for unit in (*styled, *lines[:_TOP]):
+    plain = [unit for unit in lines if not heads.is_head_line(unit) and not names.is_person(unit.text)]
+    for unit in (*styled, *lines[:_TOP], *plain[:_TOP]):
         for column in _columns(unit.text):
             kind = kind_words.titled(column)
             if kind is not None:
@@ -252,6 +260,8 @@ def _by_title_and_shape(units: Sequence[Unit]) -> DocumentKind:
     if title in {DocumentKind.DELEGATION_LIST, DocumentKind.CORRECTION}:
         return title
     shaped = next((kind for kind, has_shape in _SHAPES if has_shape(units)), None)
+    if shaped is DocumentKind.SUMMONS and title is DocumentKind.LETTER and not kind_shapes.asks_to_come(units):
+        shaped = None  # "Nämnden sammanträder den 17 juni" tells whoever gets the letter when there will be an answer
     return shaped or title or (DocumentKind.LETTER if kind_shapes.is_letter(units) else DocumentKind.OTHER)
 
 

@@ -261,7 +261,10 @@ def _without_instances(found: Sequence[Label], units: Sequence[Unit]) -> list[La
     for label in found:
         head = kept[-1].prefix if kept else None
         other = label.prefix is not None and head is not None and label.prefix.lower() != head.lower()
-        near = label.unit == below or (kept and label.unit == below + 1 and _stands_over(kept[-1], units[below], units))
+        number = units[label.unit - 1] if label.unit > below + 1 else None
+        numbered = number is not None and heads.is_head_line(number) and bool(dnr.find(number.text))
+        place = label.unit - numbered  # the case number may stand between the title and the earlier instance
+        near = label.unit == below or (kept and place == below + 1 and _stands_over(kept[-1], units[below], units))
         if other and near and instances_line(units[label.unit]):
             below = label.unit + 1
             continue

@@ -25,6 +25,10 @@ _ROLE = re.compile(
     + rf"|(?:{'|'.join(words.ROLE_ENDINGS)})\b",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"\s(?:för|från)\s", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    rf"(?:{bodies.BODY_ENDINGS}|{_OFFICE_WORD}|grupp(?:en)?|sekretariat(?:et)?|team(?:et)?)$", re.IGNORECASE
+)
 _ORGANISATION = re.compile(
     rf"\b(?:{'|'.join(words.ORGANISATION_WORDS)}|\w+(?:förbundet|jouren|klubben|kyrkan|församlingen|föreningen|museet"
     rf"|teatern|sällskapet|nätverket|bolaget|stiftelsen|organisationen|rörelsen|unionen|kören|centret|gården))\b|(?:{bodies.BODY_ENDINGS}|{_OFFICE_WORD})s?\b",
@@ -52,14 +56,20 @@ _PERSON = re.compile(rf"{_CAPITAL}[\wåäöéü.-]*(?:[^\S\t\n]+{_NAME_PART}){{1
 
 def is_body(text: str) -> bool:
     """Whether the whole text is the name of a body that decides."""
-    if "\t" in text:  # a label and its value
+    if "\t" in text or _is_of_matter(text):  # a label and its value, a matter of somebody
         return False
     return bodies.is_body_name(text) or _SHORT_BODY.fullmatch(text.strip()) is not None
 
 
 def is_office(text: str) -> bool:
     """Whether the whole text is the name of an office ("Utbildningsförvaltningen")."""
-    return len(text) <= 70 and _OFFICE.fullmatch(text.strip()) is not None
+    return len(text) <= 70 and _OFFICE.fullmatch(text.strip()) is not None and not _is_of_matter(text)
+
+
+def _is_of_matter(text: str) -> bool:
+    """Whether words before "för" or "från" are neither body nor office: "Verksamhetsplan 2030 för tekniska nämnden"."""
+    match = _WHOSE.search(text)
+    return match is not None and _SOMEBODY.search(text[: match.start()]) is None
 
 
 def is_authority(text: str) -> bool:

@@ -75,7 +75,8 @@ def completed(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
     if page.kept_at is not None and _SIGNED.fullmatch(page.kept_at.text):
         page = replace(page, kept_at=None)
     kept = _kept(stretches)
-    if kept is not None and (page.kept_at is None or kept.start == page.kept_at.start):  # front may take a row whole
+    whole = page.kept_at is None or (kept is not None and kept.start == page.kept_at.start and kept.text[-1] != ",")
+    if kept is not None and whole:  # front may take a row whole
         page = replace(page, kept_at=kept)
     if not page.paragraphs_covered:
         page = replace(page, paragraphs_covered=_covered(stretches))

@@ -28,6 +28,7 @@ _OWN_TITLE = frozenset(
     (DocumentKind.CORRECTION, DocumentKind.SUMMONS, DocumentKind.NOTICE, DocumentKind.DELEGATION_LIST)
 )
 _TITLED_BY_KIND = _OWN_TITLE - {DocumentKind.CORRECTION}
+_SHORTENED = re.compile(r"\b(?:m\.?\s?fl|m\.?\s?m|o\.?\s?d|o\.?\s?dyl|etc|osv)\.$", re.IGNORECASE)
 _ROW_OF_TABLE = 4  # columns of a letterhead at most
 _PROSE = 90
 _LONGEST_TITLE = 300
@@ -82,8 +83,12 @@ def is_prose(unit: Unit) -> bool:
         return False
     if heads.is_address(unit.text):
         return False
-    sentence = unit.text.endswith((".", "!", "?")) and len(unit.text.split()) > 3 and not heads.is_head_line(unit)
+    sentence = _ends_sentence(unit.text) and len(unit.text.split()) > 3 and not heads.is_head_line(unit)
     return sentence or len(unit.text) > 2 * _PROSE
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?")) and _SHORTENED.search(text) is None
 
 
 def ends_head(unit: Unit) -> bool:
@@ -158,13 +163,19 @@ def _labelled_title(leading: Sequence[Unit]) -> tuple[int, Passage] | None:
         if match is None:
             continue
         if match.end() < len(unit.text):
-            if heads.is_number(unit.text[match.end() :]):  # "Ärende: KS 2030/7"
+            value = unit.text[match.end() :]
+            if heads.is_number(value) or _is_title_of_person(match[0], value):  # "Ärende: KS 2030/7"
                 continue
             return place, unit.passage
         following = leading[place + 1] if place + 1 < len(leading) else None
         if following is not None and _may_be_title(following):
             return place + 1, following.passage
     return None
+
+
+def _is_title_of_person(label: str, value: str) -> bool:
+    """Whether "Titel: ekonomichef" says who writes the paper."""
+    return label.lower().startswith("titel") and names.is_role(value) and len(value.split()) < 4
 
 
 def is_title_label(units: Sequence[Unit], place: int) -> bool:
@@ -224,7 +235,8 @@ def _may_be_title(unit: Unit) -> bool:
         and (not names.is_body(text) or kind_words.governs(text))
         and not names.is_office(text)
         and not names.is_authority(text)
-        and not text.endswith((":", "."))
+        and not text.endswith(":")
+        and not (text.endswith(".") and _ends_sentence(text))
         and "\t" not in text
         and not _CHAPTER.match(text)
         and not names.is_state(text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from importers.parsing import clauses, front_dates, heads, names
+from importers.parsing import clauses, front_dates, heads, names, people
 from importers.parsing.content import Part
 from importers.parsing.result import Basis, DocumentKind, Located, ParsedPaper, ParsedSignature, Quote
 from importers.parsing.units import Unit
@@ -64,7 +64,9 @@ def with_authority_below(paper: ParsedPaper, units: Sequence[Unit], feet: Iterab
     if signing is not None:
         found: Quote | None = signing.passage.quote()
     else:
-        found = authority_of_feet(feet) or next((_leading_name(unit) for unit in units[-1:]), None)
+        found = authority_of_feet(feet) or next(
+            (name for unit in (*units[-1:], *units[:3]) if (name := _leading_name(unit)) is not None), None
+        )
     if found is None:
         return paper
     if paper.sender is None:
@@ -82,7 +84,7 @@ def authority_of_feet(feet: Iterable[Located]) -> Quote | None:
 
 
 def _leading_name(unit: Unit) -> Quote | None:
-    """The same where the foot is printed once, as the last line of the text."""
+    """The same where the foot is printed once, as the last line of the text (in a PDF perhaps as its first)."""
     match = _FOOT_NAME.match(unit.text) if unit.table is None and heads.is_contact(unit.text) else None
     return unit.passage.quote(*match.span("name")) if match is not None and names.is_authority(match["name"]) else None
 
@@ -123,11 +125,12 @@ def addressed_to(
     head_units: Sequence[Unit],
     kind: DocumentKind,
     signatures: Sequence[ParsedSignature] = (),
+    units: Sequence[Unit] = (),
 ) -> Quote | None:
     """The body that is to decide: behind "Till" in the head, named by the proposed decision, else by the head.
 
     A letter may be for anybody, and the body that its head names first is who sends it; so does the body whose
-    chair signs.
+    chair signs, or in whose name somebody does. `units`: of the whole paper.
     """
     written_to = _written_to(head_units)
     if written_to is not None:
@@ -138,8 +141,7 @@ def addressed_to(
             return found
     last = [unit.passage.quote() for unit in head_units if names.is_body(unit.text) and "\t" not in unit.text]
     if kind is DocumentKind.LETTER:
-        roles = [one.role.text.lower() for one in signatures if one.role is not None]
-        last = [one for one in last if not any(role.startswith(f"{one.text.lower()}s ") for role in roles)]
+        last = [one for one in last if not _signs(one.text.lower(), signatures, units)]
         of_state = [one for one in head_units if names.is_state(one.text) and not names.is_body(one.text)]
         if of_state and of_state[-1] is not head_units[0]:  # on top stands who writes
             return of_state[-1].passage.quote()
@@ -147,6 +149,12 @@ def addressed_to(
             return last[-1]
         return _other_authority(head_units)
     return last[0] if last else None
+
+
+def _signs(body: str, signatures: Sequence[ParsedSignature], units: Sequence[Unit]) -> bool:
+    roles = (one.role.text.lower() for one in signatures if one.role is not None)
+    signed_for = (people.signs_for(unit.text) or "" for unit in units[-_CLOSING:])
+    return any(role.startswith(f"{body}s ") for role in roles) or any(one.lower() == body for one in signed_for)
 
 
 def _other_authority(head_units: Sequence[Unit]) -> Quote | None:

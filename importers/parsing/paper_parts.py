@@ -125,6 +125,24 @@ def with_counted_points(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(replace(one, units=_counted(one.units)) if one.kind in PROPOSING else one for one in parts)
 
 
+def without_rows(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Proposals of a list of decisions without its rows and the line over them: they end where the list begins."""
+    kept: list[Part] = []
+    for part in parts:
+        row = next((at for at, unit in enumerate(part.units) if _is_row(unit)), None)
+        if part.kind is not SectionKind.PROPOSAL or not row:
+            kept.append(part)
+            continue
+        over = row > 1 and part.units[row - 1].marker is None and not part.units[row - 1].text.endswith(".")
+        kept.append(replace(part, units=part.units[: row - over]))
+        kept.append(Part(Heading(SectionKind.OTHER), None, part.units[row - over :]))
+    return tuple(kept)
+
+
+def _is_row(unit: Unit) -> bool:
+    return unit.table is not None or unit.text.count("\t") > 1
+
+
 def _counted(units: Sequence[Unit]) -> tuple[Unit, ...]:
     counted = [_COUNT.match(unit.text) if unit.marker is None and unit.table is None else None for unit in units]
     numbers = [int(match[1]) for match in counted if match is not None]

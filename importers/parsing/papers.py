@@ -12,6 +12,7 @@ from importers.parsing import (
     headings,
     heads,
     item_heads,
+    page_head_facts,
     paper_heads,
     paper_parties,
     paper_parts,
@@ -40,6 +41,7 @@ from importers.parsing.units import Unit, flatten
 _OPENERS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.PROPOSAL))
 _CLOSERS = frozenset((SectionKind.RECIPIENTS, SectionKind.DOCUMENTS, SectionKind.PROPOSAL))
 _TO_NOBODY = frozenset((DocumentKind.SUMMONS, DocumentKind.NOTICE))
+_WRITTEN = frozenset((DocumentKind.REPORT, DocumentKind.LETTER))
 _LONGEST_HEAD = 14
 _PROPOSING = {
     DocumentKind.LETTER: paper_parts.PROPOSING_IN_LETTERS,
@@ -127,9 +129,13 @@ def _draft(
     printed, head_units, before = paper_heads.title(leading, kind)
     title, kind_before = paper_heads.bare_title(printed)
     head = heads.read(head_units, text)
+    if kind in _WRITTEN:
+        head = page_head_facts.completed(head, page_heads, text)
     title, head, number = _numbered_by_title(title, head, text)
     if before:
         parts = (Part(Heading(SectionKind.OTHER), None, before), *parts)
+    if kind is DocumentKind.DELEGATION_LIST:
+        parts = paper_parts.without_rows(parts)
     parts, signatures = paper_parts.signed(
         paper_parts.with_counted_points(paper_parts.with_prose_proposals(parts)),
         "\n".join(member.text for unit in head_units for member in flatten(unit)),
@@ -139,7 +145,9 @@ def _draft(
     decision = clauses.read(proposing)
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
     listed = tuple(one for part in parts if part.kind is SectionKind.DOCUMENTS for one in references.listed(part))
-    addressed = paper_parties.addressed_to(proposing, head_units, kind, signatures) if kind not in _TO_NOBODY else None
+    addressed = (
+        paper_parties.addressed_to(proposing, head_units, kind, signatures, units) if kind not in _TO_NOBODY else None
+    )
     owned = [part.located() for unit in head_units for part in unit.passages]
     owned += [one.located() for one in (kind_before, number) if one is not None]
     dated = head.dated or (paper_parts.dated_at_end(units, parts) if kind is not DocumentKind.SUMMONS else None)

@@ -85,7 +85,7 @@ def _is_within(texts: Sequence[str]) -> bool:
 
 
 def _all_known(texts: Sequence[str]) -> bool:
-    return all(names.is_organisation(text) or names.is_role(text) for text in texts)
+    return all(names.is_organisation(text) or names.is_role(text) or names.is_state(text) for text in texts)
 
 
 def _recipient(passage: Passage) -> ParsedRecipient:

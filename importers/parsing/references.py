@@ -44,10 +44,14 @@ _PROPOSAL_OF = re.compile(r"(?P<who>[A-ZÅÄÖ][\wåäö\-, ]{2,70}?)s\s+försla
 _LONGEST_BODY = 120
 _BARE_BODIES = frozenset(("nämnden", "styrelsen", "utskottet", "beredningen", "direktionen"))
 # "Arbetsutskottet har behandlat ärendet 2030-05-02, § 71": the same matter in an earlier instance.
+_MATTER = (
+    r"(?:ärendet|frågan|motionen|\w*förslaget|\w*skrivelsen|framställningen|ansökan|begäran|remissen|rapporten|\w*planen"
+    r"|yttrandet|initiativet|interpellationen|revideringen)"
+)
 _DEALT_WITH = re.compile(
-    r"\b(?:behandla|bered|berett|handlag|handlägg)\w*\s+(?:\w+\s+){0,2}(?:ärendet|frågan|motionen|förslaget)\b"
+    rf"\b(?:behandla|bered|berett|handlag|handlägg)\w*\s+(?:\w+\s+){{0,2}}{_MATTER}\b"
     r"|\b(?:har|hade)\b[^.]{0,60}?\b(?:föreslagit|tillstyrkt|avstyrkt|hemställt)\b"
-    r"|\b(?:ärendet|frågan|motionen|förslaget)\s+(?:\w+\s+){0,2}(?:behandla|bered|berett|handlag|handlägg)\w*",
+    rf"|\b{_MATTER}\s+(?:\w+\s+){{0,2}}(?:behandla|bered|berett|handlag|handlägg)\w*",
     re.IGNORECASE,
 )
 # A line that is nothing but an earlier instance: "Kommunstyrelsen 2030-04-28 § 91", "KS § 9, 2030-02-06".

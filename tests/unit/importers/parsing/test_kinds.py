@@ -131,3 +131,13 @@ ONE = "§ 7 Taxa för torget\n\nBeslut\n\nTaxan antas.\n\n"
 )
 def test_one_item_of_minutes_is_an_extract_where_it_says_so(parse, text, kind):
     assert parse(text).kind is DocumentKind[kind]
+
+
+def test_a_letter_that_tells_when_a_body_meets_calls_nobody(parse):
+    text = (
+        "Ekby kommun\nMiljökontoret\n\nVår handläggare\nAnn Ek\n\nDatum\n2031-05-08\n\nVår beteckning\nMHN 2031-88\n\n"
+        "Länsstyrelsen i Kronobergs län\n\nBegäran om förlängd svarstid\n\nMiljönämnden sammanträder den 17 juni. "
+        "Kommunen begär därför att svarstiden förlängs.\n\nAnn Ek\nMiljöinspektör\n"
+    )
+
+    assert parse(text).kind is DocumentKind.LETTER

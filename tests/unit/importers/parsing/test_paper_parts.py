@@ -123,3 +123,15 @@ def test_a_listed_map_dates_no_paper(parse):
     text = "Tjänsteskrivelse\n\nTekniska nämnden\n\nNy lekplats vid ån\n\nBeslutsunderlag\n\nKarta, 2031-02-01\n"
 
     assert parse(text).papers[0].dated is None
+
+
+def test_a_proposal_ends_where_a_list_of_decisions_begins(parse):
+    paper = parse(
+        "Ekhults kommun\nByggnadsnämnden\n\nDelegationsbeslut bygglov\n\nFörslag till beslut\n\n"
+        "Byggnadsnämnden lägger redovisningen till handlingarna.\n\nBeslut 2031-04-01–2031-04-30\n\n"
+        "Nr\tDiarienummer\tFastighet\tBeslut\n101\tBN 2031-311\tHult 1:4\tBeviljat\n"
+    ).papers[0]
+
+    assert [one.text.text for one in paper.proposed_clauses] == [
+        "Byggnadsnämnden lägger redovisningen till handlingarna."
+    ]

@@ -232,8 +232,9 @@ def test_an_earlier_instance_alone_on_its_line_with_the_paragraph_first(parse):
 def test_a_sentence_below_an_extract_tells_when_it_was_adjusted(parse):
     document = parse(
         "Utdrag ur protokoll\nKommunfullmäktige\n2031-11-25\n\nKF § 21\n\nMotion om båtar\n\nBeslut\n\n"
-        "Motionen avslås.\n\nUtdrag till\n\nTekniska nämnden\n\nProtokollet är justerat 2031-12-02. Justeringen har tillkännagivits på "
-        "kommunens anslagstavla 2031-12-04.\n\nRätt utdraget intygar\n\nAnn Ek\n"
+        "Motionen avslås.\n\nUtdrag till\n\nTekniska nämnden\n\n"
+        "Protokollet är justerat 2031-12-02. "
+        "Justeringen har tillkännagivits på kommunens anslagstavla 2031-12-04.\n\nRätt utdraget intygar\n\nAnn Ek\n"
     )
 
     assert (document.front.adjusted_on.value, document.front.announced_on.value) == (
