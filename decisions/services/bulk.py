@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from django.db import connection, models
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 
 _PARAMETERS = 900
@@ -22,7 +23,9 @@ _PLAIN = frozenset((
 """Fields whose plain values are written as they are. A subclass may think otherwise: it is asked."""
 _NONE: frozenset[type] = frozenset((type(None),))
 
-Columns = tuple[tuple[Any, str, frozenset[type]], ...]
+Columns = tuple[tuple[Any, str, frozenset[type], str], ...]
+"""Of each column: its field, the name of its value, the types of values that need no work, and under which name a
+relation keeps its row ("" for what is none)."""
 
 
 def insert(rows: Sequence[models.Model]) -> None:
@@ -50,12 +53,29 @@ def insert(rows: Sequence[models.Model]) -> None:
 def _values(rows: Sequence[models.Model], columns: Columns) -> list[Any]:
     """What is written of each row, column by column. Most values are written as they are: those cost no call."""
     written: list[Any] = []
+    stamps = {name: _stamp(field) for field, name, _, _ in columns if _is_stamped(field)}
     for row in rows:
-        held = row.__dict__
-        for field, name, plain in columns:
+        held, related = row.__dict__, row._state.fields_cache  # noqa: SLF001 - what `field.is_cached` looks at
+        for field, name, plain, relation in columns:
             value = held.get(name, row)  # the row itself is no value of its own: what it has not set, it is asked for
-            written.append(value if type(value) in plain else _value(row, field, name))
+            if type(value) in plain or (value is None and relation and related.get(relation) is None):
+                written.append(value)
+            elif name in stamps:
+                held[name], stamp = stamps[name]
+                written.append(stamp)
+            else:
+                written.append(_value(row, field, name))
     return written
+
+
+def _is_stamped(field: Any) -> bool:
+    return isinstance(field, models.DateTimeField) and (field.auto_now or field.auto_now_add)
+
+
+def _stamp(field: Any) -> tuple[Any, Any]:
+    """Now, as the rows hold it and as it is written: the same for all of them."""
+    now = timezone.now()
+    return now, field.get_db_prep_save(now, connection)
 
 
 def _value(row: models.Model, field: Any, name: str) -> Any:
@@ -68,9 +88,11 @@ def _value(row: models.Model, field: Any, name: str) -> Any:
 
 @cache
 def _columns(model: type[models.Model]) -> Columns:
-    """Each column but the key: its field, the name of its value, and the types of values that need no work."""
+    """Each column but the key."""
     return tuple(
-        (field, field.attname, _plain(field)) for field in model._meta.concrete_fields if not field.primary_key
+        (field, field.attname, _plain(field), field.cache_name if field.is_relation else "")  # type: ignore[attr-defined]
+        for field in model._meta.concrete_fields
+        if not field.primary_key
     )
 
 
@@ -86,7 +108,7 @@ def _plain(field: Any) -> frozenset[type]:
 @cache
 def _insertion(model: type[models.Model], rows: int) -> str:
     quote = connection.ops.quote_name
-    names = [quote(field.column) for field, _, _ in _columns(model)]
+    names = [quote(field.column) for field, *_ in _columns(model)]
     one = f"({', '.join(['%s'] * len(names))})"
     key = model._meta.pk
     assert key is not None
