@@ -122,6 +122,8 @@ LABELLED = tuple(
         # 504-135-2006, 1.5.3-219-2012, 106-156/2013, 504-135-06: the plan code first
         rf"{_CLASS}-(?P<n>\d{{1,6}})[-/]{_YEAR}{_AFTER}",
         rf"{_CLASS}-(?P<n>\d{{1,6}})[-/]{_SHORT_YEAR}{_AFTER}",
+        # 97-61 042: short year, number, and the plan code apart
+        rf"{_SHORT_YEAR}-(?P<n>\d{{1,4}}){_BLANK}(?P<k>\d{{3}}){_PLAN_AFTER}",
         # 982-2009-103, 345/2004-109: number, year, plan code
         rf"(?P<n>\d{{1,6}})[-/]{_YEAR}-(?P<k>\d{{3}}){_PLAN_AFTER}",
         # KS-KF 2014/0022, KS/TK/2011:12, LS-LED09-123: a diary within a diary

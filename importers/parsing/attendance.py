@@ -8,6 +8,7 @@ visitor's name is no data.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from importers.parsing import (
     attendance_entries,
@@ -70,6 +71,7 @@ _ALL_BUT = re.compile(r"\b(?:samtliga|alla|övriga)\b.{0,40}\b(?:utom|förutom|m
 _OF_BODY = re.compile(
     r"(?:[a-zåäö-]+\s+){0,3}?[a-zåäö-]*(?:nämnden|styrelsen|utskottet|fullmäktige|rådet)\s+(?=[A-ZÅÄÖ])"
 )
+_SECRETARY = re.compile(r"(?:\w+)?sekreterare\s*:?\s*", re.IGNORECASE)
 _WHOLE = re.compile(rf"(?P<name>{NAME})(?:\s*{elected.BRACKETED})?")
 _INSTEAD_COLUMN = re.compile(r"(?:tjänstgör(?:ande|ing)?|ersätter|i stället)(?:\s+för)?", re.IGNORECASE)
 
@@ -118,7 +120,23 @@ def read(
                     listed = tuple(turned_names.turned(one, entry) for one in listed)
                 of_row += list(_placed(listed, entry, of_row))
         found += _elected(of_row)
+    found += _secretary(rows, {one.person.name for one in found})
     return tuple(_without_repeats(found))
+
+
+def _secretary(rows: Sequence[Row], known: set[str]) -> Iterator[ParsedAttendance]:
+    """Who took the minutes, by a row between the people and the signatures: "Sekreterare", a name, no line to sign."""
+    above = list(takewhile(lambda row: row[0] is not FrontField.SIGNATURES, rows))
+    if len(above) == len(rows) or not any(kind is FrontField.PRESENT for kind, _, _ in above):
+        return
+    _, label, values = rows[len(above)]
+    later = any(kind is FrontField.SIGNATURES for kind, _, _ in rows[len(above) + 1 :])
+    if label is None or not later or len(values) != 1 or not _SECRETARY.fullmatch(label.text):
+        return
+    whole = _WHOLE.fullmatch(values[0].text)
+    mention = elected.mention(whole) if whole is not None else None
+    if mention is not None and mention.name not in known:
+        yield ParsedAttendance(mention.person(values[0]), AttendanceRole.OTHER, "sekreterare")
 
 
 def _instead(listed: tuple[ParsedAttendance, ...]) -> tuple[ParsedAttendance, ...]:

@@ -114,11 +114,13 @@ def _read(units: Sequence[Unit]) -> list[_List]:
     head = " ".join(unit.text for unit in units[:8])
     number = _NUMBER.match(head)
     about = _about(head)
+    tables = [tally for one in stretches.of(units, ()) for grid in one.grids for tally in tallies.read(grid)]
+    if not tables:  # in plain text the rows of a table are lines with tabs
+        lines = (tally for grid in marked_lists.grids(units) for tally in tallies.read(grid))
+        tables = [tally for tally in lines if "§" in tally.label]
     found = [
         _List(number[1] if number else None, _about(tally.label) or about, tally.totals, tally.choices, tally.clean)
-        for stretch in stretches.of(units, ())
-        for grid in stretch.grids
-        for tally in tallies.read(grid)
+        for tally in tables
     ]
     for one in found[:1] if len(found) == 1 else ():
         one.totals |= {choice: n for choice, n in _totals(head).items() if choice not in one.totals}

@@ -14,7 +14,7 @@ from importers.parsing.units import Unit
 _LEAD_END = re.compile(
     r"(?::|\bbeslutar?|\bbeslutar? (?:därmed |följande|enligt följande)|\batt|\bföreslår|för egen del|följande"
     r"|för sin del|följande beslut|som sitt eget beslut|\bbeslutas"
-    r"|\bbeslut(?:ar|ade|as|ades)(?: \w+)? (?:enhälligt|enigt|i enighet|därmed)"
+    r"|\bbeslut(?:ar|ade|as|ades)(?: \w+)? (?:enhälligt|enigt|i enighet|därmed)|\bbeslutar? (?:således|alltså|därför)"
     r"|\bbeslutades|\bbeslöts)\s*[:,]?\s*$|\b(?:enligt|föreslår \w+) följande\.$|\bbesluta\w* följande\.$"
     r"|\bbesluta(?:r|de)?\b[^.]{0,140}\bföljande\.$",
     re.IGNORECASE,

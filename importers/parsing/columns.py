@@ -34,7 +34,8 @@ def grid(lines: Sequence[Line]) -> Grid | None:
         heads = _tokens(line)
         choices = [one for one in heads if tallies.choice(one.text) is not None]
         told = {tallies.choice(one.text) for one in choices}
-        if {VoteChoice.YES, VoteChoice.NO} <= told and len(heads) > len(choices):
+        indented = line.source.text[:1].isspace()  # nothing heads the column of names
+        if {VoteChoice.YES, VoteChoice.NO} <= told and (len(heads) > len(choices) or (indented and len(choices) > 1)):
             rows = [_row(_tokens(below), choices) for below in lines[index + 1 :]]
             kept = [row for row in rows if any(row[2:])]
             if len(kept) < _FEWEST_ROWS:

@@ -32,6 +32,7 @@ from importers.parsing import (
     papers,
     roll_lists,
     signless,
+    tables_of_contents,
     units,
     voted_lists,
 )
@@ -55,7 +56,7 @@ from importers.parsing.result import (
     Span,
     owned_spans,
 )
-from importers.parsing.units import Line, Unit
+from importers.parsing.units import Line, Unit, flatten
 from importers.source import SourceDocument
 
 _MEETINGS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
@@ -233,12 +234,13 @@ def _told_by_front(parsed: Iterable[ParsedItem], page: ParsedFront) -> Iterator[
 
 def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
     again = labels.repeated(grouped, found)
-    contents = labels.contents_lines(grouped, found)
+    contents = tables_of_contents.lines(grouped, found)
     above = labels.numbers_above(grouped, found)
     sheet = [
         Furniture(FurnitureKind.CONTINUED if index in again else FurnitureKind.TABLE_OF_CONTENTS, part.located())
         for index in (*again, *sorted(contents))
-        for part in grouped[index].passages
+        for member in flatten(grouped[index])
+        for part in member.passages
     ]
     dropped = set(again) | contents | above
     end = _closing_from(grouped, found[-1].unit, alone=len(found) == 1)

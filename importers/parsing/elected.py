@@ -23,13 +23,18 @@ _NO_PARTY = frozenset(
      "sid", "dnr", "pkt", "nr", "st", "sfs", "forts", "två", "tre", "en", "ett", "sex", "sju",
      "fem", "fyra", "åtta", "nio", "tio")
 )  # fmt: skip
+# Two small letters are a local party ("nb") but for these.
+_NO_SMALL_PARTY = frozenset(
+    ("ej", "ny", "kl", "se", "rs", "rf", "ls", "lf", "sn", "bn", "kn", "tn", "fn", "mn", "un", "gn", "mm", "fl", "is",
+     "if", "ek", "ca", "cm", "kr", "kv", "år", "of", "bu", "um", "åk", "de", "du", "vi")
+)  # fmt: skip
 _PARTY_WORDS = (
     r"\w*(?:partiet|demokraterna|moderaterna|liberalerna|centern|vänstern|listan|alternativet)"
     r"(?:\s+(?:de gröna|liberalerna))?"
     r"|moderata samlingspartiet|feministiskt initiativ|partilös|(?:partipolitiskt |politiskt )?o(?:bunden|beroende)"
     r"|(?:politisk )?vilde"
 )
-_CODE = r"[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}|(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd)|-{1,2}|[–—]"
+_CODE = r"[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}|(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd)|[a-zåäö]{2}|-{1,2}|[–—]"
 BRACKETED = rf"[(\[/]\s?(?P<party>{_CODE}|(?i:{_PARTY_WORDS}))(?:\s*[,;]\s*(?P<inside>[^()]{{1,40}}))?\s?[)\]/]"
 _MENTION = re.compile(rf"(?<![\w-])(?P<name>{NAME})\s*{BRACKETED}")
 # "Anna Ek, s, yrkar": as many characters as "Anna Ek(s), yrkar" has.
@@ -179,7 +184,7 @@ def name_start(text: str) -> int:
 
 def party_of(printed: str) -> str | None:
     """The party as printed; None where the letters are an abbreviation of something else."""
-    return None if printed.lower() in _NO_PARTY else printed
+    return None if printed.lower() in _NO_PARTY or printed in _NO_SMALL_PARTY else printed
 
 
 def elements(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

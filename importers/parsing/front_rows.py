@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from importers.parsing import content, front_labels, front_signatures, names
+from importers.parsing import content, front_labels, front_signatures, marked_lists, names
 from importers.parsing.front_labels import FrontLabel
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import FrontField
-from importers.parsing.units import Unit
+from importers.parsing.units import Unit, flatten
 
 _WIDEST_LABEL = 24
 # Notices state days too; where a meeting was held stands on front pages alone.
@@ -66,6 +66,8 @@ def read(units: Sequence[Unit]) -> Reading:
         position += 2 if whole is not None else 1
         if whole is not None:
             _read_labelled(whole, reading)
+        elif marked_lists.is_list(unit):  # its heads are no labels of the front page
+            reading.rows.append((FrontField.OTHER, None, [part for one in flatten(unit) for part in one.passages]))
         elif unit.table is not None:
             _read_table(unit, reading)
         else:

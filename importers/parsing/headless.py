@@ -35,7 +35,7 @@ _IMPERSONAL = re.compile(r"(?:Beslöts|Beslutades|Beslutas|Beslöt|Det\s+(?:besl
 # "På yrkande av Bo Ek (S) beslöt styrelsen att …": the subject stands behind its verb.
 _INVERTED = re.compile(rf"\b{_DECIDES}\s+(?:(?:därför|därefter|sedan|således|slutligen|härefter)\s+)?(?=\w)")
 _LEADS_TO_POINTS = re.compile(
-    rf"(?:(?P<body>{_WHO})\s+{_DECIDES}(?:\s(?:\w+\s)?(?:att|enhälligt|enigt|följande))?"
+    rf"(?:(?P<body>{_WHO})\s+{_DECIDES}(?:\s(?:\w+\s)?(?:att|enhälligt|enigt|följande|således|därmed|alltså|därför))?"
     r"|[^.]{0,200}\b(?:beslutas|beslutades|beslöts))\s*:?"
 )
 _PUT = re.compile(r"\bfinner\b|\bproposition", re.IGNORECASE)

@@ -35,11 +35,7 @@ _BODY_INSTANCE = re.compile(
 )
 _CONTINUED = re.compile(r"\W*\(?\s*(?:forts(?:ättning|\.)?|fortsättning)\b.*", re.IGNORECASE)
 _GOES_ON = re.compile(r"\(?(?:forts(?:ättning)?)\b\.?(?:\s+(?:från|på|av))?\s*", re.IGNORECASE)
-_CONTENTS_LINE = re.compile(r".*(?:[.\s]{4,}|…|\s{3,}|\t)\s*\d{1,3}$")
-_CONTENTS_TITLE = re.compile(
-    r"(?:(?:innehåll\w*|ärende(?:n|lista|lista/innehåll|förteckning|mening)?|paragraf(?:er)?|sida|sid|nr|§§?|rubrik)[\s.:]*)+",
-    re.IGNORECASE,
-)
+CONTENTS_LINE = re.compile(r".*(?:[.\s]{4,}|…|\s{3,}|\t)\s*\d{1,3}$")
 _BEFORE_SIGN = re.compile(r"(?:ärende|punkt|pkt|nr)\.?\s*(?:nr\s*)?\d{1,3}\s*[.:,–-]?\s+(?=\S*\s?§)", re.IGNORECASE)
 _MAY_FOLLOW = re.compile(
     r"dnr|diarie|ärende(?:nummer|nr|\s+nr)|forts|[(–-]\s*(?:forts|omedelbar|[^\W\d])", re.IGNORECASE
@@ -90,7 +86,7 @@ class Instance:
 
 
 # "Namn", "§ 90 Ja", "§ 90 Nej": the heads of a list of votes.
-_HEADS_VOTES = re.compile(r"\t§\s*\d{1,4}(?:\s?[a-h])?\s+(?:ja|nej)\s*(?=\t|$)", re.IGNORECASE)
+_HEADS_VOTES = re.compile(r"(?:\t|^)§\s*\d{1,4}(?:\s?[a-h])?\s+(?:ja|nej)\s*(?=\t|$)", re.IGNORECASE)
 
 
 def candidate(unit: Unit, index: int) -> Label | None:
@@ -113,7 +109,7 @@ def candidate(unit: Unit, index: int) -> Label | None:
     stops = rest == "." and (unit.looks_like_heading or unit.gap)  # "§ 45." on a line of its own
     if not continued and not stops and not _can_follow(rest) and not _instances(text, match.end(), prefix):
         return None
-    contents = bool(_CONTENTS_LINE.fullmatch(text)) and not _ends_with_plan_code(text)
+    contents = bool(CONTENTS_LINE.fullmatch(text)) and not _ends_with_plan_code(text)
     suffix = (match["s"] or "").lower()
     label = Label(index, prefix, int(match["n"]), suffix, match.end(), 0.0, continued, contents, start)
     return _weighed(label, unit, rest)
@@ -239,7 +235,7 @@ def find(units: Sequence[Unit]) -> tuple[Label, ...]:
         [
             label
             for index, unit in enumerate(units)
-            if (label := candidate(unit, index)) is not None and not _goes_on(units, index)
+            if (label := candidate(unit, index)) is not None and not goes_on(units, index)
         ],
         units,
     )
@@ -247,7 +243,7 @@ def find(units: Sequence[Unit]) -> tuple[Label, ...]:
     return heaviest(label for label in found if not label.continued and not label.contents)
 
 
-def _goes_on(units: Sequence[Unit], index: int) -> bool:
+def goes_on(units: Sequence[Unit], index: int) -> bool:
     """Whether the line above breaks off before its §."""
     return (
         index > 0 and units[index - 1].table is None and _GOES_ON_WITH.search(units[index - 1].text[-20:]) is not None
@@ -315,31 +311,6 @@ def repeated(units: Sequence[Unit], labels: Sequence[Label]) -> dict[int, Label]
         if label.continued or label.length == len(unit.text):
             again[index] = label
     return again
-
-
-def contents_lines(units: Sequence[Unit], labels: Sequence[Label]) -> frozenset[int]:
-    """Units of a table of contents: label lines before the first §, with page numbers or with labels that come again.
-
-    What stands between such lines, or between the word "Innehåll" and them, is the rest of a title or its page.
-    """
-    first = labels[0].unit if labels else len(units)
-    known = {label.key for label in labels}
-    places = []
-    for index in range(first):
-        label = candidate(units[index], index)
-        listed = label is not None and not label.continued and not _goes_on(units, index)
-        if label is not None and listed and (label.contents or label.key in known):
-            places.append(index)
-    if not places:
-        return frozenset()
-    begin, end = places[0], places[-1]
-    while begin > 0 and places[0] - begin < 3 and _CONTENTS_TITLE.fullmatch(units[begin - 1].text):
-        begin -= 1
-    while (
-        end + 1 < first and len(places) > 1 and not units[end + 1].gap and _CONTENTS_LINE.fullmatch(units[end + 1].text)
-    ):
-        end += 1
-    return frozenset(range(begin, end + 1)) if len(places) > 1 or end - begin < 3 else frozenset(places)
 
 
 def numbers_above(units: Sequence[Unit], found: Sequence[Label]) -> frozenset[int]:

@@ -95,7 +95,8 @@ def of(units: Sequence[Unit], covered: Sequence[ParagraphRange]) -> tuple[Parsed
     """The people of the first list with marks among the units; `covered` are the §§ of the minutes."""
     for grid in _whole(grids(units)):
         found = _of_pairs(grid, covered) or _of_list(grid, _layout(grid), covered)
-        if sum(one.role is not AttendanceRole.OTHER for one in found) >= _FEWEST:
+        members = any(one.role is AttendanceRole.MEMBER for one in found)  # else it is the end of a list
+        if members and sum(one.role is not AttendanceRole.OTHER for one in found) >= _FEWEST:
             return found
     return ()
 
@@ -206,7 +207,9 @@ def _is_row(unit: Unit) -> bool:
     """Whether a line is a row of columns, or the name of a group of such rows ("Ersättare (11)")."""
     if unit.table is not None:
         return False
-    return "\t" in unit.lines[0].source.text or any(pattern.fullmatch(unit.text) for pattern, _ in _HEADS)
+    first, tab, _ = unit.lines[0].source.text.partition("\t")
+    columns = bool(tab) and not first.rstrip().endswith(":")
+    return columns or any(pattern.fullmatch(unit.text) for pattern, _ in _HEADS)
 
 
 def _cells(line: Passage) -> tuple[tuple[Passage, ...], ...]:
@@ -228,6 +231,14 @@ def _layout(grid: Grid) -> _Layout | None:
     return found if found is not None and _is_marked(grid, found) else None
 
 
+def is_list(unit: Unit) -> bool:
+    """Whether a unit is a table whose first row heads a list with marks: "Ledamot | Närv | Ersättare | Närv"."""
+    if unit.table is None:
+        return False
+    grid = _of_table(unit)
+    return _headed(Grid(grid.rows[:1])) is not None and _ticks(grid) >= _FEWEST
+
+
 def is_headed(grid: Grid) -> bool:
     """Whether a column of the table says who was there."""
     return _headed(grid) is not None
@@ -245,7 +256,9 @@ def _headed(grid: Grid) -> _Layout | None:
         serves = _SERVES_HEAD.fullmatch(heads[present]) is not None
         aside = _first(heads, _NOT_SERVING_HEAD, (name, present))
         note = _first(heads, _NOTE_HEAD, (name, present, instead))
-        return _Layout(name, _first(heads, _PARTY_HEAD, ()), present, instead, number + 1, serves, aside, note)
+        party = _first(heads, _PARTY_HEAD, ())
+        group = next((role for above in grid.rows[:number] if (role := role_headed(above))), AttendanceRole.MEMBER)
+        return _Layout(name, party, present, instead, number + 1, serves, aside, note, group)
     return None
 
 

@@ -33,6 +33,7 @@ _STARRED = re.compile(r"\**(?P<name>[^*]*)\**\s*")  # "*Anna Ek", "Anna Ek*": th
 _SUM = re.compile(r"(?:(?:närvaro|närvarande)\s+)?(?:summa|totalt|antal|resultat|s:a|total)\b.*", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"(?:namn|ledam\w*|ordinarie\w*|beslutande|närvarande\s+ledam\w*)\b.*", re.IGNORECASE)
 _INSTEAD_HEAD = re.compile(r"(?:tjänstgörande\s+|tjg\.?\s+)?ersättare.*", re.IGNORECASE)
+_FEWEST = 2
 _PARTY_HEAD = re.compile(r"parti\.?|party", re.IGNORECASE)
 
 
@@ -70,11 +71,36 @@ def read(grid: Grid) -> tuple[Tally, ...]:
     grid = broken_rows.mended(grid)
     layout = _layout(grid)
     if layout is None:
-        return ()
+        parties = _by_party(grid)
+        return (parties,) if parties is not None else ()
     tallies = tuple(Tally(grid, _label(grid, vote, layout.header_rows)) for vote in layout.votes)
     for row in grid.rows[layout.header_rows :]:
         _read_row(row, layout, tallies)
     return tuple(tally for tally in tallies if tally.choices or tally.totals)
+
+
+def _by_party(grid: Grid) -> Tally | None:
+    """The totals of a table that counts the votes of each party, where its rows add up to its sums."""
+    for number, row in enumerate(grid.rows[:4]):
+        heads = {column: found for column, cell in enumerate(row) if (found := choice(_text(cell))) is not None}
+        if not {VoteChoice.YES, VoteChoice.NO} <= set(heads.values()) or len(set(heads.values())) != len(heads):
+            continue
+        rows = [[_text(cell) for cell in below] for below in grid.rows[number + 1 :]]
+        labels = ["".join(text for column, text in enumerate(texts) if column not in heads) for texts in rows]
+        figures = [{found: _figure(texts, column) for column, found in heads.items()} for texts in rows]
+        if len(rows) <= _FEWEST or not _SUM.fullmatch(labels[-1]) or any(map(_SUM.fullmatch, labels[:-1])):
+            return None
+        if any(None in one.values() for one in figures):
+            return None
+        totals = {found: sum(one[found] or 0 for one in figures[:-1]) for found in heads.values()}
+        return Tally(grid, totals=totals) if totals == figures[-1] else None
+    return None
+
+
+def _figure(texts: Sequence[str], column: int) -> int | None:
+    """The figure of a cell, 0 where nothing stands; None for anything else."""
+    text = texts[column] if column < len(texts) else ""
+    return int(text or 0) if text.isdecimal() or not text else 0 if _NO_MARK.fullmatch(text) else None
 
 
 def _label(grid: Grid, vote: dict[int, VoteChoice | None], header_rows: int) -> str:

@@ -6,6 +6,7 @@ the data alone would take a meeting for one without members, or a vote for one w
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from importers.parsing import elected, names, tallies
 from importers.parsing.result import (
@@ -42,6 +43,10 @@ _TELL_VOTES = frozenset(
     (SectionKind.VOTE, SectionKind.ORDER_OF_PROPOSALS, SectionKind.DECISION, SectionKind.OTHER, SectionKind.HANDLING)
 )
 _NAMES_LEFT = "Namnen i omröstningen kunde inte läsas som röster. De finns kvar som text."
+# "Beslutande: Se närvarolista"
+_SEE = re.compile(
+    r"\b(?:se|enligt|framgår\s+av)\b[^.]{0,40}?\b(?:bila|närvarolist|list|upprop|förteckn)\w*", re.IGNORECASE
+)
 _FEWEST = 3
 
 
@@ -56,10 +61,7 @@ def _roll(document: ParsedDocument) -> Iterator[Problem]:
     front = document.front
     there = {one.person.name for one in front.attendance}
     if not any(one.role in _SERVED for one in front.attendance):
-        lines = next((one for one in map(_naming, _rolls(document)) if len(_people(one)) >= _FEWEST), ())
-        if lines:
-            message = "Vilka som beslutade kunde inte läsas ur närvarolistan. Den finns kvar som text. Fyll i dem."
-            yield _problem("attendance_unread", message, lines)
+        yield from _no_roll(document)
         return
     listed = list(_listed(front))
     if any(_MARKED.search(line.text) for line in listed):
@@ -70,6 +72,21 @@ def _roll(document: ParsedDocument) -> Iterator[Problem]:
         shown = ", ".join(dict.fromkeys(name for _, name in left[:5]))
         message = f"Bland de närvarande står namn som inte kunde läsas: {shown}. Kontrollera närvaron."
         yield _problem("attendance_incomplete", message, [line for line, _ in left])
+
+
+def _no_roll(document: ParsedDocument) -> Iterator[Problem]:
+    """Nobody is known to have decided: a list of them stands there, or the minutes point at one."""
+    for lines in _rolls(document):
+        naming = _naming(lines)
+        marked = [line for line in lines if _MARKED.search(line.text)]
+        if len(_people(naming)) >= _FEWEST or len(marked) >= _FEWEST:
+            message = "Vilka som beslutade kunde inte läsas ur närvarolistan. Den finns kvar som text. Fyll i dem."
+            yield _problem("attendance_unread", message, naming or marked)
+            return
+    pointing = [line for line in _listed(document.front) if _SEE.search(line.text)]
+    if pointing:
+        message = "Vilka som beslutade står i en lista som inte finns i dokumentet, eller som inte kunde läsas."
+        yield replace(_problem("attendance_elsewhere", message, pointing[:1]), severity=Severity.INFO)
 
 
 def _rolls(document: ParsedDocument) -> Iterator[Sequence[Located]]:

@@ -152,7 +152,8 @@ def _tables(stretch: Stretch) -> list[Tally]:
 
     A list for the whole meeting names the § above each vote (`ballot_lists` reads it): it is none of this §.
     """
-    found = [tally for grid in stretch.grids for tally in tallies.read(grid) if "§" not in tally.label]
+    read = [tallies.read(grid) or tallies.read(broken_tallies.headed(grid, stretch)) for grid in stretch.grids]
+    found = [tally for tallied in read for tally in tallied if "§" not in tally.label]
     for tally in found:
         if broken_tallies.goes_on(tally, stretch):
             tally.clean, tally.broken = False, True
@@ -299,7 +300,7 @@ def _add_tables(tables: Sequence[Tally], votes: list[_Vote]) -> None:
         waiting = [one for one in votes if not one.voters and (one.tells or one.asked)]
         same = [one for one in waiting if all(one.totals.get(choice) == n for choice, n in counted.items())]
         lone = waiting[-1:] if len(tables) == 1 and waiting and not waiting[-1].closed else []
-        vote = next(iter(same or [one for one in lone if tally.choices]), None)
+        vote = next(iter(same or [one for one in lone if tally.choices or len(tally.totals) > 1]), None)
         if vote is None:
             vote = _Vote()
             votes.append(vote)

@@ -17,6 +17,7 @@ from importers.parsing import DocumentKind, ParsedDocument, Problem
 NOBODY: dict[str, str] = {
     HEADING: "The heading is shown as printed, above the text that is printed under it.",
     "no_decision": "The text speaks of no decision, and the page shows none.",
+    "attendance_elsewhere": "The minutes point at a list, and the page shows the words that do.",
     "suffix": "The content was read for what it is. A run never shows the file itself, and its name is not public.",
     "signed": "Whether signatures hold matters to the file itself, which a run never shows.",
 }

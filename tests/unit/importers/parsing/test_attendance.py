@@ -284,3 +284,14 @@ def test_who_does_not_serve_among_those_who_decide():
     found = read(FrontField.PRESENT, "Anna Ek (S)", "Ida Jo (L) ej tjänstgörande")
 
     assert [(one.person.name, one.role) for one in found] == [("Anna Ek", R.MEMBER), ("Ida Jo", R.SUBSTITUTE)]
+
+
+@pytest.mark.parametrize(
+    ("row", "there"),
+    [("Sekreterare\nEva Gy", ["Eva Gy"]), ("Sekreterare\n........ Eva Gy", []), ("Sekreterare\nBo Al", [])],
+)
+def test_who_took_the_minutes_by_a_row_above_the_signatures(parse, row, there):
+    page = f"PROTOKOLL\n\nSocialnämnden\n\nBeslutande\nAnn Ek (S)\nBo Al (M)\n\n{row}\n\nOrdförande\n........\nAnn Ek"
+    found = parse(f"{page}\n\n§ 1 Taxa\n\nBeslut\n\nTaxan antas.").front.attendance
+
+    assert [one.person.name for one in found if one.office == "sekreterare"] == there

@@ -49,3 +49,21 @@ def test_without_a_count_that_fits_it_stays_text(votes, behind):
 
     assert (vote.yes, vote.no, vote.voters, vote.consistent) == (None, None, (), False)
     assert "vote_inconsistent" in problems
+
+
+@pytest.mark.parametrize(("sums", "voters"), [(("1", "2"), 3), (("2", "2"), 0)])
+def test_heads_that_a_page_parted_from_their_table(sums, voters):
+    rows = [*ROWS[1:], ("Antal", *sums)]
+    lines = [SourceLine(text) for text in ("§ 5", "", "Taxa", "", "Omröstning", "", "Omröstning begärs.", "Ja\tNej")]
+    lines += [
+        SourceLine(text, cell=Cell(0, number, column), page=7)
+        for number, row in enumerate(rows)
+        for column, text in enumerate(row)
+        if text
+    ]
+    lines += [SourceLine(text) for text in ("", "Beslut", "", "Taxan antas.")]
+    document = parsing.parse(SourceDocument(tuple(lines), FileType.DOCX))
+    (vote,) = document.items[0].votes
+
+    assert len(vote.voters) == voters
+    assert ("vote_inconsistent" in [one.code for one in document.problems]) is (voters == 0)

@@ -17,6 +17,7 @@ def named(found):
         ("förslaget från Bo Al (M) och Cia Do (V) ", [("Cia Do", "V")], [], False),
         ("Anna Ek (S) m.fl. ", [("Anna Ek", "S")], [], False),
         ("Anna Ek (s) samt Per-Olof de la Ro (fp) ", [("Anna Ek", "s"), ("Per-Olof de la Ro", "fp")], [], True),
+        ("Anna Ek (nb) och Bo Al (m) ", [("Anna Ek", "nb"), ("Bo Al", "m")], [], True),
         ("Anna E. Ek (-) ", [("Anna E. Ek", "-")], [], True),
         ("Ek (S), Al (M) ", [("Ek", "S"), ("Al", "M")], [], True),
         ("Anna Ek (S, ordf), Bo Al (M), tjg ers för Eva Ro (M) ", [("Anna Ek", "S"), ("Bo Al", "M")], [], True),

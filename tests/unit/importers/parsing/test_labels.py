@@ -69,16 +69,6 @@ def test_a_case_number_makes_a_label_even_within_dense_lines(units_of):
     assert found(units_of, text) == [(None, 8, "")]
 
 
-def test_table_of_contents_is_no_minutes(units_of):
-    contents = "§ 8 Taxa .......... 3\n§ 9 Motion ........ 4\n\n"
-    text = contents + "§ 8\n\nTaxa\n\nBeslut\n\nAntas.\n\n§ 9\n\nMotion\n\nBeslut\n\nAvslås."
-    units = units_of(text)
-    chosen = labels.find(units)
-
-    assert [(label.unit, label.number) for label in chosen] == [(2, 8), (6, 9)]
-    assert labels.contents_lines(units, chosen) == {0, 1}
-
-
 def test_label_printed_again_is_furniture(units_of):
     units = units_of(
         "§ 96\n\nBeslut\n\nAntas.\n\n§ 96 forts.\n\nMer text.\n\n§ 96\n\nSlut.\n\n§ 97\n\nBeslut\n\nAvslås."

@@ -77,3 +77,19 @@ def test_heads_that_come_again_over_the_next_group_spoil_nothing():
 
     assert vote.clean
     assert told(vote) == {"Anna Ek": Y, "Bo Al": N}
+
+
+PARTIES = (["Parti", "Ja", "Nej", "Avstår"], ["Socialdemokraterna", "8", "0", ""], ["Moderaterna", "0", "4", "1"])
+
+
+def test_a_table_by_party_has_totals_and_no_names():
+    (vote,) = tallies.read(grid(*PARTIES, ["Norrbys bästa", "–", "1", "0"], ["Totalt", "8", "5", "1"]))
+
+    assert (vote.totals, vote.choices) == ({Y: 8, N: 5, A: 1}, [])
+
+
+@pytest.mark.parametrize(
+    "last", [["Totalt", "8", "6", "1"], ["Norrbys bästa", "0", "1", "0"], ["Totalt", "8", "fem", "1"]]
+)
+def test_a_table_by_party_that_does_not_add_up_is_none(last):
+    assert tallies.read(grid(*PARTIES, ["Centerpartiet", "0", "1", "0"], last)) == ()

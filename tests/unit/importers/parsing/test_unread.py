@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from importers.parsing import unread
+from importers.parsing import Severity, unread
 
 PAGE = "SAMMANTRÄDESPROTOKOLL\n\nSocialnämnden\n\nPlats och tid\tKansliet 2030-05-22\n"
 ITEM = "\n\n§ 1 Taxa\n\nBeslut\n\nTaxan antas."
@@ -62,3 +62,11 @@ def test_a_list_of_votes_on_the_front_page_that_fits_no_vote(parse):
 
     assert codes(parse(f"{page}{ITEM}{VOTE}")) == ["vote_names_unread"]
     assert codes(parse(f"{page}{ITEM}{VOTE}".replace("Med 3 ja-röster mot 2", "Med 5 ja-röster mot 0"))) == []
+
+
+def test_a_list_that_is_elsewhere(parse):
+    document = parse(f"{PAGE}Beslutande\nSe närvarolista{ITEM}")
+    (problem,) = [one for one in document.problems if one.code == "attendance_elsewhere"]
+
+    assert problem.severity is Severity.INFO
+    assert document.text[problem.start : problem.end] == "Se närvarolista"

@@ -1,0 +1,23 @@
+"""Lines of a table of contents."""
+
+from importers.parsing import labels, tables_of_contents
+
+ITEMS = "§ 8\n\nTaxa\n\nBeslut\n\nAntas.\n\n§ 9\n\nMotion\n\nBeslut\n\nAvslås."
+
+
+def test_table_of_contents_is_no_minutes(units_of):
+    units = units_of("§ 8 Taxa .......... 3\n§ 9 Motion ........ 4\n\n" + ITEMS)
+    chosen = labels.find(units)
+
+    assert [(label.unit, label.number) for label in chosen] == [(2, 8), (6, 9)]
+    assert tables_of_contents.lines(units, chosen) == {0, 1}
+
+
+def test_what_stands_far_above_is_not_in_it(units_of):
+    above = "Ida Ro\tTjg\n\n§ 8\n\n" + "\n\n".join(f"Rad {number}" for number in range(14))
+    units = units_of(f"{above}\n\n§ 8 Taxa .......... 3\n\n§ 9 Motion ........ 4\n\n{ITEMS}")
+    chosen = labels.find(units)
+    found = tables_of_contents.lines(units, chosen)
+
+    assert [units[place].text for place in sorted(found)][-2:] == ["§ 8 Taxa .......... 3", "§ 9 Motion ........ 4"]
+    assert not any(units[place].text.startswith("Rad") for place in found)
