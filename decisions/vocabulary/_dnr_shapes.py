@@ -36,6 +36,8 @@ CAUTIOUS = tuple(
         # GSH 2010/41-042, BOU 2024/117-3.1.2: the plan code behind a hyphen
         rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}/(?P<n>\d{{1,7}}){_DASH}(?P<k>{_PLAN}){_PLAN_AFTER}",
         _WITH_ACT,
+        # KS-2013/614.291: the plan code behind a full stop
+        rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}/(?P<n>\d{{1,7}})\.(?P<k>\d{{3}}){_PLAN_AFTER}",
         # KFN 2020-0215-805, KFN 2020-0215-2.6.1
         rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}{_DASH}(?P<n>\d{{3,7}}){_DASH}(?P<k>{_PLAN}){_PLAN_AFTER}",
         # KS/2018:396, KS2019:198

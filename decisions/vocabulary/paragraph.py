@@ -57,8 +57,10 @@ _NUMBER = r"\d{1,4}"
 _SUFFIX = rf"(?:{_B}?(?P<{{0}}>[a-hA-H])(?![\w.:)]))?"
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
 _YEAR = r"(?:/(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]))?"
+# "§ 9:4" is the fourth § of the ninth meeting of a year.
+_MEETING = r"(?:\d{1,2}:(?=\d{1,3}(?!\d)))?"
 _SIGNED = re.compile(
-    rf"(?P<sign>§§?|paragraf(?:en|erna|er)?(?!\w)){_B}*"
+    rf"(?P<sign>§§?|paragraf(?:en|erna|er)?(?!\w)){_B}*{_MEETING}"
     rf"(?P<n>{_NUMBER})(?!\d){_SUFFIX.format('s')}{_YEAR}"
     rf"(?P<range>{_B}?[-–—‑]{_B}?(?:§{_B}?)?(?P<n2>{_NUMBER})(?!\d)(?!{_B}{_MONTH}){_SUFFIX.format('s2')})?",
     re.IGNORECASE,
@@ -99,7 +101,7 @@ _NO_BODIES = frozenset(_WORDS.split())
 def parse(text: str) -> ParagraphNumber | None:
     """The number that the whole of `text` is ("96", "§ 96", "Bu § 96", "12 a", "Ks 157"), or None."""
     match = re.fullmatch(
-        rf"\s*(?:(?P<prefix>[A-Za-zÅÄÖåäö]{{1,6}})\.?\s*)?(?:§§?|paragraf(?:en)?)?\s*(?P<n>{_NUMBER})\s*(?P<s>[a-hA-H])?"
+        rf"\s*(?:(?P<prefix>[A-Za-zÅÄÖåäö]{{1,6}})\.?\s*)?(?:(?:§§?|paragraf(?:en)?)\s*{_MEETING})?(?P<n>{_NUMBER})\s*(?P<s>[a-hA-H])?"
         rf"(?:/(?:19|20)?\d\d)?\s*[.:]?\s*",
         text,
         re.IGNORECASE,
@@ -128,7 +130,7 @@ def find(
     found: list[ParagraphMention] = []
     done = 0
     worded = "aragraf" in text or "PARAGRAF" in text
-    for sign in (_SIGN_OR_WORD if worded else _SIGN).finditer(text):
+    for sign in (_SIGN_OR_WORD if worded else _SIGN).finditer(text) if worded or "§" in text else ():
         if sign.start() >= done and (match := _SIGNED.match(text, sign.start())) is not None:
             found.extend(_signed(match, text))
             done = max(match.end(), found[-1].end if found else 0)

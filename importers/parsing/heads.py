@@ -266,7 +266,8 @@ def _below_label(units: Sequence[Unit]) -> tuple[ParsedDnr, ...]:
         for match in re.finditer(r"[^\t]+", unit.text):
             column = match[0].strip()
             found = dnr.find(f"Dnr {column}") if re.search(r"\d", column) and dates.parse(column) is None else ()
-            if len(found) == 1 and found[0].printed == column:
+            plan = f".{found[0].plan_code}" if len(found) == 1 and found[0].plan_code else ""
+            if len(found) == 1 and column in {found[0].printed, found[0].printed + plan}:
                 start = unit.text.index(column, match.start())
                 printed = unit.passage.quote(start, start + len(column))
                 one = found[0]

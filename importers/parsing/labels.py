@@ -14,7 +14,11 @@ from decisions.vocabulary import dnr, paragraph
 from importers.parsing import headings, heads, names
 from importers.parsing.units import Unit
 
-_NUMBER = r"(?P<n>\d{1,4})(?:\s?(?P<s>[a-hA-H])(?![\w.)]))?(?:\s?/\s?(?:19|20)\d\d(?!\d)|/\d\d(?!\d))?"
+# "§ 3:6" is the sixth § of the third meeting.
+_NUMBER = (
+    r"(?:\d{1,2}:(?=\d{1,3}(?!\d)))?(?P<n>\d{1,4})(?:\s?(?P<s>[a-hA-H])(?![\w.)]))?"
+    r"(?:\s?/\s?(?:19|20)\d\d(?!\d)|/\d\d(?!\d))?"
+)
 _SIGNED = re.compile(
     r"(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}(?::s\s[a-zåäö]{2,4})?(?:[/\s-][A-ZÅÄÖ][A-Za-zåäö]{0,4})?\.?\s*)?(?:§|(?:PARAGRAF|Paragraf)\s)\s*"
     rf"{_NUMBER}(?!\d|[–-]\d)"

@@ -15,6 +15,9 @@ _PROPOSED_TO = re.compile(
     r"(?:\s+(?:att\s+)?(?:besluta|beslutar))?$",
     re.IGNORECASE,
 )
+_OWN_PROPOSAL = re.compile(
+    r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,60}?)s\s+förslag\s+till\s+(?:beslut\s+i\s+)?\w*fullmäktige\b"
+)
 # Labels behind which whom a paper is for stands.
 _WRITTEN_TO = re.compile(
     r"(?:(?:ställd\s+|skickas\s+|lämnas\s+)?till|mottagare|adressat|beslutande\s+(?:organ|instans)|beslutsinstans|instans)"
@@ -169,6 +172,9 @@ def _of_heading(part: Part, head_units: Sequence[Unit]) -> Quote | None:
     """Whom the heading of a proposal names: "Förslag till beslut i nämnden", "Beredningen föreslår nämnden besluta"."""
     if part.heading is None:
         return None
+    owned = _OWN_PROPOSAL.match(part.heading.text)
+    if owned is not None and names.is_body(owned["body"]):  # who proposes it to the next body has the paper before it
+        return _capitalised(part.heading.quote(*owned.span("body")), head_units)
     match = _PROPOSED_TO.search(part.heading.text)
     if match is not None and names.is_body(match["body"]):
         return _capitalised(part.heading.quote(*match.span("body")), head_units)

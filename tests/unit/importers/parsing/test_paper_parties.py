@@ -117,3 +117,14 @@ def test_the_authority_before_an_office_on_one_line(parse, head):
     ).papers[0]
 
     assert paper.authority.text == "Ekhults kommun"
+
+
+def test_who_proposes_to_the_next_body_has_the_paper_before_it(parse):
+    paper = parse(
+        "Ekhults kommun\n\nTJÄNSTEUTLÅTANDE\n\nDATUM\tDIARIENR\n2031-10-06\tKS-2029/614.291\n\nKommunstyrelsen\n\n"
+        "Ny sporthall\n\nFörslag till beslut\n\nKommunstyrelsens förslag till kommunfullmäktige\n\n"
+        "1. Hallen byggs.\n\nKommunstyrelsens beslut\n\n1. Avtal tecknas.\n"
+    ).papers[0]
+
+    assert (paper.addressed_to, [one.key for one in paper.dnrs]) == ("Kommunstyrelsen", ["2029/614"])
+    assert [one.text.text for one in paper.proposed_clauses] == ["Hallen byggs.", "Avtal tecknas."]

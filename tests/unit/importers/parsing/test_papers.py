@@ -251,3 +251,13 @@ def test_the_body_whose_chair_signs_sends_the_letter(parse):
     ).papers[0]
 
     assert paper.addressed_to == "Vägverket Region Mitt"
+
+
+def test_the_number_of_a_paragraph_behind_that_of_its_meeting(parse):
+    document = parse(
+        "Ekhults kommun\n\nProtokollsutdrag\n\nPlanutskottet\n2031-03-11\n\nPLU § 3:6\n\nDetaljplan för bryggan\n\n"
+        "Beslut\n\nPlanen godkänns för samråd.\n\nBakgrund\n\nKommunstyrelsen behandlade ärendet 2030-10-14, § 9:4.\n"
+    )
+
+    assert [(one.number, one.prefix) for one in document.items] == [(6, "PLU")]
+    assert [one.paragraph for one in document.items[0].references] == ["4"]
