@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from decisions.vocabulary import dates, paragraph
 from importers.parsing import front, headings, heads, kind_words, papers, people
-from importers.parsing.result import DocumentKind, Located, ParsedPaper, Quote
+from importers.parsing.result import Basis, DocumentKind, Located, ParsedDate, ParsedPaper, Quote
 from importers.parsing.units import Unit, flatten
 
 _CORRECTS = re.compile(
@@ -14,6 +15,11 @@ _CORRECTS = re.compile(
 )
 _FOR = re.compile(r"för\s+\S|enligt uppdrag", re.IGNORECASE)
 _LABEL = re.compile(r"(?:rättelsen|felet|ändringen)\s+(?:avser|gäller|berör|rör)\b|[^:]{3,30}:\s", re.IGNORECASE)
+# "… i nämndens protokoll från sammanträdet den", before a day; not "protokollet, som justerades den"
+_OF_MINUTES = re.compile(
+    r"(?:protokoll|sammanträde|möte)\w*(?:[\s,]+(?:från|av|vid|för|fört|den|dag(?:en)?|\w+dagen|§+\s*\d+))*[\s,]*$",
+    re.IGNORECASE,
+)
 _REPLACES = re.compile(r"\bersätt(?:er|s|a|as)\b", re.IGNORECASE)
 
 
@@ -43,6 +49,20 @@ def _may_sign(unit: Unit) -> bool:
 
 def _tells(text: str) -> bool:
     return _CORRECTS.search(text) is not None or (_REPLACES.search(text) is not None and "rotokoll" in text)
+
+
+def meeting_of(units: Sequence[Unit]) -> ParsedDate | None:
+    """The day of the meeting whose minutes are corrected: behind "protokoll" or "sammanträde", if all lines name one.
+
+    When the minutes were adjusted or announced is another day, and so is that of the correction.
+    """
+    found: dict[date, ParsedDate] = {}
+    for unit in (member for one in units for member in flatten(one)):
+        for mention in dates.find(unit.text):
+            if _OF_MINUTES.search(unit.text[: mention.start]) is not None:
+                printed = unit.passage.quote(mention.start, mention.end)
+                found.setdefault(mention.value, ParsedDate(mention.value, Basis.STATED, printed))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def parse(telling: Sequence[Unit], text: str, around: Sequence[Unit] = ()) -> ParsedPaper:

@@ -172,7 +172,8 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
         document = replace(document, front=page, papers=(_without_days_of(page, parsed[0]), *parsed[1:]))
     elif document.kind is DocumentKind.CORRECTION:
         page = front.parse(grouped, document.furniture)
-        document = replace(document, front=ParsedFront(body=page.body, authority=page.authority))
+        met = corrections.meeting_of(grouped)
+        document = replace(document, front=ParsedFront(body=page.body, authority=page.authority, meeting_date=met))
     return document
 
 
@@ -187,7 +188,7 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
     cut = _cut(grouped, found)
     sheet = tuple(sorted((*document.furniture, *cut.sheet), key=lambda one: one.text.start))
     around, bound = cut.front, [appendices.parse(members, document.text) for members in cut.bound]
-    own = cut.items
+    own, telling = cut.items, tuple[Unit, ...]()
     if document.kind is DocumentKind.CORRECTION:
         around, telling = corrections.apart(around)
         if telling:
@@ -195,6 +196,8 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
             own = (*own[:-1], replace(own[-1], units=last))
             bound.insert(0, corrections.parse((*telling, *signed), document.text, around))
     page = front.parse(around, sheet)
+    if document.kind is DocumentKind.CORRECTION and not front.is_front_page(around):
+        page = replace(page, meeting_date=corrections.meeting_of(telling))  # the day above is that of the correction
     page = replace(page, attendance=marked_lists.apart(page.attendance, around))
     if not any(one.role in _SERVED for one in page.attendance):
         listed = (

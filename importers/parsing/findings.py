@@ -49,9 +49,12 @@ def _of_document(document: ParsedDocument) -> Iterator[Problem]:
 
 
 def _of_meeting(document: ParsedDocument) -> Iterator[Problem]:
+    front = document.front
+    if document.kind is DocumentKind.CORRECTION and front.meeting_date is None and document.items:
+        message = "Vilket sammanträdes protokoll som rättas går inte att se. Kontrollera."
+        yield Problem("meeting_date_missing", Severity.WARNING, message)
     if document.kind not in _MEETINGS:
         return
-    front = document.front
     if front.body is None:
         yield Problem(
             "body_missing", Severity.ERROR, "Organet (nämnden, styrelsen …) står inte i dokumentet. Ange det."

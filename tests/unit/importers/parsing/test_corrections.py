@@ -80,3 +80,23 @@ def test_rows_say_what_is_corrected_and_the_kind_is_the_title(parse):
     ).papers[0]
 
     assert (paper.title.text, paper.about) == ("Rättelse av beslut i protokoll", ("47",))
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Paragrafen ersätter § 9 i socialnämndens protokoll från sammanträdet den 20 januari 2030.", "2030-01-20"),
+        ("Paragrafen ersätter § 9 i protokollet 2030-01-20, som justerades den 27 januari 2030.", "2030-01-20"),
+        ("Paragrafen ersätter § 9 i det protokoll som justerades den 27 januari 2030.", None),
+        ("Rättelse av § 9. I protokollet står att avgiften gäller från den 1 mars 2029.", None),
+        ("Rättelse av § 9 i protokoll 2030-01-20 och i protokoll 2030-02-20.", None),
+    ],
+)
+def test_the_meeting_is_that_whose_minutes_are_corrected(parse, told, day):
+    head = "Ekby kommun\nSocialnämnden\n2030-02-10\n\nRättelse av protokoll"
+    document = parse(f"{head}\n\n{told}\n\n§ 9 Taxa\n\nBeslut\n\nTaxan antas.")
+    met = document.front.meeting_date
+
+    assert document.kind is DocumentKind.CORRECTION
+    assert (met.value.isoformat() if met else None) == day
+    assert (day is None) is ("meeting_date_missing" in [one.code for one in document.problems])
