@@ -5,7 +5,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from decisions.vocabulary import owners
+from decisions.vocabulary import called
 
 RESERVED_SLUGS = frozenset({"handlingar", "arenden", "feed", "rss"})
 """Second path segments that belong to papers, cases and feeds; no committee may take them."""
@@ -80,8 +80,8 @@ class AuthorityPage(Page):
 
     def is_named(self, printed: str) -> bool:
         """Whether a printed owner is this authority: its name, its place alone, or one of its other names."""
-        return any(owners.same_authority(printed, name) for name in (self.title, *self.other_name_list()))
+        return called.is_authority(printed, self.title, self.other_names)
 
     def other_name_list(self) -> list[str]:
         """The other names, trimmed, empty lines left out."""
-        return [line.strip() for line in self.other_names.splitlines() if line.strip()]
+        return called.names_in(self.other_names)

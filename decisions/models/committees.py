@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Collection, Page
 
 from decisions.models.authorities import RESERVED_SLUGS, AuthorityPage
-from decisions.vocabulary import bodies
+from decisions.vocabulary import called
 
 
 class CommitteeKind(models.TextChoices):
@@ -107,9 +107,8 @@ class CommitteePage(Page):
 
     def is_called(self, printed: str) -> bool:
         """Whether a printed body is this committee: its name in any form, or one of its authority's own signs."""
-        signs = {sign.casefold() for sign in self.abbreviation_list()}
-        return bodies.same_body(bodies.nominative(printed), self.title) or printed.strip().casefold() in signs
+        return called.is_body(printed, self.title, self.abbreviations)
 
     def abbreviation_list(self) -> list[str]:
         """The abbreviations, trimmed, empty lines left out."""
-        return [line.strip() for line in self.abbreviations.splitlines() if line.strip()]
+        return called.names_in(self.abbreviations)

@@ -19,6 +19,8 @@ from decisions.models import (
     ReferenceKind,
     ReferenceStatus,
 )
+from decisions.services import known_names
+from decisions.services.known_names import KnownAuthority, KnownBody
 from decisions.services.reference_rules import recipient_bodies
 from decisions.vocabulary import bodies, owners
 
@@ -75,8 +77,8 @@ class _Names:
 
     def __init__(self) -> None:
         self._read = False
-        self._bodies: dict[int, list[CommitteePage]] = defaultdict(list)
-        self._authorities: list[AuthorityPage] = []
+        self._bodies: dict[int, list[KnownBody]] = defaultdict(list)
+        self._authorities: list[KnownAuthority] = []
         self._held_by: dict[int, Callable[[str], bool]] = {}
 
     def held_by(self, authority: int) -> Callable[[str], bool]:
@@ -88,9 +90,9 @@ class _Names:
     def _held(self, authority: int, printed: str) -> bool:
         if not self._read:
             self._read = True
-            self._authorities = list(AuthorityPage.objects.only("title", "other_names"))
-            for page in CommitteePage.objects.only("title", "abbreviations", "authority"):
-                self._bodies[page.authority_id].append(page)
+            self._authorities = known_names.all_authorities()
+            for body in known_names.all_bodies():
+                self._bodies[body.authority].append(body)
         if any(page.is_called(printed) for page in self._bodies[authority]):
             return True
         if bodies.is_authority_name(printed) or " " not in printed:
@@ -104,11 +106,11 @@ class _Names:
         )
 
 
-def _is_whole_name(page: AuthorityPage, printed: str) -> bool:
+def _is_whole_name(page: KnownAuthority, printed: str) -> bool:
     """A place alone is no recipient, unless the authority's own list has it as a name."""
     if bodies.is_authority_name(printed):
         return page.is_named(printed)
-    return printed.casefold() in {page.title.casefold(), *(name.casefold() for name in page.other_name_list())}
+    return printed.casefold() in page.whole_names()
 
 
 def waiting_for(page: CommitteePage | AuthorityPage) -> dict[int, list[Reference]]:

@@ -24,7 +24,9 @@ from decisions.models import (
     ReferenceKind,
 )
 from decisions.selectors import Fixed
+from decisions.services import known_names
 from decisions.services.connections import cases_of
+from decisions.services.known_names import KnownAuthority, KnownBody
 from decisions.services.reference_rules import (
     Asker,
     BodyHeld,
@@ -42,8 +44,6 @@ from decisions.vocabulary import dnr as dnr_words
 
 Found = dict[int, tuple[type[Any], Chosen]]
 """By the key of each reference: of which model what it may mean is, and which of that model's rows."""
-_OF_BODIES = ("title", "abbreviations", "valid_from", "valid_to", "authority")
-"""What is asked of a body here: its page has sixty more columns."""
 _NOTHING: tuple[type[Any], Chosen] = (AgendaItem, Chosen())
 _ASKING = Fixed(
     lambda items: AgendaItem.objects.filter(pk__in=items).values_list("pk", "meeting__committee", "meeting__date")
@@ -100,20 +100,19 @@ class _Places:
         self.authority = authority
 
     @cached_property
-    def own(self) -> list[CommitteePage]:
-        pages = CommitteePage.objects.filter(authority=self.authority).select_related("authority")
-        return list(pages.only(*_OF_BODIES, "authority__diary_habit"))
+    def own(self) -> list[KnownBody]:
+        return known_names.bodies_of(self.authority)
 
     @cached_property
-    def _authorities(self) -> list[AuthorityPage]:
-        return list(AuthorityPage.objects.order_by("pk").only("title", "other_names"))
+    def _authorities(self) -> list[KnownAuthority]:
+        return known_names.all_authorities()
 
     def named(self, printed: str) -> int | None:
         """The only authority that is so called."""
         found = self.authorities_called(printed) if printed else []
         return found[0].pk if len(found) == 1 else None
 
-    def authorities_called(self, printed: str) -> list[AuthorityPage]:
+    def authorities_called(self, printed: str) -> list[KnownAuthority]:
         return [page for page in self._authorities if page.is_named(printed)]
 
     def of(self, reference: Reference) -> int | None:
@@ -143,7 +142,7 @@ class _Known:
     authority: int
     places: _Places
     askers: dict[int, Asker] = field(init=False)
-    committees: dict[int, CommitteePage] = field(init=False)
+    committees: dict[int, KnownBody] = field(init=False)
 
     def __post_init__(self) -> None:
         own = self.authority == self.places.authority
@@ -168,7 +167,7 @@ class _Known:
 
     def own_diaries(self) -> bool:
         """Whether each body of the authority is known to keep a diary of its own."""
-        habit = next((page.authority.diary_habit for page in self.committees.values()), None)
+        habit = next((page.diary_habit for page in self.committees.values()), None)
         return habit == DiaryHabit.PER_COMMITTEE
 
 
@@ -305,10 +304,10 @@ def _recipients(references: Sequence[Reference], places: _Places) -> Found:
     days = _days(references)
     split = {one.pk: owners.split(one.body) for one in references}
     whose = {one.pk: places.named(split[one.pk].owner) for one in references}
-    others = {pk for pk in whose.values() if pk not in (None, places.authority)}
-    foreign: dict[int, list[CommitteePage]] = defaultdict(list)
-    for page in CommitteePage.objects.filter(authority__in=others) if others else ():
-        foreign[page.authority_id].append(page)
+    others = {pk for pk in whose.values() if pk is not None and pk != places.authority}
+    foreign: dict[int, list[KnownBody]] = defaultdict(list)
+    for page in known_names.bodies_of(*others):
+        foreign[page.authority].append(page)
     found: Found = {}
     for one in references:
         called = [page for page in places.own if page.is_called(one.body)]
