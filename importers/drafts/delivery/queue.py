@@ -66,18 +66,21 @@ def claim(most: int = 1, run: ImportRun | None = None) -> tuple[ImportFile, ...]
     waiting = ImportFile.objects.filter(Q(state=FileState.QUEUED) | Q(state=FileState.READING, lease_until__lt=now))
     if run is not None:
         waiting = waiting.filter(run=run)
-    found = list(waiting.order_by("run__origin", "pk").values_list("pk", "attempts")[:most])
-    if found and found[0][1] >= SUSPECT:
-        found = found[:1]
-    else:
-        found = [(pk, attempts) for pk, attempts in found if attempts < SUSPECT]
-    keys = [pk for pk, _ in found]
+    columns = ("pk", "attempts", "committee", "run__authority")
+    found = list(waiting.order_by("run__origin", "pk").values_list(*columns)[:most])
+    alone = bool(found) and found[0][1] >= SUSPECT
+    found = found[:1] if alone else [row for row in found if row[1] < SUSPECT]
+    keys = [pk for pk, *_ in found]
     if not keys:
         return ()
     lease = {"lease_until": now + LEASE, "worker": me()}
     waiting.filter(pk__in=keys).update(state=FileState.READING, attempts=F("attempts") + 1, **lease)
     taken = ImportFile.objects.filter(pk__in=keys, state=FileState.READING, **lease).order_by("pk")
-    return tuple(taken.select_related("run__by", "run__reviewed_by", "run__authority", "committee__authority"))
+    # Pages are dear to read, and most files neither have a body yet nor come in for a chosen authority.
+    pages = [
+        name for name, place in (("committee__authority", 2), ("run__authority", 3)) if any(r[place] for r in found)
+    ]
+    return tuple(taken.select_related("run__by", "run__reviewed_by", *pages))
 
 
 def renew(files: list[ImportFile]) -> None:
