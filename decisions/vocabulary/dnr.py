@@ -41,6 +41,9 @@ from decisions.vocabulary._dnr_shapes import (
 __all__ = ["Dnr", "find", "is_diary", "parse"]
 
 _LONGEST_LINE = 1_000
+_HINTS = tuple(hint.encode("ascii") for hint in HINTS)
+_LONGER_IN_LOWER_CASE, _KELVIN = "\u0130", "\u212a"
+"""The two letters beyond the plain ones that become plain ones in lower case, the first of them with one more sign."""
 _OLDEST_DIARY = 1950
 _BEHIND_LABEL = (*FORGIVING, *LABELLED)
 # Tried before the shapes one by one: most numbers that may begin one begin none.
@@ -116,10 +119,11 @@ def _promising(text: str, places: Sequence[int]) -> dict[int, bool]:
     A line without label needs the shape of a number.
     """
     starts = {text.rfind("\n", 0, place) + 1: False for place in places if SHAPED.match(text, place)}
-    lower = text.lower()
-    if len(lower) != len(text):
+    if _LONGER_IN_LOWER_CASE in text:
         return {0: True} | {match.end(): True for match in re.finditer("\n", text)}
-    for hint in HINTS:
+    # In bytes, which are ten times as fast to write in lower case: all hints are of plain letters, and no place moves.
+    lower = text.replace(_KELVIN, "k").encode("latin-1", "replace").lower()
+    for hint in _HINTS:
         place = lower.find(hint)
         while place >= 0:
             start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place, place + CONTEXT // 2)

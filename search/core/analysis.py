@@ -196,11 +196,8 @@ def name_keys(name: str) -> tuple[str, ...]:
 
 def tag_keys(*tags: Tag | None) -> tuple[str, ...]:
     """The keywords of tags: their ids and the words of their names, also as typed without å, ä and ö."""
-    keys: dict[str, None] = {}
-    for tag in tags:
-        if tag is not None:
-            keys.update(dict.fromkeys(_tag_keys(tag)))
-    return tuple(keys)
+    known = [_tag_keys(tag) for tag in tags if tag is not None]
+    return known[0] if len(known) == 1 else tuple(dict.fromkeys(key for keys in known for key in keys))
 
 
 @lru_cache(maxsize=10_000)

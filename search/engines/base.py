@@ -8,6 +8,8 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 from typing import Protocol
 
 from search.core.document import SearchDocument, Tag
@@ -184,20 +186,32 @@ def newest_first(document: SearchDocument) -> tuple[int, str]:
 
 def facet_tags(document: SearchDocument, name: FacetName) -> tuple[Tag, ...]:
     """The values that a document has in a facet, without aliases."""
-    if name is FacetName.INITIATIVE:
-        return tuple(Tag(tag.id, tag.name) for tag in document.initiatives)
-    if name is FacetName.PARTY:
-        return tuple(Tag(tag.id, tag.name) for tag in document.parties)
     if name is FacetName.YEAR:
-        return (Tag(str(document.year), str(document.year)),) if document.year is not None else ()
-    tag: Tag | None = {
-        FacetName.AUTHORITY: document.authority,
-        FacetName.COMMITTEE: document.committee,
-        FacetName.DOCUMENT_KIND: document.document_kind,
-        FacetName.MATTER_TYPE: document.matter_type,
-        FacetName.OUTCOME: document.outcome,
-    }[name]
-    return (Tag(tag.id, tag.name),) if tag is not None else ()
+        return _year_tags(document.year) if document.year is not None else ()
+    if name is FacetName.INITIATIVE:
+        return tuple(map(_without_aliases, document.initiatives))
+    if name is FacetName.PARTY:
+        return tuple(map(_without_aliases, document.parties))
+    tag: Tag | None = _TAG_OF[name](document)
+    return (_without_aliases(tag),) if tag is not None else ()
+
+
+_TAG_OF = {
+    FacetName.AUTHORITY: attrgetter("authority"),
+    FacetName.COMMITTEE: attrgetter("committee"),
+    FacetName.DOCUMENT_KIND: attrgetter("document_kind"),
+    FacetName.MATTER_TYPE: attrgetter("matter_type"),
+    FacetName.OUTCOME: attrgetter("outcome"),
+}
+
+
+@lru_cache(maxsize=500)
+def _year_tags(year: int) -> tuple[Tag, ...]:
+    return (Tag(str(year), str(year)),)
+
+
+def _without_aliases(tag: Tag) -> Tag:
+    return Tag(tag.id, tag.name) if tag.aliases else tag
 
 
 __all__ = [

@@ -5,6 +5,7 @@ import threading
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import accumulate, compress, count
 from operator import not_
@@ -308,6 +309,8 @@ def special_terms(text: str) -> list[Term]:
         found.append(Term(law.start(), law.end(), canonical, canonical, (), "law"))
     found.extend(_date_term(mention) for mention in dates.find(text, places))
     found.extend(_paragraph_term(mention) for mention in paragraph.find(text, places=places))
+    if len(found) < 2:
+        return found
     order = {"dnr": 0, "law": 1, "date": 2, "paragraph": 3}
     kept: list[Term] = []
     for term in sorted(found, key=lambda term: (term.start, order[term.kind])):
@@ -323,13 +326,15 @@ def _dnr_term(mention: dnr.Dnr) -> Term:
 
 
 def _date_term(mention: dates.DateMention) -> Term:
-    day = mention.value
     place = _DIGIT.search(mention.printed)  # "den" before it stays a word
     start = mention.start + (place.start() if place else 0)
+    return Term(start, mention.end, *_date_entry(mention.value))
+
+
+@lru_cache(maxsize=10_000)
+def _date_entry(day: date) -> Entry:
     canonical = day.isoformat()
-    return Term(
-        start, mention.end, canonical, canonical, (canonical[:4], canonical[:7], _MONTHS[day.month - 1]), "date"
-    )
+    return canonical, canonical, (canonical[:4], canonical[:7], _MONTHS[day.month - 1]), "date"
 
 
 def _paragraph_term(mention: paragraph.ParagraphMention) -> Term:

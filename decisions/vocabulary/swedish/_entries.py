@@ -39,7 +39,7 @@ def entries(text: str) -> list[Entry]:
     if None not in known:
         return known  # type: ignore[return-value]
     terms = iter(special)
-    ends = [match.end() for match in _OPEN.finditer(text)]
+    ends: list[int] = []
     found: list[Entry] = []
     place = opened = 0
     for unknown in compress(count(), map(not_, known)):
@@ -51,6 +51,7 @@ def entries(text: str) -> list[Entry]:
         if piece == _SPECIAL:
             found.append(next(terms)[2:])
         elif piece.endswith(_OPEN_ENDS):
+            ends = ends or [match.end() for match in _OPEN.finditer(text)]
             end = ends[opened]
             taken = _from_text(found, text, end - len(piece), end)
             opened += 1 + sum(one.endswith(_OPEN_ENDS) for one in pieces[place : place + taken])
