@@ -91,7 +91,7 @@ FORGIVING = tuple(
         rf"{_YEAR}{_GAP}/{_GAP}{_ANY_PREFIX}{_GAP}[:/\-]?{_GAP}(?P<n>\d{{1,7}})(?:{_BLANK}(?P<k>\d{{2,3}}))?{_AFTER}",
         rf"{_SHORT_YEAR}(?P<p>(?:{_CAP}|{_LOW}){{2,5}})(?P<n>\d{{1,6}}){_AFTER}",
         # 2013/88-041, 94/0123-040: the plan code behind a hyphen
-        rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?{_YEAR}[/:](?P<n>\d{{1,7}})[-–](?P<k>{_PLAN}){_PLAN_AFTER}",
+        rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?{_YEAR}[/:.](?P<n>\d{{1,7}})[-–](?P<k>{_PLAN}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-]?{_GAP})?{_SHORT_YEAR}/(?P<n>\d{{2,6}})[-–](?P<k>\d{{3}}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_DASH}(?P<n>\d{{1,7}}){_DASH}(?P<k>{_PLAN}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_GAP}[/:\-]{_GAP}(?P<n>\d{{1,7}})/(?P<k>\d{{2,3}}){_PLAN_AFTER}",

@@ -14,6 +14,7 @@ _CORRECTS = re.compile(
     r"\b(?:rätt(?:else|ning|ad|at|as|ats|ade)\w*|korriger\w+|skrivfel\w*|förbiseendefel)\b", re.IGNORECASE
 )
 _FOR = re.compile(r"för\s+\S|enligt uppdrag", re.IGNORECASE)
+_DECIDED = re.compile(r"\bbeslut(?:ade|et|at|ats)?\b|\bbeslöt\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?:rättelsen|felet|ändringen)\s+(?:avser|gäller|berör|rör)\b|[^:]{3,30}:\s", re.IGNORECASE)
 # "… i nämndens protokoll från sammanträdet den", before a day; not "protokollet, som justerades den"
 _OF_MINUTES = re.compile(
@@ -94,6 +95,7 @@ def told(paper: ParsedPaper, units: Sequence[Unit]) -> ParsedPaper:
         paper = _titled(paper, naming_title)
     said = [unit for unit in naming if _tells(unit.text)] or [unit for unit in naming if _names_minutes(unit.text)]
     about = _paragraphs(said) or _paragraphs([unit for unit in naming if _names_minutes(unit.text)])
+    about = about or _paragraphs([unit for unit in naming if _DECIDED.search(unit.text)])
     return replace(
         paper,
         kind=DocumentKind.CORRECTION,

@@ -148,8 +148,9 @@ def is_dated_line(text: str, mention: DateMention) -> bool:
     rest = text[: mention.start] + text[mention.end :]
     for number in reversed(dnr.find(rest)):
         rest = rest[: number.start] + rest[number.end :]
-    rest = rest.strip(" .:")
-    return not rest or _WRITTEN_ON.fullmatch(rest) is not None
+    rest = re.sub(r"\s+dnr\.?:?$", "", rest.strip(" .:"), flags=re.IGNORECASE)
+    numbered = len(rest) < len(text) - (mention.end - mention.start) - 3  # "Inköpsenheten 2030-08-27 Dnr LS 312/2030"
+    return not rest or (numbered and names.is_office(rest)) or _WRITTEN_ON.fullmatch(rest) is not None
 
 
 def is_label_alone(text: str) -> bool:

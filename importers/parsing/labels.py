@@ -28,6 +28,8 @@ _NUMBER_FIRST = re.compile(r"(?P<prefix>)(?P<n>\d{1,4})\s?(?P<s>[a-h])?\s?§(?=\
 _UNSIGNED = re.compile(
     r"(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5})\s(?P<n>\d{1,4})(?P<s>[a-h])?(?:/(?:19|20)?\d\d)?(?=\s|$)"
 )
+# "§ 58 Kf   Dnr 2030/7": the body behind the number.
+_BODY_BEHIND = re.compile(r"\s+(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5})(?=\s+(?:[Dd]nr|[Dd]iarie|DNR)|\s*$)")
 _WITHOUT_SIGN = re.compile(r"(?i:paragraf)|[A-ZÅÄÖ]\w{1,5} \d")
 # "Kf 73 Ks 94 Au 118": the § and the §§ by which earlier instances handled the matter.
 _INSTANCE = re.compile(  # "Au TN § 61" with the utskott and its nämnd
@@ -105,17 +107,20 @@ def candidate(unit: Unit, index: int) -> Label | None:
     match = match or _known_unsigned(unit) or _of_body(text, start)
     if match is None or int(match["n"]) == 0:
         return None
-    rest = text[match.end() :].strip()
-    prefix = (match["prefix"] or "").strip(" .") or None
+    end, prefix = match.end(), (match["prefix"] or "").strip(" .") or None
+    behind = _BODY_BEHIND.match(text, end) if prefix is None else None
+    if behind is not None and behind["prefix"].lower() in paragraph.BODY_ABBREVIATIONS:
+        end, prefix = behind.end(), behind["prefix"]
+    rest = text[end:].strip()
     if prefix is not None and prefix.lower() in _NO_PREFIX:
         return None
     continued = bool(_CONTINUED.fullmatch(rest)) or (start > 0 and _GOES_ON.match(text) is not None)
     stops = rest == "." and (unit.looks_like_heading or unit.gap)  # "§ 45." on a line of its own
-    if not continued and not stops and not _can_follow(rest) and not _instances(text, match.end(), prefix):
+    if not continued and not stops and not _can_follow(rest) and not _instances(text, end, prefix):
         return None
     contents = bool(CONTENTS_LINE.fullmatch(text)) and not _ends_with_plan_code(text)
     suffix = (match["s"] or "").lower()
-    label = Label(index, prefix, int(match["n"]), suffix, match.end(), 0.0, continued, contents, start)
+    label = Label(index, prefix, int(match["n"]), suffix, end, 0.0, continued, contents, start)
     return _weighed(label, unit, rest)
 
 

@@ -31,6 +31,8 @@ _NAME_BEFORE_ROLE = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöé-]+\s[A-ZÅÄÖ]
 _IN_THE_NAME_OF = re.compile(r"(?:på|å)\s+(?P<body>\S.{2,58}?)s?\s+vägnar:?", re.IGNORECASE)
 
 
+_FOUR_WORDS = re.compile(r"([A-ZÅÄÖ]\S+ [A-ZÅÄÖ]\S+) ([A-ZÅÄÖ]\S+ [A-ZÅÄÖ]\S+)")
+_TWO_WORDS = re.compile(r"([A-ZÅÄÖ][a-zåäö]+) ([A-ZÅÄÖ][a-zåäö]+)")
 _PARTY = re.compile(r"\s*\([A-ZÅÄÖ]{1,4}\)$")
 _SIGN = re.compile(
     r"\s*\((?:sign\.?|e-?sign\w*|elektroniskt [a-zåäö ]{4,30}|digitalt [a-zåäö ]{4,30})\)", re.IGNORECASE
@@ -204,6 +206,8 @@ def beside(unit: Unit, after: Unit | None) -> tuple[ParsedSignature, ...]:
         names_in, roles = _columns(unit.passage), _columns(after.passage)
     else:
         return ()
+    if len(names_in) == len(roles) == 1:
+        names_in, roles = _of_two(names_in[0], roles[0])
     if not 2 <= len(names_in) == len(roles) or not all(names.is_person(one.text) for one in names_in):
         return ()
     if not all(len(one.text) <= 60 and names.is_role(one.text) for one in roles):
@@ -214,6 +218,14 @@ def beside(unit: Unit, after: Unit | None) -> tuple[ParsedSignature, ...]:
 def _columns(passage: Passage) -> list[Passage]:
     slash = r"[^\s/]+(?:\s[^\s/]+)*" if " / " in passage.text else r"\S+(?:[^\S\t]{1,2}\S+)*"
     return [passage.part(*match.span()) for match in re.finditer(slash, passage.text)]
+
+
+def _of_two(named: Passage, told: Passage) -> tuple[list[Passage], list[Passage]]:
+    """Two people on one line whose gap a PDF has lost: "Bo Ek Ann Al" above "Ordförande Sekreterare"."""
+    name, role = _FOUR_WORDS.fullmatch(named.text), _TWO_WORDS.fullmatch(told.text)
+    if name is None or role is None or not all(map(names.is_role, role.groups())):
+        return [], []
+    return [named.part(*name.span(at)) for at in (1, 2)], [told.part(*role.span(at)) for at in (1, 2)]
 
 
 def signing_name(unit: Unit) -> str | None:

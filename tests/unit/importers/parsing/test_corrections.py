@@ -100,3 +100,12 @@ def test_the_meeting_is_that_whose_minutes_are_corrected(parse, told, day):
     assert document.kind is DocumentKind.CORRECTION
     assert (met.value.isoformat() if met else None) == day
     assert (day is None) is ("meeting_date_missing" in [one.code for one in document.problems])
+
+
+def test_what_a_body_decided_is_what_is_corrected_where_no_minutes_are_named(parse):
+    paper = parse(
+        "Norrby kommun\nByggnadsnämnden\n\n2031-12-02\n\nBeslut om rättelse\n\nÄrende\n\n"
+        "Byggnadsnämnden beslutade 2031-11-18, § 203, om avgift för bygglov.\n\nRättelse\n\nAvgiften är 7 140 kronor.\n"
+    ).papers[0]
+
+    assert paper.about == ("203",)

@@ -138,3 +138,12 @@ def test_a_paragraph_that_the_line_above_speaks_of_is_no_label(units_of):
     units = units_of("Bo Al (S) fr o m\n\n§ 43\n\nEva Gy (C) ej\n\n§ 44\n\n**§ 45 Taxa**\n\nBeslut\n\nAntas.")
 
     assert [label.number for label in labels.find(units)] == [45]
+
+
+def test_the_body_behind_the_number(parse):
+    (item,) = parse(
+        "Utdrag ur protokoll\nKommunfullmäktige\n2031-06-14\n\n§ 58 Kf     Dnr 2031/0087 KS\n\nSvar på motion\n\n"
+        "Beslut\n\nMotionen avslås.\n"
+    ).items
+
+    assert (item.number, item.prefix, item.title.text) == (58, "Kf", "Svar på motion")

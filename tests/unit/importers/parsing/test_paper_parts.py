@@ -97,6 +97,7 @@ _BEFORE = (
         "KARL EK\nFörvaltningschef\n\nEVA LIND\nPlanerare\n",
         "Karl Ek (sign.)\nFörvaltningschef\n\nEva Lind\nPlanerare\n",
         "Karl Ek / Eva Lind\nFörvaltningschef / Planerare\n",
+        "Karl Ek Eva Lind\nFörvaltningschef Planerare\n",
         "Karl Ek\nFörvaltningschef\nTekniska förvaltningen\n\nEva Lind\nPlanerare\nPlanenheten\n",
         "Karl Ek\nChef för planenheten\n0470-123 45\n\nEva Lind\nKommunbiolog\n",
         "Beslutande\nKarl Ek\nFörvaltningschef\n\nHandläggare\nEva Lind\nPlanerare\n",
