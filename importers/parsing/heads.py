@@ -34,6 +34,7 @@ _LABELS_ALONE = re.compile(
 _NUMBER_LABEL = re.compile(
     r"(?:vårt\s+)?(?:d(?:iarie)?[.:]?\s?n(?:umme)?r|ärendenummer|ärendenr|(?:vår\s+)?beteckning)\.?:?", re.IGNORECASE
 )
+_NUMBER_WORD = re.compile(r"\b(?:dnr|diarienr|diarienummer)\b", re.IGNORECASE)
 _HANDLED_BY = re.compile(
     r"(?:handläggare|handläggande tjänsteman|kontaktperson)\s*:?\s+(?P<name>[^,\t]+)", re.IGNORECASE
 )
@@ -58,6 +59,13 @@ _WRITTEN_ON = re.compile(
     r"(?:(?:vårt |dokument|upprättande)?datum|(?:upprätta|utfärda|avfatta|datera|skapa)[dt]|skriv(?:en|et)|dat\."
     r"|skickat|avsänt|sänt|dat)"
     r"(?!\w)",
+    re.IGNORECASE,
+)
+_DATE_WORD = re.compile(r"\bdatum:?\s*$", re.IGNORECASE)
+# Days of something else: "Mötesdatum", "Datum för beslut".
+_OTHER_DAY = re.compile(
+    r"(?:sammanträdes|mötes|besluts|justerings|anslags|ansöknings|utskrifts)(?:datum|dag)(?:en)?\b[\s:]*$"
+    r"|\bert?\s+datum[\s:]*$|\bdatum för (?!upprätt|skriv|dokument)[\w\s]{3,40}:?\s*$",
     re.IGNORECASE,
 )
 # A stamp says when a paper came in.
@@ -148,7 +156,7 @@ def is_dated_line(text: str, mention: DateMention) -> bool:
     rest = text[: mention.start] + text[mention.end :]
     for number in reversed(dnr.find(rest)):
         rest = rest[: number.start] + rest[number.end :]
-    rest = re.sub(r"\s+dnr\.?:?$", "", rest.strip(" .:"), flags=re.IGNORECASE)
+    rest = _NUMBER_WORD.sub("", rest).strip(" .,:;")
     numbered = len(rest) < len(text) - (mention.end - mention.start) - 3  # "Inköpsenheten 2030-08-27 Dnr LS 312/2030"
     return not rest or (numbered and names.is_office(rest)) or _WRITTEN_ON.fullmatch(rest) is not None
 
@@ -327,15 +335,18 @@ def _date(units: Sequence[Unit]) -> ParsedDate | None:
             continue
         labelled = _WRITTEN_ON.match(unit.text) is not None
         for mention in head_dates.find(unit.text, columns(unit.text)):
+            before = unit.text[: mention.start]
+            if _OTHER_DAY.search(before):
+                continue
             found = ParsedDate(mention.value, Basis.STATED, unit.passage.quote(mention.start, mention.end))
             alone = head_dates.is_alone(mention, unit.text, columns(unit.text)) or is_dated_line(unit.text, mention)
             beside = len(columns(unit.text)) > 1 and any(map(names.is_body, columns(unit.text)))
             if beside and not labelled:  # "Omsorgsnämnden   2030-09-19": perhaps the day of a meeting
                 at_place = at_place or found
                 continue
-            if labelled or alone or _WRITTEN_ON.fullmatch(above.rstrip(": ")):
+            if labelled or alone or _WRITTEN_ON.fullmatch(above.rstrip(": ")) or _DATE_WORD.search(before):
                 return found
-            before, behind = unit.text[: mention.start], unit.text[mention.end :].strip(" .")
+            behind = unit.text[mention.end :].strip(" .")
             if at_place is None and not behind and _PLACE_AND.fullmatch(before):
                 at_place = found
     return at_place

@@ -12,12 +12,13 @@ from importers.parsing.units import Unit
 _DECIDES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,60}?)\s+(?:beslutar|föreslås besluta|föreslås|föreslår)\b")
 _PROPOSED_TO = re.compile(
     r"(?:förslag|beslut)\s+(?:(?:till\s+)?beslut\s+)?(?:till|i|för|av)\s+(?P<body>[\w\- ,åäöÅÄÖ]{3,60}?)"
-    r"(?:\s+(?:att\s+)?(?:besluta|beslutar))?$",
+    r"(?:\s+(?:att\s+)?(?:besluta|beslutar)|\s+för\s+beslut)?$",
     re.IGNORECASE,
 )
 _OWN_PROPOSAL = re.compile(
     r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,60}?)s\s+förslag\s+till\s+(?:beslut\s+i\s+)?\w*fullmäktige\b"
 )
+_BARE = frozenset(("nämnden", "styrelsen", "utskottet", "beredningen"))  # the head says which
 # Labels behind which whom a paper is for stands.
 _WRITTEN_TO = re.compile(
     r"(?:(?:ställd\s+|skickas\s+|lämnas\s+)?till|mottagare|adressat|beslutande\s+(?:organ|instans)|beslutsinstans|instans)"
@@ -176,7 +177,8 @@ def _of_heading(part: Part, head_units: Sequence[Unit]) -> Quote | None:
     if owned is not None and names.is_body(owned["body"]):  # who proposes it to the next body has the paper before it
         return _capitalised(part.heading.quote(*owned.span("body")), head_units)
     match = _PROPOSED_TO.search(part.heading.text)
-    if match is not None and names.is_body(match["body"]):
+    bare = match is not None and match["body"].lower() in _BARE
+    if match is not None and not bare and names.is_body(match["body"]):
         return _capitalised(part.heading.quote(*match.span("body")), head_units)
     put_to = clauses.put_to(part.heading.text) if _PREPARES.search(part.opens.body or "") else None
     return _capitalised(part.heading.quote(*put_to), head_units) if put_to is not None else None

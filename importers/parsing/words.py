@@ -11,7 +11,9 @@ HEADINGS: dict[SectionKind, tuple[str, ...]] = {
         "beslut på mötet", "beslut vid mötet", "beslutas", "beslutades", "beslöts",
     ),
     SectionKind.PROPOSAL: (
-        "förslag till beslut", "förslag till beslut/åtgärd", "förslag", "beslutsförslag", "förslag till åtgärd",
+        "förslag till beslut", "förslag till beslut/åtgärd", "förslag", "förslag till nämndbeslut",
+        "rekommendation till beslut", "beslutsformulering", "förslag till beslutsformulering", "beslutsförslag",
+        "förslag till åtgärd",
         "förslag på beslut", "förslag beslut", "förslag till ställningstagande", "förvaltningens förslag",
         "förvaltningens förslag till beslut", "tjänstemannaförslag", "ordförandes förslag till beslut",
         "förslag till yttrande",

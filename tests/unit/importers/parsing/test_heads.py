@@ -69,3 +69,18 @@ def test_contact_behind_its_label():
 
 def test_contact_before_a_telephone_number():
     assert head_of("Kulturkontoret\nBritt Sand, 0470-71 04 31\n2030-05-02").contact.text == "Britt Sand"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "2018-03-12, dnr KS 2018/77",
+        "Dnr KS 2018/77, 2018-03-12",
+        "Mötesdatum 2018-04-10\nTjänsteskrivelsens datum 2018-03-12",
+        "Datum för beslut: 2018-04-10\nDatum: 2018-03-12",
+        "Handläggare: Eva Lind Datum: 2018-03-12 Diarienr: KS 2018/77",
+        "Ert datum 2018-01-02\nVårt datum 2018-03-12",
+    ],
+)
+def test_the_paper_is_dated_by_its_own_day(lines):
+    assert head_of(lines).dated.value == date(2018, 3, 12)

@@ -128,3 +128,14 @@ def test_who_proposes_to_the_next_body_has_the_paper_before_it(parse):
 
     assert (paper.addressed_to, [one.key for one in paper.dnrs]) == ("Kommunstyrelsen", ["2029/614"])
     assert [one.text.text for one in paper.proposed_clauses] == ["Hallen byggs.", "Avtal tecknas."]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Förslag till beslut i nämnden", "Kontorets förslag till tekniska nämnden för beslut"]
+)
+def test_the_body_of_a_heading_in_full(parse, heading):
+    paper = parse(
+        f"Ekhults kommun\n\nTjänsteskrivelse\n\n2031-04-20\n\nTekniska nämnden\n\nNy väg\n\n{heading}\n\nVägen byggs.\n"
+    ).papers[0]
+
+    assert paper.addressed_to == "Tekniska nämnden"
