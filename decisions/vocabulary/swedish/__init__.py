@@ -13,4 +13,4 @@ from decisions.vocabulary.swedish._stem import stem
 
 __all__ = ["VERSION", "Columns", "Entry", "Term", "analyse", "columns", "entries", "fold", "parts", "stem", "variants"]
 
-VERSION = "sv-4"
+VERSION = "sv-5"
