@@ -22,6 +22,8 @@ MOST_COMPOUNDS = 4
 """Other compounds that one typed compound is looked for by, at most."""
 _LONGEST = 5
 """Words of the longest phrase that is known."""
+_KEPT = 50_000
+"""Words whose stems and parts are kept: more than the file has, which is gone through four times."""
 _SHORT = 50
 """Letters of a word whose term is not cut."""
 _SHORTEST_PART = 4
@@ -120,7 +122,7 @@ def _others(half: _Half) -> list[_Half]:
     return [(_parts(other), other) for other in found if " " not in other]
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=_KEPT)
 def _parts(word: str) -> tuple[str, ...]:
     term = terms(word)[0]
     return term.parts if len(term.parts) > 1 else (term.stem,)
@@ -131,7 +133,7 @@ def _noun(key: str, word: str) -> tuple[str, ...]:
     return (f"{key}ing",) if len(key) > 5 and key.endswith("er") and _VERB.search(word.casefold()) else ()
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=_KEPT)
 def _key(words: str) -> _Key:
     """The stems of a word, or of the words of a phrase; none where it holds anything but words."""
     found = [_stem(word) for word in words.replace("- ", " ").split()]
