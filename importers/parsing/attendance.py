@@ -71,6 +71,8 @@ _ALL_BUT = re.compile(r"\b(?:samtliga|alla|övriga)\b.{0,40}\b(?:utom|förutom|m
 _OF_BODY = re.compile(
     r"(?:[a-zåäö-]+\s+){0,3}?[a-zåäö-]*(?:nämnden|styrelsen|utskottet|fullmäktige|rådet)\s+(?=[A-ZÅÄÖ])"
 )
+_SUBSTITUTE = re.compile(r"[\s,(]*(?:ersättare|suppleant)\b(?!\s+för)", re.IGNORECASE)
+_SUBSTITUTES_ARE = re.compile(r"(?:närvarande\s+)?(?:ersättare|suppleanter)\s*:\s", re.IGNORECASE)
 _SECRETARY = re.compile(r"(?:\w+)?sekreterare\s*:?\s*", re.IGNORECASE)
 _WHOLE = re.compile(rf"(?P<name>{NAME})(?:\s*{elected.BRACKETED})?")
 _INSTEAD_COLUMN = re.compile(r"(?:tjänstgör(?:ande|ing)?|ersätter|i stället)(?:\s+för)?", re.IGNORECASE)
@@ -113,8 +115,11 @@ def read(
                 found += _elected(of_row)
                 role, of_row = group, []
             elif not _SEE.search(entry.text):
-                listed = tuple(_of_entry(entry, role, covered, by_office=by_office, party_first=party_first))
+                called = _SUBSTITUTES_ARE.match(entry.text) if role is AttendanceRole.OTHER else None
+                said = entry.part(called.end()) if called is not None else entry
+                listed = tuple(_of_entry(said, role, covered, by_office=by_office, party_first=party_first))
                 listed = _instead(listed) if instead else listed
+                listed = tuple(_substitutes(listed)) if called is not None else listed
                 listed = called_substitutes.serving(listed, entry, label)
                 if last_first:
                     listed = tuple(turned_names.turned(one, entry) for one in listed)
@@ -122,6 +127,12 @@ def read(
         found += _elected(of_row)
     found += _secretary(rows, {one.person.name for one in found})
     return tuple(_without_repeats(found))
+
+
+def _substitutes(listed: Iterable[ParsedAttendance]) -> Iterator[ParsedAttendance]:
+    """Those with a party in "Ersättare: Bo Al (S) och Eva Ro (V) samt socialchef Ida Jo" are substitutes."""
+    for one in listed:
+        yield replace(one, role=AttendanceRole.SUBSTITUTE) if one.person.party is not None else one
 
 
 def _secretary(rows: Sequence[Row], known: set[str]) -> Iterator[ParsedAttendance]:
@@ -289,6 +300,8 @@ def _attending(
     office = chairs.office(one.title or "") or chairs.office(said)
     if role is AttendanceRole.OTHER and BY_UNION.match(one.mention.name):
         return
+    if role is AttendanceRole.OTHER and party is not None and _SUBSTITUTE.match(_without_party(said)):
+        role = AttendanceRole.SUBSTITUTE
     if role is AttendanceRole.OTHER:
         office = _title(one.title) or _title(said) or office
         if office is None and party is None and not (by_office or BY_UNION.match(said)):

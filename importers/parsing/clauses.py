@@ -52,6 +52,8 @@ _BODY_DECLARES = re.compile(
     r"[\w\- ,åäö]{0,60}?(?:nämnden|styrelsen|fullmäktige|utskottet|beredningen|direktionen)\s+förklarar\b",
     re.IGNORECASE,
 )
+# "Nämnden beslutar enligt kontorets förslag" above the points that say what
+_AS_PROPOSED = re.compile(r"\bbeslutar?\s+(?:i\s+enlighet\s+med|enligt)\s+[\w\s-]{3,60}?förslag\s*:?$")
 _THAT = re.compile(r"att\s", re.IGNORECASE)
 _STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?:beslutar|föreslår)\b")
 
@@ -149,6 +151,8 @@ def leads_in(unit: Unit, following: Sequence[Unit]) -> bool:
     """A sentence that only says who decides, and leaves the what to the lines below it."""
     if not following:
         return False
+    if _AS_PROPOSED.search(unit.text) and _THAT.match(following[0].text):
+        return True
     if unit.text.endswith(",") and _DECIDES.match(unit.text) and _THAT.match(following[0].text):
         return True  # "… beslutar, under förutsättning av fullmäktiges beslut," and what it decides below
     return _LEAD_END.search(unit.text) is not None or _only_proposes(unit.text) or _next_body(unit.text) is not None

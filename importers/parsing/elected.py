@@ -17,7 +17,7 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĀĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻ
 _PARTICLE = r"(?:von|af|de|van|der|den|di|da|del|el|al|bin|ben|ibn|abu|dos|la|le|du|zu)(?=\s)"
 _PART = rf"(?:[{CAPITAL}]\.|[{CAPITAL}][^\W\d_]*(?:[-‐’'´][^\W\d_]+)*|{_PARTICLE})"
 NAME = rf"{_PART}(?:[^\S\n]+{_PART}){{0,5}}"
-KNOWN_PARTIES = frozenset(("S", "M", "V", "C", "L", "MP", "KD", "SD", "FP", "D", "FI", "KDS", "NYD"))
+KNOWN_PARTIES = frozenset(("S", "M", "V", "C", "L", "MP", "KD", "SD", "FP", "D", "FI", "KDS", "NYD", "VPK"))
 _NO_PARTY = frozenset(
     ("ja", "nej", "sekr", "adj", "chef", "ab", "kf", "ks", "au", "ksau", "hb", "vd", "tf", "tjg", "ers", "ordf", "bil",
      "sid", "dnr", "pkt", "nr", "st", "sfs", "forts", "två", "tre", "en", "ett", "sex", "sju",
@@ -34,15 +34,17 @@ _PARTY_WORDS = (
     r"|moderata samlingspartiet|feministiskt initiativ|partilös|(?:partipolitiskt |politiskt )?o(?:bunden|beroende)"
     r"|(?:politisk )?vilde"
 )
-_CODE = r"[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}|(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd)|[a-zåäö]{2}|-{1,2}|[–—]"
+_CODE = (
+    r"[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}|(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk)|[a-zåäö]{2}|-{1,2}|[–—]"
+)
 BRACKETED = rf"[(\[/]\s?(?P<party>{_CODE}|(?i:{_PARTY_WORDS}))(?:\s*[,;]\s*(?P<inside>[^()]{{1,40}}))?\s?[)\]/]"
 _MENTION = re.compile(rf"(?<![\w-])(?P<name>{NAME})\s*{BRACKETED}")
 # "Anna Ek, s, yrkar": as many characters as "Anna Ek(s), yrkar" has.
 _BEHIND_COMMA = re.compile(
-    rf"(?<![\w-])(?P<name>{_PART}(?:[^\S\n]+{_PART}){{1,5}}),\s(?P<party>(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd))"
+    rf"(?<![\w-])(?P<name>{_PART}(?:[^\S\n]+{_PART}){{1,5}}),\s(?P<party>(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk))"
     r"(?![\w§/:-]|\s*\d|\.\s?[a-zåäö]\b)"
 )
-_PARTY_BEHIND_COMMA = re.compile(r",\s(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd)(?![\w§/:-])")
+_PARTY_BEHIND_COMMA = re.compile(r",\s(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk)(?![\w§/:-])")
 _BRACKET_BEHIND_COMMA = re.compile(rf"(?<![\w-]){_PART}(?:[^\S\n]+{_PART}){{1,5}}, (?={BRACKETED})")
 _ALL_OF = re.compile(rf"\((?i:samtliga|alla|båda)\s+(?:för\s+|från\s+)?(?P<party>{_CODE})\)")
 # Words with a capital that stand before a name and are no part of it.

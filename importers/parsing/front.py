@@ -66,6 +66,8 @@ _REMOVED = re.compile(
     r"|neds?tas|nertag|(?:tas|tagits|togs) bort|avpubliceras",
     re.IGNORECASE,
 )
+# "Anslås under tiden 2030-11-22 – 2030-12-14": behind the first day
+_UNTIL = re.compile(r"\bansl\w+\s+(?:under\s+)?tiden\s+(?:den\s+)?\d{4}-\d\d-\d\d\s*[-–]", re.IGNORECASE)
 _APPEAL = re.compile(r"överklag", re.IGNORECASE)
 # "Beslut kan överklagas under perioden 2030-05-28 till och med 2030-06-18"
 _APPEAL_UNTIL = re.compile(
@@ -75,6 +77,7 @@ _KEPT = re.compile(
     r"förvar(?:as|ing)|protokollet? finns|finns (?:protokollet|tillgängligt|att läsa|hos|på)|tillgängligt (?:hos|på)",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"(?:^|\s)\d{1,3}$")
 _CHOSEN = re.compile(
     r"\bjustera\b[^.]{0,60}?\b(?:val(?:des|de|ts)|välj(?:s|er)|utsågs?|utses?|utser)\s+"
     r"(?:(?:ledamoten|ersättaren|ledamöterna)\s+)?(?P<who>[A-ZÅÄÖ].*?)(?=\.(?:\s|$)|\s+(?:att|till|med\s+tid)\b|$)"
@@ -84,7 +87,8 @@ _SIGNS = re.compile(rf"(?P<who>(?:{elected.NAME})(?:\s*{elected.BRACKETED})?)\s*
 # A sentence of the notice in the column of those who adjust
 _OF_MINUTES = re.compile(r"(?:protokollet|anslaget|justeringen|paragraferna)\s+[a-zåäö]", re.IGNORECASE)
 _KEPT_IN_TEXT = re.compile(
-    r"protokoll\w*\s+(?:förvaras|finns(?:\s+(?:tillgängligt|att läsa))?)\s+(?:på|hos|i|vid)\s+(?P<where>[^.,]{3,80}?)"
+    r"protokoll\w*\s+(?:förvaras|finns(?:\s+(?:tillgängligt|att läsa))?)\s+(?:på|hos|i|vid)\s+"
+    r"(?P<where>[^.,]{3,80}?(?:,\s(?-i:[A-ZÅÄÖ])[^.,]{2,40}?){0,2})"
     r"(?=\s+och\b|[.,]|$)",
     re.IGNORECASE,
 )
@@ -121,7 +125,8 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         or _dated_sentence(reading, _ANNOUNCED, near),
         removed_on=_dated(reading, _SPAN, near, last=True)
         or _dated(reading, _REMOVED, near)
-        or _dated_sentence(reading, _REMOVED, near),
+        or _dated_sentence(reading, _REMOVED, near)
+        or _dated_sentence(reading, _UNTIL, near),
         appeal_until=_dated(reading, _APPEAL, near, last=True) or _dated_sentence(reading, _APPEAL_UNTIL, near),
         kept_at=_kept_at(reading),
         place_time=place_time.quote() if place_time else None,
@@ -354,13 +359,19 @@ def _quotes(reading: Reading, wanted: FrontField) -> tuple[Quote, ...]:
 
 def _adjusters(reading: Reading) -> tuple[Quote, ...]:
     """Who adjusts: the lines of the row that is for it, else the sentence that says who was chosen."""
-    values = [front_rows.behind_dots(v) for kind, _, row in reading.rows if kind is FrontField.ADJUSTERS for v in row]
+    rows = [row for kind, _, row in reading.rows if kind is FrontField.ADJUSTERS and not _is_contents(row)]
+    values = [front_rows.behind_dots(value) for row in rows for value in row]
     if values:
         return tuple(_chosen(one) or one.quote() for one in values if one.text and not _OF_MINUTES.match(one.text))
     lines = (*reading.head, *(value for _, _, row in reading.rows for value in row))
     chosen = tuple(found for line in lines if (found := _chosen(line)) is not None)
     signed = [value for kind, _, row in reading.rows if kind is FrontField.SIGNATURES for value in row]
     return chosen or tuple(one.quote(*match.span("who")) for one in signed if (match := _SIGNS.fullmatch(one.text)))
+
+
+def _is_contents(row: Sequence[Passage]) -> bool:
+    """Whether "Val av justerare" stands in a table of contents: titles and pages follow, and nobody's name."""
+    return sum(_PAGE.search(one.text) is not None for one in row) > 1
 
 
 def _chosen(passage: Passage) -> Quote | None:

@@ -12,6 +12,11 @@ _RANGE = re.compile(
 )
 _GOES_ON = re.compile(r"[§\d(]|varav|sekretess", re.IGNORECASE)
 _SECRET = re.compile(r"\(?\bvarav\b(?=[^.]*(?:sekretess|hemlig))|\(?(?:sekretess|hemlig)\w*", re.IGNORECASE)
+# "§§ 24–33. §§ 30–31 omfattas av sekretess"
+_SECRET_ARE = re.compile(
+    r"(?<=\d)[.,;]\s*(?P<which>§§?\s*\d[\d\s,–—-]*(?:och\s+\d+\s*)?)(?:omfattas|beläggs|är|har)\b[^.]*?(?:sekretess|hemlig)",
+    re.IGNORECASE,
+)
 _OF_YEAR = re.compile(r"(?<=\d)/(?:(?:19|20)\d\d|\d\d)\b")
 _IMMEDIATE = re.compile(r"omedelbar\w*\s+juster|juster\w*\s+omedelbart|direktjuster|omedelbart justerad", re.IGNORECASE)
 _SIGNS = re.compile(r"§§?\s*(?P<which>\d[\d\s,–—§-]*(?:\boch\s+[\d\s,–§-]+)*)")
@@ -35,6 +40,9 @@ def told(
         if kind is FrontField.PARAGRAPHS and values and _RANGE.search(values[0].text):
             more = [value.text for value in values[1:3] if _GOES_ON.match(value.text)]
             text = re.split(r"\.\s+(?=[A-ZÅÄÖ])", " ".join((values[0].text, *more)), maxsplit=1)[0]
+            hidden = _SECRET_ARE.search(text)
+            if hidden is not None:
+                return ranges(text[: hidden.start()]), ranges(hidden["which"])
             held, *secret = _SECRET.split(text, maxsplit=1)
             return ranges(held), ranges("".join(secret))
     for kind, _, values in reading.rows:  # "Sekreterare ………… §§ 14-20" beside the signatures

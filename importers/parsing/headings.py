@@ -44,6 +44,8 @@ _OPEN = tuple(
 )
 # "Ja-röst för kommunstyrelsens förslag" says what a vote means.
 _CHOICE = re.compile(r"(?:ja|nej)(?:[-\s]?röst(?:er|en)?)?\s+(?:för|till|innebär|betyder|=)", re.IGNORECASE)
+# "Nämnden beslutar enligt kontorets förslag": a sentence, whatever its last words open elsewhere.
+_DECIDES_AS = re.compile(r"\b(?:beslutar|beslutade|beslöt)\s+(?:i\s+enlighet\s+med|enligt)\s", re.IGNORECASE)
 # "KS FÖRESLÅR KF", in capitals as its other headings
 _PROPOSES_TO = re.compile(r"(?P<body>.{2,60}?)\s+FÖRESLÅR\s+(?P<next>.{2,60})")
 _VERB = re.compile(r"besluta|beslöt|har beslutat")
@@ -134,7 +136,7 @@ def _classified(text: str) -> Heading | None:
     kind = _BY_WORDS.get(" ".join(bare.lower().split()))
     if kind is not None:
         return Heading(kind)
-    if _CHOICE.match(bare):
+    if _CHOICE.match(bare) or _DECIDES_AS.search(bare):
         return None
     sent = _SENT_ON.match(bare)
     if sent is not None and dates.parse(bare[sent.end() :]) is not None:

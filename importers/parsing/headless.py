@@ -28,6 +28,7 @@ _SHORT = {
     "au": "arbetsutskottet",
     "ksau": "kommunstyrelsens arbetsutskott",
 }
+_PLACED = re.compile(r"(?:\s[A-ZÅÄÖ][\wåäö-]+){1,3}")  # what a joint body's name says of its place
 _DECIDES = r"(?:beslutar|beslöt|beslutade|beslöto)"
 _WHO = r"[A-ZÅÄÖ][\w\- ,åäö]{2,70}?"
 _DECIDES_NOW = re.compile(rf"(?P<body>{_WHO})\s+(?P<verb>{_DECIDES}|föreslår)\b(?!\s+(?:den\s+\d|\d{{4}}))")
@@ -35,7 +36,8 @@ _IMPERSONAL = re.compile(r"(?:Beslöts|Beslutades|Beslutas|Beslöt|Det\s+(?:besl
 # "På yrkande av Bo Ek (S) beslöt styrelsen att …": the subject stands behind its verb.
 _INVERTED = re.compile(rf"\b{_DECIDES}\s+(?:(?:därför|därefter|sedan|således|slutligen|härefter)\s+)?(?=\w)")
 _LEADS_TO_POINTS = re.compile(
-    rf"(?:(?P<body>{_WHO})\s+{_DECIDES}(?:\s(?:\w+\s)?(?:att|enhälligt|enigt|följande|således|därmed|alltså|därför))?"
+    rf"(?:(?P<body>{_WHO})\s+{_DECIDES}(?:\s(?:\w+\s)?(?:att|enhälligt|enigt|följande|således|därmed|alltså|därför)"
+    r"|\s(?:att\s)?föreslå\s[\wåäö ]{3,60}?(?:\s(?:att\s)?besluta)?)?"
     r"|[^.]{0,200}\b(?:beslutas|beslutades|beslöts))\s*:?"
 )
 _PUT = re.compile(r"\bfinner\b|\bproposition", re.IGNORECASE)
@@ -121,6 +123,10 @@ def same_body(one: str, other: str) -> bool:
     one, other = (_SHORT.get(name.lower(), name) for name in (one, other))
     if one.lower() in _BARE_BODIES and bodies.kind_of(one) is bodies.kind_of(other):
         return True  # "Utskottets förslag" in the minutes of "Utskottet för folkhälsa"
+    if _PLACED.fullmatch(one[len(other) :]) and one.lower().startswith(other.lower()):
+        return True  # "Överförmyndarnämnden Västra Ekby" calls itself "Överförmyndarnämnden"
+    if _PLACED.fullmatch(other[len(one) :]) and other.lower().startswith(one.lower()):
+        return True
     return bodies.same_body(one, other) or bodies.same_body(one.rsplit(maxsplit=1)[-1], other.rsplit(maxsplit=1)[-1])
 
 

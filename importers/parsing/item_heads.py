@@ -24,6 +24,8 @@ from importers.parsing.units import Unit
 # Behind a case number: the number of an act (":3"), or a plan code (" - 231").
 _ACT_NUMBER = re.compile(r"^[:\-–.]\s?-?\w*\s*|^\s+[-–]\s?\d{1,3}(?:\.\d{1,2}){0,2}\s+")
 # "Dnr Ks 06/120   kc 09": who handles it, or where it is filed; no title.
+# "Dnr SBN 2030/188  23   MB 2030-000731": a class, and the number in another diary
+_OTHER_DIARY = re.compile(r"\d{1,3}\s+[A-ZÅÄÖ]{2,6}[ -]?(?:19|20)\d\d[-/:]\d{1,7}")
 _CODE = re.compile(r"[a-zåäö]{1,4}\.?\s?\d{1,4}")
 # A label with a number that has no known shape: "Ärendenummer SLK:16342".
 _LABELLED_NUMBER = re.compile(
@@ -189,7 +191,8 @@ def _split_label(label: Label, unit: Unit) -> tuple[Passage, Passage | None]:
     closing = re.match(r"\s*[)\]]\s*[:–-]?\s*", unit.text[cut:])  # "§ 41 (KS 2030/7) Taxa"
     cut += closing.end() if closing else 0
     title = unit.text[cut:]
-    coded = cut > begin and _CODE.fullmatch(title.strip()) is not None
+    behind = title.strip()
+    coded = cut > begin and (_CODE.fullmatch(behind) is not None or _OTHER_DIARY.fullmatch(behind) is not None)
     if coded or not re.search(r"[^\W\d_]", title) or heads.is_label_words(title):
         return unit.passage, None
     return unit.passage.part(0, cut), unit.passage.part(cut)

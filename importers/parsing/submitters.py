@@ -33,6 +33,9 @@ _IN_A_MOTION = re.compile(r"(?:har|hade)\s+i\s+(?:en\s+)?motion\b", re.IGNORECAS
 _IN_ONE_HAS = re.compile(
     rf"\bI\s+(?:en|sin)\s+{_WHAT}\b[^.,]{{0,60}}?\s(?:har|hade|föreslår|föreslog|frågar|begär|yrkar|anför)\s+(?=[A-ZÅÄÖ])"
 )
+_FRAMED = re.compile(
+    rf"\ben\s+av\s+(?P<who>[A-ZÅÄÖ][^.]{{3,120}}?)\s+(?:framlagd|väckt|inlämnad|framförd|framställd)\s+{_WHAT}\b"
+)
 _NAMES_WHAT = re.compile(rf"\b(?:{_WHAT}|frågor(?:na)?)\b", re.IGNORECASE)
 _TELLS = frozenset((SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.HANDLING))
 
@@ -55,8 +58,10 @@ def read(
         for low, high in stretches.sentences(stretch.text):
             if not _NAMES_WHAT.search(stretch.text, low, high):
                 continue
-            named = _before_verb(stretch, low, high, known, matter) or _behind_from(
-                stretch.passage, low, high, bare=False
+            named = (
+                _framed(stretch, low, high)
+                or _before_verb(stretch, low, high, known, matter)
+                or _behind_from(stretch.passage, low, high, bare=False)
             )
             told |= {one.name: one for one in named if one.name not in told}
             if told and matter is not MatterType.QUESTION:  # a frågestund has many
@@ -76,6 +81,13 @@ def _behind_from(passage: Passage, low: int, high: int, *, bare: bool) -> tuple[
         if persons:
             return persons
     return ()
+
+
+def _framed(stretch: Stretch, low: int, high: int) -> tuple[ParsedPerson, ...]:
+    """As in "en av Anna Ek (c) framlagd motion"."""
+    match = _FRAMED.search(stretch.text, low, high)
+    named = elected.behind(stretch.text, match.start("who"), match.end("who")) if match is not None else Named()
+    return tuple(one.person(stretch.passage) for one in named.persons if one.party is not None)
 
 
 def _before_verb(

@@ -295,3 +295,21 @@ def test_who_took_the_minutes_by_a_row_above_the_signatures(parse, row, there):
     found = parse(f"{page}\n\n§ 1 Taxa\n\nBeslut\n\nTaxan antas.").front.attendance
 
     assert [one.person.name for one in found if one.office == "sekreterare"] == there
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ida Jo (L), ersättare",
+        "Ersättare: Ida Jo (L) samt socialchef Eva Gy",
+        "Eva Gy, socialchef och Ida Jo (L), ersättare",
+    ],
+)
+def test_substitutes_among_the_others(line):
+    found = read(FrontField.OTHERS, line)
+
+    assert [one.person.name for one in found if one.role is R.SUBSTITUTE] == ["Ida Jo"]
+
+
+def test_a_party_of_three_small_letters():
+    assert told(read(FrontField.PRESENT, "Åke Wenn (vpk)", "Bo Al (s)"))[0][:2] == ("Åke Wenn", "vpk")

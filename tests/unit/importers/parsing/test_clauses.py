@@ -154,3 +154,11 @@ def test_recipients_behind_another_word(parse):
 
     assert [one.printed.text for one in item.recipients] == ["Anna Ek", "Revisorerna"]
     assert len(item.clauses) == 1
+
+
+def test_a_decision_as_proposed_leads_to_its_points(parse):
+    item = decision(
+        parse, "Nämnden beslutar enligt kontorets förslag\n\natt anta planen,\n\natt sända den till styrelsen."
+    )
+
+    assert [one.text.text for one in item.clauses] == ["att anta planen,", "att sända den till styrelsen."]

@@ -216,3 +216,17 @@ def test_a_place_that_goes_on_below_its_comma(parse):
     )
 
     assert page.place_time.text == "Kommunhuset, sal Ek, 2030-05-22 kl. 9"
+
+
+def test_a_line_of_the_contents_names_nobody_who_adjusts(parse):
+    contents = "Val av justerare\nAnmälan av motioner 5\nSvar på motion 7"
+    page = f"PROTOKOLL\n\nSocialnämnden\n\n{contents}\n\nJusterare\nLo Vik (S)"
+    assert [one.text for one in front(parse, page).adjusters] == ["Lo Vik (S)"]
+
+
+def test_a_notice_in_sentences(parse):
+    notice = "Anslås under tiden 2030-11-22 – 2030-12-14\nProtokollet förvaras på kansliet, Folkets Park, Ekby"
+    page = front(parse, f"PROTOKOLL\n\nSocialnämnden\n2030-11-14\n\nANSLAG/BEVIS\n\n{notice}")
+
+    assert page.removed_on.value == date(2030, 12, 14)
+    assert page.kept_at.text == "kansliet, Folkets Park, Ekby"

@@ -33,3 +33,13 @@ def test_a_head_that_names_other_paragraphs_counts_none(parse):
     text = f"{page}1\n\nPROTOKOLL\n\nSocialnämnden\n\n§ 5 Budget\n\nAntas.\f{page}2\n\n§ 6 Taxa\n\nAntas."
 
     assert parse(text).front.paragraphs_covered == ()
+
+
+def test_secret_paragraphs_in_a_sentence_of_their_own(parse):
+    row = "Paragrafer\t§§ 24–33. §§ 30–31 omfattas av sekretess och återges inte."
+    front = parse(
+        f"Protokoll\n\nSocialnämnden\n\nPlats och tid\tKansliet 2030-05-22\n{row}\n\n§ 24 Budget\n\nAntas."
+    ).front
+
+    assert [(one.first, one.last) for one in front.paragraphs_covered] == [(24, 33)]
+    assert [(one.first, one.last) for one in front.paragraphs_secret] == [(30, 31)]

@@ -79,3 +79,25 @@ def test_who_was_chosen_stands_behind_what_for():
 def test_abbreviations_name_their_body():
     assert headless.same_body("KS", "Kommunstyrelsen")
     assert not headless.same_body("KF", "Kommunstyrelsen")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Överförmyndarnämnden", "Överförmyndarnämnden Västra Ekby", True),
+        ("Överförmyndarnämnden Västra Ekby", "Överförmyndarnämnden", True),
+        ("Nämnden", "Nämnden för kultur", True),
+        ("Socialnämnden", "Socialnämnden och byggnadsnämnden", False),
+        ("Miljönämnden", "Socialnämnden Ekby", False),
+    ],
+)
+def test_a_body_with_its_place(one, other, same):
+    assert headless.same_body(one, other) is same
+
+
+def test_points_below_what_a_body_proposes(parse):
+    lead = "Styrelsen beslutar föreslå fullmäktige besluta"
+    text = f"Ordföranden ställer proposition på förslagen.\n\n{lead}\n\natt avslå motionen."
+    item = parse(f"PROTOKOLL\n\nStyrelsen\n\n§ 1 Motion\n\nProposition\n\n{text}").items[0]
+
+    assert [one.text.text for one in item.clauses] == ["att avslå motionen."]

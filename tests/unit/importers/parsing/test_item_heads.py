@@ -72,3 +72,12 @@ def test_title_ends_where_a_sentence_begins(parse):
         "Länsstyrelsen har den 3 mars 2031 beslutat utse Ada Ek (X) till ny ersättare i\nfullmäktige.",
     )
     assert read.title.text.endswith("i stället för Bo Alm (X)")
+
+
+def test_a_number_in_another_diary_is_no_title(parse):
+    item = parse(
+        "PROTOKOLL\n\n§ 52  Dnr SBN 2030/188  23    MB 2030-000731\n\nBygglov för plank\n\nBeslut\n\nBygglov beviljas."
+    ).items[0]
+
+    assert item.title.text == "Bygglov för plank"
+    assert [one.key for one in item.dnrs][:1] == ["2030/188"]

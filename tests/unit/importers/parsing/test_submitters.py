@@ -40,6 +40,7 @@ def submitters(parse):
         ("Medborgarförslag från Karl Persson om cykelväg", "Karl Persson har inkommit med ett medborgarförslag.", []),
         ("Medborgarförslag om cykelväg", "Karl Persson (S) har lämnat ett medborgarförslag och en motion.", []),
         ("Fråga från allmänheten", "Karl Persson har ställt en fråga om vägar.", []),
+        ("Motion om cyklar", "Fullmäktige har överlämnat en av Anna Ek (S) framlagd motion.", [A]),
         ("Ledamotsinitiativ om cyklar", "Anna Ek (S) har lämnat ett ledamotsinitiativ om cyklar.", [A]),
         ("Taxa för vatten", "Anna Ek (S) har väckt en motion om cykelvägar.", []),
     ],
