@@ -212,7 +212,8 @@ def _meant(kind: FrontField, label: Passage, value: Passage, reading: Reading) -
         if whole is not None and whole.exact and whole.length > len(before.text) + 3:
             return whole.field
     if kind is FrontField.PLACE_TIME and reading.rows and reading.rows[-1][0] is FrontField.ADJUSTERS:
-        return FrontField.ADJUSTMENT if kind in reading.seen() else kind
+        told = {kind, FrontField.PRESENT} <= reading.seen()  # "Val av justerare" may stand in a table of contents above
+        return FrontField.ADJUSTMENT if told else kind
     return kind
 
 

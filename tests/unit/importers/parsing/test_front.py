@@ -230,3 +230,10 @@ def test_a_notice_in_sentences(parse):
 
     assert page.removed_on.value == date(2030, 12, 14)
     assert page.kept_at.text == "kansliet, Folkets Park, Ekby"
+
+
+def test_place_and_time_below_the_contents_are_those_of_the_meeting(parse):
+    contents = "Tid: Måndagen den 17 juni 2030 kl 18\n\nVal av justerare\nMotion 5\nTaxa 7"
+    rows = "Plats och tid\nKommunhuset den 17 juni 2030\n\nBeslutande\nLo Vik (S)"
+
+    assert front(parse, f"PROTOKOLL\n\nSocialnämnden\n\n{contents}\n\n{rows}").adjusted_on is None
