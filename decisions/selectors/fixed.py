@@ -61,8 +61,8 @@ class Fixed:
         ]
         asked = self._ask(*slots)
         statement, parameters = (asked.query.exists() if exists else asked.query).sql_with_params()
-        plain = (int, str)
-        return statement, tuple(members.get(one, one) if type(one) in plain else one for one in parameters)
+        # PostgreSQL is given ints in wrappers of its own, which are ints.
+        return statement, tuple(members.get(one, one) if isinstance(one, int | str) else one for one in parameters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,14 @@ def test_a_relation_is_asked_for_a_list_too() -> None:
     assert not asked.exists([meeting.committee_id + 1, meeting.committee_id + 2], meeting.date)
 
 
+def test_small_numbers_are_asked_for_in_lists_too() -> None:
+    """PostgreSQL is given them in wrappers that tell its smaller kinds of integers apart."""
+    meeting = make_minutes().meeting
+    asked = Fixed(lambda numbers: MeetingPage.objects.filter(number_of_day__in=numbers).values_list("pk"))
+    assert asked.rows([meeting.number_of_day, 99]) == [(meeting.pk,)]
+    assert not asked.exists([98, 99])
+
+
 def test_who_handles_a_body_is_asked_at_the_moment() -> None:
     body, other = make_committee("Kommunstyrelsen"), make_committee("Kulturnämnden")
     person = make_registrar(body)
