@@ -239,7 +239,7 @@ def _with_synonyms(query: SearchQuery) -> list[GroupPlan]:
         else:
             words = [option.text for option in query.groups[place].options if isinstance(option, Word)]
             compounds = tuple(one for word in words for one in compound_synonyms(word))
-            also = _new((other for word in words for other in synonyms(word)), typed)
+            also = _without(words, _new((other for word in words for other in synonyms(word)), typed))
             found.append(_group(query.groups[place], also, compounds))
     return found
 
@@ -278,6 +278,12 @@ def _words_from(groups: tuple[Group, ...], place: int, names: set[int]) -> list[
 
 def _new(others: Iterable[str], typed: frozenset[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(other for other in others if not _stems(other) <= typed))
+
+
+def _without(words: list[str], others: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that do not hold a typed word: what has "europeisk kulturhuvudstad" has kulturhuvudstad."""
+    own = [_stems(word) for word in words]
+    return tuple(other for other in others if not any(one <= _stems(other) for one in own))
 
 
 @lru_cache(maxsize=10_000)

@@ -5,6 +5,7 @@ from search.core.leaves import Leaf
 from search.core.parse import parse_query
 from search.core.plan import is_question, make_plan
 from search.core.results import Match
+from search.core.synonyms import synonyms
 
 
 def leaves(text: str) -> list[set[tuple[Field, tuple[str, ...]]]]:
@@ -112,3 +113,8 @@ def test_another_phrase_of_the_very_parts_of_a_compound_counts_no_more() -> None
     assert "omsorg om äldre" in group.also
     assert not any(leaf.apart and set(leaf.terms) == set(terms("äldreomsorg")[0].parts) for leaf in group.leaves)
     assert any(leaf.apart for leaf in make_plan(parse_query("sopregler")).groups[0].leaves)
+
+
+def test_a_phrase_that_holds_the_typed_word_is_not_looked_for() -> None:
+    assert "europeisk kulturhuvudstad" in synonyms("kulturhuvudstad")
+    assert "europeisk kulturhuvudstad" not in make_plan(parse_query("kulturhuvudstad")).groups[0].also
