@@ -23,16 +23,15 @@ class _Slot(Expression):
 
 
 class Fixed:
-    """A question with open places: `Fixed(lambda body, day: Meeting.objects.filter(body=body, date=day), 2)`.
+    """A question with open places: `Fixed(lambda body, day: Meeting.objects.filter(body=body, date=day))`.
 
     The queryset is of `values_list` where its rows are wanted. A value is an int, a str or a date, compared with one
     column (no row of a model), or a list or set of ints or of strs, none of them empty, for `__in`. What comes back is
     as the database gives it: ints, strs, bools and dates are what they are in Django; nothing else should be asked for.
     """
 
-    def __init__(self, ask: Callable[..., QuerySet[Any, Any]], places: int = 1) -> None:
+    def __init__(self, ask: Callable[..., QuerySet[Any, Any]]) -> None:
         self._ask = ask
-        self._places = places
         self._made: dict[tuple[Any, ...], tuple[str, tuple[Any, ...]]] = {}
 
     def rows(self, *values: int | str | Any) -> list[tuple[Any, ...]]:

@@ -64,7 +64,7 @@ def _may_change(user: Any) -> Exists:
     return Exists(permissions.filter(outer__startswith=F("page__path")))
 
 
-_HANDLED = Fixed(lambda user, committee: CommitteePage.objects.filter(_may_change(user), pk=committee), 2)
+_HANDLED = Fixed(lambda user, committee: CommitteePage.objects.filter(_may_change(user), pk=committee))
 
 
 def handles(user: User, committee: CommitteePage) -> bool:

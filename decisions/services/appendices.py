@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from decisions.models import AgendaItem, MeetingPage, Paper, PaperItem, Publication
 from decisions.selectors import Fixed
 
-_WAITING = Fixed(lambda body, day: PaperItem.objects.filter(item=None, paper__committee=body, date=day), 2)
+_WAITING = Fixed(lambda body, day: PaperItem.objects.filter(item=None, paper__committee=body, date=day))
 WITHHELD = (Publication.SECRET, Publication.ON_REQUEST)
 
 

@@ -25,9 +25,7 @@ from decisions.vocabulary import dnr as dnr_words
 
 Key = tuple[str, int, int]
 """A number within its diary: prefix in capitals, year, number."""
-_HELD = Fixed(
-    lambda diary, years, numbers: CaseNumber.objects.filter(diary=diary, year__in=years, number__in=numbers), 3
-)
+_HELD = Fixed(lambda diary, years, numbers: CaseNumber.objects.filter(diary=diary, year__in=years, number__in=numbers))
 _TAKEN = Fixed(lambda paths: Address.objects.filter(path__in=paths).values_list("path"))
 _NUMBERS = Fixed(lambda cases: CaseNumber.objects.filter(case__in=cases).values_list("year", "number"))
 

@@ -11,9 +11,9 @@ from decisions.selectors import Fixed
 from decisions.vocabulary import called
 
 _COLUMNS = ("pk", "authority", "title", "abbreviations", "valid_from", "valid_to", "authority__diary_habit")
-_BODIES = Fixed(lambda: CommitteePage.objects.values_list(*_COLUMNS), 0)
+_BODIES = Fixed(lambda: CommitteePage.objects.values_list(*_COLUMNS))
 _BODIES_OF = Fixed(lambda authorities: CommitteePage.objects.filter(authority__in=authorities).values_list(*_COLUMNS))
-_AUTHORITIES = Fixed(lambda: AuthorityPage.objects.order_by("pk").values_list("pk", "title", "other_names"), 0)
+_AUTHORITIES = Fixed(lambda: AuthorityPage.objects.order_by("pk").values_list("pk", "title", "other_names"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from decisions.models import CommitteePage, MeetingPage
 from decisions.selectors import Fixed
 from decisions.services import bulk
 
-_HELD = Fixed(lambda body, day, number: MeetingPage.objects.filter(committee=body, date=day, number_of_day=number), 3)
+_HELD = Fixed(lambda body, day, number: MeetingPage.objects.filter(committee=body, date=day, number_of_day=number))
 
 
 @transaction.atomic

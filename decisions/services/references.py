@@ -36,7 +36,7 @@ def _waiting() -> QuerySet[Reference]:
     return Reference.objects.exclude(status=ReferenceStatus.RESOLVED).filter(within_file=False).order_by()
 
 
-_DATED = Fixed(lambda day, numbers: _waiting().filter(date=day, paragraph_number__in=numbers).values_list("pk"), 2)
+_DATED = Fixed(lambda day, numbers: _waiting().filter(date=day, paragraph_number__in=numbers).values_list("pk"))
 _UNDATED = Fixed(
     lambda numbers: _waiting().filter(date=None, paragraph_number__in=numbers).exclude(body="").values_list("pk")
 )

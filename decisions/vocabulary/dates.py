@@ -11,7 +11,7 @@ from datetime import date
 
 from decisions.vocabulary import _number_places
 
-__all__ = ["DateMention", "find", "format_swedish", "parse"]
+__all__ = ["DateMention", "find", "format_swedish", "full_year", "parse"]
 
 _MONTH_NAMES = (
     "januari",
@@ -86,6 +86,14 @@ def parse(text: str) -> date | None:
     word = _DEN_FIRST.match(stripped)
     match = _PATTERN.fullmatch(stripped, word.end() if word else 0)
     return _value(match) if match is not None else None
+
+
+def full_year(digits: str) -> int:
+    """The year that two or four digits write. Of two, 70–99 are 1970–1999: the 1970s are the oldest so written."""
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    return 1900 + year if year >= 70 else 2000 + year
 
 
 def format_swedish(value: date) -> str:

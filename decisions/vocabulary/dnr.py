@@ -37,6 +37,7 @@ from decisions.vocabulary._dnr_shapes import (
     PLAN_ON_LINE,
     SHAPED,
 )
+from decisions.vocabulary.dates import full_year
 
 __all__ = ["Dnr", "find", "is_diary", "parse"]
 
@@ -272,19 +273,11 @@ def _build(match: re.Match[str], shift: int) -> Dnr | None:
         start=match.start() + shift,
         end=end + shift,
         prefix=prefix,
-        year=_full_year(groups["y"]),
+        year=full_year(groups["y"]),
         number=number,
         plan_code=groups.get("k") or "",
         plan_code_span=plan_span,
     )
-
-
-def _full_year(digits: str) -> int:
-    """Four digits. Two-digit years: diaries with them began in the 1970s, so 70–99 are 1970–1999."""
-    year = int(digits)
-    if len(digits) == 4:
-        return year
-    return 1900 + year if year >= 70 else 2000 + year
 
 
 def _with_plan_code(dnr: Dnr, text: str, line_start: int, *, trusting: bool) -> Dnr:

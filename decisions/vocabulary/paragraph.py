@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from decisions.vocabulary import _number_places
+from decisions.vocabulary.dates import full_year
 
-__all__ = ["ParagraphMention", "ParagraphNumber", "find", "parse"]
+__all__ = ["MEETING", "ParagraphMention", "ParagraphNumber", "find", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,10 @@ _NUMBER = r"\d{1,4}"
 _SUFFIX = rf"(?:{_B}?(?P<{{0}}>[a-hA-H])(?![\w.:)]))?"
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
 _YEAR = r"(?:/(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]))?"
-# "§ 9:4" is the fourth § of the ninth meeting of a year.
-_MEETING = r"(?:\d{1,2}:(?=\d{1,3}(?!\d)))?"
+MEETING = r"(?:\d{1,2}:(?=\d{1,3}(?!\d)))?"
+"""A pattern for what may stand before a number: "§ 9:4" is the fourth § of the ninth meeting of a year."""
 _SIGNED = re.compile(
-    rf"(?P<sign>§§?|paragraf(?:en|erna|er)?(?!\w)){_B}*{_MEETING}"
+    rf"(?P<sign>§§?|paragraf(?:en|erna|er)?(?!\w)){_B}*{MEETING}"
     rf"(?P<n>{_NUMBER})(?!\d){_SUFFIX.format('s')}{_YEAR}"
     rf"(?P<range>{_B}?[-–—‑]{_B}?(?:§{_B}?)?(?P<n2>{_NUMBER})(?!\d)(?!{_B}{_MONTH}){_SUFFIX.format('s2')})?",
     re.IGNORECASE,
@@ -101,7 +102,7 @@ _NO_BODIES = frozenset(_WORDS.split())
 def parse(text: str) -> ParagraphNumber | None:
     """The number that the whole of `text` is ("96", "§ 96", "Bu § 96", "12 a", "Ks 157"), or None."""
     match = re.fullmatch(
-        rf"\s*(?:(?P<prefix>[A-Za-zÅÄÖåäö]{{1,6}})\.?\s*)?(?:(?:§§?|paragraf(?:en)?)\s*{_MEETING})?(?P<n>{_NUMBER})\s*(?P<s>[a-hA-H])?"
+        rf"\s*(?:(?P<prefix>[A-Za-zÅÄÖåäö]{{1,6}})\.?\s*)?(?:(?:§§?|paragraf(?:en)?)\s*{MEETING})?(?P<n>{_NUMBER})\s*(?P<s>[a-hA-H])?"
         rf"(?:/(?:19|20)?\d\d)?\s*[.:]?\s*",
         text,
         re.IGNORECASE,
@@ -188,7 +189,5 @@ def _mention(match: re.Match[str], prefix: str, start: int, end: int | None = No
         last = ParagraphNumber(prefix, int(groups["n2"]), (groups.get("s2") or "").lower())
         if last.sort_key <= first.sort_key:  # a dash that joins something else
             last, end = first, match.start("range")
-    year = int(groups["year"]) if groups.get("year") else None
-    if year is not None and year < 100:
-        year += 2000 if year < 70 else 1900
+    year = full_year(groups["year"]) if groups.get("year") else None
     return ParagraphMention(first, last, start, end, match.string[start:end], year)

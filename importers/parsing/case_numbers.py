@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from decisions.vocabulary import dates
 from importers.parsing import heads
 from importers.parsing.result import ParsedDnr, ParsedFront, ParsedItem
 
@@ -63,5 +64,5 @@ def _read(one: ParsedDnr, *, year_first: bool) -> ParsedDnr:
     year, number = (match["a"], match["b"]) if year_first else (match["b"], match["a"])
     if len(year) < 2 or int(number) == 0:
         return one
-    full = int(year) + (1900 if int(year) >= 70 else 2000)
+    full = dates.full_year(year)
     return replace(one, year=full, number=int(number), key=f"{full}/{int(number)}")

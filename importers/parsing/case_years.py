@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from decisions.vocabulary import dates
 from importers.parsing.result import ParsedDnr
 
 OLDEST = 12  # years before a paper that its case may be from
@@ -30,7 +31,7 @@ def _fitting(one: ParsedDnr, dated: date) -> ParsedDnr:
     if match is None or fits(one.year, dated):
         return one
     for year, number in ((match["b"], match["a"]), (match["a"], match["b"])):
-        whole = int(year) if len(year) == 4 else (1900 if int(year) >= 70 else 2000) + int(year)
+        whole = dates.full_year(year)
         if len(year) in {2, 4} and fits(whole, dated):
             return replace(one, year=whole, number=int(number), key=f"{whole}/{int(number)}")
     return one

@@ -52,8 +52,7 @@ def _value(match: re.Match[str], near: date | None) -> date | None:
     groups = match.groupdict()
     month = int(groups["m"]) if groups.get("m") else _MONTHS.index(groups["name"][:3].lower()) + 1
     if groups.get("y"):
-        year = int(groups["y"])
-        year += 0 if year > 99 else 1900 if year >= 70 else 2000
+        year = dates.full_year(groups["y"])
     elif near is not None:
         year = near.year + (1 if month < near.month - 2 else 0)
     else:

@@ -31,8 +31,7 @@ def _short(column: str) -> tuple[date, str] | None:
     match = _SHORT.fullmatch(column)
     if match is None:
         return None
-    year = int(match["y"] or match["y2"])
-    year += 0 if year > 99 else 1900 if year >= 70 else 2000
+    year = dates.full_year(match["y"] or match["y2"])
     try:
         return date(year, int(match["m"] or match["m2"]), int(match["d"] or match["d2"])), match["day"]
     except ValueError:  # no such day

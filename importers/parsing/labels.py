@@ -14,9 +14,8 @@ from decisions.vocabulary import dnr, paragraph
 from importers.parsing import headings, heads, names
 from importers.parsing.units import Unit
 
-# "§ 3:6" is the sixth § of the third meeting.
 _NUMBER = (
-    r"(?:\d{1,2}:(?=\d{1,3}(?!\d)))?(?P<n>\d{1,4})(?:\s?(?P<s>[a-hA-H])(?![\w.)]))?"
+    rf"{paragraph.MEETING}(?P<n>\d{{1,4}})(?:\s?(?P<s>[a-hA-H])(?![\w.)]))?"
     r"(?:\s?/\s?(?:19|20)\d\d(?!\d)|/\d\d(?!\d))?"
 )
 _SIGNED = re.compile(

@@ -47,7 +47,7 @@ def _again() -> None:
         look.using(run_after=when).enqueue()
 
 
-_WAITS = Fixed(lambda: _asked().filter(status="READY", run_after=get_date_max()), 0)
+_WAITS = Fixed(lambda: _asked().filter(status="READY", run_after=get_date_max()))
 """Whether a look waits that may begin at once: asked for every file of an import."""
 
 

@@ -57,3 +57,10 @@ def test_what_is_written_is_read_again(value):
 
 def test_swedish_form():
     assert dates.format_swedish(date(2018, 5, 16)) == "16 maj 2018"
+
+
+@pytest.mark.parametrize(
+    ("digits", "year"), [("69", 2069), ("70", 1970), ("99", 1999), ("00", 2000), ("1968", 1968), ("2018", 2018)]
+)
+def test_two_digits_of_a_year_are_of_the_seventies_or_later(digits, year):
+    assert dates.full_year(digits) == year
