@@ -130,6 +130,11 @@ LABELLED = tuple(
         rf"(?P<n>\d{{1,6}})[-/]{_YEAR}-(?P<k>\d{{3}}){_PLAN_AFTER}",
         # KS-KF 2014/0022, KS/TK/2011:12, LS-LED09-123: a diary within a diary
         rf"{_TWO_PARTS}[ /-]?{_YEAR}[/:-](?P<n>\d{{1,6}}){_AFTER}",
+        # 99-0188-042: short year, number, plan code
+        rf"{_SHORT_YEAR}-(?P<n>\d{{1,5}})-(?P<k>\d{{3}}){_PLAN_AFTER}",
+        # 00-163, 97-45, 1163-97: short year and number, where no telephone number goes on
+        rf"{_SHORT_YEAR}-(?P<n>\d{{1,5}})(?![-–]){_AFTER}(?!{_BLANK}\d\d)",
+        rf"(?:{_ANY_PREFIX}{_BLANK}?)?(?P<n>[1-9]\d{{2,5}})-{_SHORT_YEAR}(?![-–]){_AFTER}(?!{_BLANK}\d\d)",
         rf"{_TWO_PARTS}[ /-]?{_SHORT_YEAR}[/:-](?P<n>\d{{1,6}}){_AFTER}",
         # 99/Ks 112, 03/TN-0245: the diary between year and number
         rf"{_SHORT_YEAR}/(?P<p>(?:{_CAP})(?:{_CAP}|{_LOW}){{1,5}})[ /:-]?(?P<n>\d{{1,6}}){_AFTER}",

@@ -77,6 +77,8 @@ _PLACE_AND = re.compile(r"[A-ZÅÄÖ][\wåäöé]+(?:[ -][A-ZÅÄÖ]?[\wåäöé
 _WHOSE = re.compile(r"\b(?:ert?|vår|vårt)\b(?=\s+(?:d(?:iarie)?\.?\s?n|ref|bet|dnr|ärende|datum|handl))", re.IGNORECASE)
 _LONGEST_LABEL = 40
 _DIARY_FIRST = re.compile(r"[A-ZÅÄÖ]{2,6}[\s/-]?\d")
+# What a case number behind the label of a § begins with; figures alone may be anything: "KS0172/12", "10/TN 0031".
+OPENS_NUMBER = r"(?:[A-ZÅÄÖ]|\d\d(?:\d\d)?/[A-ZÅÄÖ])"
 _COLUMN = re.compile(r"\S+(?:[^\S\t]{1,2}\S+)*")
 # The case number of a ministry: "S2030/01234", "Fi2030/00012/K".
 _OF_MINISTRY = re.compile(r"(?:[SUNMIAL]|Fi|Ju|Ku|Fö|UD|LI|KN|SB)(?:19|20)\d\d/\d{4,5}(?:/\w{1,6})?")
@@ -195,7 +197,7 @@ def _without_numbers(unit: Unit) -> str:
 
 def _behind_label(text: str) -> tuple[dnr.Dnr, ...]:
     """The number that is all that stands behind the label of a §, in a shape that running text would not prove."""
-    label = re.match(r"(?:[A-ZÅÄÖ]\w{0,9}\s)?§\s?\d{1,4}(?:\s?[a-h])?\s+(?=[A-ZÅÄÖ])|\(", text)
+    label = re.match(rf"(?:[A-ZÅÄÖ]\w{{0,9}}\s)?§\s?\d{{1,4}}(?:\s?[a-h])?\s+(?={OPENS_NUMBER})|\(", text)
     only = dnr.parse(text[label.end() :].rstrip(") "), labelled=True) if label is not None else None
     if label is None or only is None:
         return ()

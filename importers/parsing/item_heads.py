@@ -31,6 +31,8 @@ _CODE = re.compile(r"[a-zåäö]{1,4}\.?\s?\d{1,4}")
 _LABELLED_NUMBER = re.compile(
     r"\W*(?:dnr|diarienummer|diarienr|ärendenummer|ärendenr)\b[.:]?\s*[^\s\d]*\d\S*", re.IGNORECASE
 )
+# "10/TN 0031   Taxa": no title begins with a year and a diary.
+_YEAR_AND_DIARY = re.compile(r"\s*\d\d/[A-ZÅÄÖ]{2,5}[ /:-]?\d{1,6}(?=\s+[A-ZÅÄÖ\d])")
 # Words that stand before a title and are none of it: "Ärende: Taxa för vatten".
 _TITLE_LABEL = re.compile(
     r"(?:ärende(?:mening|rubrik)?|(?:ärende)?rubrik|ang(?:ående|\.)?|gäller)\s*:\s+(?=\S)", re.IGNORECASE
@@ -181,8 +183,10 @@ def _split_label(label: Label, unit: Unit) -> tuple[Passage, Passage | None]:
         if heads.is_label_words(before):
             last = found[-1] if _joined(rest, found) else found[0]
             cut += last.plan_code_span[1] if last.plan_code_span else last.end
-    elif dnr.parse(rest.strip(), labelled=True) is not None and re.match(r"\s*[A-ZÅÄÖ]", rest):
+    elif dnr.parse(rest.strip(), labelled=True) is not None and re.match(rf"\s*{heads.OPENS_NUMBER}", rest):
         cut = len(unit.text)  # "Kf § 90  Ks 97/1155 253": nothing but a number stands behind the label
+    elif (year_first := _YEAR_AND_DIARY.match(rest)) is not None:
+        cut += year_first.end()
     elif (numbered := _LABELLED_NUMBER.match(rest)) is not None:
         cut += numbered.end()
     remainder = unit.text[cut:]

@@ -331,7 +331,8 @@ def numbers_above(units: Sequence[Unit], found: Sequence[Label]) -> frozenset[in
         place = label.unit - 1
         unit = units[place] if place >= 0 else None
         below = units[label.unit + 1] if label.unit + 1 < len(units) else None
-        own = dnr.find(units[label.unit].text) or (below is not None and heads.is_head_line(below))
+        numbered = below is not None and heads.is_head_line(below) and bool(dnr.find(below.text))
+        own = numbered or dnr.find(units[label.unit].text)
         if unit is not None and not own and heads.is_head_line(unit) and dnr.find(unit.text):
             above.append(place)
     return frozenset(above if len(above) > len(found) / 2 else ())

@@ -40,6 +40,11 @@ def item(parse, head):
         ("§ 2\n\nRemiss om byggande (SOU 2030:77)", None, [], "Remiss om byggande (SOU 2030:77)"),
         ("Kommunstyrelsen § 2 Taxa", "Kommunstyrelsen", [], "Taxa"),
         ("2 §\n\nTaxa", None, [], "Taxa"),
+        ("TN § 2          30/TN 0031\n\nTaxa", "TN", ["2030/31"], "Taxa"),
+        ("TN § 2  30/TN 0031  Taxa", "TN", ["2030/31"], "Taxa"),
+        ("§ 2  2030/TN 0031\n\nTaxa", None, ["2030/31"], "Taxa"),
+        ("§ 2\n\nTAXA\n\nDnr 99-0188-042", None, ["1999/188"], "TAXA"),
+        ("§ 2   24/7-omsorgen i Ekby", None, [], "24/7-omsorgen i Ekby"),
     ],
 )
 def test_head(parse, head, prefix, keys, title):
@@ -47,6 +52,14 @@ def test_head(parse, head, prefix, keys, title):
 
     assert read.number == 2
     assert (read.prefix, [one.key for one in read.dnrs], read.title.text) == (prefix, keys, title)
+
+
+def test_a_number_above_the_label_of_a_paragraph_titled_as_a_kind_of_paper(parse):
+    heads = (("7", "Taxa"), ("8", "Delegationsbeslut"), ("9", "Protokoll"))
+    text = "\n\n".join(f"BUN/2030:{number}\n\n§ {number}\n\n{title}{DECISION}" for number, title in heads)
+    document = parse(f"PROTOKOLL\n\n{text}")
+
+    assert [[one.key for one in item.dnrs] for item in document.items] == [["2030/7"], ["2030/8"], ["2030/9"]]
 
 
 @pytest.mark.parametrize(
