@@ -6,7 +6,7 @@ visitor's name is no data.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -16,6 +16,7 @@ from importers.parsing import (
     chairs,
     elected,
     front_labels,
+    party_places,
     presence,
     turned_names,
 )
@@ -29,6 +30,7 @@ from importers.parsing.attendance_words import (
     TITLE_WORD,
 )
 from importers.parsing.elected import NAME, Mention
+from importers.parsing.party_places import Order
 from importers.parsing.passages import Passage
 from importers.parsing.result import (
     AttendanceRole,
@@ -59,9 +61,6 @@ _PARTY_AND_OFFICE = re.compile(r"(?P<party>(?i:s|m|v|c|l|mp|kd|sd|fp))\s+(?=(?:\
 _REPLACED_BY = re.compile(r"\b(?:ers|ersättare)\.?\s*:\s*|\bersätts\s+av\s+", re.IGNORECASE)
 _VACANT = re.compile(r"(?:vakan(?:t|s)|ersättare\s+saknas|obesatt)\b", re.IGNORECASE)
 _ELECTED_TITLE = re.compile(r"ledamot|ledamöter|ordf|råd\b|rådet\b|gruppledare|ersätt", re.IGNORECASE)
-_PARTY_FIRST = re.compile(
-    rf"(?m:^)(?P<party>[A-ZÅÄÖ]{{1,4}}|(?i:s|m|v|c|l|mp|kd|sd|fp))\s+(?=(?:{NAME})\s*(?:(?m:$)|[,(]|§|tj|ers))"
-)
 _AWAY = re.compile(
     r"[\s,(–-]*(?:(?:ej|inte|icke)\s+närvarande|frånvarande|(?:har\s+)?anmält\s+förhinder|förhindra[dt]|förhinder)\)?\s*$",
     re.IGNORECASE,
@@ -97,17 +96,21 @@ def read(
     of the minutes: they bound "fr.o.m. § 98".
     """
     places = attendance_entries.Places(units)
-    party_first = _is_party_first(rows)
-    last_first = turned_names.are_usual(_listed_lines(rows))
+    rows = [(kind, label, places.whole(values)) for kind, label, values in rows]
+    listed_lines = _listed_lines(rows)
+    orders = _orders(rows, bare=party_places.are_bare(listed_lines))
+    last_first = turned_names.are_usual(listed_lines)
     found: list[ParsedAttendance] = []
-    for kind, label, values in rows:
+    for (kind, label, values), order in zip(rows, orders, strict=True):
         role = _ROLES.get(kind)
         if role is None or (label is not None and _NOT_THERE.search(label.text)):
             continue
+        if order is Order.UNCLEAR:
+            return ()  # whose party stands where? Then nobody is told from it
         by_office = label is not None and _BY_OFFICE.search(label.text) is not None
         of_row: list[ParsedAttendance] = []
         instead = bool(values) and _INSTEAD_COLUMN.fullmatch(values[0].text) is not None
-        for entry in places.entries(values[1:] if instead else values):
+        for entry in places.entries(values[1:] if instead else values, leads=_leads(order)):
             if _ALL_BUT.search(entry.text):
                 break  # who follows was away
             group = _group(entry)
@@ -117,7 +120,7 @@ def read(
             elif not _SEE.search(entry.text):
                 called = _SUBSTITUTES_ARE.match(entry.text) if role is AttendanceRole.OTHER else None
                 said = entry.part(called.end()) if called is not None else entry
-                listed = tuple(_of_entry(said, role, covered, by_office=by_office, party_first=party_first))
+                listed = tuple(_of_entry(said, role, covered, by_office=by_office, order=order))
                 listed = _instead(listed) if instead else listed
                 listed = tuple(_substitutes(listed)) if called is not None else listed
                 listed = called_substitutes.serving(listed, entry, label)
@@ -185,34 +188,39 @@ def _placed(
 
 
 def _listed_lines(rows: Sequence[Row]) -> list[str]:
-    return [
-        line.text
-        for kind, _, values in rows
-        if kind in _LISTED
-        for value in values
-        for line in attendance_entries.printed_lines(value)
-    ]
+    return [line for kind, _, values in rows if kind in _LISTED for line in _printed(values)]
 
 
-def _is_party_first(rows: Sequence[Row]) -> bool:
-    """Whether the lists print the party before the name: "KD  Anna Ek". An initial looks the same; parties repeat."""
-    lines = _listed_lines(rows)
-    first = [match["party"].upper() for match in map(_PARTY_FIRST.match, lines) if match is not None]
-    known = sum(one in elected.KNOWN_PARTIES for one in first)
-    return len(first) > 2 and len(first) * 2 > len(lines) and known * 2 > len(first)
+def _orders(rows: Sequence[Row], *, bare: bool) -> list[Order]:
+    """Where each row prints the party."""
+    told = [party_places.of_row(_printed(values)) if kind in _ROLES else Order.BEHIND for kind, _, values in rows]
+    before = any(one is Order.BEFORE and row[0] in _LISTED for one, row in zip(told, rows, strict=True))
+    for place, (kind, _, values) in enumerate(rows):
+        if kind is FrontField.OTHERS and told[place] is not Order.BEFORE:  # officials stand among them
+            leading = before and any(map(party_places.leads, _printed(values)))
+            told[place] = Order.BEFORE if leading else Order.BEHIND
+        elif bare and kind in _LISTED and told[place] is Order.BEHIND:
+            told[place] = Order.BEFORE_BARE
+    return told
+
+
+def _leads(order: Order) -> Callable[[str], bool] | None:
+    return party_places.leads if order is Order.BEFORE else None
+
+
+def _printed(values: Sequence[Passage]) -> list[str]:
+    return [line.text for value in values for line in attendance_entries.printed_lines(value)]
 
 
 def _of_entry(
-    entry: Passage, role: AttendanceRole, covered: Sequence[ParagraphRange], *, by_office: bool, party_first: bool
+    entry: Passage, role: AttendanceRole, covered: Sequence[ParagraphRange], *, by_office: bool, order: Order
 ) -> Iterator[ParsedAttendance]:
-    places = list(_PARTY_FIRST.finditer(entry.text)) if party_first and role is not AttendanceRole.OTHER else []
+    places = party_places.people(entry.text, order)
     if not places:
         yield from people(entry, role, covered, by_office=by_office)
-    for index, match in enumerate(places):
-        end = places[index + 1].start() if index + 1 < len(places) else len(entry.text)
-        for number, one in enumerate(people(entry.part(match.end(), end), role, covered, by_office=by_office)):
-            own = number == 0 and one.person.party is None
-            yield replace(one, person=replace(one.person, party=match["party"])) if own else one
+    for party, start, end in places:  # "(S) Anna Ek, Bo Al": both are
+        for one in people(entry.part(start, end), role, covered, by_office=by_office):
+            yield replace(one, person=replace(one.person, party=one.person.party or party))
 
 
 def _elected(of_row: Sequence[ParsedAttendance]) -> Iterator[ParsedAttendance]:
@@ -276,11 +284,23 @@ def _person_at(text: str, low: int, high: int, *, trusted: bool) -> _Somebody | 
     mention = elected.mention(whole, low) if whole is not None else None
     if mention is None and not trusted and (of_body := _OF_BODY.match(piece)) is not None:
         mention = next(elected.mentions(text, low + of_body.end(), high), None)
-    if mention is None or TITLE_WORD.search(mention.name) or _VACANT.match(mention.name):
+    mention = _without_title(mention) if mention is not None else None
+    if mention is None or _VACANT.match(mention.name):
         return None
     if mention.party is None and not (trusted or title or TITLE_WORD.search(text, mention.end) or "," in text):
         return None
     return _Somebody(mention, title, low, mention.end)
+
+
+def _without_title(mention: Mention) -> Mention | None:
+    """The person of "Anna Ek Förvaltningschef", whose title no comma sets apart; None where no whole name is left."""
+    title = TITLE_WORD.search(mention.name)
+    if title is None:
+        return mention
+    name = mention.name[: title.start()].rstrip()
+    if " " not in name or mention.party is not None:
+        return None
+    return replace(mention, name=name, end=mention.start + len(name))
 
 
 def _attending(

@@ -2,7 +2,8 @@
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from importers.parsing import chairs
 from importers.parsing.attendance_words import SERVES_FOR, TITLE_FIRST
@@ -16,6 +17,7 @@ _FIRST_NAME = re.compile(
 )
 _LAST_NAME = re.compile(rf"[{CAPITAL}][^\W\d_]+(?:-[^\W\d_]+)?(?=\s*(?:[,(§.]|$))")
 _HANGS = re.compile(r"(?:[,/–-]|\b(?:och|samt|för|ersätter|§§?))$", re.IGNORECASE)
+_MARKER = re.compile(r"\([^\W\d_]{1,4}\)")
 _BARE_MARK = re.compile(r"[-–—•*]|\d{1,3}[.)]|[xX]")
 
 
@@ -28,8 +30,19 @@ class Places:
         )
         self._starts = [line.start for line in self._lines]
 
-    def entries(self, values: Sequence[Passage]) -> Iterator[Passage]:
-        """The lines of a row, put together where several make one entry."""
+    def whole(self, values: Sequence[Passage]) -> list[Passage]:
+        """The values with "(m)" and "Anna Ek" together again that were taken for a marker and its item."""
+        found: list[Passage] = []
+        for value in values:
+            before = found[-1] if found and _MARKER.fullmatch(found[-1].text) else None
+            if before is not None and self._line(before.start) is self._line(value.start):
+                found[-1] = _with_marker(before, value)
+            else:
+                found.append(value)
+        return found
+
+    def entries(self, values: Sequence[Passage], *, leads: Callable[[str], bool] | None = None) -> Iterator[Passage]:
+        """The lines of a row, put together where several make one entry; `leads`: which lines begin one for sure."""
         groups: list[tuple[object, list[Passage]]] = []
         for part in (line for value in values for line in printed_lines(value)):
             beside = self._beside(part)
@@ -49,11 +62,16 @@ class Places:
                     yield join(pending)
                 pending = [entry] if chairs.is_office(entry.text) else [*pending, entry]
                 continue
-            if before and (
-                _HANGS.search(before)
-                or _continues(entry.text)
-                or name_is_broken(before, entry.text)
-                or _is_first_name(before, entry.text)
+            begins = leads is not None and leads(entry.text)
+            if (
+                before
+                and not begins
+                and (
+                    _HANGS.search(before)
+                    or _continues(entry.text)
+                    or name_is_broken(before, entry.text)
+                    or _is_first_name(before, entry.text)
+                )
             ):
                 pending.append(entry)
                 continue
@@ -76,6 +94,14 @@ class Places:
     def _line(self, start: int) -> Line | None:
         index = bisect.bisect_right(self._starts, start) - 1
         return self._lines[index] if index >= 0 and start < self._lines[index].end else None
+
+
+def _with_marker(marker: Passage, value: Passage) -> Passage:
+    """Both as one printed line, as wide as it is printed."""
+    shift = value.start - marker.start
+    first, *others = (one.moved(shift) for one in value.segments)
+    line = replace(first, at=0, start=marker.start, length=first.at + first.length, lead=0)
+    return Passage(f"{marker.text:<{shift}}{value.text}", (line, *others), marker.page)
 
 
 def _is_first_name(text: str, following: str) -> bool:

@@ -10,7 +10,8 @@ _INSTEAD = (
     r"(?:\s+(?:för|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f(?:\.|ör)?))?\s*:?)"
 )
 SERVES_FOR = re.compile(
-    rf"(?:\b{_INSTEAD}|\b(?i:för|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f(?:\.|ör)?))\s*(?P<name>{NAME})\s*(?:{elected.BRACKETED})?"
+    rf"(?:\b{_INSTEAD}|\b(?i:för|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f(?:\.|ör)?))\s*"
+    rf"(?:\([^\W\d_]{{1,4}}\)\s*)?(?P<name>{NAME})\s*(?:{elected.BRACKETED})?"
 )
 SERVES = re.compile(r"\b(?:tjänstgör|tjg\b|tj\.?\s*ers|tjänstg\.|ersätter)", re.IGNORECASE)
 SERVES_NOT = re.compile(r"\b(?:ej|icke|inte)[\s-]+(?:tjänstgör|tjg\b|tj\.|beslutande)", re.IGNORECASE)

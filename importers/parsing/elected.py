@@ -28,7 +28,7 @@ _NO_SMALL_PARTY = frozenset(
     ("ej", "ny", "kl", "se", "rs", "rf", "ls", "lf", "sn", "bn", "kn", "tn", "fn", "mn", "un", "gn", "mm", "fl", "is",
      "if", "ek", "ca", "cm", "kr", "kv", "år", "of", "bu", "um", "åk", "de", "du", "vi")
 )  # fmt: skip
-_PARTY_WORDS = (
+PARTY_WORDS = (
     r"\w*(?:partiet|demokraterna|moderaterna|liberalerna|centern|vänstern|listan|alternativet)"
     r"(?:\s+(?:de gröna|liberalerna))?"
     r"|moderata samlingspartiet|feministiskt initiativ|partilös|(?:partipolitiskt |politiskt )?o(?:bunden|beroende)"
@@ -37,7 +37,7 @@ _PARTY_WORDS = (
 _CODE = (
     r"[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}|(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk)|[a-zåäö]{2}|-{1,2}|[–—]"
 )
-BRACKETED = rf"[(\[/]\s?(?P<party>{_CODE}|(?i:{_PARTY_WORDS}))(?:\s*[,;]\s*(?P<inside>[^()]{{1,40}}))?\s?[)\]/]"
+BRACKETED = rf"[(\[/]\s?(?P<party>{_CODE}|(?i:{PARTY_WORDS}))(?:\s*[,;]\s*(?P<inside>[^()]{{1,40}}))?\s?[)\]/]"
 _MENTION = re.compile(rf"(?<![\w-])(?P<name>{NAME})\s*{BRACKETED}")
 # "Anna Ek, s, yrkar": as many characters as "Anna Ek(s), yrkar" has.
 _BEHIND_COMMA = re.compile(
@@ -93,7 +93,7 @@ _GROUP = re.compile(
     r"(?i:(?:samtliga|alla|övriga)\s+)?"
     r"(?i:(?:ledamöter(?:na)?|representanter(?:na)?|parti(?:et|erna)|(?:parti|fullmäktige)?grupp(?:en|erna))"
     r"(?:\s+(?:från|för|i))?\s+)?"
-    rf"(?:{BRACKETED}|(?P<bare>[A-ZÅÄÖ]{{1,4}}|(?i:{_PARTY_WORDS}))(?:\s?\([A-ZÅÄÖ]{{1,4}}\))?)"
+    rf"(?:{BRACKETED}|(?P<bare>[A-ZÅÄÖ]{{1,4}}|(?i:{PARTY_WORDS}))(?:\s?\([A-ZÅÄÖ]{{1,4}}\))?)"
     r"(?P<group>(?i:-grupp(?:en)?|-ledamöter(?:na)?|:?s\s+(?:ledamöter|grupp|fullmäktigegrupp)))?"
 )
 _GROUP_LEAD = re.compile(r"ledam|represent|parti|grupp", re.IGNORECASE)
@@ -103,6 +103,8 @@ _SEPARATOR = re.compile(
     rf"\s*[,;\n•\t]\s*(?:(?:och|samt|&)\s+)?|\s+(?:och|samt|&)\s+|(?<=[)\]])\s+(?=[{CAPITAL}])|\s+[–—]\s+(?=[{CAPITAL}])",
     re.IGNORECASE,
 )
+# "för (S) Anna Ek": the party before the name of somebody who is away
+_FOR_PARTY = re.compile(r"\b(?:för|ersätter|stället)\s+\([^()]*\)$", re.IGNORECASE)
 _BEFORE_SUBJECT = re.compile(
     r"\b(?:har|hade|att|där|då|medan|men|eftersom|samtidigt som|varefter|sedan|genom)\s+$", re.IGNORECASE
 )
@@ -194,6 +196,8 @@ def elements(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     masked = re.sub(r"\([^()]*\)", lambda match: f"({'_' * (len(match[0]) - 2)})", text[start:end])
     found, position = [], 0
     for match in _SEPARATOR.finditer(masked):
+        if _FOR_PARTY.search(masked, max(0, match.start() - 30), match.start()):
+            continue
         found.append((start + position, start + match.start()))
         position = match.end()
     found.append((start + position, end))
@@ -333,5 +337,5 @@ def is_party(text: str) -> bool:
         return False
     known = bare.upper() in KNOWN_PARTIES and len(bare) <= 3
     return (
-        known or re.fullmatch(rf"{BRACKETED}|(?!X$)[A-ZÅÄÖ]{{1,6}}|-{{1,2}}|[–—]|(?i:{_PARTY_WORDS})", bare) is not None
+        known or re.fullmatch(rf"{BRACKETED}|(?!X$)[A-ZÅÄÖ]{{1,6}}|-{{1,2}}|[–—]|(?i:{PARTY_WORDS})", bare) is not None
     )

@@ -47,6 +47,7 @@ _NAMES_LEFT = "Namnen i omröstningen kunde inte läsas som röster. De finns kv
 _SEE = re.compile(
     r"\b(?:se|enligt|framgår\s+av)\b[^.]{0,40}?\b(?:bila|närvarolist|list|upprop|förteckn)\w*", re.IGNORECASE
 )
+_PARTY_AHEAD = re.compile(rf"^{elected.BRACKETED}\s+")
 _FEWEST = 3
 
 
@@ -162,7 +163,8 @@ def _people(lines: Iterable[Located]) -> set[str]:
     found = set[str]()
     for line in lines:
         found |= set(_with_party(line.text))
-        first = re.split(r"[\t,]", line.text, maxsplit=1)[0].strip(" *")
+        text = _PARTY_AHEAD.sub("", line.text)
+        first = re.split(r"[\t,]", text, maxsplit=1)[0].strip(" *")
         if names.is_person(first):
             found.add(first)
     return found

@@ -146,6 +146,66 @@ def test_the_party_before_the_name():
     ]
 
 
+EVA = ("Eva Ro", "V", R.MEMBER, None, None)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("(S) Anna Ek, ordförande", "(M) Bo Al, 1:e vice ordförande", "(ALT) Cia Do", "(V) Eva Ro"),
+        ("(S) Anna Ek, ordf, (M) Bo Al, 1:e vice ordf,", "(ALT) Cia Do och (V) Eva Ro"),
+        ("(S) Anna Ek (ordf)\t(M) Bo Al, 1:e v ordf", "(ALT) Cia Do\t(V) Eva Ro"),
+        ("[S] Anna Ek ordf", "[M] Bo Al 1:e v ordf", "[ALT] Cia Do", "[V] Eva Ro"),
+        ("Anna Ek (S), ordf", "Bo Al", "(M), 1:e v ordf", "Cia Do (ALT)", "Eva Ro", "(V)"),
+    ],
+)
+def test_the_whole_row_decides_whether_parties_stand_before_or_behind(rows):
+    assert told(read(FrontField.PRESENT, *rows)) == [ANNA, BO, CIA, EVA]
+
+
+def test_small_letters_in_brackets_before_names_are_no_points_of_a_list():
+    found = read(FrontField.PRESENT, "(s) Anna Ek", "(m) Bo Al", "(v) Eva Ro, ersätter Kim Lo", "(kd) Vakant")
+
+    assert [(one.person.name, one.person.party, one.replaces) for one in found] == [
+        ("Anna Ek", "s", None),
+        ("Bo Al", "m", None),
+        ("Eva Ro", "v", "Kim Lo"),
+    ]
+
+
+def test_a_party_before_whom_somebody_serves_for():
+    found = read(FrontField.PRESENT, "(S) Anna Ek", "(M) Bo Al för (M) Kim Lo", "(L) Ida Jo ersätter (C) Dan Fo")
+
+    assert [(one.person.name, one.person.party, one.replaces) for one in found] == [
+        ("Anna Ek", "S", None),
+        ("Bo Al", "M", "Kim Lo"),
+        ("Ida Jo", "L", "Dan Fo"),
+    ]
+
+
+def test_one_party_before_several_names():
+    found = read(FrontField.PRESENT, "Socialdemokraterna: Anna Ek, Bo Al", "Ekbypartiet: Cia Do")
+
+    assert [(one.person.name, one.person.party) for one in found] == [
+        ("Anna Ek", "Socialdemokraterna"),
+        ("Bo Al", "Socialdemokraterna"),
+        ("Cia Do", "Ekbypartiet"),
+    ]
+
+
+def test_nobody_is_told_where_each_party_may_belong_to_the_name_before_or_behind():
+    assert read(FrontField.PRESENT, "Anna Ek", "(S) Bo Al", "(M) Cia Do", "(V) Eva Ro") == ()
+
+
+def test_a_title_with_a_capital_and_no_comma():
+    found = read(FrontField.OTHERS, "Anna Ek Förvaltningschef § 93", "Bo Al Nämndsekreterare")
+
+    assert [(one.person.name, one.office) for one in found] == [
+        ("Anna Ek", "förvaltningschef"),
+        ("Bo Al", "nämndsekreterare"),
+    ]
+
+
 @pytest.mark.parametrize("away", ["ej närvarande", "frånvarande", "anmält förhinder", "(förhindrad)"])
 def test_who_was_away_did_not_attend(away):
     found = read(FrontField.PRESENT, "Anna Ek (S)", f"Bo Al (M), {away}", "Cia Do (ALT)")
