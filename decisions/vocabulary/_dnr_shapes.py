@@ -19,8 +19,14 @@ _GLUED_PLAN = r"(?P<k>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d\.)(?!\w)"
 # Act number within the case ("SLK-2026-00676:3"): read past, no part of the number.
 _ACT = r"(?::(?:\d{1,3}|n))?"
 
-# TN2006/0212-26: a class or an act of two figures behind the hyphen, no part of the number.
-_WITH_ACT = rf"(?P<p>(?:{_CAP}){{2,6}}){_BLANK}?{_YEAR}/(?P<n>\d{{3,7}}){_DASH}\d{{1,2}}{_PLAN_AFTER}(?!{_DASH}\d)"
+# TN2006/0212-26, SN-2021/104-3: a class or an act of two figures behind the hyphen, no part of the number.
+_WITH_ACT = (
+    rf"(?P<p>(?:{_CAP}){{2,6}})(?:[/-]|{_BLANK})?{_YEAR}[/:](?P<n>\d{{3,7}}){_DASH}\d{{1,2}}{_PLAN_AFTER}(?!{_DASH}\d)"
+)
+# SN/2021/0104/041-3: plan code and act
+_WITH_PLAN_AND_ACT = (
+    rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}[/:\-](?P<n>\d{{1,7}})/(?P<k>\d{{2,3}})[-:]\d{{1,3}}{_PLAN_AFTER}"
+)
 
 
 def _shape(pattern: str) -> re.Pattern[str]:
@@ -31,6 +37,7 @@ def _shape(pattern: str) -> re.Pattern[str]:
 CAUTIOUS = tuple(
     _shape(_BEFORE + pattern)
     for pattern in (
+        _WITH_PLAN_AND_ACT,
         # KS/2017:190/10, KS2016/64/01, KS 2016-254/322: organ, year, number, plan code
         rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}[/:\-](?P<n>\d{{1,7}})/(?P<k>\d{{2,3}}){_PLAN_AFTER}",
         # GSH 2010/41-042, BOU 2024/117-3.1.2: the plan code behind a hyphen
@@ -97,6 +104,7 @@ FORGIVING = tuple(
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_GAP}[/:\-]{_GAP}(?P<n>\d{{1,7}})/(?P<k>\d{{2,3}}){_PLAN_AFTER}",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑]?{_GAP})?{_YEAR}{_GAP}[/:.\-–‑](?P<n>\d{{1,7}})\.(?P<k>\d{{3}}){_PLAN_AFTER}",
         _WITH_ACT,
+        _WITH_PLAN_AND_ACT,
         # A ministry's number, U2017/01236/GV: the letters behind belong to it.
         rf"{_ANY_PREFIX}{_YEAR}/(?P<n>\d{{1,7}})/[A-Za-zÅÄÖåäö]{{1,5}}(?!\w)",
         rf"(?:{_ANY_PREFIX}{_GAP}[./\-–‑:]?{_GAP})?{_YEAR}{_GAP}[/:\-–‑]{_GAP}(?P<n>\d{{1,7}}){_ACT}{_AFTER}",
@@ -126,15 +134,15 @@ LABELLED = tuple(
         rf"{_CLASS}-(?P<n>\d{{1,6}})[-/]{_SHORT_YEAR}{_AFTER}",
         # 97-61 042: short year, number, and the plan code apart
         rf"{_SHORT_YEAR}-(?P<n>\d{{1,4}}){_BLANK}(?P<k>\d{{3}}){_PLAN_AFTER}",
-        # 982-2009-103, 345/2004-109: number, year, plan code
-        rf"(?P<n>\d{{1,6}})[-/]{_YEAR}-(?P<k>\d{{3}}){_PLAN_AFTER}",
-        # KS-KF 2014/0022, KS/TK/2011:12, LS-LED09-123: a diary within a diary
-        rf"{_TWO_PARTS}[ /-]?{_YEAR}[/:-](?P<n>\d{{1,6}}){_AFTER}",
         # 99-0188-042: short year, number, plan code
         rf"{_SHORT_YEAR}-(?P<n>\d{{1,5}})-(?P<k>\d{{3}}){_PLAN_AFTER}",
         # 00-163, 97-45, 1163-97: short year and number, where no telephone number goes on
         rf"{_SHORT_YEAR}-(?P<n>\d{{1,5}})(?![-–]){_AFTER}(?!{_BLANK}\d\d)",
         rf"(?:{_ANY_PREFIX}{_BLANK}?)?(?P<n>[1-9]\d{{2,5}})-{_SHORT_YEAR}(?![-–]){_AFTER}(?!{_BLANK}\d\d)",
+        # 982-2009-103, 345/2004-109: number, year, plan code
+        rf"(?P<n>\d{{1,6}})[-/]{_YEAR}-(?P<k>\d{{3}}){_PLAN_AFTER}",
+        # KS-KF 2014/0022, KS/TK/2011:12, LS-LED09-123: a diary within a diary
+        rf"{_TWO_PARTS}[ /-]?{_YEAR}[/:-](?P<n>\d{{1,6}}){_AFTER}",
         rf"{_TWO_PARTS}[ /-]?{_SHORT_YEAR}[/:-](?P<n>\d{{1,6}}){_AFTER}",
         # 99/Ks 112, 03/TN-0245: the diary between year and number
         rf"{_SHORT_YEAR}/(?P<p>(?:{_CAP})(?:{_CAP}|{_LOW}){{1,5}})[ /:-]?(?P<n>\d{{1,6}}){_AFTER}",

@@ -103,20 +103,25 @@ BODY_ENDINGS = (
 )
 _NO_FIRST_WORD = (
     r"(?!(?:enligt|av|från|till|hos|vid|att|i|på|för|med|om|som|den|det|detta|denna|och|samt|när|efter|mot|under)\s)"
+    r"(?!(?:(?:sammanträdes)?protokoll\w*|kallelse|dagordning|föredragningslista|ärendelista|anslag\w*|bevis|möte"
+    r"|sammanträde|utdrag)\s)"
 )
 _IN_PLACE = r"(?:\s+i)?(?:\s+(?:östra|västra|norra|södra|mellersta))?\s+[\w-]+"
 _WHOLE_BODY = re.compile(
-    rf"{_NO_FIRST_WORD}(?:(?!(?:till|med|från|av|om|vid|ur|hos|att|enligt|som)\s)[\w-]+-?,?\s+(?:och\s+|för\s+)?){{0,4}}?[\w-]*(?:{BODY_ENDINGS})"
+    rf"{_NO_FIRST_WORD}(?:(?!(?:till|med|från|av|om|vid|ur|hos|att|enligt|som|i|på|inför|mot|under)\s)[\w-]+-?,?\s+(?:och\s+|för\s+)?){{0,4}}?[\w-]*(?:{BODY_ENDINGS})"
     rf"(?:\s+för\s+[\w\s-]{{3,60}}|(?=\s+(?:i|östra|västra|norra|södra|mellersta)\s){_IN_PLACE}"
     r"|(?<=nämnd)\s+[a-zåäö]+(?:\s+och\s+[a-zåäö]+)?)?",
     re.IGNORECASE,
 )
 _KIND = r"(?:SAMMANTRÄDES)?PROTOKOLL|KALLELSE"  # beside the name in a page head
 _PLACE = rf"[A-ZÅÄÖÉ][\wåäöé]+(?:[- ](?!{_KIND})[A-ZÅÄÖÉ][\wåäöé]+)?"
-_JOINT = "räddnings|samordnings|gymnasie|kunskaps|utbildnings|miljö|vård|avfalls|trafik"
-_FEDERATIONS = rf"(?:kommunal|region|{_JOINT})\w*förbundet|räddningstjänsten"
+_JOINT = (
+    "räddnings|samordnings|gymnasie|kunskaps|utbildnings|miljö|vård|avfalls|trafik|kollektivtrafik|renhållnings|brand"
+    "|bildnings|naturbruks|folkhögskole|vatten|energi|flygplats|hamn"
+)
+_FEDERATIONS = rf"(?:kommun|region|{_JOINT})\w*förbundet|räddningstjänsten"
 _WHOLE_AUTHORITY = re.compile(
-    rf"(?:{_PLACE}s?\s+(?i:kommun|stad|läns\s+landsting|landsting|kommunalförbund|(?:{_JOINT})\w*förbund))"
+    rf"(?:{_PLACE}s?\s+(?i:kommun|stad|läns\s+landsting|landsting|kommun(?:al)?förbund|(?:{_JOINT})\w*förbund))"
     rf"|(?i:region)\s+{_PLACE}(?:\s+[Ll]än)?|(?i:landstinget(?:\s+i)?|{_FEDERATIONS})\s+{_PLACE}(?:\s+län)?"
     r"|Västra\sGötalandsregionen|Kommunalförbundet\s[A-ZÅÄÖ][\wåäöé-]+(?:\s[a-zåäö]+){1,4}\s[A-ZÅÄÖ][\wåäöé-]+"
     rf"|(?i:{_FEDERATIONS})(?:\s(?:(?:i|och|för)\s)?(?!{_KIND})[A-ZÅÄÖ][\wåäöé-]+){{1,5}}"

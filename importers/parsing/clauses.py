@@ -25,6 +25,13 @@ _PROPOSES = re.compile(
     r"(?:,?\s+(?:för (?:egen|sin) del|därmed|i sin tur|samtidigt|också|även|att|till|hos|inför)\b,?)*\s+",
     re.IGNORECASE,
 )
+# Who proposes, where the sentence begins with something else: "Därför föreslår vi fullmäktige", "… Ekpartiet nämnden".
+_SUBJECT_BEHIND = re.compile(
+    r"(?:jag|vi|man|undertecknad[e]?|[\wåäö-]+(?:partiet|demokraterna|moderaterna|liberalerna|listan|gruppen)"
+    r"|(?:moderaterna|liberalerna)|(?!\w*(?:nämnd|styrelse))[\w-]+(?:förvaltningen|kontoret|kansliet)"
+    r"|[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+\s\(\w{1,4}\))\s+(?:att\s+)?(?=\w)",
+    re.IGNORECASE,
+)
 _MAY_PROPOSE = Stems("föreslå", "hemställ", "rekommendera", "tillstyrk", "förorda")
 # "I kommunfullmäktige:", "Förslag till kommunfullmäktige:" above the clauses of the next body.
 _NEXT_BODY = re.compile(
@@ -47,6 +54,19 @@ _NOT_A_CLAUSE = re.compile(
     r"|^(?:mötes|nämndens )?ordförande[n]?\s+(?:tackar|avslutar|förklarar|hälsar|öppnar|önskar)\b",
     re.IGNORECASE,
 )  # fmt: skip
+# "kommunstyrelsen i värdkommunen Ekby": no part of the body's name, as "i Ekby" is.
+_IN_SOME_PLACE = re.compile(r"\si\s(?:värd|med|hem|sam)?[a-zåäö]*kommun(?:en|erna)$")
+# "Ledningen informerar:" below the points of a decision leads to what was told.
+_TELLS = re.compile(
+    r"\b(?:informera|redovisa|rapportera|redogjor|redogör|föredra|berätta|presentera)\w*(?:\s+(?:om|för|följande))*\s*:$",
+    re.IGNORECASE,
+)
+# "Justeringen äger rum den 4 maj": tells the day beside what was decided; as a point it is one.
+_WHEN_ADJUSTED = re.compile(
+    r"(?:(?:protokolls?|digital\s+)?justering(?:en)?\s+(?:av\s+(?:dagens\s+)?protokoll\w*\s+)?(?:ske[rd]?|skedde|äger\s+rum|ägde\s+rum)"
+    r"|(?:dagens\s+)?protokoll(?:et)?\s+justera(?:s|des))\b[^.]*\d",
+    re.IGNORECASE,
+)
 _ADJUSTMENT = re.compile(r"\bomedelbart\b.{0,20}\bjuster|\bjuster\w*\b.{0,20}\bomedelbart", re.IGNORECASE)
 _BODY_DECLARES = re.compile(
     r"[\w\- ,åäö]{0,60}?(?:nämnden|styrelsen|fullmäktige|utskottet|beredningen|direktionen)\s+förklarar\b",
@@ -89,19 +109,24 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
     rest = decision.rest.setdefault(index, [])
     sentence = led = False
     for position, unit in enumerate(part.units):
-        if unit.table is not None or (_NOT_A_CLAUSE.search(unit.text) and not _is_numbered_adjustment(unit)):
+        beside = len(part.units) > 1 and not _is_marked(unit) and _WHEN_ADJUSTED.match(unit.text)
+        if unit.table is not None or beside or (_NOT_A_CLAUSE.search(unit.text) and not _is_numbered_adjustment(unit)):
             rest.append(unit)
             continue
         told, whose = _level(unit.text, level, body)
-        if not (_is_marked(unit) and _THAT.match(unit.text)) or leads_in(unit, part.units[position + 1 :]):
-            level, body = told, whose  # "att föreslå fullmäktige att …" speaks for its own clause alone
+        if not _speaks_for_itself(unit) or leads_in(unit, part.units[position + 1 :]):
+            level, body = told, whose
+        if decision.clauses and not _is_marked(unit) and _TELLS.search(unit.text):
+            rest.append(unit)
+            sentence = True
+            continue
         led_on = _is_marked(unit) and _hands_over(unit.text, part.units[position + 1 :])
         if led_on or (not _is_marked(unit) and leads_in(unit, part.units[position + 1 :])):
             decision.lead_in.append(unit.located())
             decision.lead_units.append(unit)
             led = True
-        elif sentence and unit.marker is not None and not acts.within(unit.text):
-            rest.append(unit)  # what the sentence above lists
+        elif unit.marker is not None and not acts.within(unit.text) and (sentence or _is_sub_point(unit, decision)):
+            rest.append(unit)  # what the sentence or the point above lists
         elif _is_marked(unit) or (not marked and _is_told(unit, part, led=led)) or _is_decision(unit):
             sentence = sentence or (marked and not _is_marked(unit))
             number = len(decision.clauses) + 1
@@ -109,6 +134,19 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
             decision.clause_units.append(unit)
         else:
             rest.append(unit)
+
+
+def _speaks_for_itself(unit: Unit) -> bool:
+    """Whether a point says alone to whom it is proposed: "att föreslå fullmäktige att …", "1. Nämnden föreslår …"."""
+    return _is_marked(unit) and (_THAT.match(unit.text) is not None or proposes(unit.text))
+
+
+def _is_sub_point(unit: Unit, decision: Decision) -> bool:
+    """Whether a letter stands below a numbered point that is a whole sentence: "A) Ordföranden, två beslut"."""
+    above = decision.clause_units[-1] if decision.clause_units else None
+    if above is None or above.marker is None or unit.marker is None or above.text.endswith(":"):
+        return False
+    return above.marker.text[:1].isdigit() and unit.marker.text.strip(" .()")[:1].isalpha()
 
 
 def _is_told(unit: Unit, part: Part, *, led: bool) -> bool:
@@ -194,11 +232,13 @@ def _proposed_to(text: str) -> tuple[str, int] | None:
     verb = _PROPOSES.search(opening) if _MAY_PROPOSE.within(opening) else None
     if verb is None:
         return None
-    ends = [match.end() for match in re.finditer(r"[\w-]+", text[verb.end() : verb.end() + 90])][:8]
+    subject = _SUBJECT_BEHIND.match(text, verb.end())
+    start = subject.end() if subject is not None else verb.end()
+    ends = [match.end() for match in re.finditer(r"[\w-]+", text[start : start + 90])][:8]
     for end in reversed(ends):
-        name = text[verb.end() : verb.end() + end]
-        if names.is_body(name):
-            return name, verb.end() + end
+        name = text[start : start + end]
+        if names.is_body(name) and _IN_SOME_PLACE.search(name) is None:
+            return name, start + end
     return None
 
 
@@ -212,9 +252,10 @@ def _level(text: str, level: ClauseLevel, body: str | None) -> tuple[ClauseLevel
     following = _next_body(text)
     if following is not None:
         return ClauseLevel.PROPOSES, following
-    decides = _DECIDES.match(text)
-    if level is ClauseLevel.PROPOSES and body is None and decides is not None and names.is_body(decides["body"]):
-        return ClauseLevel.PROPOSES, decides["body"]
+    decides = _DECIDES.match(text) if level is ClauseLevel.PROPOSES else None
+    deciding = decides["body"] if decides is not None and names.is_body(decides["body"]) else None
+    if deciding is not None and (body is None or headless.same_body(deciding, body)):  # in the next body's own words
+        return ClauseLevel.PROPOSES, body or deciding
     if _OWN.search(text[:120]) and not text.lower().startswith("att "):
         return ClauseLevel.OWN, body if level is ClauseLevel.OWN else None
     return level, body

@@ -94,3 +94,25 @@ def test_the_kind_of_a_paper_beside_an_authority_is_no_part_of_its_name():
     assert not bodies.is_authority_name("Landstinget Norrdal PROTOKOLL")
     assert [one.name for one in bodies.find_body_names("Landstinget Norrdal PROTOKOLL")] == ["Landstinget Norrdal"]
     assert bodies.is_authority_name("Utbildningsförbundet Fyra Dalar")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kommunförbundet Sydkinda", "KOMMUNFÖRBUNDET NORRKINDA", "Norrkindas kommunförbund", "Kommunförbundet i Ekland"],
+)
+def test_an_association_of_municipalities_is_an_authority(name):
+    assert bodies.is_authority_name(name)
+
+
+@pytest.mark.parametrize("name", ["Lärarförbundet Ekby", "Hyresgästförbundet Norr", "Svenska Kommunförbundet"])
+def test_an_association_of_people_is_none(name):
+    assert not bodies.is_authority_name(name)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Sammanträde i kulturnämnden", "Möte med kulturnämnden", "Kallelse kulturnämnden", "Protokoll kulturnämnden",
+     "Information på kommunstyrelsen", "Föredragningslista kommunstyrelsen"],
+)  # fmt: skip
+def test_words_before_a_body_that_are_none_of_its_name(line):
+    assert not bodies.is_body_name(line)

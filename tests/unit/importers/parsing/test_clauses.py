@@ -1,5 +1,6 @@
 import pytest
 
+from importers.parsing import clauses
 from importers.parsing.result import ClauseLevel, Outcome
 
 
@@ -162,3 +163,67 @@ def test_a_decision_as_proposed_leads_to_its_points(parse):
     )
 
     assert [one.text.text for one in item.clauses] == ["att anta planen,", "att sända den till styrelsen."]
+
+
+@pytest.mark.parametrize(
+    "line", ["Justering sker den 29 oktober 2030.", "Justeringen äger rum på kontoret onsdagen den 17 april kl 15.00."]
+)
+def test_the_day_of_adjustment_beside_a_decision_is_no_clause(parse, line):
+    assert [one.text.text for one in decision(parse, f"Nämnden utser Bo Al (S).\n\n{line}").clauses] == [
+        "Nämnden utser Bo Al (S)."
+    ]
+    assert len(decision(parse, f"1. Nämnden utser Bo Al (S).\n2. {line}").clauses) == 2
+
+
+def test_letters_below_a_numbered_point_list_what_it_is_about(parse):
+    told = "1. Besluten antecknas till protokollet.\nA) Ordföranden, två beslut\nB) Direktören, ett beslut"
+
+    assert [one.text.text for one in decision(parse, told).clauses] == ["Besluten antecknas till protokollet."]
+    assert len(decision(parse, "1. Nämnden utser:\na) Bo Al (S)\nb) Ida Jo (V)").clauses) == 3
+    assert len(decision(parse, "1. Planen antas.\na) Taxan fastställs.").clauses) == 2
+
+
+def test_what_is_told_below_a_decision_is_no_part_of_it(parse):
+    item = decision(parse, "1. Informationen noteras.\n\nLedningen informerar:\n\nA. Direktör Bo Al\n\nB. Chef Ida Jo")
+
+    assert [one.text.text for one in item.clauses] == ["Informationen noteras."]
+    assert item.lead_in == ()
+
+
+@pytest.mark.parametrize("name", ["Kommunfullmäktige", "Fullmäktige"])
+def test_what_the_next_body_is_to_decide_in_its_own_words(parse, name):
+    item = parse(
+        "PROTOKOLL\n\nKommunstyrelsen\n\n§ 5 Vägen\n\nKommunstyrelsens förslag till kommunfullmäktige\n\n"
+        f"{name} beslutar att godkänna avtalet.\n\nKommunstyrelsens beslut för egen del\n\n"
+        "Kommunstyrelsen beslutar att uppdra åt kontoret att teckna avtalet."
+    ).items[0]
+
+    assert [(one.level, one.level_body) for one in item.clauses] == [
+        (ClauseLevel.PROPOSES, "kommunfullmäktige"),
+        (ClauseLevel.OWN, "Kommunstyrelsen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "subject", ["vi", "jag", "undertecknade", "Centerpartiet", "socialförvaltningen", "Anna Ek (S)", "Moderaterna"]
+)
+def test_who_proposes_is_no_part_of_the_body_that_is_to_decide(subject):
+    text = f"Med hänvisning till detta föreslår {subject} kommunfullmäktige besluta"
+    assert text[slice(*clauses.put_to(text))] == "kommunfullmäktige"
+
+
+@pytest.mark.parametrize("proposes", ["föreslår kommunfullmäktige besluta", "hemställer hos kommunfullmäktige"])
+def test_a_numbered_point_speaks_for_itself_to_whom_it_is_proposed(parse, proposes):
+    item = decision(
+        parse, f"1. Nämnden {proposes} att skolan läggs ned.\n2. Eleverna erbjuds plats.\n3. Nämnden beslutar om buss."
+    )
+
+    assert [one.level_body for one in item.clauses] == ["kommunfullmäktige", None, None]
+    led = decision(parse, "1. Nämnden föreslår kommunfullmäktige besluta\n2. att skolan läggs ned\n3. att bussen går.")
+    assert {one.level_body for one in led.clauses} == {"kommunfullmäktige"}
+
+
+def test_a_body_in_some_municipality_is_named_without_it(parse):
+    item = decision(parse, "Nämnden föreslår kommunstyrelsen i värdkommunen Ekby att kostnaden fördelas.")
+
+    assert item.clauses[0].level_body == "kommunstyrelsen"
