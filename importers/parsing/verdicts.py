@@ -21,8 +21,19 @@ _TO_DO = re.compile(r"att\s+[a-zåäö]{2,}", re.IGNORECASE)
 _DOES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,70}?)\s+[a-zåäö]{2,}(?:r|s)\b")
 _DECIDED = re.compile(r"\b(?:beslutar|beslutade|beslöt)\b")
 _DECIDES_THAT = re.compile(r"\b(?:beslutar|beslutade|beslöt)\s+(?:\w+\s+){0,3}?att\b", re.IGNORECASE)
+# Any verb in the passive: "Salen hyrs som vallokal", "Mottagningen hålls öppen". A genitive has a noun behind it.
+_IS_DONE = re.compile(
+    r"(?<=\s)[a-zåäö]{2,}s(?=\s+(?:som|av|till|i|med|från|ned|ner|under|den|på|ut|upp|in|för|fram|om|över|hos|vid|enligt"
+    r"|att|mellan|efter|senast|inte|åt|öppe[nt]|stäng[dt]|kvar|\d)|\.?$)"
+)
 # "Ärendet Attestförteckning utgår": not the matter of this §, which has no name within it.
 _OTHER_MATTER = re.compile(r"(?:att\s+)?(?:ärende(?:t|na)?|punkt(?:en|erna)?)\s+(?!utg[åi])\S", re.IGNORECASE)
+# What else is decided in the § in which adjusters are chosen.
+_OPENS_MEETING = re.compile(
+    r"\b(?:dagordning|föredragningslist|ärendelist|ärendeförteckning|kallelse|kungörelse|upprop|närvaro|utlyst|behörigt|beslutsför)",
+    re.IGNORECASE,
+)
+_ADJUSTS = re.compile(r"\bjuster", re.IGNORECASE)
 # What stands before the verb of a clause: "Kommunstyrelsen beslutar att", "att", "att föreslå fullmäktige att".
 _OPENING = re.compile(
     r"(?:.{0,80}?\b(?:beslutar|beslöt|besluta|beslutade|föreslår?|hemställer)\b(?:\s+[\wåäö-]+){0,4}?\s+)?(?:att\s+)?",
@@ -52,7 +63,7 @@ def of(decision: Decision) -> Verdict | None:
     """The first clause that says what became of the matter, else a decision "enligt förslaget", else any action."""
     told = [one for unit in (*decision.clause_units, *decision.lead_units) if (one := _in_clause(unit)) is not None]
     if told:
-        return _without_other_matters(told, decision.clause_units)
+        return _adjusters_chosen(decision.clause_units) or _without_other_matters(told, decision.clause_units)
     for unit in (*decision.lead_units, *decision.clause_units):
         match = _AS_PROPOSED.search(unit.text)
         if match is not None:
@@ -61,12 +72,24 @@ def of(decision: Decision) -> Verdict | None:
         match = _AS_PROPOSED_ALONE.match(unit.text)
         if match is not None:
             return Verdict(Outcome.APPROVED, "bifallit", unit.passage.quote(match.start(), match.end()))
-    for find in (_ANY_ACTION.search, _DECIDES_THAT.search, _TO_DO.match, _does):
+    for find in (_ANY_ACTION.search, _DECIDES_THAT.search, _TO_DO.match, _does, _is_done):
         for unit in decision.clause_units:
             match = find(unit.text)
             if match is not None:
                 return Verdict(Outcome.APPROVED, "beslutat", unit.passage.quote(match.start(), match.end()))
     return None
+
+
+def _adjusters_chosen(clauses: list[Unit]) -> Verdict | None:
+    """The choice of who adjusts the minutes, where the § only opens the meeting besides: agenda, roll call, notice."""
+    chosen: Verdict | None = None
+    for unit in clauses:
+        told = _in_clause(unit)
+        if told is not None and told.outcome is Outcome.ELECTION and _ADJUSTS.search(unit.text):
+            chosen = chosen or told
+        elif not _OPENS_MEETING.search(unit.text):
+            return None
+    return chosen
 
 
 def _without_other_matters(told: list[Verdict], clauses: list[Unit]) -> Verdict:
@@ -79,6 +102,11 @@ def _does(text: str) -> re.Match[str] | None:
     """A body and what it does, whatever that is: "Nämnden sammanträder den 3 maj"."""
     match = _DOES.match(text)
     return match if match is not None and names.is_body(match["body"]) else None
+
+
+def _is_done(text: str) -> re.Match[str] | None:
+    """What happens by the decision, whatever it is; "Inga frågor ställs" says that nothing does."""
+    return None if re.match(r"\W*(?:inga|ingen|inget)\b", text, re.IGNORECASE) else _IS_DONE.search(text)
 
 
 def of_title(title: Passage | None) -> Verdict | None:

@@ -315,6 +315,8 @@ NOTICE_TITLES = (
     "anslag av justerat protokoll", "bevis om justering av protokoll", "bevis om anslag av justering",
 )  # fmt: skip
 
+# Who looks after somebody's affairs: no elected office, so nobody is elected to it.
+_GUARDIAN = r"(?:gode? m[aä]n(?:nen)?|förvaltare[n]?|(?:för|medför)myndare[n]?|ställföreträdare[n]?)"
 # What a clause says → status as the matrix shows it, and outcome. At the same place the first line wins.
 DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
     ((r"återremitter\w*", r"återremiss\b", r"återvis\w+", r"återförvis\w+"), "återremitterat", Outcome.REMITTED),
@@ -328,7 +330,8 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
     ((r"avge\w* [^.]{0,60}?yttrande\w*", r"yttra\w* sig", r"lämna\w* [^.]{0,60}?yttrande\w*",
       r"anta\w* [^.]{0,60}?yttrande\w*", r"godkänn\w* [^.]{0,60}?yttrande\w*", r"besvara remissen",
       r"som (?:\w+ ){0,2}(?:yttrande\w*|svar|remissvar\w*)\b[^.]{0,60}?\b(?:avge|lämna|överlämna|översända|anta)\w*",
-      r"yttrande\w* (?:avges|lämnas|översänds|överlämnas|antas)\b",
+      r"yttrande\w*,? (?:[^.]{0,60}? )?(?:avges|lämnas|översänds|överlämnas|antas)\b",
+      r"(?:ingen|inga|utan|(?:inget|inte något|ej något|intet) att) erin(?:ran|ringar|ra)\b",
       r"yttrande över [^.]{0,200}?(?:i enlighet med|enligt|översänds|avges|lämnas|godkänns|antas)\b"),
      "yttrat sig", Outcome.APPROVED),
     ((r"noter\w+", r"(?:lägg(?:er|es|s|a|as)?|lades?|lagts?) [^.]{0,80}?till handlingarna",
@@ -339,6 +342,8 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
       r"godkänn\w* (?:redovis|anmäl)[^.]{0,40}?delegation\w*",
       r"(?:redovis|anmäl)\w* [^.]{0,40}?delegation[^.]{0,40}? godkänns",
       r"informer(?:as|ad|ats)\b", r"(?:är|var|har) delg(?:iv(?:en|na|its)|etts?)\b"), "noterat", Outcome.NOTED),
+    ((rf"(?:entledig\w+|utse\w*|utsåg\w*|befria\w*) [^.]{{0,80}}?\b{_GUARDIAN}\b",
+      rf"{_GUARDIAN}\b [^.]{{0,80}}?\b(?:entledigas|utses|befrias)"), "beslutat", Outcome.APPROVED),
     ((r"entledig\w+", r"befria\w* [^.]{0,60}?uppdrag\w*", r"godkänn\w* avsägelse\w*",
       r"bevilja\w* [^.]{0,40}?(?:avsägelse\w*|entledigande|befrielse)",
       r"avsägelse\w* [^.]{0,40}?(?:godkänns|beviljas|godtas|bifalls)",
