@@ -14,6 +14,7 @@ from importers.parsing import (
     front_paragraphs,
     front_rows,
     names,
+    placed_bodies,
     small_letters,
 )
 from importers.parsing.front_rows import Reading
@@ -152,8 +153,9 @@ def _without_colon(label: Passage) -> Located:
 def _body(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:
     """The body whose meeting it was: alone on a line, else named in the title, a line of the head or a page head."""
     found = _body_named(reading, page_heads)
-    if found is not None and found.text.isupper() and " " in found.text:
-        return small_letters.instead(found, reading.told())
+    found = placed_bodies.with_place(found, _naming(reading), page_heads) if found is not None else None
+    if found is not None and found.text.isupper() and not small_letters.is_short(found.text):
+        return small_letters.instead(found, reading.told(), page_heads)
     return found if found is None or found.text[:1].isupper() else _capitalised(found, reading, page_heads)
 
 
@@ -225,13 +227,7 @@ def _named(reading: Reading, page_heads: Sequence[Located], wanted: Callable[[bo
 
 def _first(check: Callable[[str], bool], reading: Reading, page_heads: Iterable[Located]) -> Quote | None:
     """The first name of that sort: in the head, in the row that is there for it, in a page head, in any row."""
-    told = [
-        value
-        for _, label, values in reading.rows
-        if label is not None and front_labels.names_body(label.text)
-        for value in values
-    ]
-    for passage in (*reading.above(), *told):
+    for passage in _naming(reading):
         if check(passage.text) and not front_labels.names_body(passage.text):
             return passage.quote(_behind_authority(passage.text))
     for located in page_heads:
@@ -239,6 +235,12 @@ def _first(check: Callable[[str], bool], reading: Reading, page_heads: Iterable[
             return front_dates.part_of(located, _behind_authority(located.text), len(located.text))
     anywhere = (value for _, _, values in reading.rows for value in values)
     return next((value.quote() for value in anywhere if check(value.text)), None)
+
+
+def _naming(reading: Reading) -> Sequence[Passage]:
+    """The head, and the rows that are there to name the body."""
+    rows = [values for _, label, values in reading.rows if label is not None and front_labels.names_body(label.text)]
+    return (*reading.above(), *(value for values in rows for value in values))
 
 
 def _behind_authority(text: str) -> int:

@@ -20,3 +20,9 @@ def test_a_body_that_a_title_names_says_more_than_an_abbreviation_in_a_table(par
     assert parse(text).front.body.text == "KULTUR- OCH FRITIDSNÄMNDEN"
     assert small_letters.is_short("KFN")
     assert not small_letters.is_short("KOMMUNSTYRELSEN")
+
+
+def test_a_body_of_one_word_in_capitals_is_called_as_its_heading_writes_it(parse):
+    front = "PROTOKOLL\n\nREGIONSTYRELSEN\n\nBeslutande\nAnna Ek (S), ordförande\n\nRegionstyrelsens beslut anslås.\n\n"
+
+    assert parse(f"{front}§ 1 Val\n\nBeslut\n\nBo utses.").front.body.text == "Regionstyrelsen"
