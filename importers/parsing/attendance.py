@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from importers.parsing import (
     attendance_entries,
+    attendance_found,
     called_substitutes,
     chairs,
     elected,
@@ -57,7 +58,9 @@ _BY_OFFICE = re.compile(r"tjänstem|tjänsteperson|personalföreträd|facklig|f�
 _NOT_THERE = re.compile(
     r"åhörare|allmänhet|frånvarande|förhinder|förhindra|(?:ej|inte|icke)\s+närvarande", re.IGNORECASE
 )
-_PARTY_AND_OFFICE = re.compile(r"(?P<party>(?i:s|m|v|c|l|mp|kd|sd|fp))\s+(?=(?:\d:?[ea]|vice|v\.|ordf|förste|andre)\b)")
+_PARTY_AND_OFFICE = re.compile(
+    r"(?P<party>(?i:s|m|v(?!\s+ordf)|c|l|mp|kd|sd|fp))\s+(?=(?:\d:?[ea]|vice|v\.|ordf|förste|andre)\b)"
+)
 _REPLACED_BY = re.compile(r"\b(?:ers|ersättare)\.?\s*:\s*|\bersätts\s+av\s+", re.IGNORECASE)
 _VACANT = re.compile(r"(?:vakan(?:t|s)|ersättare\s+saknas|obesatt)\b", re.IGNORECASE)
 _ELECTED_TITLE = re.compile(r"ledamot|ledamöter|ordf|råd\b|rådet\b|gruppledare|ersätt", re.IGNORECASE)
@@ -115,7 +118,7 @@ def read(
                 break  # who follows was away
             group = _group(entry)
             if group is not None:
-                found += _elected(of_row)
+                found += attendance_found.of_row(of_row)
                 role, of_row = group, []
             elif not _SEE.search(entry.text):
                 called = _SUBSTITUTES_ARE.match(entry.text) if role is AttendanceRole.OTHER else None
@@ -127,9 +130,9 @@ def read(
                 if last_first:
                     listed = tuple(turned_names.turned(one, entry) for one in listed)
                 of_row += list(_placed(listed, entry, of_row))
-        found += _elected(of_row)
+        found += attendance_found.of_row(of_row)
     found += _secretary(rows, {one.person.name for one in found})
-    return tuple(_without_repeats(found))
+    return tuple(attendance_found.without_repeats(found))
 
 
 def _substitutes(listed: Iterable[ParsedAttendance]) -> Iterator[ParsedAttendance]:
@@ -223,33 +226,6 @@ def _of_entry(
             yield replace(one, person=replace(one.person, party=one.person.party or party))
 
 
-def _elected(of_row: Sequence[ParsedAttendance]) -> Iterator[ParsedAttendance]:
-    """Where most print their party, two words with capitals and nothing else are a place or a heading."""
-    elected_here = [one for one in of_row if one.role is not AttendanceRole.OTHER]
-    with_party = sum(one.person.party is not None for one in elected_here)
-    usual = with_party > 1 and with_party * 2 >= len(elected_here)
-    for one in of_row:
-        if (
-            one.role is AttendanceRole.OTHER
-            or one.person.party is not None
-            or not usual
-            or one.office
-            or one.replaces
-            or one.note
-        ):
-            yield one
-
-
-def _without_repeats(found: Sequence[ParsedAttendance]) -> Iterator[ParsedAttendance]:
-    """Each person once in a role: a front page may be printed twice."""
-    seen: set[tuple[object, ...]] = set()
-    for one in found:
-        key = (one.person.name, one.person.party, one.role, one.present, one.absent)
-        if key not in seen:
-            seen.add(key)
-            yield one
-
-
 def people(
     entry: Passage, role: AttendanceRole, covered: Sequence[ParagraphRange], *, by_office: bool = False
 ) -> Iterator[ParsedAttendance]:
@@ -315,7 +291,7 @@ def _attending(
     said = entry.text[one.end : end]
     if _AWAY.fullmatch(_without_party(said)):
         return
-    party = one.mention.party or _party_beside(said)
+    party = one.mention.party or _party_beside(said, role)
     person = replace(one.mention.person(entry), party=party)
     office = chairs.office(one.title or "") or chairs.office(said)
     if role is AttendanceRole.OTHER and BY_UNION.match(one.mention.name):
@@ -371,13 +347,15 @@ def _substitute(entry: Passage, one: _Somebody, start: int, end: int, note: Quot
         )
 
 
-def _party_beside(said: str) -> str | None:
-    """A party in a column or behind a comma of its own."""
+def _party_beside(said: str, role: AttendanceRole) -> str | None:
+    """A party in a column, behind a comma of its own, or behind an office."""
     first = next((piece for piece in re.split(r"[\n,]", said) if piece.strip()), "").strip()
     if first and elected.is_party(first):
         return first.strip("() ")
     before = _PARTY_AND_OFFICE.match(first)  # "Anna Ek, s vice ordförande"
-    return before["party"] if before is not None else None
+    if before is not None:
+        return before["party"]
+    return None if role is AttendanceRole.OTHER else party_places.behind_office(said)
 
 
 def _title(said: str | None) -> str | None:

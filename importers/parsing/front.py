@@ -8,7 +8,7 @@ from datetime import date
 from decisions.vocabulary import bodies
 from importers.parsing import (
     attendance,
-    elected,
+    front_adjusters,
     front_dates,
     front_labels,
     front_paragraphs,
@@ -51,10 +51,10 @@ _ADJUSTED_ROW = re.compile(
     r"^(?:protokollet\s+)?(?:är\s+)?juster(?:ades|at|as|ingsda\w*|ing(?:en|ens)?\s+\w*dat\w*)", re.IGNORECASE
 )
 _ANNOUNCED = re.compile(
-    r"anslagsda|uppsät|sätts? upp|satte?s? upp|uppsatt|anslås|anslogs|\banslagen\b|\bpublicerat"
+    r"anslagsda|uppsät|sätts? upp|satte?s? upp|uppsatt|anslås|anslogs|\banslagen\b|\banslagits\b|\bpublicerat"
     r"|\bpubliceras|publiceringsdatum|offentliggj"
     r"|tillkännag\w+ (?:den|genom|på)|^anslag(?:et|it|its)?(?:\s+(?:på|den|i|publicer\w*)\b|\s*:?$)"
-    r"|^tillkännagiv\w+\s*:?$",
+    r"|^tillkännagiv\w+\s*:?$|\b(?:och|samt)\s+(?:anslaget|tillkännagivet)\b",
     re.IGNORECASE,
 )
 _PAGE_BEHIND = re.compile(r"\s(?:sida?\s*)?\d{1,3}\s*\(\d{1,3}\)\s*$", re.IGNORECASE)
@@ -78,15 +78,6 @@ _KEPT = re.compile(
     r"förvar(?:as|ing)|protokollet? finns|finns (?:protokollet|tillgängligt|att läsa|hos|på)|tillgängligt (?:hos|på)",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"(?:^|\s)\d{1,3}$")
-_CHOSEN = re.compile(
-    r"\bjustera\b[^.]{0,60}?\b(?:val(?:des|de|ts)|välj(?:s|er)|utsågs?|utses?|utser)\s+"
-    r"(?:(?:ledamoten|ersättaren|ledamöterna)\s+)?(?P<who>[A-ZÅÄÖ].*?)(?=\.(?:\s|$)|\s+(?:att|till|med\s+tid)\b|$)"
-)
-# "Anna Ek (S) justerare" among the signatures
-_SIGNS = re.compile(rf"(?P<who>(?:{elected.NAME})(?:\s*{elected.BRACKETED})?)\s*,?\s+justera(?:nde|re)", re.IGNORECASE)
-# A sentence of the notice in the column of those who adjust
-_OF_MINUTES = re.compile(r"(?:protokollet|anslaget|justeringen|paragraferna)\s+[a-zåäö]", re.IGNORECASE)
 _KEPT_IN_TEXT = re.compile(
     r"protokoll\w*\s+(?:förvaras|finns(?:\s+(?:tillgängligt|att läsa))?)\s+(?:på|hos|i|vid)\s+"
     r"(?P<where>[^.,]{3,80}?(?:,\s(?-i:[A-ZÅÄÖ])[^.,]{2,40}?){0,2})"
@@ -132,7 +123,7 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         kept_at=_kept_at(reading),
         place_time=place_time.quote() if place_time else None,
         present=_quotes(reading, FrontField.PRESENT),
-        adjusters=_adjusters(reading),
+        adjusters=front_adjusters.of(reading),
         paragraphs_covered=covered,
         paragraphs_secret=secret,
         attendance=attendance.read(reading.rows, units, covered),
@@ -357,29 +348,6 @@ def _kept_at(reading: Reading) -> Quote | None:
 
 def _quotes(reading: Reading, wanted: FrontField) -> tuple[Quote, ...]:
     return tuple(value.quote() for kind, _, values in reading.rows if kind is wanted for value in values)
-
-
-def _adjusters(reading: Reading) -> tuple[Quote, ...]:
-    """Who adjusts: the lines of the row that is for it, else the sentence that says who was chosen."""
-    rows = [row for kind, _, row in reading.rows if kind is FrontField.ADJUSTERS and not _is_contents(row)]
-    values = [front_rows.behind_dots(value) for row in rows for value in row]
-    if values:
-        return tuple(_chosen(one) or one.quote() for one in values if one.text and not _OF_MINUTES.match(one.text))
-    lines = (*reading.head, *(value for _, _, row in reading.rows for value in row))
-    chosen = tuple(found for line in lines if (found := _chosen(line)) is not None)
-    signed = [value for kind, _, row in reading.rows if kind is FrontField.SIGNATURES for value in row]
-    return chosen or tuple(one.quote(*match.span("who")) for one in signed if (match := _SIGNS.fullmatch(one.text)))
-
-
-def _is_contents(row: Sequence[Passage]) -> bool:
-    """Whether "Val av justerare" stands in a table of contents: titles and pages follow, and nobody's name."""
-    return sum(_PAGE.search(one.text) is not None for one in row) > 1
-
-
-def _chosen(passage: Passage) -> Quote | None:
-    """The person in "Att jämte ordföranden justera protokollet valdes Anna Ek (S). Sekreterare är Bo Al."."""
-    match = _CHOSEN.search(passage.text)
-    return passage.quote(*match.span("who")) if match is not None else None
 
 
 def is_front_page(units: Sequence[Unit]) -> bool:

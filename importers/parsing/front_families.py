@@ -31,9 +31,9 @@ _NOTICED = r"(?=\s*(?::|\t|$)|\s+(?:den\s+)?\d)"
 _SAID = Stems(
     "tid", "dag", "datum", "suppl", "ers", "fackl", "närv", "sammantr", "start", "slut", "plats", "klock", "juster",
     "just", "närvar", "beslutande", "tjänstg", "tjg", "ersätt", "ledam", "deltag", "deltog", "dessutom", "därutöver",
-    "frånvar", "inbjud", "övrig", "paragraf", "§§", "omfatt", "innehåll", "anslag", "tillkänna", "public", "överklag",
+    "frånvar", "inbjud", "övrig", "paragraf", "§§", "omfatt", "innehåll", "ansl", "tillkänna", "public", "överklag",
     "förvar", "finns", "sammanträd", "tas bort", "lämnat", "upptar", "upptagna", "utdraget", "när:", "var:",
-    "förtroendev", "sakkunn", "yrkesrev",
+    "förtroendev", "tidigast", "senast", "beräkna", "första", "sista", "sakkunn", "yrkesrev",
 )  # fmt: skip
 _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
     (kind, re.compile("|".join(patterns)))
@@ -105,11 +105,12 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
             (
                 rf"(?:anslag(?:et|ets|s)?|tillkännagiv\w*|(?:av)?publicer\w*)\b[^:\t\d.]{{0,60}}?{_NOTICED}",
                 rf"(?:protokollet|justeringen)\s+(?:har\s+)?(?:anslås|anslagits|anslogs|anslaget|anslagen)\b[^:\t\d.]{{0,40}}?{_NOTICED}",
+                rf"(?:och|samt)\s+(?:anslaget|anslagits|anslogs|tillkännagivet|publicerat)(?:\s+(?:den|på\s+\w+))?{_NOTICED}",
                 rf"tid\s+för\s+anslag(?:et|ets)?\b[^:\t\d.]{{0,30}}?{_NOTICED}",
                 rf"(?:anslagsdatum|anslagsdag|anslagstid)\b[^:\t\d.]{{0,40}}?{_NOTICED}",
                 rf"(?:sista\s+(?:dag(?:en)?|datum)|överklag\w*)\b[^:\t\d.]{{0,80}}?{_NOTICED}",
                 rf"(?:tas|tages)\s+(?:bort|ne[dr])\b[^:\t\d.]{{0,50}}?{_NOTICED}",
-                rf"(?:datum|dag)\s+(?:för|då|när)\s+(?:\w+\s+){{0,3}}?(?:anslag|tillkännag|publicer|nedtag|uppsätt|överklag)[^:\t\d.]{{0,50}}?{_NOTICED}",
+                rf"(?:(?:sista|tidigaste?|första|senaste?|beräkna[dt])\s+)?(?:datum|dag)\s+(?:för|då|när)\s+(?:\w+\s+){{0,3}}?(?:anslag|tillkännag|publicer|nedtag|uppsätt|överklag)[^:\t\d.]{{0,50}}?{_NOTICED}",
                 r"här\s+finns\s+protokollet",
                 rf"protokollet\s+(?:är|har)\s+anslag(?:et|its){_NOTICED}",
                 rf"förvaring(?:splats)?\s+(?:för|av)\s+protokoll(?:et)?{_NOTICED}",

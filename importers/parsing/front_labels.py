@@ -22,6 +22,9 @@ _BODY_LABELS = frozenset(
         "beslutande organ",
         "nämnd",
         "nämnd/styrelse",
+        "beslutsorgan",
+        "beslutande nämnd",
+        "beslutande instans",
         "instans",
         "forum",
         "beslutsinstans",
@@ -29,7 +32,7 @@ _BODY_LABELS = frozenset(
     )
 )
 # A label with one of these is a notice's, wherever it stands.
-_OF_NOTICE = re.compile(r"anslag|överklag|tillkänna|publicer|förvar|finns", re.IGNORECASE)
+_OF_NOTICE = re.compile(r"ansl[aåo]|överklag|tillkänna|publicer|förvar|finns", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*:|\s*\t|\s{2,}|\s+[A-ZÅÄÖ0-9§(]|\s+(?:den|se|kl|ej|enligt)\b|\s*[.…_]{3,}")
 # Labels that stand to the right of another pair on one line.
 _INNER = re.compile(

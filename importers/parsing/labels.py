@@ -32,8 +32,9 @@ _BODY_BEHIND = re.compile(r"\s+(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5})(
 _WITHOUT_SIGN = re.compile(r"(?i:paragraf)|[A-ZÅÄÖ]\w{1,5} \d")
 # "Kf 73 Ks 94 Au 118": the § and the §§ by which earlier instances handled the matter.
 _INSTANCE = re.compile(  # "Au TN § 61" with the utskott and its nämnd
-    r"[\s,;/]*(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}(?:\s[A-ZÅÄÖ]{2,5}(?=\s*§))?)\.?\s*(?:§\s*)?(?P<n>\d{1,4})(?:/(?:19|20)?\d\d)?(?![\d/:-])"
+    r"[\s,;/]*(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}(?:[\s/-][A-ZÅÄÖa-z][A-Za-zÅÄÖåäö]{1,5}(?=\.?\s*§))?)\.?\s*(?:§\s*)?(?P<n>\d{1,4})(?:/(?:19|20)?\d\d)?(?![\d/:-])"
 )
+_COMMITTEES = frozenset(("au", "pu", "su", "bu", "iu", "mu"))
 # "Kommunstyrelsen § 131", "Tekniska nämnden, § 12/04": the same with the body's whole name.
 _BODY_INSTANCE = re.compile(
     r"[\s,;/]*(?P<prefix>[A-ZÅÄÖ][\wåäö-]{3,30}(?:\s[\wåäö-]{2,30}){0,4}?),?\s+§\s*(?P<n>\d{1,4})(?:/(?:19|20)?\d\d)?(?![\d/:-])"
@@ -199,10 +200,12 @@ def _instance(text: str, position: int, own: str | None) -> re.Match[str] | None
 
 
 def _abbreviates(prefix: str, own: str | None) -> bool:
-    """Whether it is a body's abbreviation, perhaps with that of the body that it belongs to: "Au TN"."""
-    first, _, second = prefix.partition(" ")
-    whole = not second or second == own or second.lower() in paragraph.BODY_ABBREVIATIONS
-    return whole and first.lower() in paragraph.BODY_ABBREVIATIONS
+    """Whether it is a body's abbreviation, perhaps with that of the body that it belongs to: "Au TN", "GyN-au"."""
+    known = [part.lower() in paragraph.BODY_ABBREVIATIONS for part in re.split(r"[\s/-]", prefix)]
+    if len(known) > 1:  # a sign stands behind two words
+        return any(known)
+    body = own is not None and len(own) > 1 and prefix.lower().startswith(own.lower())
+    return known[0] or (body and prefix[len(own or "") :].lower() in _COMMITTEES)
 
 
 def instances(label: Label, unit: Unit) -> tuple[Instance, ...]:

@@ -7,8 +7,9 @@ stands between two names. So the whole row decides by what it begins and ends wi
 import re
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 
-from importers.parsing import elected
+from importers.parsing import chairs, elected
 from importers.parsing.attendance_words import SERVES_FOR
 from importers.parsing.elected import NAME
 
@@ -19,6 +20,7 @@ _LEADS = re.compile(
     rf"(?:(?m:^)|(?<=[,;•\t])\s*|\b(?:och|samt)\s+)(?:{elected.BRACKETED}\s*[:–-]?|{_BY_NAME})\s*(?=(?:{NAME}))"
 )
 _TOKEN = re.compile(rf"{_BY_NAME}|{elected.BRACKETED}|(?<![\w-]){NAME}")
+_IN_BRACKETS = re.compile(r"[(\[]\s?([^()\[\]]{1,40}?)\s?[)\]]")
 _FEWEST = 2
 
 
@@ -54,6 +56,16 @@ def are_bare(lines: Sequence[str]) -> bool:
 def leads(text: str) -> bool:
     """Whether a line begins with a party in brackets before a name."""
     return _LEADS.match(text) is not None
+
+
+def behind_office(said: str) -> str | None:
+    """The one party in the words behind a name, which an office parts from it: ", v ordf (s)", ", ordf, S"."""
+    said = SERVES_FOR.sub("", said)
+    told = [part.strip() for one in _IN_BRACKETS.findall(said) for part in re.split(r"[,;]", one)]
+    pieces = [piece.strip() for piece in re.split(r"[,\n]", _IN_BRACKETS.sub("", said))]
+    told += [piece for before, piece in pairwise(pieces) if chairs.is_office(before)]
+    found = [one for one in told if one.upper() in elected.KNOWN_PARTIES or (one.isupper() and elected.is_party(one))]
+    return found[0] if len(found) == 1 else None
 
 
 def people(text: str, order: Order) -> tuple[tuple[str, int, int], ...]:

@@ -14,8 +14,9 @@ _TURNED = re.compile(rf"(?P<last>{elected.NAME}),\s+(?P<first>{elected.NAME})\s*
 def are_usual(lines: Sequence[str]) -> bool:
     """Whether most lines with a party print a name so; "Anna Ek, Bo Al (m)" once is two people."""
     with_party = [line for line in lines if "(" in line]
-    turned = sum(_TURNED.match(line) is not None for line in with_party)
-    return turned > 2 and turned * 2 > len(with_party)
+    turned = [match["last"] for line in with_party if (match := _TURNED.match(line)) is not None]
+    whole = sum(" " in last and last[:1].isupper() for last in turned)  # "Anna Ek, Norrby (s)": who, and where from
+    return len(turned) > 2 and len(turned) * 2 > len(with_party) and whole * 2 < len(turned)
 
 
 def turned(one: ParsedAttendance, entry: Passage) -> ParsedAttendance:

@@ -68,7 +68,12 @@ def _roll(document: ParsedDocument) -> Iterator[Problem]:
     if any(_MARKED.search(line.text) for line in listed):
         return  # whoever has no mark in such a list was away
     there |= {one.replaces for one in front.attendance if one.replaces}
-    left = [(line, name) for line in listed for name in _with_party(line.text) if name not in there]
+    left = [
+        (line, name)
+        for line in listed
+        for name in _with_party(line.text)
+        if name not in there and not any(f"{one}, {name}" in line.text for one in there)  # "Anna Ek, Östra By (S)"
+    ]
     if left:
         shown = ", ".join(dict.fromkeys(name for _, name in left[:5]))
         message = f"Bland de närvarande står namn som inte kunde läsas: {shown}. Kontrollera närvaron."

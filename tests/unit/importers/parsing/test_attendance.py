@@ -197,6 +197,41 @@ def test_nobody_is_told_where_each_party_may_belong_to_the_name_before_or_behind
     assert read(FrontField.PRESENT, "Anna Ek", "(S) Bo Al", "(M) Cia Do", "(V) Eva Ro") == ()
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Anna Ek, ordf (s)", "Bo Al, v ordf (v)", "Cia Do (kd)"),
+        ("Anna Ek, ordförande (s), Bo Al, vice ordf (v) och Cia Do (kd)",),
+        ("Anna Ek (ordf) (s)", "Bo Al (vice ordf) (v)", "Cia Do (kd)"),
+        ("Anna Ek ordf (s)", "Bo Al v ordf (v)", "Cia Do (kd)"),
+        ("Anna Ek (ordf, s)", "Bo Al (v ordf, v)", "Cia Do (kd)"),
+        ("Anna Ek, ordförande, s", "Bo Al, v ordf, v", "Cia Do, kd"),
+    ],
+)
+def test_the_party_behind_the_office(rows):
+    assert told(read(FrontField.PRESENT, *rows)) == [
+        ("Anna Ek", "s", R.MEMBER, "ordförande", None),
+        ("Bo Al", "v", R.MEMBER, "vice ordförande", None),
+        ("Cia Do", "kd", R.MEMBER, None, None),
+    ]
+
+
+def test_v_ordf_is_no_party():
+    assert told(read(FrontField.PRESENT, "Anna Ek, v ordf")) == [("Anna Ek", None, R.MEMBER, "vice ordförande", None)]
+
+
+def test_where_somebody_is_from_stands_between_name_and_party():
+    rows = ("Anna Ek, Norrby (S), ordf", "Bo Al, Västra Ekby (M)", "Cia Do, Åsele (V), ersätter Kim Lo")
+
+    assert told(read(FrontField.PRESENT, *rows)) == [
+        ("Anna Ek", "S", R.MEMBER, "ordförande", None),
+        ("Bo Al", "M", R.MEMBER, None, None),
+        ("Cia Do", "V", R.SERVING_SUBSTITUTE, None, "Kim Lo"),
+    ]
+    two = read(FrontField.PRESENT, "Anna Ek, ordf, Eva Ro (S)", "Bo Al, v ordf, Ida Jo (M)")
+    assert [one.person.name for one in two] == ["Anna Ek", "Eva Ro", "Bo Al", "Ida Jo"]
+
+
 def test_a_title_with_a_capital_and_no_comma():
     found = read(FrontField.OTHERS, "Anna Ek Förvaltningschef § 93", "Bo Al Nämndsekreterare")
 

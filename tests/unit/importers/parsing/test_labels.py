@@ -113,6 +113,10 @@ def test_a_stop_behind_the_number_and_behind_a_long_title(units_of):
     [
         ("BN § 45   Au BN § 12   Dnr 2008.77", [("Au BN", 12)]),
         ("Sn § 45   Au SN § 12, Ks § 4", [("Au SN", 12), ("Ks", 4)]),
+        ("GyN § 45   Au GyN § 12   Dnr 2014/58", [("Au GyN", 12)]),
+        ("GyN § 45   GyN-au § 12", [("GyN-au", 12)]),
+        ("GyN § 45   GyNau § 12", [("GyNau", 12)]),
+        ("§ 45   TN Au § 12", [("TN Au", 12)]),
         ("BN § 45   Au TV 12", []),  # without its sign a number behind two abbreviations may be anything
     ],
 )
