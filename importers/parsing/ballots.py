@@ -108,7 +108,7 @@ _DOES_OTHERWISE = re.compile(
     r"\.\s*\n(?P<line>[^\n:]{3,120}?\b(?:avstår|avstod|deltar\s+(?:inte|ej)|deltog\s+(?:inte|ej)|röstar|röstade)\b)",
     re.IGNORECASE,
 )
-_ROLL_WORD = r"(?P<choice>ja|nej|avstår|avstod|avst\.?|frånvarande|frånv\.?|frv)(?![\w-])"
+_ROLL_WORD = r"(?P<choice>ja|nej|avstår|avstod|avst\.?|frånvarande|frånv\.?|frv)(?![\w-])(?!\s+röst)"
 _AFTER_NAME = re.compile(rf"[\s:,.–=-]*{_ROLL_WORD}", re.IGNORECASE)
 
 _COUNT_FIRST = re.compile(

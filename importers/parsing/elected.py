@@ -74,7 +74,7 @@ _INSTITUTION = re.compile(
     r"[\w-]*(?:nämnd(?:en)?s?|styrelsens?|fullmäktiges?|utskottets?|kommun(?:en)?s?|region(?:en)?s?|förvaltningens?"
     r"|kontorets?|bolagets?|gruppens?|partiets?|demokraternas?|moderaternas?|liberalernas?|föreningens?|stadens"
     r"|rådets?|beredningens?|direktionens?|förbundets?|yrkandet?|förslaget?|motionen|alliansens?|majoritetens?"
-    r"|oppositionens?|skrivelsen?|ordförandens?|ledamot|ledamöterna|ersättaren?|AB)",
+    r"|oppositionens?|skrivelsen?|ordförandens?|ledamot|ledamöterna|ersättaren?)|(?:[\w-]+-)?ab",  # but not "Zeinab"
     re.IGNORECASE,
 )
 # What may stand beside a name in a list of names and says nothing against it.

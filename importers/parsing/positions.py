@@ -29,7 +29,7 @@ _GIVES = (
 _NOTE = r"(?:(?:protokollsanteckning|röstförklaring|protokollsnotering)\w*|anteckning(?:ar)?\s+till\s+protokollet)"
 _PUTS = r"(?:framställer|framställde|lägger\s+fram|lade\s+fram|lämnar|framför)"
 _FOR_BIAS = r"\b(?:på\s+grund\s+av|p\.?\s?g\.?\s?a\.?|till\s+följd\s+av)\s+jäv"
-_ENDS_TAKING_PART = r"\b(?:deltar|deltog|deltager)\s+(?:inte|ej|icke)\b"
+_ENDS_TAKING_PART = r"\b(?:(?:deltar|deltog|deltager)\s+(?:inte|ej|icke)|har\s+(?:inte|ej|icke)\s+deltagit)\b"
 _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile("|".join(patterns), re.IGNORECASE))
     for kind, patterns in (
@@ -40,7 +40,7 @@ _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
                 r"\b(?:är|var)\s+jävig\w*|\bförklarar\s+sig\s+(?:vara\s+)?jävig\w*",
                 rf"{_ENDS_TAKING_PART}(?=[^.]*\bjäv)",
                 rf"\b(?:deltar|deltog|deltager)\s+{_FOR_BIAS}\s+(?:inte|ej|icke)\b",
-                rf"{_FOR_BIAS}\s+(?:deltar|deltog|lämnar|lämnade|avstår|avstod|går)\b(?:\s+(?:inte|ej|icke)\b)?",
+                rf"{_FOR_BIAS}\s+(?:(?:inte|ej|icke)\s+)?(?:deltar|deltog|lämnar|lämnade|avstår|avstod|går)\b(?:\s+(?:inte|ej|icke)\b)?",
                 r"\blämnar\s+[^.]{0,40}?(?:på\s+grund\s+av|pga\.?)\s+jäv",
             ),
         ),
@@ -62,7 +62,7 @@ _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
             _K.NOTE,
             (
                 rf"\b(?:{_GIVES}|gör|begär)\s+(?:en\s+|följande\s+|till\s+)*{_NOTE}",
-                r"\b(?:låter|lät|vill|ville|önskar|begär|begärde)\s+(?:att\s+)?(?:få\s+)?(?:till\s+protokollet\s+)?anteckn\w+",
+                r"\b(?:låter|lät|vill|ville|önskar|begär|begärde)\s+(?:att\s+)?(?:få\s+)?(?:till\s+protokollet\s+)?(?:få\s+)?anteckn\w+",
                 r"\bantecknar\s+(?:som\s+yttrande|till\s+protokollet)",
                 r"\b(?:får|fick)\s+(?:till\s+protokollet\s+)?antecknat\b",
             ),
@@ -72,6 +72,8 @@ _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
             (
                 rf"{_ENDS_TAKING_PART}\s+i\s+\w*(?:beslut|handläggning|omröstning|överläggning|ärende|behandling|avgörande)\w*",
                 rf"{_ENDS_TAKING_PART}(?=\s+[A-ZÅÄÖ])",
+                r"(?<=\b(?:han|hon|hen)\s)(?:inte|ej|icke)\s+(?:deltar|deltog|deltager|(?:avser|kommer)\s+att\s+delta)\b",
+                r"(?<=\bde\s)(?:inte|ej|icke)\s+(?:deltar|deltog|deltager|(?:avser|kommer)\s+att\s+delta)\b",
                 r"\b(?:avstår|avstod)\s+(?:\w+\s+)?från\s+att\s+delta\w*",
             ),
         ),
@@ -88,7 +90,7 @@ _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
 _PROPOSES = re.compile(r"\b(?:föreslår|föreslog|tillstyrker|avstyrker|biträder|förordar)\b", re.IGNORECASE)
 # "Reservation har lämnats av Anna Ek (S)": who did it stands behind.
 _DONE_BY = re.compile(
-    r"\b(?P<what>reservation|särskil[td]a?\s+(?:yttrande|uttalande)|protokollsanteckning|röstförklaring)\w*\s+(?:har\s+)?"
+    r"\b(?P<what>reservation|särskil[td]a?\s+(?:yttrande|uttalande)|protokollsanteckning|röstförklaring|jäv\b)\w*\s+(?:har\s+)?"
     r"(?:in)?(?:lämnats|lämnas|lämnades|getts|anmäls|anmälts|anmäldes|avges|avgavs|kommit)(?:\s+in)?\s+(?:av|från)\s+",
     re.IGNORECASE,
 )
@@ -105,6 +107,11 @@ _IN_A_MOTION = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"(?:[^.:\n]{0,60}:|\s*(?:då\s|även\s|också\s|härefter\s|därefter\s)?)\s*")
+# Ends where the verb begins: a relative clause, or who says it of themselves.
+_BETWEEN_SUBJECT_AND_VERB = re.compile(
+    r"(?:,?\s+(?:som|vilken|vilka)\s+[^.;:()\n]{3,140}?,?"
+    r"|\s+(?:meddela|förklara|uppge|anmäl|påpeka|framhåll|säg|sade|upplys)\w*\s+(?:om\s+)?att\s+(?:han|hon|hen|de)\b)\s*\Z"
+)
 _CHAIR = re.compile(r"(?:^|[\s.,])(?:vice\s+|mötes|nämndens\s+|kommunstyrelsens\s+)?ordföranden?\s*$", re.IGNORECASE)
 _SAYS = re.compile(
     r"[\s)]*(?:(?:med\s+(?:bifall|instämmande|stöd)\s+(?:av|från)\s+[^:\n]{3,120})?:|\b(?:bifall|avslag|återremiss|bordlägg|att)\b)",
@@ -134,7 +141,7 @@ _HEADED = {
     SectionKind.MOTIONS: _K.MOVED,
 }
 _WRITTEN = frozenset((_K.NOTE, _K.STATEMENT))
-_BY_WORD = {"reservat": _K.RESERVED, "protokol": _K.NOTE, "röstförk": _K.NOTE}
+_BY_WORD = {"jäv": _K.DISQUALIFIED, "reservat": _K.RESERVED, "protokol": _K.NOTE, "röstförk": _K.NOTE}
 _STATEMENTS = (
     (re.compile(r"deltar|avstår", re.IGNORECASE), _K.NOT_TAKING_PART),
     (re.compile(r"anteckning|röstförklaring|notering", re.IGNORECASE), _K.NOTE),
@@ -247,7 +254,7 @@ def _by_verbs(stretch: Stretch, headed: PositionKind | None) -> Iterator[_Found]
         verbs = sorted(_verbs_in(stretch, low, high), key=lambda one: one[1].start())
         for number, (kind, verb) in enumerate(verbs):
             limit = verbs[number + 1][1].start() if number + 1 < len(verbs) else high
-            named = elected.before(text, taken, verb.start())
+            named = elected.before(text, taken, _behind_subject(text, taken, verb.start()))
             taken = verb.end()
             if not named:
                 named = elected.behind(text, _inverted(text, verb.end()), limit, bare=True)
@@ -258,6 +265,12 @@ def _by_verbs(stretch: Stretch, headed: PositionKind | None) -> Iterator[_Found]
             if named or office:
                 yield _Found(meant or kind, stretch.passage, named, stretch.passage.quote(low, end), office)
         yield from _beside(stretch, low, high, end)
+
+
+def _behind_subject(text: str, start: int, verb: int) -> int:
+    """Where the subject of a verb ends, before what is put between them: "…, som är kassör,", "… meddelar att hon"."""
+    between = _BETWEEN_SUBJECT_AND_VERB.search(text, start, verb)
+    return between.start() if between is not None else verb
 
 
 def _in_brackets(stretch: Stretch) -> Iterator[_Found]:

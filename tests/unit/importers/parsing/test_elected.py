@@ -77,3 +77,7 @@ def test_a_party_in_brackets_behind_a_comma_goes_with_its_name():
     assert len(text) == len("Anna Ek, (s), yrkar bifall. Bo von Al, (fp), reserverar sig, (bilaga 2).")
     assert [(one.name, one.party) for one in elected.mentions(text)] == [("Anna Ek", "s"), ("Bo von Al", "fp")]
     assert "sig, (bilaga 2)" in text
+
+
+def test_a_first_name_that_ends_like_a_company_is_one():
+    assert [one.name for one in elected.mentions("Zeinab Ek (S) och Bostads-AB Bo Al (V)")] == ["Zeinab Ek", "Bo Al"]

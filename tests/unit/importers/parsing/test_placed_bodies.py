@@ -2,7 +2,10 @@
 
 import pytest
 
-FRONT = "PROTOKOLL\n\n{}\n\nBeslutande\nAnna Ek (S), ordförande\nBo Al (M)\n\nParagrafer\n§§ 1-2\n\n§ 1 Taxa\n\nBeslut\n\nTaxan antas.\n"
+FRONT = (
+    "PROTOKOLL\n\n{}\n\nBeslutande\nAnna Ek (S), ordförande\nBo Al (M)\n\nParagrafer\n§§ 1-2\n\n"
+    "§ 1 Taxa\n\nBeslut\n\nTaxan antas.\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -190,3 +190,23 @@ def test_who_announces_a_reservation_stands_between_the_words(parse, said, expec
     found = parse(f"{FRONT}§ 5 Gångväg\n\nText.\n\nBeslut\n\natt bygga gångvägen.\n\n{said}").items[0].positions
 
     assert [one.person.name for one in found if one.kind is K.RESERVED] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "who"),
+    [
+        ("Anna Ek (S), som är kassör i föreningen, anmäler jäv och lämnar rummet.", K.DISQUALIFIED, ["Anna Ek"]),
+        ("Anna Ek (S), som själv är god man, deltar inte på grund av jäv.", K.DISQUALIFIED, ["Anna Ek"]),
+        ("Anna Ek (S) och Bo Al (V), vilka sitter i styrelsen, anmälde jäv.", K.DISQUALIFIED, ["Anna Ek", "Bo Al"]),
+        ("Bo Al (V) meddelar att han på grund av jäv inte deltar.", K.DISQUALIFIED, ["Bo Al"]),
+        ("Jäv anmäls av Anna Ek (S).", K.DISQUALIFIED, ["Anna Ek"]),
+        ("Anna Ek (S) meddelar att hon inte deltar i beslutet.", K.NOT_TAKING_PART, ["Anna Ek"]),
+        ("Bo Al (V) och Eva Gy (KD) förklarar att de ej deltar i beslutet.", K.NOT_TAKING_PART, ["Bo Al", "Eva Gy"]),
+        ("Anna Ek (S) har inte deltagit i beslutet.", K.NOT_TAKING_PART, ["Anna Ek"]),
+        ("Rapporten, som Anna Ek (S) har läst, anmäler jäv.", K.DISQUALIFIED, []),
+    ],
+)
+def test_what_stands_between_who_acts_and_the_verb(positions, said, kind, who):
+    found = positions(f"Övrigt\n\n{said}")
+
+    assert [one.person.name for one in found if one.kind is kind] == who

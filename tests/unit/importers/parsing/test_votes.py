@@ -438,3 +438,11 @@ def test_what_is_settled_below_a_vote_without_one_is_no_vote(parse):
     ).items
 
     assert [(one.yes, one.no) for one in item.votes] == [(33, 12)]
+
+
+def test_sentences_that_begin_with_ja_and_nej_are_no_roll_call(parse):
+    told = "Ja röstar Anna Ek (S) och Bo Al (M).\n\nNej röstar Cia Do (V).\n\nDan Fe (SD) avstår från att rösta."
+    (item,) = parse(f"PROTOKOLL\n\n§ 5 Bokslut\n\nBeslut\n\nDet godkänns.\n\nVotering\n\n{told}").items
+    (vote,) = item.votes
+
+    assert (vote.yes, vote.no, vote.abstained, len(vote.voters)) == (2, 1, 1, 4)
