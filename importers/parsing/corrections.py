@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from decisions.vocabulary import dates, paragraph
-from importers.parsing import front, headings, heads, kind_words, papers, people
+from importers.parsing import front, headings, heads, kind_words, labelled_days, papers, people
 from importers.parsing.result import Basis, DocumentKind, Located, ParsedDate, ParsedPaper, Quote
 from importers.parsing.units import Unit, flatten
 
@@ -53,9 +53,10 @@ def _tells(text: str) -> bool:
 
 
 def meeting_of(units: Sequence[Unit]) -> ParsedDate | None:
-    """The day of the meeting whose minutes are corrected: behind "protokoll" or "sammanträde", if all lines name one.
+    """The day of the meeting whose minutes are corrected: in a row for it, else behind "protokoll" or "sammanträde".
 
-    When the minutes were adjusted or announced is another day, and so is that of the correction.
+    In running text all lines must name the same. When the minutes were adjusted or announced is another day, and so is
+    that of the correction.
     """
     found: dict[date, ParsedDate] = {}
     for unit in (member for one in units for member in flatten(one)):
@@ -63,7 +64,7 @@ def meeting_of(units: Sequence[Unit]) -> ParsedDate | None:
             if _OF_MINUTES.search(unit.text[: mention.start]) is not None:
                 printed = unit.passage.quote(mention.start, mention.end)
                 found.setdefault(mention.value, ParsedDate(mention.value, Basis.STATED, printed))
-    return next(iter(found.values())) if len(found) == 1 else None
+    return labelled_days.of_meeting(units) or (next(iter(found.values())) if len(found) == 1 else None)
 
 
 def parse(telling: Sequence[Unit], text: str, around: Sequence[Unit] = ()) -> ParsedPaper:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from importers.parsing import front_dates
+from importers.parsing import front_dates, heads, labelled_days
+from importers.parsing.front_labels import names_body
 from importers.parsing.result import Basis, ParsedDate
 from importers.parsing.units import Unit
 
@@ -15,6 +16,7 @@ _REPORTED = re.compile(
 )
 _SPAN = re.compile(r"period|tiden|mellan|fr\.?o\.?m|från|under", re.IGNORECASE)
 _MEETING = re.compile(r"nämnd|styrelse|utskott|direktion|fullmäktige|beredning|sammanträd|möte|:", re.IGNORECASE)
+_PAIR = 2
 _ENDS_SPAN = re.compile(r"\s*(?:[-–]|t\.?o\.?m|till)")
 
 
@@ -25,11 +27,20 @@ def above_rows(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def _is_row(unit: Unit) -> bool:
-    return unit.table is not None or unit.text.count("\t") > 1
+    return unit.text.count("\t") > 1 if unit.table is None else not _is_head(unit)
+
+
+def _is_head(unit: Unit) -> bool:
+    """Whether a table holds labels and what they say, above the list: "Nämnd | Kulturnämnden"."""
+    rows = [[cell for cell in row if cell] for row in unit.rows]
+    labels = [row[0][0].text for row in rows if row]
+    if any(len(row) > _PAIR for row in rows) or any(re.match(r"\d", one) for one in labels):
+        return False
+    return any(names_body(one) or heads.is_label_alone(one) for one in labels)
 
 
 def reported_on(units: Sequence[Unit]) -> ParsedDate | None:
-    """The day of the meeting to which a line says that the decisions are reported."""
+    """The day of the meeting to which a line or a row says that the decisions are reported."""
     for unit in units:
         match = _REPORTED.search(unit.text) if unit.table is None else None
         if match is None or _SPAN.search(match["where"]) or not _MEETING.search(match["where"]):
@@ -40,4 +51,4 @@ def reported_on(units: Sequence[Unit]) -> ParsedDate | None:
         behind = unit.text[unit.text.index(found.printed.text) + len(found.printed.text) :]
         if not _ENDS_SPAN.match(behind):
             return found
-    return None
+    return labelled_days.of_meeting(units)

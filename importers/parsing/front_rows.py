@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from importers.parsing import content, front_labels, front_signatures, marked_lists, names
+from importers.parsing import content, front_labels, front_signatures, headed_columns, marked_lists, names
 from importers.parsing.front_labels import FrontLabel
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import FrontField
@@ -54,6 +54,7 @@ class Reading:
 
 def read(units: Sequence[Unit]) -> Reading:
     """The rows of the units around the §§."""
+    units = headed_columns.paired(units)
     reading = Reading()
     position = 0
     while position < len(units):

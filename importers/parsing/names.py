@@ -51,6 +51,10 @@ _STATE = re.compile(
 )
 # "För Lövsta SOK", "Med vänlig hälsning": words that begin no name.
 _NO_NAME = re.compile(r"(?:För|Till|Från|Med|Av|Hos|Vid|Enligt|Angående|Den|Det|En|Ett|Ny|Nya|Nytt)\s")
+# "Vänsterpartiet Ekby", "Moderata samlingspartiet"
+_PARTY_NAME = re.compile(
+    r"[\wåäö]*(?:partiet|demokraterna|moderaterna|liberalerna|listan)\b|(?:moderat|feministisk)\w* \w+", re.IGNORECASE
+)
 _PERSON = re.compile(rf"{_CAPITAL}[\wåäöéü.-]*(?:[^\S\t\n]+{_NAME_PART}){{1,3}}(?:\s*\([A-ZÅÄÖ]{{1,4}}\))?")
 
 
@@ -103,4 +107,5 @@ def is_person(text: str) -> bool:
         and not is_role(text)
         and not text.isupper()
         and not is_authority(text)
+        and _PARTY_NAME.match(text) is None
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from decisions.vocabulary import bodies
-from importers.parsing import front_dates, front_paragraphs, names
+from importers.parsing import front_dates, front_paragraphs, headed_columns, names
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import Basis, ParagraphRange, ParsedDate, ParsedFront, Quote
 from importers.parsing.units import Unit, flatten
@@ -49,6 +49,9 @@ _KEPT = re.compile(
 _LONGEST_LABEL = 70
 _KEPT_LABEL = re.compile(r"förvar\w*|finns|tillgänglig\w*|läsas?\b|hämtas", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:underskrift|namnteckning|sign(?:atur)?|anslaget av)[\s.:_…]*", re.IGNORECASE)
+_COVERED_LABEL = re.compile(
+    r"(?:(?:justera|anslag|behandla|omfatta)\w*\s+|avser\s+|protokollet\s+omfattar\s+)?(?:paragraf|§)", re.IGNORECASE
+)
 _COVERED = re.compile(r"§§?\s*\d+(?:\s*[-–—]\s*\d+)?(?:\s*(?:,|och)\s*\d+(?:\s*[-–—]\s*\d+)?)*")
 
 
@@ -62,8 +65,9 @@ class _Stretch:
 
 def completed(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
     """The front page of a notice with what its rows did not give."""
-    stretches = list(_stretches(units))
-    found = _days(stretches, page.meeting_date.value if page.meeting_date else None)
+    stretches = list(_stretches(headed_columns.paired(units)))
+    met = page.meeting_date or _days(stretches, None).get("meeting_date")
+    found = _days(stretches, met.value if met else None)
     page = replace(
         page,
         meeting_date=page.meeting_date or found.get("meeting_date"),
@@ -144,7 +148,8 @@ def _is_label(text: str) -> bool:
         len(text) < 60
         and not text.endswith(".")
         and not front_dates.mentions(text)
-        and (_ROLE.search(text) is not None or _KEPT_LABEL.search(text) is not None)
+        and any(says.search(text) is not None for says in (_ROLE, _KEPT_LABEL, _COVERED_LABEL))
+        and not (_COVERED_LABEL.search(text) and re.search(r"\d", text))
     )
 
 
@@ -203,7 +208,7 @@ def _covered(stretches: Iterable[_Stretch]) -> tuple[ParagraphRange, ...]:
         match = _COVERED.search(one.passage.text)
         if match is not None:
             return front_paragraphs.ranges(match[0])
-        if re.match(r"(?:justerade\s+|anslagna\s+)?(?:paragraf|§)", one.label, re.IGNORECASE):
+        if _COVERED_LABEL.match(one.label):
             held = front_paragraphs.ranges(one.passage.text)
             if held:
                 return held

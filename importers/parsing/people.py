@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from decisions.vocabulary import dates
-from importers.parsing import names
+from importers.parsing import elected, names
 from importers.parsing.passages import Passage
 from importers.parsing.result import ParsedRecipient, ParsedSignature
 from importers.parsing.units import Unit, flatten
@@ -41,6 +41,20 @@ _SIGN = re.compile(
 _ROLE_FIRST = re.compile(
     r"(?P<role>[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+)?)\s+(?P<name>[A-ZÅÄÖ][\wåäöé-]+\s[A-ZÅÄÖ][\wåäöé-]+)"
 )
+# "Tyra Björk (C)", "Tyra Björk, Centerpartiet i Ekby": one of those who close a letter, and what parts them on a line.
+_PARTY_TOLD = (
+    rf"\s*,?\s*{elected.BRACKETED}(?:,\s+[a-zåäö][a-zåäö -]{{2,50}})?"
+    rf"|,?\s+(?i:{elected.PARTY_WORDS})(?:\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+)?|\s(?:S|M|V|C|L|MP|KD|SD|FP)(?![\w.])"
+)
+_NAME_PART = rf"(?:[{elected.CAPITAL}][\w’'-]*\.?|von|af|de|van|der)"
+_OTHER_WORD = rf"(?i:{elected.PARTY_WORDS})|(?:S|M|V|C|L|MP|KD|SD|FP)(?![\w.])"
+_CLOSING_NAME = re.compile(
+    rf"(?P<name>{_NAME_PART}(?:\s(?!{_OTHER_WORD}){_NAME_PART}){{1,4}})(?P<whose>{_PARTY_TOLD})?(?:{_SIGN.pattern})?(?=\W|$)",
+)
+_NEXT_NAME = re.compile(r"\s*[,;/&]\s*|\s+(?:och|samt)\s+")
+_BESIDE = re.compile(r"[^\t]+?(?=\t|[^\S\t]{3,}|$)")
+_BLANK = re.compile(r"\s+")
+_LINE_TO_SIGN = re.compile(r"[.…_\s/–-]*")
 
 
 def signs_for(text: str) -> str | None:
@@ -173,14 +187,10 @@ def closing(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tuple[U
     while position < len(units):
         unit = units[position]
         after = units[position + 1] if position + 1 < len(units) else None
-        if not names.is_person(unit.text):
-            rest.append(unit)
-            position += 1
-            continue
-        party = re.search(r"\s*\([A-ZÅÄÖ]{1,4}\)$", unit.text)
-        if party is not None:
-            name, whose = unit.passage.part(0, party.start()), unit.passage.part(party.start())
-            found.append(ParsedSignature(name.located(), whose.located()))
+        together = _named_together(unit)
+        if together or not names.is_person(unit.text):
+            found += together
+            rest += [] if together else [unit]
             position += 1
             continue
         told = after is not None and not names.is_person(after.text) and _WHOSE.fullmatch(after.text) is not None
@@ -189,8 +199,58 @@ def closing(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tuple[U
     return tuple(found), tuple(rest)
 
 
+def _named_together(unit: Unit) -> tuple[ParsedSignature, ...]:
+    """Who signs with their parties on one line or in the cells of a table; nobody if one of them is no name.
+
+    Names without parties count only beside each other: a name alone may have its party on the next line.
+    """
+    if unit.table is not None:
+        lines = [one for one in flatten(unit) if not _LINE_TO_SIGN.fullmatch(one.text)]
+        several = [one for line in lines for one in _of_line(line.passage)]
+        return tuple(several) if lines and all(_of_line(line.passage) for line in lines) else ()
+    found = _of_line(unit.passage) if unit.marker is None else []
+    told = len(found) > 1 or any(one.role for one in found) or _SIGN.search(unit.text) is not None
+    return tuple(found) if told else ()
+
+
+def _of_line(passage: Passage) -> list[ParsedSignature]:
+    found: list[ParsedSignature] = []
+    for column in _BESIDE.finditer(passage.text):
+        begins = len(column[0]) - len(column[0].lstrip(" /._…"))
+        bare = column[0].strip(" /._…")
+        several = _named(passage.part(column.start() + begins, column.start() + begins + len(bare))) if bare else []
+        if bare and not several:
+            return []
+        found += several
+    return found
+
+
+def _named(passage: Passage) -> list[ParsedSignature]:
+    """The people whom a column names, with the party of each; nobody if it says anything else."""
+    found: list[ParsedSignature] = []
+    position = 0
+    while (match := _CLOSING_NAME.match(passage.text, position)) is not None:
+        name = match["name"].title() if match["name"].isupper() else match["name"]
+        party = match["party"]
+        if not names.is_person(name) or " " not in name or (party and elected.party_of(party) is None):
+            return []
+        whose = passage.part(*match.span("whose")).located() if match["whose"] else None
+        found.append(ParsedSignature(passage.part(*match.span("name")).located(), whose))
+        if match.end() == len(passage.text):
+            return found
+        parted = _NEXT_NAME.match(passage.text, match.end()) or (
+            match["whose"] and _BLANK.match(passage.text, match.end())
+        )
+        if not parted:
+            return []
+        position = parted.end()
+    return []
+
+
 def _may_close(unit: Unit) -> bool:
-    if unit.table is not None or unit.marker is not None or len(unit.text) > 60:
+    if unit.table is not None:
+        return bool(_named_together(unit))
+    if unit.marker is not None or len(unit.text) > 60:
         return False
     return names.is_person(unit.text) or not unit.text.endswith((".", ":", "?"))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from importers.parsing import headings
+from importers.parsing import headings, line_starts
 from importers.parsing.broken_words import BrokenWords
 from importers.parsing.passages import Passage, Segment
 from importers.parsing.result import ListItem, Located, TableBlock
@@ -175,7 +175,7 @@ class Width:
         first_word = after.text.split(maxsplit=1)[0]
         if re.match(r"att\b", after.text):
             closed = re.search(r"[,;:]$|\b(?:och|samt|att|beslutar|besluta)$", line.text) is not None
-            if closed:
+            if closed or headings.classify(line.text) is not None:
                 listed = re.match(r"att\b", line.text) or line.text.endswith(", och")
                 return line.text.endswith("och") and not listed and len(line.text) > 0.6 * self._columns
             return not self._had_room(line, first_word, generous=False)
@@ -188,7 +188,7 @@ class Width:
         marked = MARKER.match(after.text) and not (_PARTY_FIRST.match(after.text) and _ENDS_IN_NAME.search(line.text))
         if marked or (after.gap and not self._over_the_page(line, after)) or _is_left_of_item(line, after):
             return True
-        if after.text[0].isupper() and headings.classify(after.text) is not None:
+        if after.text[0].isupper() and (headings.classify(after.text) or line_starts.opens(line.text, after.text)):
             return True
         if _COLUMNS.search(after.text) or (_COLUMNS.search(line.text) and not _is_below_column(line, after)):
             return True

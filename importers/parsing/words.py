@@ -289,6 +289,7 @@ FRONT_LABELS: dict[FrontField, tuple[str, ...]] = {
     ),
     FrontField.NOTICE: (
         "organ", "organ och §§", "organ och sammanträdesdatum", "beslutande organ", "kommunalförbund", "huvudman",
+        "beslutsorgan", "beslutande nämnd", "beslutande instans",
         "nämnd/styrelse", "instans", "forum", "nämnd", "datum för anslags uppsättande", "anslagsdag",
         "anslaget sätts upp", "anslaget uppsatt", "datum då anslaget sätts upp", "överklagningstid",
         "datum för anslags nedtagande", "datum då anslaget tas ned", "anslaget tas ner", "anslaget tas ned",

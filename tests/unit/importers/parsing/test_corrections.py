@@ -109,3 +109,12 @@ def test_what_a_body_decided_is_what_is_corrected_where_no_minutes_are_named(par
     ).papers[0]
 
     assert paper.about == ("203",)
+
+
+@pytest.mark.parametrize("row", ["Sammanträdesdag: 27 november 2030", "Protokoll från: 2030-11-27", "Möte\t2030-11-27"])
+def test_the_row_of_the_meeting_whose_minutes_are_corrected(parse, row):
+    page = parse(
+        f"Ekby kommun\n\nDatum 2030-12-17\n\nRÄTTELSE AV PROTOKOLL\n\nOrgan: Kulturnämnden\n\n{row}\n\nI det justerade "
+        "protokollet har på grund av skrivfel § 118 fått felaktig lydelse.\n\nDet har rättats."
+    ).front
+    assert page.meeting_date.value.isoformat() == "2030-11-27"

@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from importers import parsing
+from importers.source import Cell, FileType, SourceDocument, SourceLine
+
 LIST = (
     "Miljöförbundet Norra Åsbygden\n\nDelegationsbeslut\n\nBeslut fattade under tiden 2031-08-15–2031-09-09\n\n{}\n\n"
     "Dnr\tFastighet\tBeslutsdatum\tBeslut\n2031-914\tTorp 1:8\t2031-08-17\tTillstånd\n\n2031-08-30\n"
@@ -26,3 +29,30 @@ def test_the_meeting_to_which_decisions_are_reported(parse, line):
 @pytest.mark.parametrize("line", ["Anmälda beslut under perioden 2031-08-15–2031-09-09", "Handläggare: Ann Ek"])
 def test_days_of_decisions_are_of_no_meeting(parse, line):
     assert parse(LIST.format(line)).front.meeting_date is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Nämnd\nKulturnämnden\n\nSammanträde\n2031-09-22\n\nPeriod\naugusti 2031",
+        "Nämnd: Kulturnämnden\n\nSammanträdesdatum: 22 september 2031",
+        "Redovisas: 2031-09-22",
+    ],
+)
+def test_a_row_names_the_meeting_to_which_decisions_are_reported(parse, head):
+    assert parse(LIST.format(head)).front.meeting_date.value == date(2031, 9, 22)
+
+
+def test_a_table_of_labels_above_the_list_is_no_row_of_it():
+    def cell(text, table, row, column):
+        return SourceLine(text, cell=Cell(table, row, column))
+
+    head = (("Nämnd", "Kulturnämnden"), ("Sammanträde", "2031-09-22"), ("Delegat", "Ann Ek, rektor"))
+    rows = (("Nr", "Datum", "Ärende"), ("1", "2031-08-17", "Bidrag"), ("2", "2031-08-19", "Tillstånd"))
+    lines = [SourceLine("Ekby kommun"), SourceLine("Anmälan av delegationsbeslut")]
+    lines += [cell(text, 0, at, column) for at, row in enumerate(head) for column, text in enumerate(row)]
+    lines += [SourceLine("Besluten:")]
+    lines += [cell(text, 1, at, column) for at, row in enumerate(rows) for column, text in enumerate(row)]
+    page = parsing.parse(SourceDocument(tuple(lines), FileType.DOCX)).front
+
+    assert (page.body.text, page.meeting_date.value) == ("Kulturnämnden", date(2031, 9, 22))

@@ -51,3 +51,25 @@ def test_the_office_that_keeps_the_minutes_is_no_sender(parse):
         "Förvaringsplats för protokollet\tKulturkontoret\nJusterat\t2030-05-07\nAnslaget uppsatt\t2030-05-08"
     ).papers
     assert paper.sender is None
+
+
+@pytest.mark.parametrize("label", ["Paragrafer", "Paragrafnummer", "Justerade paragrafer"])
+def test_a_label_alone_above_the_paragraphs(parse, label):
+    page = parse(f"ANSLAG/BEVIS\n\nProtokollet är justerat.\n\n{label}\n84 – 97\n\nOrgan\nSocialnämnden\n").front
+
+    assert [(one.first, one.last) for one in page.paragraphs_covered] == [(84, 97)]
+
+
+def test_a_day_without_a_year_is_of_the_year_of_the_meeting(parse):
+    page = parse(
+        "TILLKÄNNAGIVANDE\n\nProtokoll från Tekniska nämndens sammanträde den 4 september 2030 är justerat den 11 "
+        "september.\n\nAnslaget den 12 september 2030. Anslaget nedtages den 4 oktober 2030."
+    ).front
+
+    assert page.adjusted_on.value == date(2030, 9, 11)
+
+
+@pytest.mark.parametrize("label", ["Tidigast datum för anslagets nedtagande", "Sista dag för anslagets nedtagande"])
+def test_more_labels_of_the_day_when_a_notice_is_taken_down(parse, label):
+    text = f"PROTOKOLLSUTDRAG\n\n§ 1 Vägen\n\nBeslut\n\nVägen byggs.\n\nBEVIS OM ANSLAG\n\n{label}: 2030-06-30"
+    assert parse(text).front.removed_on.value == date(2030, 6, 30)

@@ -90,3 +90,28 @@ def test_who_signs_in_the_name_of_a_body(units_of, line, signed):
 
 def test_names_with_a_stroke_elsewhere_sign_nothing(units_of):
     assert people.signatures(units_of("På föreningens vägnar\n\nMaj Asp/Rut Lindmo\n\nMer text."))[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "signed"),
+    [
+        ("Maj Asp (kd)", [("Maj Asp", "(kd)")]),
+        ("Maj Asp (L)                    Rut Lindmo (L)", [("Maj Asp", "(L)"), ("Rut Lindmo", "(L)")]),
+        ("Maj Asp (L) Rut Lindmo (L)", [("Maj Asp", "(L)"), ("Rut Lindmo", "(L)")]),
+        ("Maj Asp (L), Rut Lindmo (M) och Bo Ek (S)", [("Maj Asp", "(L)"), ("Rut Lindmo", "(M)"), ("Bo Ek", "(S)")]),
+        ("Maj Asp, Vänsterpartiet Ekby", [("Maj Asp", ", Vänsterpartiet Ekby")]),
+        ("Maj Asp (Centerpartiet)", [("Maj Asp", "(Centerpartiet)")]),
+        ("MAJ ASP (C), gruppledare", [("MAJ ASP", "(C), gruppledare")]),
+        ("/Maj Asp (C)/", [("Maj Asp", "(C)")]),
+        ("Maj Asp (sign)", [("Maj Asp", None)]),
+        ("Maj Asp\tRut Lindmo", [("Maj Asp", None), ("Rut Lindmo", None)]),
+        ("Maj Asp (adj)", []),
+        ("Vänsterpartiet Ekby", []),
+        ("Ekby Kommun, Norrby Stad", []),
+    ],
+)  # fmt: skip
+def test_who_closes_a_letter_with_the_party(units_of, line, signed):
+    found, rest = people.closing(units_of(f"Så är det.\n\n{line}"))
+
+    assert [(one.name.text, one.role and one.role.text) for one in found] == signed
+    assert len(rest) == 2 - bool(signed)
