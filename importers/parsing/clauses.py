@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from decisions.vocabulary import bodies
 from importers.parsing import acts, headless, names
 from importers.parsing.content import Part
 from importers.parsing.result import ClauseLevel, Located, ParsedClause, SectionKind
@@ -102,7 +101,7 @@ def read(numbered_parts: Iterable[tuple[int, Part]]) -> Decision:
 
 def _read_part(index: int, part: Part, decision: Decision) -> None:
     put_to_next = part.kind is SectionKind.PROPOSAL and part.opens.next_body is not None
-    proposes = part.kind is SectionKind.PROPOSAL_NEXT or _is_preparatory(part) or put_to_next
+    proposes = part.kind is SectionKind.PROPOSAL_NEXT or _is_own_proposal(part) or put_to_next
     level = ClauseLevel.PROPOSES if proposes else ClauseLevel.OWN
     body = part.opens.next_body if proposes else part.opens.body
     marked = any(_is_marked(unit) for unit in part.units)
@@ -173,10 +172,9 @@ def _is_numbered_adjustment(unit: Unit) -> bool:
     return numbered and _ADJUSTMENT.search(unit.text) is not None
 
 
-def _is_preparatory(part: Part) -> bool:
-    """Whether it is "Arbetsutskottets förslag till beslut": the words below it say who is to decide."""
-    owner = part.opens.body
-    return part.kind is SectionKind.PROPOSAL and owner is not None and bodies.is_preparatory(owner)
+def _is_own_proposal(part: Part) -> bool:
+    """Whether it is the body's own "förslag till beslut", its decision: the words below it say who is to decide."""
+    return part.kind is SectionKind.PROPOSAL and part.opens.body is not None
 
 
 def _is_marked(unit: Unit) -> bool:
@@ -252,7 +250,7 @@ def _level(text: str, level: ClauseLevel, body: str | None) -> tuple[ClauseLevel
     following = _next_body(text)
     if following is not None:
         return ClauseLevel.PROPOSES, following
-    decides = _DECIDES.match(text) if level is ClauseLevel.PROPOSES else None
+    decides = (_DECIDES.match(text) or acts.subject(text)) if level is ClauseLevel.PROPOSES else None
     deciding = decides["body"] if decides is not None and names.is_body(decides["body"]) else None
     if deciding is not None and (body is None or headless.same_body(deciding, body)):  # in the next body's own words
         return ClauseLevel.PROPOSES, body or deciding

@@ -135,9 +135,13 @@ def _with_headless(
     leading: tuple[Unit, ...], parts: tuple[Part, ...], body: str | None
 ) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
     """With the decision as a part of its own where no heading opens one."""
-    if any(_decides(part, parts, body) for part in parts):
-        return leading, parts
-    return headless.apart(leading, parts, body)
+    deciding = [part for part in parts if _decides(part, parts, body)]
+    told = [part for part in deciding if part.kind is not SectionKind.PROPOSAL or _prepares(part)]
+    return (leading, parts) if told else headless.apart(leading, parts, body)
+
+
+def _prepares(part: Part) -> bool:
+    return part.opens.next_body is not None or bodies.is_preparatory(part.opens.body or "")
 
 
 def _is_secret(head: ItemHead, decided: bool) -> bool:
@@ -160,12 +164,16 @@ def _decides(part: Part, parts: Sequence[Part], body: str | None) -> bool:
         # "Förslag till beslut i kommunfullmäktige", and nothing that kommunstyrelsen decides: that is its decision.
         return not deciding and bool(own) and not any(headless.same_body(part.opens.next_body, name) for name in own)
     if part.kind is SectionKind.PROPOSAL:
-        # A committee that only prepares may call its decision "Arbetsutskottets förslag till beslut".
-        its_own = part.opens.body is not None and any(headless.same_body(part.opens.body, name) for name in own)
-        return its_own and not deciding and bodies.is_preparatory(part.opens.body or "")
+        # "Arbetsutskottets förslag till beslut" in its own minutes, where it decides nothing else: what it proposes.
+        return not deciding and part.opens.body is not None and body is not None and _is_own(part.opens.body, body)
     if own and part.opens.body:
         return any(headless.same_body(part.opens.body, name) for name in own)
     return not deciding
+
+
+def _is_own(owner: str, body: str) -> bool:
+    """Whether a body is that of the minutes; its committee prepares for it, and is another."""
+    return headless.same_body(owner, body) and bodies.is_preparatory(owner) is bodies.is_preparatory(body)
 
 
 def _proposing(parts: Sequence[Part], body: str | None) -> tuple[Part, ...]:

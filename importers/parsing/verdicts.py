@@ -34,6 +34,14 @@ _OPENS_MEETING = re.compile(
     re.IGNORECASE,
 )
 _ADJUSTS = re.compile(r"\bjuster", re.IGNORECASE)
+# What is paid, and how much: "arvode utgår enligt reglementet".
+_PAYMENT = re.compile(
+    r"\w*(?:ersättning|arvode|bidrag|stöd|lön|traktamente|ränta|avgift|hyra|pension|stipendi|premie|tillägg|skatt)\w*"
+    r"(?:\s+(?!ärende|punkt|mening)[\w\d.,-]+){0,12}\s*$",
+    re.IGNORECASE,
+)
+_MATTER_FIRST = re.compile(r"\W*(?:att\s+)?(?:ärende|punkt|fråga|motion|förslag|§)", re.IGNORECASE)
+_SO_MUCH = re.compile(r"\s+(?:med|enligt|efter)\s+(?!(?:förslag|önskemål|begäran|beslut|att)\b)", re.IGNORECASE)
 # What stands before the verb of a clause: "Kommunstyrelsen beslutar att", "att", "att föreslå fullmäktige att".
 _OPENING = re.compile(
     r"(?:.{0,80}?\b(?:beslutar|beslöt|besluta|beslutade|föreslår?|hemställer)\b(?:\s+[\wåäö-]+){0,4}?\s+)?(?:att\s+)?",
@@ -117,12 +125,20 @@ def of_title(title: Passage | None) -> Verdict | None:
     return Verdict(Outcome.REMOVED, "utgått", title.quote(match.start(), match.end()))
 
 
+def _is_paid(text: str, verb: re.Match[str]) -> bool:
+    """Whether "utgå" says that money is paid: "Ersättning ska utgå med 35 kronor"."""
+    if not verb[0].lower().startswith("utg") or _MATTER_FIRST.match(text):
+        return False
+    return _SO_MUCH.match(text, verb.end()) is not None or _PAYMENT.search(text[: verb.start()]) is not None
+
+
 def _in_clause(unit: Unit) -> Verdict | None:
     """The verb that the clause opens with; else its finite passive; else the first verb of all."""
     found = [
         (match.start(), order, match, status, outcome)
         for order, (pattern, status, outcome) in enumerate(_VERBS)
         for match in pattern.finditer(unit.text)
+        if outcome is not Outcome.REMOVED or not _is_paid(unit.text, match)
     ]
     decides = _DECIDED.search(unit.text)  # "På yrkande om bifall till motionen beslöt styrelsen att avslå motionen."
     if decides is not None:

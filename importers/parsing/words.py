@@ -322,7 +322,7 @@ _GUARDIAN = r"(?:gode? m[aä]n(?:nen)?|förvaltare[n]?|(?:för|medför)myndare[n
 DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
     ((r"återremitter\w*", r"återremiss\b", r"återvis\w+", r"återförvis\w+"), "återremitterat", Outcome.REMITTED),
     ((r"bordl[äa]gg\w*", r"bordl[aå](?:gts?|des?|gda?)\b"), "bordlagt", Outcome.POSTPONED),
-    ((r"utgår\b", r"utgå\b", r"utgick\b", r"avskr[ie]v\w*"), "utgått", Outcome.REMOVED),
+    ((r"utgår\b", r"utgå\b", r"utgick\b", r"avskr(?:iv(?!ning)|ev)\w*"), "utgått", Outcome.REMOVED),
     ((r"(?:anses?|förklaras?|får anses)[^.]{0,40}?\bbesvara(?:d|t|de)\b", r"besvarad\b"), "besvarat", Outcome.ANSWERED),
     ((r"avslå\w*", r"avslog\w*", r"avslagits\b", r"avslag\b", r"avvisa\w*", r"säga nej\b", r"avböj\w*",
       r"negativt (?:\w+ )?(?:planbesked|förhandsbesked|besked)"),
@@ -377,7 +377,7 @@ ACTION_VERBS = (
     r"ta(?:s)? (?:bort|upp)\b", r"ska\b", r"får\b", r"förordna\w*", r"fullfölj\w*", r"inled\w*", r"planlägg\w*",
     r"samordna\w*", r"skapa\w*", r"öppna\w*", r"stänga?s?\b", r"verkställ\w*", r"yrka\w*", r"delta(?:r|ga)?\b",
     r"hemställ\w+", r"rekommendera\w*", r"uttala\w*", r"ställa?s?\b", r"namnge\w*", r"tillsätt\w*", r"anställ\w*",
-    r"återkalla\w*", r"förbjud\w*", r"förelägg\w*",
+    r"återkalla\w*", r"förbjud\w*", r"förelägg\w*", r"utgår?\b",
 )  # fmt: skip
 
 STEPS: tuple[tuple[str, str], ...] = (

@@ -326,3 +326,45 @@ def test_adjusted_at_once(parse, clause):
     item = parse(f"PROTOKOLL\n\n§ 1 Remiss\n\nBeslut\n\n1. Godkänner yttrandet\n2. {clause}").items[0]
 
     assert item.immediately_adjusted
+
+
+OWN_PROPOSAL = "Kommunstyrelsens förslag till beslut\n\nKommunfullmäktige avslår motionen."
+
+
+def clauses_of(parse, text):
+    head = "Ekby kommun\nSAMMANTRÄDESPROTOKOLL\nKommunstyrelsen\n2031-05-04\n\n"
+    (found,) = parse(f"{head}§ 5\n\nMotion om laddstolpar\n\n{text}").items
+    return [(clause.level.value, clause.level_body, clause.text.text) for clause in found.clauses]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (OWN_PROPOSAL, [("proposes", "Kommunfullmäktige", "Kommunfullmäktige avslår motionen.")]),
+        (
+            "Kommunstyrelsens förslag till beslut\n\n1. Kommunfullmäktige beslutar att avslå motionen.",
+            [("proposes", "Kommunfullmäktige", "Kommunfullmäktige beslutar att avslå motionen.")],
+        ),
+        (
+            f"{OWN_PROPOSAL}\n\nKommunstyrelsens beslut\n\nÄrendet återremitteras.",
+            [("own", "Kommunstyrelsen", "Ärendet återremitteras.")],
+        ),
+        (
+            f"{OWN_PROPOSAL}\n\nBeslutsgång\n\nVi röstar.\n\nKommunstyrelsen beslutar att återremittera ärendet.",
+            [("own", None, "Kommunstyrelsen beslutar att återremittera ärendet.")],
+        ),
+        (
+            "Arbetsutskottets förslag till beslut\n\nMotionen avslås.\n\nKommunstyrelsens förslag\n\nMotionen bifalls.",
+            [("proposes", None, "Motionen bifalls.")],
+        ),
+        (
+            "Kommunstyrelsens förslag till kommunfullmäktige\natt avslå motionen\natt anta taxan",
+            [
+                ("proposes", "kommunfullmäktige", "att avslå motionen"),
+                ("proposes", "kommunfullmäktige", "att anta taxan"),
+            ],
+        ),
+    ],
+)
+def test_what_a_body_proposes_is_its_decision_where_it_decides_nothing_else(parse, text, clauses):
+    assert clauses_of(parse, text) == clauses
