@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from decisions.models import AgendaItem, Minutes, Notice, Paper, SectionKind
+from decisions.selectors.below import rows_below
 from decisions.selectors.fixed import Fixed
 
 
@@ -62,11 +63,11 @@ def _members(stored: Iterable[Any]) -> Iterator[Any]:
 def item_texts(item: AgendaItem) -> tuple[FieldText, ...]:
     """Every text of a §, in reading order. Uses `clauses`, `proposals`, `recipients` and `dnrs`: prefetch them."""
     texts = [FieldText("title", item.title), FieldText("lead_in", item.lead_in)]
-    texts += [FieldText(f"clause-{n}", clause.text) for n, clause in enumerate(item.clauses.all(), start=1)]
+    texts += [FieldText(f"clause-{n}", clause.text) for n, clause in enumerate(rows_below(item, "clauses"), start=1)]
     texts += list(section_texts(item))
-    texts += [FieldText(f"proposal-{n}", p.text) for n, p in enumerate(item.proposals.all(), start=1)]
-    texts += [FieldText(f"recipient-{n}", str(r)) for n, r in enumerate(item.recipients.all(), start=1)]
-    texts += [FieldText(f"dnr-{n}", d.printed) for n, d in enumerate(item.dnrs.all(), start=1)]
+    texts += [FieldText(f"proposal-{n}", p.text) for n, p in enumerate(rows_below(item, "proposals"), start=1)]
+    texts += [FieldText(f"recipient-{n}", str(r)) for n, r in enumerate(rows_below(item, "recipients"), start=1)]
+    texts += [FieldText(f"dnr-{n}", d.printed) for n, d in enumerate(rows_below(item, "dnrs"), start=1)]
     return tuple(t for t in texts if t.text)
 
 
@@ -80,13 +81,13 @@ def voice_texts(item: AgendaItem) -> tuple[FieldText, ...]:
     They are compiled from the sections: what stands there as well is not given twice.
     """
     texts: list[FieldText] = []
-    for n, event in enumerate(item.vote_events.all(), start=1):
+    for n, event in enumerate(rows_below(item, "vote_events"), start=1):
         words = (event.question, event.yes_means, event.no_means, event.casting_vote, event.text)
-        voters = (str(vote) for vote in event.votes.all())
+        voters = (str(vote) for vote in rows_below(event, "votes"))
         texts += [FieldText(f"vote-{n}", text) for text in (*words, *voters)]
-    for n, row in enumerate(item.positions.all(), start=1):
+    for n, row in enumerate(rows_below(item, "positions"), start=1):
         texts += [FieldText(f"position-{n}", text) for text in (str(row), row.text)]
-    texts += [FieldText(f"submitter-{n}", str(row)) for n, row in enumerate(item.submitters.all(), start=1)]
+    texts += [FieldText(f"submitter-{n}", str(row)) for n, row in enumerate(rows_below(item, "submitters"), start=1)]
     if not texts:
         return ()
     said = " ".join(" ".join(text.text for text in item_texts(item)).split())
@@ -109,14 +110,16 @@ def minutes_texts(minutes: Minutes) -> tuple[FieldText, ...]:
 def paper_texts(paper: Paper) -> tuple[FieldText, ...]:
     """Every text of a paper, in reading order."""
     texts = [FieldText("title", paper.title)]
-    texts += [FieldText(f"clause-{n}", clause.text) for n, clause in enumerate(paper.proposed_clauses.all(), start=1)]
+    texts += [
+        FieldText(f"clause-{n}", clause.text) for n, clause in enumerate(rows_below(paper, "proposed_clauses"), start=1)
+    ]
     texts += list(section_texts(paper))
     texts += [
         FieldText(name, getattr(paper, name))
         for name in ("sender", "addressed_to", "signed_by", "other_numbers", "replaces")
     ]
-    texts += [FieldText(f"recipient-{n}", str(r)) for n, r in enumerate(paper.recipients.all(), start=1)]
-    texts += [FieldText(f"dnr-{n}", d.printed) for n, d in enumerate(paper.dnrs.all(), start=1)]
+    texts += [FieldText(f"recipient-{n}", str(r)) for n, r in enumerate(rows_below(paper, "recipients"), start=1)]
+    texts += [FieldText(f"dnr-{n}", d.printed) for n, d in enumerate(rows_below(paper, "dnrs"), start=1)]
     return tuple(t for t in texts if t.text)
 
 

@@ -1,32 +1,38 @@
 """Rows of the record → `SearchDocument`s. Only what `decisions.selectors` calls public ever comes out of here."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from django.db.models import Prefetch, QuerySet
 
 from decisions.models import (
     PUBLIC_LINK_STATUSES,
     AgendaItem,
+    Clause,
     CommitteePage,
     DocumentKind,
     FileUse,
     InitiativeLink,
     ItemDnr,
+    ItemRecipient,
     MatterType,
     Outcome,
     Paper,
     PaperDnr,
+    PaperRecipient,
+    Proposal,
+    ProposedClause,
 )
 from decisions.selectors import (
     FieldText,
     facets_of,
+    fetch_below,
     full_text_is_public,
     paper_texts,
     public_initiatives,
     public_items,
     public_papers,
     public_texts,
+    rows_below,
 )
 from search.core.document import CaseNumber, SearchDocument, Tag
 from search.index.parties import party_tags
@@ -77,61 +83,50 @@ def split(records: Iterable[str]) -> tuple[list[int], list[int]]:
 def _build(records: list[str]) -> Iterator[SearchDocument]:
     items, papers = split(records)
     if items:
-        rows = list(_items(items))
+        rows = _items(items)
         facets = facets_of(rows)
         for item in rows:
-            yield replace(item_document(item), parties=party_tags(facets[item.pk]))
+            yield item_document(item, party_tags(facets[item.pk]))
     if papers:
         for paper in _papers(papers):
             yield from paper_documents(paper)
 
 
-def _links() -> Prefetch:  # type: ignore[type-arg]  # generic in the stubs only
+def _links() -> QuerySet[InitiativeLink]:
     public = InitiativeLink.objects.filter(status__in=PUBLIC_LINK_STATUSES, initiative__in=public_initiatives())
-    return Prefetch(
-        "links",
-        public.select_related("initiative").prefetch_related("initiative__names").order_by("initiative_id"),
-        to_attr="public_links",
-    )
+    return public.select_related("initiative").prefetch_related("initiative__names").order_by("initiative_id")
 
 
-def _items(pks: list[int]) -> QuerySet[AgendaItem]:
-    return (
-        public_items()
-        .filter(pk__in=pks)
-        .prefetch_related(
-            # One meeting for all of its §§: a page is the dearest object there is here.
-            "meeting__committee__authority",
-            "clauses",
-            "proposals",
-            "recipients",
-            Prefetch("dnrs", ItemDnr.objects.select_related("case")),
-            _links(),
-        )
-        .order_by("pk")
-    )
+def _items(pks: list[int]) -> list[AgendaItem]:
+    # One meeting for all of its §§: a page is the dearest object there is here.
+    items = list(public_items().filter(pk__in=pks).prefetch_related("meeting__committee__authority").order_by("pk"))
+    fetch_below(items, "clauses", Clause.objects.all())
+    fetch_below(items, "proposals", Proposal.objects.all())
+    fetch_below(items, "recipients", ItemRecipient.objects.all())
+    fetch_below(items, "dnrs", ItemDnr.objects.select_related("case"))
+    fetch_below(items, "links", _links())
+    return items
 
 
-def _papers(pks: list[int]) -> QuerySet[Paper]:
+def _papers(pks: list[int]) -> list[Paper]:
     files = FileUse.objects.filter(public=True).prefetch_related("document__pages").order_by("pk")
-    return (
+    papers = list(
         public_papers()
         .filter(pk__in=pks)
         .select_related("committee__authority", "authority")
-        .prefetch_related(
-            "proposed_clauses",
-            "recipients",
-            Prefetch("dnrs", PaperDnr.objects.select_related("case")),
-            Prefetch("files", files, to_attr="public_files"),
-            _links(),
-        )
+        .prefetch_related(Prefetch("files", files, to_attr="public_files"))
         .order_by("pk")
     )
+    fetch_below(papers, "proposed_clauses", ProposedClause.objects.all())
+    fetch_below(papers, "recipients", PaperRecipient.objects.all())
+    fetch_below(papers, "dnrs", PaperDnr.objects.select_related("case"))
+    fetch_below(papers, "links", _links())
+    return papers
 
 
-def item_document(item: AgendaItem) -> SearchDocument:
-    """The document of a public §, loaded with what `build` prefetches."""
-    committee = item.meeting.committee
+def item_document(item: AgendaItem, parties: tuple[Tag, ...] = ()) -> SearchDocument:
+    """The document of a public §, loaded with what `build` fetches. `parties` are tags of those that acted in it."""
+    committee, dnrs = item.meeting.committee, rows_below(item, "dnrs")
     clauses, body = _divide(public_texts(item, full=full_text_is_public(committee)))
     key = f"item-{item.pk}"
     return SearchDocument(
@@ -147,12 +142,13 @@ def item_document(item: AgendaItem) -> SearchDocument:
         date=item.meeting.date,
         paragraph=f"{item.number} {item.suffix}".strip(),
         paragraph_prefix=item.prefix,
-        case_numbers=_case_numbers(item.dnrs.all()),
+        case_numbers=_case_numbers(dnrs),
         document_kind=ITEM_KIND,
         matter_type=_matter_type(item.matter_type),
         outcome=Tag(item.outcome, str(Outcome(item.outcome).label)) if item.outcome else None,
         initiatives=_initiatives(item),
-        case=_case(item.dnrs.all()),
+        parties=parties,
+        case=_case(dnrs),
         demo=item.meeting.demo,
     )
 
@@ -181,11 +177,11 @@ def _paper_document(paper: Paper, clauses: str, body: str, page: int) -> SearchD
         authority=Tag(paper.authority.slug, paper.authority.title),
         committee=_committee(paper.committee),
         date=paper.date,
-        case_numbers=_case_numbers(paper.dnrs.all()),
+        case_numbers=_case_numbers(rows_below(paper, "dnrs")),
         document_kind=Tag(paper.kind, str(DocumentKind(paper.kind).label)),
         matter_type=_matter_type(paper.matter_type),
         initiatives=_initiatives(paper),
-        case=_case(paper.dnrs.all()),
+        case=_case(rows_below(paper, "dnrs")),
         page=page,
         demo=paper.demo,
     )
@@ -222,7 +218,7 @@ def _matter_type(value: str) -> Tag | None:
 
 
 def _initiatives(record: AgendaItem | Paper) -> tuple[Tag, ...]:
-    pages = {link.initiative_id: link.initiative for link in record.public_links}
+    pages = {link.initiative_id: link.initiative for link in rows_below(record, "links")}
     return tuple(
         Tag(page.slug, page.title, tuple(name.name for name in page.names.all() if name.distinctive))
         for page in pages.values()

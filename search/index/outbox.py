@@ -11,11 +11,16 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from decisions.events import RecordKey, file_erased, record_changed
+from decisions.selectors import Fixed
 from search.index.models import IndexTask, TaskState
 
 LEASE = timedelta(minutes=5)
 MAX_ATTEMPTS = 5
-BATCH = 200
+BATCH = 500
+"""Rows of one commit of the index: what is published in about two seconds. A commit and its queries cost as much as
+sixty rows."""
+_AT_ONCE = 200
+"""Rows of one statement that names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,15 @@ def add(records: Iterable[str]) -> int:
 def pending() -> frozenset[str]:
     """The records that searches leave out: their documents in the index may show what is no longer public."""
     return frozenset(IndexTask.objects.values_list("record", flat=True))
+
+
+def newest() -> int:
+    """The number of the row that came last; 0 where there is none. A row that waits already keeps its number."""
+    rows = _NEWEST.rows()
+    return int(rows[0][0]) if rows else 0
+
+
+_NEWEST = Fixed(lambda: IndexTask.objects.order_by("-pk").values_list("pk")[:1])
 
 
 def claim(size: int = BATCH) -> tuple[Claim, ...]:
@@ -124,4 +138,4 @@ def counts() -> dict[str, int]:
 
 
 def _parts(claims: Sequence[Claim]) -> Iterable[Sequence[Claim]]:
-    return (claims[start : start + BATCH] for start in range(0, len(claims), BATCH))
+    return (claims[start : start + _AT_ONCE] for start in range(0, len(claims), _AT_ONCE))

@@ -3,6 +3,9 @@
 import time
 from collections.abc import Callable
 
+QUIET = 0.3
+"""Seconds without anything new after which a busy stretch is over: in one, a file comes every tenth of a second."""
+
 
 class Pace:
     """One beginning in `seconds` at most. `clock` gives seconds that never go back."""
@@ -19,11 +22,17 @@ class Pace:
         self._sleep = sleep
         self._free = clock()
 
-    def wait(self) -> float:
-        """Sleep until the next beginning is due, never longer than `seconds`. Returns the clock's time then."""
-        left = self._free - self._clock()
-        if left > 0:
-            self._sleep(min(left, self._seconds))
+    def wait(self, newest: Callable[[], object] | None = None) -> float:
+        """Sleep until the next beginning is due, never longer than `seconds`. Returns the clock's time then.
+
+        `newest` says what came last. Where that stays the same for `QUIET` seconds, nothing more is waited for.
+        """
+        came = newest() if newest is not None else None
+        began = self._clock()
+        while (left := min(self._free, began + self._seconds) - self._clock()) > 0:
+            self._sleep(left if newest is None else min(left, QUIET))
+            if newest is not None and came == (came := newest()):
+                break
         return self._clock()
 
     def begun(self, at: float) -> None:

@@ -24,7 +24,7 @@ def look() -> None:
     if not isinstance(look.get_backend(), DatabaseBackend):  # it runs within the request that published
         writer.drain()
         return
-    began = COMMITS.wait()
+    began = COMMITS.wait(outbox.newest)
     if writer.drain():
         COMMITS.begun(began)
     _again()

@@ -55,28 +55,39 @@ def _drain(claims: tuple[Claim, ...], lock: Held) -> int:
         outbox.give_back(claims)
         raise
     except Exception:
-        return _one_by_one(claims)
+        return _apart(claims)
     outbox.done(claims)
     return len(claims)
 
 
-def _one_by_one(claims: tuple[Claim, ...]) -> int:
-    """The claims after one of them failed: each alone, so that only the bad one waits."""
+def _apart(claims: tuple[Claim, ...]) -> int:
+    """The claims after they failed together: halved until the bad one stands alone, so that only it waits."""
     done = 0
-    for place, one in enumerate(claims):
+    waiting = _halves(claims)
+    while waiting:
+        part = waiting.pop()
         try:
-            _write((one,))
+            _write(part)
         except EngineUnavailable:
-            outbox.give_back(claims[place:])
+            outbox.give_back([one for some in (part, *waiting) for one in some])
             raise
         except Exception as error:
+            if len(part) > 1:
+                waiting += _halves(part)
+                continue
             # Ids and the error's kind only: its message may hold document text.
-            logger.error("index: %s could not be built (%s)", one.record, type(error).__name__)
-            outbox.failed(one, error)
+            logger.error("index: %s could not be built (%s)", part[0].record, type(error).__name__)
+            outbox.failed(part[0], error)
         else:
-            outbox.done((one,))
-            done += 1
+            outbox.done(part)
+            done += len(part)
     return done
+
+
+def _halves(claims: tuple[Claim, ...]) -> list[tuple[Claim, ...]]:
+    """Both halves, the first one last; of a single claim, that one."""
+    half = (len(claims) + 1) // 2
+    return [part for part in (claims[half:], claims[:half]) if part]
 
 
 def _write(claims: tuple[Claim, ...]) -> None:

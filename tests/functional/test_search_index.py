@@ -181,10 +181,10 @@ def test_one_record_that_cannot_be_built_stops_no_other(monkeypatch: pytest.Monk
     commit()
     build = builders.item_document
 
-    def broken(item: AgendaItem) -> object:
+    def broken(item: AgendaItem, *parties: object) -> object:
         if item.pk == bad.pk:
             raise ValueError("boom")
-        return build(item)
+        return build(item, *parties)
 
     monkeypatch.setattr(builders, "item_document", broken)
     AgendaItem.objects.filter(pk=good.pk).update(title="Nya lekplatser")

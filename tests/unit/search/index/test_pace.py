@@ -1,4 +1,4 @@
-from search.index.pace import Pace
+from search.index.pace import QUIET, Pace
 
 
 class Clock:
@@ -37,3 +37,18 @@ def test_what_did_nothing_makes_nobody_wait() -> None:
     pace.wait()
     pace.wait()
     assert clock.slept == []
+
+
+def test_nobody_waits_longer_than_the_busy_stretch_lasts() -> None:
+    clock = Clock()
+    pace = Pace(1.0, clock=lambda: clock.time, sleep=clock.sleep)
+    pace.begun(pace.wait())
+    came = iter([1, 2, 2])
+    assert (pace.wait(lambda: next(came)), clock.slept) == (100.0 + 2 * QUIET, [QUIET, QUIET])
+
+
+def test_a_busy_stretch_makes_nobody_wait_longer_than_a_second() -> None:
+    clock = Clock()
+    pace = Pace(1.0, clock=lambda: clock.time, sleep=clock.sleep)
+    pace.begun(pace.wait())
+    assert round(pace.wait(lambda: clock.time), 6) == 101.0
