@@ -470,3 +470,130 @@ def test_kept_lines_go_with_the_words_of_the_file(client, registrar, committee):
     erasure = services.ask_erasure(other.document, by=make_superuser(), reason="Begäran")
     services.carry_out(erasure, by=registrar)
     assert not KeptLines.objects.exists()
+
+
+UNREAD = f"""\
+Exempelkommun
+Sammanträdesprotokoll
+
+{BODY}
+Sammanträdesdatum 2025-03-04
+
+De som var här:
+Anna Exempel (S)
+Bo Påhittad (M)
+Cia Låtsas (V)
+"""
+
+
+def test_a_list_of_people_that_was_not_read_is_answered_by_filling_it_in(client, registrar, committee):
+    file = deliver(client, protokoll(1, head=UNREAD), committee=committee)
+    (asked,) = (one for one in state(client, file).findings if one.code == "attendance_unread")
+    page = client.get(reverse("importers_review", args=[file.pk])).content.decode()
+    assert "Till närvaron" in page
+    assert not asked.part
+
+    post(client, file, save="1", **{"attendance-member": "Anna Exempel (S), ordförande\nBo Påhittad (M)"})
+
+    assert "attendance_unread" not in {one.code for one in state(client, file).findings}
+
+
+def test_a_refused_page_says_first_what_is_wrong_and_where(client, registrar, committee):
+    file = deliver(client, protokoll(1, head=UNREAD), committee=committee)
+    answer = post(client, file, "item-0", **{"attendance-member": ", (M)", "item-0-number": "", "save": "1"})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert page.index("Ingenting är sparat än") < page.index("Att kontrollera")
+    told = re.findall(r'<li><a href="#(id_[\w-]+)">([^<]+)</a>: ([^<]+)</li>', page)
+    assert [(where, what) for _, where, what in told][1] == ("§ 1, Paragraf", "Ange paragrafens nummer.")
+    assert all(f'id="{anchor}"' in page for anchor, _, _ in told)
+    assert len(told) == 2
+    assert "Ingenting är sparat än" not in client.get(reverse("importers_review", args=[file.pk])).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"), [((1,), "för torghandel är publicerad."), ((1, 2), "2 paragrafer är publicerade.")]
+)
+def test_what_is_published_is_said_and_every_link_leads_somewhere(client, registrar, committee, numbers, told):
+    file = deliver(client, protokoll(*numbers, head=UNREAD), committee=committee)
+    answer = post(client, file, adjustment="unknown", publish="1")
+    page = client.get(answer["Location"]).content.decode()
+    assert told in page
+    assert "/None/" not in page
+    for path in AgendaItem.objects.values_list("path", flat=True):
+        assert f'href="/{path}/"' in page
+        assert client.get(f"/{path}/").status_code == 200
+
+
+def test_one_file_of_a_delivery_is_thrown_away_after_a_question(client, registrar, committee):
+    file, other = (
+        deliver(client, protokoll(n, head=HEAD.replace("03-04", f"0{n}-04")), f"{n}.txt", committee) for n in (1, 2)
+    )
+    address = reverse("importers_discard", args=[file.pk])
+    question = client.get(address).content.decode()
+    assert "(1 paragraf)" in question
+    assert "går inte att ångra" in question
+    assert AgendaItem.objects.count() == 2
+
+    answer = client.post(address)
+
+    assert answer["Location"] == reverse("importers_run", args=[file.run_id])
+    file.refresh_from_db()
+    assert (file.state, file.message) == ("discarded", undo.DISCARDED)
+    assert [item.number for item in AgendaItem.objects.all()] == [2]
+    other.refresh_from_db()
+    assert other.state == "review"
+
+
+def test_a_file_that_is_public_is_not_thrown_away(client, registrar, committee):
+    file = deliver(client, protokoll(1, head=UNREAD), committee=committee)
+    post(client, file, adjustment="unknown", publish="1")
+    for answer in (client.get, client.post):
+        page = answer(reverse("importers_discard", args=[file.pk]), follow=True).content.decode()
+        assert "återkallar du i stället" in page
+    assert AgendaItem.objects.get().publication == "published"
+
+
+def test_a_file_whose_drafts_were_public_once_says_why_it_stays(client, registrar, committee):
+    file = deliver(client, protokoll(1, head=UNREAD), committee=committee)
+    post(client, file, adjustment="unknown", publish="1")
+    services.withdraw(AgendaItem.objects.get(), by=registrar, reason="Fel fil.")
+    ImportFile.objects.filter(pk=file.pk).update(state="review")
+    page = client.post(reverse("importers_discard", args=[file.pk]), follow=True).content.decode()
+    assert "har varit publicerat" in page
+    assert AgendaItem.objects.exists()
+
+
+def test_a_file_that_nobody_wants_to_answer_for_can_be_thrown_away_from_the_list(client, registrar):
+    file = deliver(client, b"Visp\xc3\xa5 \xc3\xa4gg och socker.\n", "recept.txt")
+    file.refresh_from_db()
+    assert file.state == "answers"
+    address = reverse("importers_discard", args=[file.pk])
+    assert f'href="{address}"' in client.get(reverse("importers_deliver")).content.decode()
+    client.post(address)
+    file.refresh_from_db()
+    assert (file.state, file.upload.name) == ("discarded", "")
+
+
+def test_what_was_said_to_belong_to_the_sheet_can_be_taken_back(client, registrar, committee):
+    file = deliver(client, protokoll(1), committee=committee)
+    notes = ReviewNotes.objects.create(file=file, handled={"unparsed-1": "sheet"})
+    shown = state(client, file)
+    key = shown.findings[0].key
+    notes.handled = {key: "sheet"}
+    notes.save()
+    post(client, file, save="1")
+    notes.refresh_from_db()
+    assert notes.handled == {key: "sheet"}
+    post(client, file, save="1", handled=[])
+    notes.refresh_from_db()
+    assert notes.handled == {}
+
+
+def test_a_page_that_is_not_there_says_so_in_plain_words(client, registrar):
+    answer = client.get(reverse("importers_review", args=[999_999]))
+    assert answer.status_code == 404
+    page = answer.content.decode()
+    assert "Sidan finns inte" in page
+    assert "behörighet" in page
+    assert "Wagtail" not in page.partition("<main")[2]

@@ -12,14 +12,12 @@ from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from importers.drafts.delivery import batch, intake, progress, report, tasks, undo
 from importers.drafts.delivery.delivery_form import DeliveryForm
 from importers.drafts.models import FileState, ImportFile, ImportRun
 from importers.drafts.review.views import may_deliver, visible_files
-from importers.drafts.writing import kept
 
 OPEN_STATES = (FileState.QUEUED, FileState.READING, FileState.FAILED, FileState.ANSWERS, FileState.REVIEW)
 _ON_A_PAGE = 100
@@ -155,20 +153,19 @@ def undo_page(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "importers/undo.html", {"run": run, "outlook": undo.outlook(files)})
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
-    """Throw a delivered file away that no draft was written from. What is written is withdrawn or erased instead."""
-    file = get_object_or_404(visible_files(request.user), pk=pk)
-    if file.document_id is None and file.state in (FileState.FAILED, FileState.ANSWERS, FileState.QUEUED):
-        if file.upload:
-            file.upload.delete(save=False)
-        file.state, file.result, file.finished = FileState.DISCARDED, "", timezone.now()
-        file.save()
-        kept.drop(file)
-        messages.success(request, "Filen är kasserad. Ingenting lästes in från den.")
+    """Ask, and then throw one file away, with its drafts. What is or was public is withdrawn or erased instead."""
+    file = get_object_or_404(visible_files(request.user).select_related("run"), pk=pk)
+    own = file.run.by_id == request.user.pk
+    if request.method == "GET" and undo.may_discard(file):
+        return render(request, "importers/discard.html", {"file": file, "written": file.state == FileState.REVIEW})
+    stays = undo.discard(file, by=request.user) if request.method == "POST" else undo.STAYS
+    if stays:
+        messages.error(request, stays)
     else:
-        messages.error(request, "Filen är redan inläst. Återkalla eller radera det som lästes in i stället.")
-    return redirect("importers_deliver")
+        messages.success(request, f"{file.name} är kasserad.")
+    return redirect("importers_run", file.run_id) if own else redirect("importers_deliver")
 
 
 @require_POST

@@ -187,7 +187,7 @@ def _write(file: ImportFile, read: ReadFile, place: Place) -> None:
     read_before = bool(file.result)
     file.result = read.result
     file.kind = read.parsed.kind.value
-    file.finding_count = needs.count(read.parsed.problems)
+    file.finding_count = needs.count(read.parsed)
     file.committee, file.committee_basis, file.meeting_date = place.committee, place.basis, place.meeting_date
     file.lease_until, file.worker, file.finished = None, "", timezone.now()
     file.question = place.question

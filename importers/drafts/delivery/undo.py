@@ -12,6 +12,8 @@ from importers.drafts.models import FileState, ImportFile, ImportRun
 from importers.drafts.writing import kept
 
 UNDONE = "Ångrad: inlämningen togs tillbaka."
+STAYS = "Filen är redan publicerad, kasserad eller uppackad. Det som är publicerat återkallar du i stället."
+DISCARDED = "Kasserad. Ingenting av filen är kvar."
 _LOOSE = (FileState.QUEUED, FileState.READING, FileState.FAILED, FileState.ANSWERS)
 
 
@@ -55,11 +57,26 @@ def undo(files: QuerySet[ImportFile], *, by: Any) -> int:
     Each file is a transaction of its own: broken off, it may be called again.
     """
     keys = list(files.filter(state__in=(*_LOOSE, FileState.REVIEW)).order_by("-pk").values_list("pk", flat=True))
-    return sum(_undo_one(pk, by) for pk in keys)
+    return sum(_undo_one(pk, by, UNDONE) for pk in keys)
+
+
+def may_discard(file: ImportFile) -> bool:
+    """Whether this one file may be thrown away, as far as its state tells: nothing of it was published from here."""
+    return file.state in (*_LOOSE, FileState.REVIEW)
+
+
+def discard(file: ImportFile, *, by: Any) -> str:
+    """Throw one file away, with the drafts that came of it. Returns why it stays, in Swedish; empty where it went."""
+    if _undo_one(file.pk, by, DISCARDED):
+        return ""
+    file.refresh_from_db(fields=["state", "message"])
+    if file.state == FileState.REVIEW:
+        return file.message
+    return STAYS
 
 
 @transaction.atomic
-def _undo_one(pk: int, by: Any) -> bool:
+def _undo_one(pk: int, by: Any, why: str) -> bool:
     file = ImportFile.objects.select_for_update(of=("self",)).select_related("document").get(pk=pk)
     if file.state == FileState.REVIEW and file.document is not None:
         name, path, sha256 = file.name, file.path, file.sha256
@@ -76,7 +93,7 @@ def _undo_one(pk: int, by: Any) -> bool:
     elif file.upload:
         store, stored = file.upload.storage, file.upload.name or ""
         transaction.on_commit(lambda: store.delete(stored))
-    file.state, file.message, file.question, file.kept_back = FileState.DISCARDED, UNDONE, "", ""
+    file.state, file.message, file.question, file.kept_back = FileState.DISCARDED, why, "", ""
     file.upload, file.result, file.identity = "", "", None
     file.item_count = file.paper_count = file.finding_count = 0
     file.finished, file.lease_until, file.worker = timezone.now(), None, ""

@@ -29,7 +29,7 @@ def note(state: ReviewState, data: QueryDict) -> None:
     for one in state.findings:
         if one.key in ticked:
             notes.handled.setdefault(one.key, "seen")
-        elif notes.handled.get(one.key) == "seen":
+        elif notes.handled.get(one.key) in ("seen", "sheet"):
             del notes.handled[one.key]
     notes.save()
 

@@ -50,6 +50,11 @@ class Finding:
         return f"plats-{self.key}"
 
     @property
+    def of_attendance(self) -> bool:
+        """Whether it is about who was there: answered in the lists of *Närvaro*, not in a §."""
+        return self.code.startswith("attendance_")
+
+    @property
     def word(self) -> str:
         """How much it matters, in Swedish."""
         return SEVERITY_WORDS[self.severity]
@@ -81,14 +86,14 @@ def of(
         for words in document.unparsed
         if (words.start, words.end) not in told
     ]
-    problems += _personal(document)
+    problems += personal(document)
     found = [_problem(document, problem) for problem in problems]
     found += [_heading(document, one) for one in unknown(document, profile)]
     placed = [_in_part(one, spans, handled) for one in found]
     return tuple(sorted(placed, key=lambda one: (ORDER[one.severity], one.start if one.start is not None else -1)))
 
 
-def _personal(document: ParsedDocument) -> Iterator[Problem]:
+def personal(document: ParsedDocument) -> Iterator[Problem]:
     """Numbers and addresses of persons: a valid personal number can never be published, the others a person judges."""
     for number in personal_numbers.find(document.text):
         severity, message = (Severity.ERROR, _VALID) if number.valid else (Severity.WARNING, _LIKE)

@@ -31,11 +31,19 @@ def own_committees(user: Any) -> Any:
 class AnswersForm(forms.Form):
     """What the file does not say: body, day, what another file of the same § is."""
 
-    committee = CommitteeField(label="Organ", queryset=CommitteePage.objects.none(), empty_label="Välj organ")
-    meeting_date = forms.DateField(label="Sammanträdets datum", widget=DAY)
+    committee = CommitteeField(
+        label="Organ",
+        queryset=CommitteePage.objects.none(),
+        empty_label="Välj organ",
+        error_messages={"required": "Välj vilket organ filen hör till."},
+    )
+    meeting_date = forms.DateField(
+        label="Sammanträdets datum", widget=DAY, error_messages={"required": "Ange vilken dag sammanträdet hölls."}
+    )
     overlap = forms.ChoiceField(
         label="Den här filen innehåller paragrafer som redan finns. Vad är den?",
         widget=forms.RadioSelect,
+        error_messages={"required": "Välj vad filen är."},
         choices=[
             (Overlap.BETTER_COPY.value, "En bättre kopia av samma utgåva"),
             (Overlap.ANOTHER_EDITION.value, "En annan utgåva, till exempel hela protokollet efter ett utdrag"),
@@ -198,7 +206,12 @@ class AttendanceForm(forms.Form):
 class ItemForm(forms.Form):
     """The fields of a § that are most often corrected; the rest is edited on the § itself."""
 
-    number = forms.IntegerField(label="Paragraf", min_value=1, max_value=99_999)
+    number = forms.IntegerField(
+        label="Paragraf",
+        min_value=1,
+        max_value=99_999,
+        error_messages={"required": "Ange paragrafens nummer.", "invalid": "Skriv bara numret, till exempel 12."},
+    )
     title = forms.CharField(label="Rubrik", max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2}))
     dnrs = LinesField(label="Diarienummer", required=False)
     lead_in = forms.CharField(label="Ingress", required=False, widget=forms.Textarea(attrs={"rows": 2}))

@@ -9,9 +9,7 @@ a new finding is on the safe side until somebody has thought about it.
 `ANSWERED_BY_MINUTES` are doubts that a stated day of adjustment settles.
 """
 
-from collections.abc import Iterable
-
-from importers.drafts.review.findings import HEADING, Finding
+from importers.drafts.review.findings import HEADING, Finding, personal
 from importers.parsing import DocumentKind, ParsedDocument, Problem
 
 NOBODY: dict[str, str] = {
@@ -38,6 +36,6 @@ def settled(document: ParsedDocument) -> frozenset[str]:
     return ANSWERED_BY_MINUTES if is_minutes and document.front.adjusted_on is not None else frozenset()
 
 
-def count(problems: Iterable[Problem]) -> int:
-    """How many of a file's problems a person should look at: the figure of run page and report."""
-    return sum(a_person(problem) for problem in problems)
+def count(document: ParsedDocument) -> int:
+    """How many findings of a file a person should look at, personal data among them: for run page and report."""
+    return sum(a_person(problem) for problem in (*document.problems, *personal(document)))

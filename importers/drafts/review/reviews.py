@@ -8,10 +8,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
 from decisions import services
+from decisions.models import Paper
 from importers.drafts.models import FileState, ImportFile
 from importers.drafts.review import acting as review
 from importers.drafts.review import actions
@@ -41,7 +41,8 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _show(request: HttpRequest, state: ReviewState, status: int = 200) -> HttpResponse:
-    return render(request, "importers/review.html", {"state": state, "file": state.file}, status=status)
+    context = {"state": state, "file": state.file, "refused": status == 422}
+    return render(request, "importers/review.html", context, status=status)
 
 
 def _tick(request: HttpRequest, file: ImportFile) -> HttpResponse:
@@ -142,11 +143,14 @@ def _publish(request: HttpRequest, state: ReviewState) -> HttpResponse:
 
 
 def _tell(request: HttpRequest, published: list[Any]) -> None:
-    """Each record by its name while they are few, then their number."""
-    if len(published) > 3:
-        messages.success(request, f"{len(published)} paragrafer är publicerade. De står högst upp på sidan.")
-        return
-    for record in published:
-        messages.success(
-            request, format_html('{} är publicerad. <a href="/{}/">Visa på webben</a>', record, record.path)
-        )
+    """One record by its name, more by their number; the page that follows begins with a link to each."""
+    papers = sum(isinstance(record, Paper) for record in published)
+    items = len(published) - papers
+    counts = [f"{items} {'paragraf' if items == 1 else 'paragrafer'}" if items else ""]
+    counts += [f"{papers} {'handling' if papers == 1 else 'handlingar'}" if papers else ""]
+    if len(published) == 1:
+        messages.success(request, f"{published[0]} är publicerad.")
+    elif published:
+        messages.success(request, f"{' och '.join(filter(None, counts))} är publicerade.")
+    else:
+        messages.warning(request, "Ingenting publicerades: allt i filen är undantaget.")

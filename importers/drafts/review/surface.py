@@ -26,6 +26,7 @@ from importers.drafts.writing.match import becomes_paper, guessed_date, match_co
 from importers.drafts.writing.write import held_items, parsed_of
 from importers.parsing import ParsedDocument, Profile, Severity
 
+_DECIDED = (AttendanceRole.MEMBER, AttendanceRole.SERVING_SUBSTITUTE)
 ALL_OPEN = 3
 """Up to so many §§ have their forms open at once; of more, each is read first and opened when it is to be changed."""
 
@@ -68,6 +69,20 @@ class ReviewState:
     def valid(self) -> bool:
         """Whether every form is; all are checked, so that all messages show at once."""
         return not [form for form in self.forms if form.is_bound and not form.is_valid()]
+
+    @property
+    def mistakes(self) -> list["Mistake"]:
+        """What is wrong in the fields that were sent, field by field as the page shows them."""
+        named = [(part.heading, part.form) for part in self.parts if part.form is not None]
+        whole = (self.answers, self.adjustment, self.attendance, self.publish)
+        forms = [*((None, form) for form in whole if form is not None), *named]
+        return [
+            Mistake(field.id_for_label or f"id_{field.html_name}_0", ", ".join(filter(None, (part, field.label))), told)
+            for part, form in forms
+            if form.is_bound
+            for field in form
+            for told in field.errors
+        ]
 
     @property
     def needs_reason(self) -> bool:
@@ -124,6 +139,15 @@ class CorrectedHeading:
     heading: str
     printed: str
     sense: HeadingSense
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A field that cannot be saved as it is: the id of its input, its name with the § before it, and what is wrong."""
+
+    anchor: str
+    where: str
+    message: str
 
 
 @dataclass(frozen=True)
@@ -225,6 +249,8 @@ def _answered(file: ImportFile) -> frozenset[str]:
         answered.add("authority_missing")
     if file.minutes is not None and file.minutes.adjustment:
         answered.add("adjustment_unknown")
+    if file.minutes is not None and file.minutes.attendance.filter(role__in=_DECIDED).exists():
+        answered |= {"attendance_unread", "attendance_elsewhere"}
     return frozenset(answered)
 
 

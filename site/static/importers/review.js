@@ -198,6 +198,19 @@
     item.querySelector("button").focus();
   });
 
+  // Who was there: the lists are folded away until somebody has to look at them.
+  const attend = () => {
+    const list = form.querySelector(".lb-attendance");
+    if (!list) return;
+    list.open = true;
+    list.querySelector("textarea").focus();
+  };
+  form.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-attendance]")) return;
+    event.preventDefault();
+    attend();
+  });
+
   // What is written and not saved is not lost by a slip.
   let changed = false;
   form.addEventListener("input", (event) => (changed = changed || !event.target.matches("[data-tick]")));
@@ -216,6 +229,7 @@
     if (next) stand(next, "center");
   };
   const edit = () => {
+    if (here?.querySelector("[data-attendance]")) return attend();
     const part = here?.closest(".lb-part") || (here?.dataset.part && document.getElementById(here.dataset.part)) || parts()[0];
     if (!part) return;
     unfold(part.querySelector(".lb-body"));
@@ -244,6 +258,9 @@
   const OFF = "lb-keys-off";
   try { off.checked = localStorage.getItem(OFF) === "1"; } catch { /* a browser that keeps nothing */ }
   off.addEventListener("change", () => { try { localStorage.setItem(OFF, off.checked ? "1" : "0"); } catch { /* as above */ } });
+
+  // A page that came back with something to correct says so where the person is, not only to the eye.
+  document.querySelector("#fel, #stoppat")?.focus();
 
   const actions = {
     j: () => stand(step(parts(), 1)),

@@ -1,5 +1,7 @@
 """Which findings need a person before a run publishes."""
 
+from dataclasses import replace
+
 from importers.drafts.review import findings, needs
 from importers.parsing import NO_PROFILE, ParsedDocument, Problem, Severity
 from importers.pipeline import read_and_parse
@@ -52,4 +54,9 @@ def test_a_stated_adjustment_settles_what_the_document_is() -> None:
 
 def test_only_what_needs_a_person_is_counted() -> None:
     problems = (Problem("no_decision", Severity.INFO, "x"), Problem("paragraph_gap", Severity.WARNING, "y"))
-    assert needs.count(problems) == 1
+    assert needs.count(replace(parsed(), problems=problems)) == 1
+
+
+def test_personal_data_is_counted_where_the_reader_found_nothing() -> None:
+    text = TEXT.replace("En text.", "Kalle, 19121212-1212, kalle.exempel@gmail.com.")
+    assert needs.count(replace(parsed(text), problems=())) == 2
