@@ -53,7 +53,8 @@ _ADJUSTED_ROW = re.compile(
 _ANNOUNCED = re.compile(
     r"anslagsda|uppsät|sätts? upp|satte?s? upp|uppsatt|anslås|anslogs|\banslagen\b|\banslagits\b|\bpublicerat"
     r"|\bpubliceras|publiceringsdatum|offentliggj"
-    r"|tillkännag\w+ (?:den|genom|på)|^anslag(?:et|it|its)?(?:\s+(?:på|den|i|publicer\w*)\b|\s*:?$)"
+    r"|tillkännag\w+ (?:den|genom|på)"
+    r"|^anslag(?:et|it|its)?(?:\s+(?:på|den|i|publicer\w*|från\s+och\s+med|fr\.?\s?o\.?\s?m|sitter|sattes)\b|\s*:?$)"
     r"|^tillkännagiv\w+\s*:?$|\b(?:och|samt)\s+(?:anslaget|tillkännagivet)\b",
     re.IGNORECASE,
 )
@@ -61,14 +62,21 @@ _PAGE_BEHIND = re.compile(r"\s(?:sida?\s*)?\d{1,3}\s*\(\d{1,3}\)\s*$", re.IGNORE
 _COMPANY = re.compile(r"[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}\sAB|AB\s[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}")
 _ONLY_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{6}|(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+\d{4}")
 _ANY_WORD = re.compile(r"\w")
-_SPAN = re.compile(r"anslagstid|tid\s+för\s+anslag|protokollet\s+är\s+anslaget", re.IGNORECASE)  # from when to when
+_SPAN = re.compile(  # from when to when
+    r"anslagstid|tid\s+för\s+anslag|protokollet\s+är\s+anslaget|^(?:protokollet\s+|justeringen\s+)?(?:anslås|anslogs)\b"
+    r"|^(?:protokollet\s+)?(?:anslaget|publicerat|publiceras)\s*:?$",
+    re.IGNORECASE,
+)
 _REMOVED = re.compile(
     r"(?<!överklagan )(?<!överklagande )(?<!överklagas )till\s+och\s+med|nedtag|(?:ta|tas|tagits|togs?|tages?) ne[dr]"
-    r"|neds?tas|nertag|(?:tas|tagits|togs) bort|avpubliceras",
+    r"|neds?tas|nertag|(?:tas|tagits|togs) bort|avpubliceras"
+    r"|\b(?:ansl|tillkänna|publicer)\w*[^§]{0,90}?\bt\.?\s?o\.?\s?m\b",
     re.IGNORECASE,
 )
 # "Anslås under tiden 2030-11-22 – 2030-12-14": behind the first day
-_UNTIL = re.compile(r"\bansl\w+\s+(?:under\s+)?tiden\s+(?:den\s+)?\d{4}-\d\d-\d\d\s*[-–]", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\bansl\w+\s+(?:[^.]{0,60}?\b(?:tiden|perioden)\s+)?(?:den\s+)?\d{4}-\d\d-\d\d\s*[-–]", re.IGNORECASE
+)
 _APPEAL = re.compile(r"överklag", re.IGNORECASE)
 # "Beslut kan överklagas under perioden 2030-05-28 till och med 2030-06-18"
 _APPEAL_UNTIL = re.compile(
@@ -79,7 +87,8 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _KEPT_IN_TEXT = re.compile(
-    r"protokoll\w*\s+(?:förvaras|finns(?:\s+(?:tillgängligt|att läsa))?)\s+(?:på|hos|i|vid)\s+"
+    r"protokoll\w*(?:,\s+som\s[^,.]{3,60},)?\s+(?:förvaras|finns(?:\s+(?:tillgängligt|att läsa))?|(?:hålls|är)\s+tillgängligt"
+    r"|kan\s+läsas)\s+(?:på|hos|i|vid)\s+"
     r"(?P<where>[^.,]{3,80}?(?:,\s(?-i:[A-ZÅÄÖ])[^.,]{2,40}?){0,2})"
     r"(?=\s+och\b|[.,]|$)",
     re.IGNORECASE,
@@ -317,9 +326,13 @@ def _dated_sentence(reading: Reading, says: re.Pattern[str], near: date | None) 
     passages = [value for kind, _, values in reading.rows if kind is not FrontField.PRESENT for value in values]
     for passage in (*passages, *reading.head):
         match = says.search(passage.text)
-        if match is None:
+        if match is None or (
+            says is _REMOVED and _APPEAL.search(passage.text, max(0, match.start() - 60), match.start())
+        ):
             continue
         behind = [one for one in front_dates.mentions(passage.text, near) if one.start >= match.end()]
+        if says is _ADJUSTED and behind and _ANNOUNCED.search(passage.text, match.end(), behind[0].start):
+            continue  # "Justeringen har tillkännagivits den 4 maj": the day of the notice
         if len(behind) > 1 and _OF_THE_MEETING.search(passage.text[match.end() : behind[0].start]):
             behind = behind[1:] if behind[1].start - behind[0].end <= 60 else []
         elif behind and behind[0].start - match.end() > 60:

@@ -64,3 +64,11 @@ def test_swedish_form():
 )
 def test_two_digits_of_a_year_are_of_the_seventies_or_later(digits, year):
     assert dates.full_year(digits) == year
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "--", " – ", "—"])
+def test_both_days_of_a_span(dash):
+    found = [one.value for one in dates.find(f"Anslås 2030-03-11{dash}2030-04-02.")]
+
+    assert found == [date(2030, 3, 11), date(2030, 4, 2)]
+    assert dates.find("2030-03-11-2030") == ()

@@ -237,3 +237,30 @@ def test_place_and_time_below_the_contents_are_those_of_the_meeting(parse):
     rows = "Plats och tid\nKommunhuset den 17 juni 2030\n\nBeslutande\nLo Vik (S)"
 
     assert front(parse, f"PROTOKOLL\n\nSocialnämnden\n\n{contents}\n\n{rows}").adjusted_on is None
+
+
+NOTICED = (
+    "PROTOKOLL\n\nMiljönämnden\n2030-03-04\n\nBeslutande\nAnna Ek (S), ordförande\nBo Al (M)\n\nAnslag/bevis\n{}\n\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "announced", "removed", "kept"),
+    [
+        ("Anslaget från och med\t2030-03-11\nAnslaget till och med\t2030-04-02", "2030-03-11", "2030-04-02", None),
+        ("Anslagstid: 2030-03-11--2030-04-02", "2030-03-11", "2030-04-02", None),
+        ("Protokollet anslås 2030-03-11 – 2030-04-02\nÖverklagas t.o.m. 2030-04-01", "2030-03-11", "2030-04-02", None),
+        ("Anslaget på tavlan under tiden 2030-03-11 t.o.m. 2030-04-02", "2030-03-11", "2030-04-02", None),
+        ("Justeringen har tillkännagivits på tavlan 2030-03-11. Anslaget tas ned 2030-04-02.",
+         "2030-03-11", "2030-04-02", None),
+        ("Protokollet, som blivit underskrivet, finns tillgängligt i Kommunhuset, Storgatan 5, Ekby.",
+         None, None, "Kommunhuset, Storgatan 5, Ekby"),
+        ("Protokollet kan läsas på miljökontoret.", None, None, "miljökontoret"),
+    ],
+)  # fmt: skip
+def test_days_and_place_of_a_notice_in_other_words(parse, told, announced, removed, kept):
+    page = parse(NOTICED.format(told, "§ 1 Taxa\n\nBeslut\n\nTaxan antas.")).front
+
+    assert page.adjusted_on is None
+    assert [one and one.value.isoformat() for one in (page.announced_on, page.removed_on)] == [announced, removed]
+    assert (page.kept_at.text if page.kept_at else None) == kept
