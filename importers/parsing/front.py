@@ -53,7 +53,7 @@ _ADJUSTED_ROW = re.compile(
 _ANNOUNCED = re.compile(
     r"anslagsda|uppsät|sätts? upp|satte?s? upp|uppsatt|anslås|anslogs|\banslagen\b|\banslagits\b|\bpublicerat"
     r"|\bpubliceras|publiceringsdatum|offentliggj"
-    r"|tillkännag\w+ (?:den|genom|på)"
+    r"|tillkännag\w+ (?:den|genom|på|å|vid)"
     r"|^anslag(?:et|it|its)?(?:\s+(?:på|den|i|publicer\w*|från\s+och\s+med|fr\.?\s?o\.?\s?m|sitter|sattes)\b|\s*:?$)"
     r"|^tillkännagiv\w+\s*:?$|\b(?:och|samt)\s+(?:anslaget|tillkännagivet)\b",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ _COMPANY = re.compile(r"[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}\sAB|A
 _ONLY_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{6}|(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+\d{4}")
 _ANY_WORD = re.compile(r"\w")
 _SPAN = re.compile(  # from when to when
-    r"anslagstid|tid\s+för\s+anslag|protokollet\s+är\s+anslaget|^(?:protokollet\s+|justeringen\s+)?(?:anslås|anslogs)\b"
+    r"anslagstid|tid\s+för\s+anslag|^ansl\w+\b.*\b(?:tiden|perioden)\s*:?$|protokollet\s+är\s+anslaget|^(?:protokollet\s+|justeringen\s+)?(?:anslås|anslogs)\b"
     r"|^(?:protokollet\s+)?(?:anslaget|publicerat|publiceras)\s*:?$",
     re.IGNORECASE,
 )
@@ -87,8 +87,8 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _KEPT_IN_TEXT = re.compile(
-    r"protokoll\w*(?:,\s+som\s[^,.]{3,60},)?\s+(?:förvaras|finns(?:\s+(?:tillgängligt|att läsa))?|(?:hålls|är)\s+tillgängligt"
-    r"|kan\s+läsas)\s+(?:på|hos|i|vid)\s+"
+    r"protokoll\w*(?:,\s+som\s[^,.]{3,60},)?\s+(?:förvaras|finns(?:\s+(?:tillgängligt|att läsa))?"
+    r"|(?:hålls|är)\s+tillgängligt|kan\s+läsas)\s+(?:på|hos|i|vid)\s+"
     r"(?P<where>[^.,]{3,80}?(?:,\s(?-i:[A-ZÅÄÖ])[^.,]{2,40}?){0,2})"
     r"(?=\s+och\b|[.,]|$)",
     re.IGNORECASE,
