@@ -229,10 +229,11 @@ def read(units: Sequence[Unit], text: str) -> Head:
     page = units[0].passage.page
     dnrs = numbers(text, units[0].start, units[-1].end, page)
     dated = _date(units)
-    dnrs = dnrs or _below_label(units)
     theirs = tuple(one for one in dnrs if _is_theirs(text, one.printed.start, units))
-    if all(one in theirs or _in_brackets(one, units) for one in dnrs) and (alone := _alone(units, dated)):
-        theirs, dnrs = dnrs, (*dnrs, *alone)
+    if all(one in theirs or _in_brackets(one, units) for one in dnrs):
+        others = {one.key for one in dnrs}
+        alone = [one for one in _below_label(units) or _alone(units, dated) if one.key not in others]
+        theirs, dnrs = (dnrs, (*dnrs, *alone)) if alone else (theirs, dnrs)
     taken = {place for one in dnrs for place in (one.printed.start, one.plan_code.start if one.plan_code else -1)}
     others = tuple(
         OtherNumber(unit.passage.quote())
@@ -269,6 +270,12 @@ def _alone(units: Sequence[Unit], dated: ParsedDate | None) -> tuple[ParsedDnr, 
     return ()
 
 
+def with_number_alone(head: Head, units: Sequence[Unit], dated: ParsedDate | None) -> Head:
+    """The head with a number without a label, where only the end of the paper tells when it was written."""
+    alone = _alone(units, dated) if not head.dnrs else ()
+    return replace(head, dnrs=alone) if alone and alone[0].key not in {one.key for one in head.receiver_dnrs} else head
+
+
 def _below_label(units: Sequence[Unit]) -> tuple[ParsedDnr, ...]:
     """A case number in another column than its label: "Datum | Diarienummer" above "2013-10-08 | RS 412-2013"."""
     if not any(_NUMBER_LABEL.fullmatch(column) for unit in units for column in columns(unit.text)):
@@ -276,9 +283,10 @@ def _below_label(units: Sequence[Unit]) -> tuple[ParsedDnr, ...]:
     for unit in units:
         for match in re.finditer(r"[^\t]+", unit.text):
             column = match[0].strip()
-            found = dnr.find(f"Dnr {column}") if re.search(r"\d", column) and dates.parse(column) is None else ()
-            plan = f".{found[0].plan_code}" if len(found) == 1 and found[0].plan_code else ""
-            if len(found) == 1 and column in {found[0].printed, found[0].printed + plan}:
+            plain = re.search(r"\d", column) and dates.parse(column) is None and not _OF_MINISTRY.fullmatch(column)
+            found = dnr.find(f"Dnr {column}") if plain else ()
+            plan = found[0].plan_code if len(found) == 1 else ""
+            if len(found) == 1 and re.fullmatch(rf"[\s.,-]*{re.escape(plan)}", column.removeprefix(found[0].printed)):
                 start = unit.text.index(column, match.start())
                 printed = unit.passage.quote(start, start + len(column))
                 one = found[0]
@@ -295,7 +303,7 @@ def _is_theirs(text: str, start: int, units: Sequence[Unit]) -> bool:
         owner = _OWNER.search(before)
         if owner is not None and _is_of_state(owner["owner"]):
             return True
-        if _OF_MINISTRY.match(text, start) and any(_is_of_state(one.text) for one in units):
+        if _OF_MINISTRY.match(text, start) and any(_is_of_state(part) for one in units for part in columns(one.text)):
             return True
         if above is not None and "\t" in above.text and above.text.count("\t") == unit.text.count("\t"):
             label = above.text.split("\t")[before.count("\t")]  # of its own column

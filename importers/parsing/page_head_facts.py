@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from importers.parsing import front_dates, head_dates, heads, names
+from importers.parsing import front_dates, head_dates, heads, kind_words, names
 from importers.parsing.heads import Head
-from importers.parsing.result import Basis, Located, ParsedDate, ParsedDnr, Span
+from importers.parsing.result import Basis, DocumentKind, Located, ParsedDate, ParsedDnr, Span
+
+_WRITTEN = frozenset((DocumentKind.LETTER, DocumentKind.REPORT))
 
 
 def completed(head: Head, page_heads: Sequence[Located], text: str) -> Head:
@@ -15,12 +17,16 @@ def completed(head: Head, page_heads: Sequence[Located], text: str) -> Head:
     )
 
 
-def _dated(page_heads: Iterable[Located]) -> ParsedDate | None:
-    """The only day that is all of a column; beside the name of a body it is of a meeting."""
+def _dated(page_heads: Sequence[Located]) -> ParsedDate | None:
+    """The only day that is all of a column.
+
+    Beside the name of a body it is of a meeting, unless the page heads name a letter or a report ("YTTRANDE").
+    """
     found: dict[object, ParsedDate] = {}
-    for located in page_heads:
-        columns = front_dates.columns(located)
-        if any(names.is_body(one.text) for one in columns):
+    rows = [front_dates.columns(located) for located in page_heads]
+    written = any(kind_words.named(one.text) in _WRITTEN for columns in rows for one in columns)
+    for columns in rows:
+        if not written and any(names.is_body(one.text) for one in columns):
             continue
         for column in columns:
             mentions = head_dates.find(column.text, (column.text,))

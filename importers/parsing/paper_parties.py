@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from importers.parsing import clauses, front_dates, heads, names, people
 from importers.parsing.content import Part
+from importers.parsing.passages import Passage
 from importers.parsing.result import Basis, DocumentKind, Located, ParsedPaper, ParsedSignature, Quote
 from importers.parsing.units import Unit
 
@@ -25,6 +26,13 @@ _WRITTEN_TO = re.compile(
     r"(?=\s|:|$)\s*:?\s*",
     re.IGNORECASE,
 )
+# An interpellation and a question are put to a person; what else is put to a body names it in its title.
+_PUT_TO = re.compile(
+    r"(?:[\wåäö]*(?:motion|förslag|initiativ|skrivelse|yttrande|remissvar|svar|hemställan|framställan|begäran|ansökan))"
+    r"(?:\s+(?:nr|nummer)\s*\S+)?\s+(?:ställ[dt]\s+)?till\s+(?P<body>[\w\s,-]{5,80}?)"
+    r"(?=\s+(?:om|att|ang|angående|gällande|avseende|rörande|beträffande|kring|för|med)\b|\s*[.:,–]|\s*$)",
+    re.IGNORECASE,
+)
 _WRITTEN_BY = re.compile(r"(?:från|avsändare)\s*(?::\s*|\t\s*|$)", re.IGNORECASE)
 # "ANSVARIG AVDELNING" labels a column and is no office.
 _OF_COLUMN = re.compile(r"(?:ansvarig|handläggande|beslutande)\s", re.IGNORECASE)
@@ -40,7 +48,7 @@ _STATE = re.compile(
 
 def with_office(paper: ParsedPaper, head_units: Sequence[Unit], page_heads: Iterable[Located] = ()) -> ParsedPaper:
     """The sender, where the head names the office or else the organisation that the paper comes from."""
-    printed = [front_dates.quote_of(one) for located in page_heads for one in front_dates.columns(located)]
+    printed = _printed(page_heads)
     beside = [
         unit.passage.quote(unit.text.index(column), unit.text.index(column) + len(column))
         for unit in head_units
@@ -130,13 +138,15 @@ def addressed_to(
     kind: DocumentKind,
     signatures: Sequence[ParsedSignature] = (),
     units: Sequence[Unit] = (),
+    page_heads: Iterable[Located] = (),
+    title: Passage | None = None,
 ) -> Quote | None:
     """The body that is to decide: behind "Till" in the head, named by the proposed decision, else by the head.
 
     A letter may be for anybody, and the body that its head names first is who sends it; so does the body whose
-    chair signs, or in whose name somebody does. `units`: of the whole paper.
+    chair signs, or in whose name somebody does. `units`: of the whole paper; `page_heads` may name who writes.
     """
-    written_to = _written_to(head_units)
+    written_to = _written_to(head_units) or (_titled_to(title) if title is not None else None)
     if written_to is not None:
         return written_to
     for _, part in proposing:
@@ -146,13 +156,26 @@ def addressed_to(
     last = [unit.passage.quote() for unit in head_units if names.is_body(unit.text) and "\t" not in unit.text]
     if kind is DocumentKind.LETTER:
         last = [one for one in last if not _signs(one.text.lower(), signatures, units)]
-        of_state = [one for one in head_units if names.is_state(one.text) and not names.is_body(one.text)]
-        if of_state and of_state[-1] is not head_units[0]:  # on top stands who writes
-            return of_state[-1].passage.quote()
+        of_state = _of_state(head_units)
+        if of_state and (of_state[-1].text != head_units[0].text or any(map(_authority_in, _printed(page_heads)))):
+            return of_state[-1]  # on top stands who writes, unless the page heads say that it is somebody else
         if last and head_units[0].text != last[-1].text:
             return last[-1]
         return _other_authority(head_units)
     return last[0] if last else None
+
+
+def _printed(page_heads: Iterable[Located]) -> list[Quote]:
+    """What stands in the columns of the page heads."""
+    return [front_dates.quote_of(one) for located in page_heads for one in front_dates.columns(located)]
+
+
+def _of_state(head_units: Sequence[Unit]) -> list[Quote]:
+    """The authorities of the state that the head names, each in a column of its own."""
+    told = [(unit, column) for unit in head_units for column in heads.columns(unit.text)]
+    told = [(unit, column) for unit, column in told if names.is_state(column) and not names.is_body(column)]
+    starts = [unit.text.index(column) for unit, column in told]
+    return [unit.passage.quote(start, start + len(column)) for (unit, column), start in zip(told, starts, strict=True)]
 
 
 def _signs(body: str, signatures: Sequence[ParsedSignature], units: Sequence[Unit]) -> bool:
@@ -222,13 +245,29 @@ def _written_to(head_units: Sequence[Unit]) -> Quote | None:
         label = addressed or waits
         if label is not None and _is_receiver(unit.text[start:], label[0]):
             return unit.passage.quote(start)
+        if addressed is None and (named := _titled_to(unit.passage)) is not None:
+            return named
         above = unit.text
     return None
 
 
+def _titled_to(passage: Passage) -> Quote | None:
+    """The body to which a line says that a motion or the like is put: "Motion till kommunfullmäktige om bad"."""
+    match = _PUT_TO.match(passage.text)
+    if match is None or not (names.is_body(match["body"]) or _is_placed_body(match["body"])):
+        return None
+    return passage.quote(*match.span("body"))
+
+
+def _is_placed_body(text: str) -> bool:
+    """Whether it is a body and whose: "regionfullmäktige i Region Ekby"."""
+    body, _, owner = text.partition(" i ")
+    return names.is_body(body) and names.is_authority(owner)
+
+
 def _is_receiver(text: str, label: str) -> bool:
     """Whether it may be whom a paper is for: a body behind "Till", anybody behind "Mottagare"."""
-    if names.is_body(text):
+    if names.is_body(text) or _is_placed_body(text):
         return True
     told = label.lower().startswith(("mottagare", "adressat")) or _STATE.search(text) is not None
     return told and 3 < len(text) < 80 and text[:1].isupper() and not names.is_person(text)

@@ -131,6 +131,7 @@ def _draft(
     head = heads.read(head_units, text)
     if kind in _WRITTEN:
         head = page_head_facts.completed(head, page_heads, text)
+        head = heads.with_number_alone(head, head_units, head.dated or paper_parts.dated_at_end(units, parts))
     title, head, number = _numbered_by_title(title, head, text)
     if before:
         parts = (Part(Heading(SectionKind.OTHER), None, before), *parts)
@@ -146,7 +147,9 @@ def _draft(
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
     listed = tuple(one for part in parts if part.kind is SectionKind.DOCUMENTS for one in references.listed(part))
     addressed = (
-        paper_parties.addressed_to(proposing, head_units, kind, signatures, units) if kind not in _TO_NOBODY else None
+        paper_parties.addressed_to(proposing, head_units, kind, signatures, units, page_heads, title)
+        if kind not in _TO_NOBODY
+        else None
     )
     owned = [part.located() for unit in head_units for part in unit.passages]
     owned += [one.located() for one in (kind_before, number) if one is not None]

@@ -84,3 +84,26 @@ def test_contact_before_a_telephone_number():
 )
 def test_the_paper_is_dated_by_its_own_day(lines):
     assert head_of(lines).dated.value == date(2018, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("lines", "key"),
+    [
+        ("Socialdepartementet\tVårt diarienummer\n103 33 STOCKHOLM\tKS-487/2009 700", "2009/487"),
+        ("Datum\tDiarienummer\n2009-10-12\tKS-487/2009", "2009/487"),
+        ("Vårt dnr\nKS 2009/12", "2009/12"),
+    ],
+)
+def test_a_number_below_its_label(lines, key):
+    assert [one.key for one in head_of(lines).dnrs] == [key]
+
+
+def test_a_number_alone_is_believed_by_the_day_at_the_end(parse):
+    def numbers(day):
+        text = (
+            f"Motion\n\nRS 402-2031\n\nNya rum\n\nVi behöver rum.\n\nDärför yrkar vi\n\natt rum byggs\n\nEkby {day}\n"
+        )
+        return [one.key for one in parse(f"{text}\nAnna Ek (S)").papers[0].dnrs]
+
+    assert numbers("2031-04-07") == ["2031/402"]
+    assert numbers("2021-04-07") == []

@@ -23,6 +23,8 @@ def _page_heads(text: str) -> list[Located]:
         ("Ekby kommun\nDatum\tDiarienummer\n2031-10-05\tSBN 2031/611", date(2031, 10, 5), ["2031/611"]),
         ("Ekby kommun\nDatum 2031-10-05", date(2031, 10, 5), []),
         ("Kommunstyrelsen\t2031-10-05", None, []),
+        ("Ekby kommun\tYTTRANDE\nKommunstyrelsen\t2031-10-05", date(2031, 10, 5), []),
+        ("Ekby kommun\tPROTOKOLLSUTDRAG\nKommunstyrelsen\t2031-10-05", None, []),
         ("Ekby kommun\n2031-10-05\n2031-11-05", None, []),
     ],
 )

@@ -1,5 +1,8 @@
 import pytest
 
+from importers import parsing
+from importers.source import FileType, Region, SourceDocument, SourceLine
+
 BODY = "\n\nFörslag till beslut\n\n1. Nämnden antar taxan.\n\nSammanfattning\n\nTaxan är gammal och behöver ändras.\n"
 
 
@@ -139,3 +142,56 @@ def test_the_body_of_a_heading_in_full(parse, heading):
     ).papers[0]
 
     assert paper.addressed_to == "Tekniska nämnden"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Motion till kommunfullmäktige i Ekhults kommun",
+        "Motion nr 14-2031 till kommunfullmäktige i Ekhults kommun",
+        "Medborgarförslag ställt till kommunfullmäktige i Ekhults kommun",
+    ],
+)
+def test_a_motion_names_to_whom_it_is_put(parse, line):
+    paper = parse(
+        f"Motion\n\n{line}\n\nRum i skolan\n\nSkolan saknar rum.\n\nDärför föreslår vi kommunfullmäktige besluta\n\n"
+        "att skolan får ett rum till\n\nEkhult 2031-04-20\n\nAnna Ek (S)\n"
+    ).papers[0]
+
+    assert (paper.addressed_to, paper.title.text) == ("kommunfullmäktige i Ekhults kommun", "Rum i skolan")
+
+
+def test_a_title_names_to_whom_a_motion_is_put(parse):
+    paper = parse(
+        "Motion till Regionfullmäktige om rum i skolan\n\nSkolan saknar rum och det har den gjort länge.\n\n"
+        "Ekhult 2031-04-20\n\nAnna Ek (S)\n"
+    ).papers[0]
+
+    assert paper.addressed_to == "Regionfullmäktige"
+
+
+def test_an_authority_of_the_state_on_top_gets_the_letter_that_the_page_heads_say_is_another_ones(parse):
+    text = (
+        "Socialdepartementet\tVårt diarienummer\n103 33 STOCKHOLM\tKS-487/2031 700\n\nStöd till anhöriga\n\n"
+        "S2031/13355/ST\n\nKommunen tillstyrker förslaget i dess helhet.\n"
+    )
+    paper = parse(f"Ekhults kommun    YTTRANDE\nKommunstyrelsen   2031-10-13\n\n{text}").papers[0]
+
+    assert paper.addressed_to == "Socialdepartementet"
+    assert [one.key for one in paper.dnrs] == ["2031/487"]
+
+
+def test_page_heads_that_name_an_authority_leave_the_top_to_whom_a_letter_is_for():
+    def of(page_head):
+        lines = [SourceLine(page_head, region=Region.HEADER)] if page_head else []
+        texts = (
+            "Socialdepartementet",
+            "Yttrande",
+            "Stöd till anhöriga",
+            "Kommunen tillstyrker förslaget i sin helhet.",
+        )
+        lines += [SourceLine(text) for text in texts]
+        return parsing.parse(SourceDocument(tuple(lines), FileType.DOCX)).papers[0].addressed_to
+
+    assert of("Ekhults kommun") == "Socialdepartementet"
+    assert of("") is None  # who writes may stand on top
