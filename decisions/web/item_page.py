@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 
@@ -19,10 +19,12 @@ from decisions.models import (
     CommitteePage,
     ItemDnr,
     ItemEdition,
+    ItemRecipient,
     MatterType,
     Minutes,
     Paper,
     Position,
+    Proposal,
     Publication,
     SectionKind,
     Submitter,
@@ -47,33 +49,39 @@ def load(items: QuerySet[AgendaItem], path: str) -> AgendaItem | None:
         .annotate(before=_beside(items, before=True), after=_beside(items, before=False))
         .select_related("meeting__committee__authority")
         .prefetch_related(
-            "clauses", Prefetch("dnrs", ItemDnr.objects.select_related("case")), "recipients", "proposals",
-            "vote_events__votes",
+            "clauses", Prefetch("dnrs", ItemDnr.objects.select_related("case")), "vote_events__votes",
         )
         .first()
     )  # fmt: skip
     if found is not None:
-        _attach_people(found)
+        _attach_rows(found)
     return found
 
 
-def _attach_people(item: AgendaItem) -> None:
-    """Positions and submitters in one query: the page of a § may cost fifteen."""
-    columns = ("of", "pk", "sort_order", "name", "party", "kind", "text")
-    stated = Position.objects.filter(item=item).order_by().annotate(of=Value("position"))
-    put = Submitter.objects.filter(item=item).order_by()
-    put = put.annotate(of=Value("submitter"), kind=Value(""), text=Value(""))
-    people: dict[str, list[Any]] = {"position": [], "submitter": []}
-    for of, pk, order, name, party, kind, text in stated.values_list(*columns).union(
-        put.values_list(*columns), all=True
-    ):
-        more = {"kind": kind, "text": text} if of == "position" else {}
-        model: Any = Position if of == "position" else Submitter
-        people[of].append(model(pk=pk, item=item, sort_order=order, name=name, party=party, **more))
-    for rows in people.values():
-        rows.sort(key=lambda row: (row.sort_order, row.pk))
-    item.positions.set(people["position"])
-    item.submitters.set(people["submitter"])
+def _attach_rows(item: AgendaItem) -> None:
+    """Positions, submitters, proposals and recipients in one query: the page of a § may cost fifteen."""
+    columns = ("of", "pk", "sort_order", "name", "more", "kind", "text")
+    none = Value("")
+    asked = (
+        Position.objects.annotate(of=Value("positions"), more=F("party")),
+        Submitter.objects.annotate(of=Value("submitters"), more=F("party"), kind=none, text=none),
+        Proposal.objects.annotate(of=Value("proposals"), name=F("by"), more=none, kind=none),
+        ItemRecipient.objects.annotate(of=Value("recipients"), more=F("role_or_organisation"), kind=none, text=none),
+    )
+    first, *rest = (rows.filter(item=item).order_by().values_list(*columns) for rows in asked)
+    found: dict[str, list[Any]] = {"positions": [], "submitters": [], "proposals": [], "recipients": []}
+    for of, pk, order, name, more, kind, text in sorted(first.union(*rest, all=True), key=lambda row: (row[2], row[1])):
+        same = {"pk": pk, "item": item, "sort_order": order}
+        if of == "positions":
+            found[of].append(Position(**same, name=name, party=more, kind=kind, text=text))
+        elif of == "submitters":
+            found[of].append(Submitter(**same, name=name, party=more))
+        elif of == "proposals":
+            found[of].append(Proposal(**same, by=name, text=text))
+        else:
+            found[of].append(ItemRecipient(**same, name=name, role_or_organisation=more))
+    for of, rows in found.items():
+        getattr(item, of).set(rows)
 
 
 def published_editions(item: AgendaItem) -> QuerySet[Minutes]:
@@ -131,7 +139,7 @@ def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem
     said = "\n".join(text.fields.values())
     minutes, papers = list(published_editions(item)), public_papers()
     shown = public_items() if items is None else items
-    own, others = sources.load(item, shown, papers)
+    own, cited_by = sources.load(item, shown, papers)
     sent_to = sources.body_links(own)
     votes = voices.vote_views(item, said) if full else ()
     positions = voices.position_views(item) if full else ()
@@ -160,7 +168,7 @@ def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem
         recipients=recipient_lines(text.recipients, sent_to),
         sent_to=tuple(dict.fromkeys(sent_to.values())) if full and not text.recipients else (),
         sources=sources.source_lines(item, own, said) if full else (),
-        cited_by=sources.cited_by(others),
+        cited_by=cited_by,
         initiatives=tuple(tied),
         editions=editions.edition_lines(minutes),
         adjustment=_adjustment(item, minutes),

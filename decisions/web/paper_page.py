@@ -56,7 +56,7 @@ def paper_view(
     papers = public_papers() if papers is None else papers
     texts = {t.field: t.text for t in paper_texts(paper)}
     marker = WordMarker(glossary())
-    own, others = sources.load(paper, items, papers)
+    own, cited_by = sources.load(paper, items, papers)
     committee = paper.committee
     path = addresses.of_record(paper)
     recipients = recipients_of(paper)
@@ -80,7 +80,7 @@ def paper_view(
         recipients=recipient_lines(recipients, sources.body_links(own)),
         signed=paper.signed_by.replace("\n", ", "),
         sources=sources.source_lines(paper, own, "\n".join(texts.values())),
-        cited_by=sources.cited_by(others),
+        cited_by=cited_by,
         initiatives=_ties(paper, path, texts),
         files=tuple(editions.public_file(use) for use in paper.files.all()),
         relatives=_relatives(paper, papers),

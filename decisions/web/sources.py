@@ -1,76 +1,90 @@
 """References (hänvisningar) of a § or paper: what is printed, and whether we found what it means."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from decisions.models import AgendaItem, Paper, Reference, ReferenceKind, ReferenceStatus, SectionKind
 from decisions.selectors import public_authorities, public_cases, public_committees
 from decisions.web.addresses import of_choice
-from decisions.web.lines import authority_link, committee_link, item_link, paper_link
+from decisions.web.lines import item_link, paper_link
 from decisions.web.sections import plain, texts_of
 from decisions.web.shapes import Link, SourceLine
 
-_TARGETS = (
-    "target_item__meeting__committee__authority", "target_paper", "target_case",
-    "item__meeting__committee__authority", "paper", "target_committee__authority", "target_authority",
-)  # fmt: skip
+_MODELS = {"agendaitem": "item", "paper": "paper", "case": "case"}
+"""What a candidate's model is called here."""
 
 
 def load(
     record: AgendaItem | Paper, items: QuerySet[AgendaItem], papers: QuerySet[Paper]
-) -> tuple[list[Reference], list[Reference]]:
-    """The record's own references, and the public ones elsewhere that point to it. One query.
+) -> tuple[list[Any], tuple[Link, ...]]:
+    """The record's own references, and the §§ and papers that are public and point to it, each once.
 
-    Each has `item_shown`, `paper_shown`, `case_shown`, `committee_shown` and `authority_shown`: whether what it points
-    to may be linked. `items` and `papers` are the public ones. A second query where an ambiguous one is among them.
+    Each reference has `links`: what it points to where that is public, by kind (`item`, `paper`, `case`, `committee`,
+    `authority`); and `choices`: how many of what an ambiguous one may mean are public. `items` and `papers` are the
+    public ones. At most four queries: to ask only of what is pointed to whether it is public is a small part of the
+    work of asking it in the query for all references.
     """
-    own = {"item": record} if isinstance(record, AgendaItem) else {"paper": record}
-    target: dict[str, Any] = {f"target_{name}": value for name, value in own.items()}
-    shown = Q(item__in=items) | Q(paper__in=papers)
-    rows = (
-        Reference.objects.filter(Q(**own) | (Q(**target) & shown))
-        .annotate(
-            item_shown=Exists(items.filter(pk=OuterRef("target_item"))),
-            paper_shown=Exists(papers.filter(pk=OuterRef("target_paper"))),
-            case_shown=Exists(public_cases().filter(pk=OuterRef("target_case"))),
-            committee_shown=Exists(public_committees().filter(pk=OuterRef("target_committee"))),
-            authority_shown=Exists(public_authorities().filter(pk=OuterRef("target_authority"))),
-        )
-        .select_related(*_TARGETS)
-        .order_by("sort_order", "pk")
-    )
-    mine: list[Reference] = []
-    others: list[Reference] = []
-    name, number = ("item_id", record.pk) if isinstance(record, AgendaItem) else ("paper_id", record.pk)
-    for row in rows:
-        (mine if getattr(row, name) == number else others).append(row)
-    _count_public([row for row in mine if row.status == ReferenceStatus.AMBIGUOUS], items, papers)
-    return mine, others
+    own: dict[str, Any] = {"item": record} if isinstance(record, AgendaItem) else {"paper": record}
+    target = {f"target_{name}": value for name, value in own.items()}
+    name = f"{next(iter(own))}_id"
+    mine: list[Any] = []
+    others: list[Any] = []
+    for row in Reference.objects.filter(Q(**own) | Q(**target)).order_by("sort_order", "pk"):
+        (mine if getattr(row, name) == record.pk else others).append(row)
+    public = _public(_keys(mine, others), items, papers)
+    for row in mine:
+        targets = ((kind, found.get(getattr(row, f"target_{kind}_id"))) for kind, found in public.items())
+        row.links = {kind: link for kind, link in targets if link is not None}
+        row.choices = sum(pk in public[_MODELS[model]] for model, pk in row.candidates)
+    cited = [public["item"].get(row.item_id) for row in others] + [public["paper"].get(row.paper_id) for row in others]
+    return mine, tuple(dict.fromkeys(filter(None, cited)))
 
 
-def _count_public(ambiguous: Iterable[Any], items: QuerySet[AgendaItem], papers: QuerySet[Paper]) -> None:
-    """Give each ambiguous reference `choices`: how many of what it may mean are public. One query, or none."""
-    wanted = {(name, pk) for row in ambiguous for name, pk in row.candidates}
-    parts = [
-        queryset.order_by().filter(pk__in=keys).annotate(of=Value(name)).values_list("of", "pk")
-        for name, queryset in (("agendaitem", items), ("paper", papers), ("case", public_cases()))
-        if (keys := [pk for kind, pk in wanted if kind == name])
+def _keys(mine: Sequence[Any], others: Sequence[Any]) -> dict[str, set[int]]:
+    """What these references are of or point to."""
+    kinds = ("item", "paper", "case", "committee", "authority")
+    keys: dict[str, set[Any]] = {kind: {getattr(row, f"target_{kind}_id") for row in mine} for kind in kinds}
+    keys["item"] |= {row.item_id for row in others}
+    keys["paper"] |= {row.paper_id for row in others}
+    for row in mine:
+        for model, pk in row.candidates:
+            keys[_MODELS[model]].add(pk)
+    return {kind: found - {None} for kind, found in keys.items()}
+
+
+def _public(
+    keys: Mapping[str, set[int]], items: QuerySet[AgendaItem], papers: QuerySet[Paper]
+) -> dict[str, dict[int, Link]]:
+    """Links to what of these is public. Three queries at most."""
+    related = items.order_by().select_related("meeting__committee__authority")
+    public: dict[str, dict[int, Link]] = {kind: {} for kind in keys}
+    if keys["item"]:
+        public["item"] = {pk: item_link(row) for pk, row in related.in_bulk(list(keys["item"])).items()}
+    if keys["paper"]:
+        public["paper"] = {pk: paper_link(row) for pk, row in papers.order_by().in_bulk(list(keys["paper"])).items()}
+    places: dict[str, QuerySet[Any]] = {
+        "case": public_cases().annotate(name=Value("ärendet"), address=F("path")),
+        "committee": public_committees().annotate(
+            name=F("title"), address=Concat("authority__slug", Value("/"), "slug", output_field=CharField())
+        ),
+        "authority": public_authorities().annotate(name=F("title"), address=F("slug")),
+    }
+    asked = [
+        rows.filter(pk__in=keys[kind]).order_by().annotate(of=Value(kind)).values_list("of", "pk", "name", "address")
+        for kind, rows in places.items()
+        if keys[kind]
     ]
-    public = set(parts[0].union(*parts[1:], all=True)) if parts else set()
-    for row in ambiguous:
-        row.choices = sum((name, pk) in public for name, pk in row.candidates)
+    for kind, pk, name, address in asked[0].union(*asked[1:], all=True) if asked else ():
+        public[kind][pk] = Link(name, f"/{address}/")
+    return public
 
 
 def _link(reference: Any) -> Link | None:
-    if reference.target_item and reference.item_shown:
-        return item_link(reference.target_item)
-    if reference.target_paper and reference.paper_shown:
-        return paper_link(reference.target_paper)
-    if reference.target_case and reference.case_shown:
-        return Link("ärendet", f"/{reference.target_case.path}/")
-    return None
+    found: dict[str, Link] = reference.links
+    return found.get("item") or found.get("paper") or found.get("case")
 
 
 def _is_open(reference: Any) -> bool:
@@ -108,10 +122,9 @@ def body_links(references: Iterable[Any]) -> dict[str, Link]:
     for one in references:
         if one.kind != ReferenceKind.RECIPIENT or one.status != ReferenceStatus.RESOLVED:
             continue
-        if one.target_committee and one.committee_shown:
-            found[one.printed] = committee_link(one.target_committee)
-        elif one.target_authority and one.authority_shown:
-            found[one.printed] = authority_link(one.target_authority)
+        link = one.links.get("committee") or one.links.get("authority")
+        if link:
+            found[one.printed] = link
     return found
 
 
@@ -151,10 +164,3 @@ def source_lines(
 def _same(reference: str, printed: str) -> bool:
     mention, line = plain(reference), plain(printed)
     return bool(mention) and (mention in line or line in mention)
-
-
-def cited_by(references: Sequence[Reference]) -> tuple[Link, ...]:
-    """The §§ and papers that point here, each once."""
-    links = [item_link(r.item) for r in references if r.item]
-    links += [paper_link(r.paper) for r in references if r.paper]
-    return tuple(dict.fromkeys(links))
