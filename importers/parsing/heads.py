@@ -231,8 +231,8 @@ def read(units: Sequence[Unit], text: str) -> Head:
     dated = _date(units)
     theirs = tuple(one for one in dnrs if _is_theirs(text, one.printed.start, units))
     if all(one in theirs or _in_brackets(one, units) for one in dnrs):
-        others = {one.key for one in dnrs}
-        alone = [one for one in _below_label(units) or _alone(units, dated) if one.key not in others]
+        known = {one.key for one in dnrs}
+        alone = [one for one in _below_label(units) or _alone(units, dated) if one.key not in known]
         theirs, dnrs = (dnrs, (*dnrs, *alone)) if alone else (theirs, dnrs)
     taken = {place for one in dnrs for place in (one.printed.start, one.plan_code.start if one.plan_code else -1)}
     others = tuple(
