@@ -1,8 +1,8 @@
 """Who was at the meeting: the rows of the front page, name by name (5 kap. 66 § kommunallagen).
 
 A row is a list in running text, a name on each line, or a table with party, office and §§ in columns of their own.
-Officials and guests count where a title, a party or the row's own label tells by what right they are there: a
-visitor's name is no data.
+Officials and guests count where a title, a party, who sent them or the row's own label tells by what right they are
+there: a visitor's name is no data.
 """
 
 import re
@@ -13,6 +13,7 @@ from itertools import takewhile
 from importers.parsing import (
     attendance_entries,
     attendance_found,
+    attendance_titles,
     called_substitutes,
     chairs,
     elected,
@@ -260,23 +261,12 @@ def _person_at(text: str, low: int, high: int, *, trusted: bool) -> _Somebody | 
     mention = elected.mention(whole, low) if whole is not None else None
     if mention is None and not trusted and (of_body := _OF_BODY.match(piece)) is not None:
         mention = next(elected.mentions(text, low + of_body.end(), high), None)
-    mention = _without_title(mention) if mention is not None else None
+    mention = attendance_titles.cut(mention, text) if mention is not None else None
     if mention is None or _VACANT.match(mention.name):
         return None
     if mention.party is None and not (trusted or title or TITLE_WORD.search(text, mention.end) or "," in text):
         return None
     return _Somebody(mention, title, low, mention.end)
-
-
-def _without_title(mention: Mention) -> Mention | None:
-    """The person of "Anna Ek Förvaltningschef", whose title no comma sets apart; None where no whole name is left."""
-    title = TITLE_WORD.search(mention.name)
-    if title is None:
-        return mention
-    name = mention.name[: title.start()].rstrip()
-    if " " not in name or mention.party is not None:
-        return None
-    return replace(mention, name=name, end=mention.start + len(name))
 
 
 def _attending(
@@ -300,7 +290,8 @@ def _attending(
         role = AttendanceRole.SUBSTITUTE
     if role is AttendanceRole.OTHER:
         office = _title(one.title) or _title(said) or office
-        if office is None and party is None and not (by_office or BY_UNION.match(said)):
+        sent = BY_UNION.match(said) or attendance_titles.is_sent_by(said)
+        if office is None and party is None and not (by_office or sent):
             return
     serves = SERVES.search(said) if role is AttendanceRole.SUBSTITUTE and not SERVES_NOT.search(said) else None
     before = serves is not None and (presence.read(said[: serves.start()], covered).end or not SERVES_FOR.search(said))
@@ -364,4 +355,4 @@ def _title(said: str | None) -> str | None:
     if match is None:
         return None
     title = " ".join(match["title"].split()).strip(" ,.")
-    return title if title.isupper() else title[0].lower() + title[1:]
+    return title if title[:2].isupper() else title[0].lower() + title[1:]
