@@ -590,6 +590,24 @@ def test_what_was_said_to_belong_to_the_sheet_can_be_taken_back(client, registra
     assert notes.handled == {}
 
 
+def test_a_heap_is_gone_through_file_by_file(client, registrar, committee):
+    days = (HEAD.replace("03-04", f"0{n}-04") for n in (1, 2, 3))
+    sent = [SimpleUploadedFile(f"{n}.txt", protokoll(n, head=head)) for n, head in enumerate(days, 1)]
+    client.post(reverse("importers_deliver"), {"files": sent, "committee": committee.pk})
+    one, two, three = ImportFile.objects.order_by("pk")
+
+    def following(file: ImportFile) -> Any:
+        return client.get(reverse("importers_review", args=[file.pk])).context["next_file"]
+
+    assert [following(file) for file in (one, two, three)] == [two, three, one]
+    ImportFile.objects.filter(pk__in=[two.pk, one.pk]).update(state="done")
+    assert following(three) is None
+    page = client.get(reverse("importers_review", args=[three.pk])).content.decode()
+    assert reverse("importers_run", args=[three.run_id]) in page
+    alone = deliver(client, protokoll(9, head=HEAD.replace("03-04", "09-04")), "9.txt", committee)
+    assert "Till inlämningen" not in client.get(reverse("importers_review", args=[alone.pk])).content.decode()
+
+
 def test_a_page_that_is_not_there_says_so_in_plain_words(client, registrar):
     answer = client.get(reverse("importers_review", args=[999_999]))
     assert answer.status_code == 404

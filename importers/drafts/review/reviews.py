@@ -41,8 +41,16 @@ def review_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _show(request: HttpRequest, state: ReviewState, status: int = 200) -> HttpResponse:
-    context = {"state": state, "file": state.file, "refused": status == 422}
+    context = {"state": state, "file": state.file, "refused": status == 422, **_beside(request.user, state.file)}
     return render(request, "importers/review.html", context, status=status)
+
+
+def _beside(user: Any, file: ImportFile) -> dict[str, Any]:
+    """For whoever has a heap to go through: whether the delivery has other files, and the next one that waits."""
+    others = visible_files(user).filter(run=file.run_id).exclude(pk=file.pk)
+    waiting = others.filter(state__in=(FileState.ANSWERS, FileState.REVIEW)).only("pk", "name").order_by("pk")
+    following = waiting.filter(pk__gt=file.pk).first() or waiting.first()
+    return {"has_others": following is not None or others.exists(), "next_file": following}
 
 
 def _tick(request: HttpRequest, file: ImportFile) -> HttpResponse:

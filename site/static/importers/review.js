@@ -270,6 +270,7 @@
     d: done,
     e: edit,
     o: () => here && (here.dataset.finding ? showFinding(here) : show(here.dataset.k)),
+    f: () => document.getElementById("lb-next-file")?.click(),
     "?": () => toggleHelp(),
   };
   const press = (name) => form.requestSubmit(form.querySelector(`button[name=${name}]`));
