@@ -18,6 +18,11 @@ _BARE = re.compile(rf"{_DIARY}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})")
 _NUMBER_FIRST = re.compile(rf"{_DIARY}(?:\d{{3,6}}|\d)/\d\d")
 _YEAR_FIRST = re.compile(rf"{_DIARY}\d\d/(?:\d{{3,6}}|\d)")
 _LABEL = re.compile(r"(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer))[.:]?", re.IGNORECASE)
+_STATED = re.compile(r"\b(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer))\b[.:]?\s*", re.IGNORECASE)
+# "länsstyrelsens dnr", "ert dnr", "jfr dnr"
+_OF_OTHERS = re.compile(r"\b(?:ert|er|deras|jfr|jämför|se|[\w-]+s)\s+$", re.IGNORECASE)
+_SEVERAL = 2
+_LONGEST = 30
 _OLDEST = 12  # years before the meeting that a case may be from
 
 
@@ -30,6 +35,32 @@ def settled(items: Sequence[ParsedItem], met: date | None) -> tuple[ParsedItem, 
     if votes == 0:
         return tuple(items)
     return tuple(replace(item, dnrs=tuple(_read(one, year_first=votes > 0) for one in item.dnrs)) for item in items)
+
+
+def in_text(items: Sequence[ParsedItem], text: str) -> tuple[ParsedItem, ...]:
+    """The §§ with the case number that their text states, where the minutes print none at any §.
+
+    Old minutes tell it in a sentence ("har under dnr 188/97 avgivit utlåtande"). A § that states two tells none.
+    """
+    if len(items) < _SEVERAL or any(item.dnrs for item in items):
+        return tuple(items)
+    told = [_stated(item, text) for item in items]
+    if sum(one is not None for one in told) < _SEVERAL:
+        return tuple(items)
+    return tuple(replace(item, dnrs=(one,)) if one is not None else item for item, one in zip(items, told, strict=True))
+
+
+def _stated(item: ParsedItem, text: str) -> ParsedDnr | None:
+    """The only case number that the text of a § labels as one; those of other authorities are not ours."""
+    found: dict[str, ParsedDnr] = {}
+    for label in _STATED.finditer(text, item.span.start, item.span.end):
+        end = min(item.span.end, label.end() + _LONGEST)
+        numbers = heads.numbers(text, label.start(), end, item.printed.page if item.printed else None)
+        if numbers and not text[label.end() : numbers[0].printed.start].strip():
+            if _OF_OTHERS.search(text, max(item.span.start, label.start() - 40), label.start()):
+                return None
+            found.setdefault(numbers[0].key, numbers[0])
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def of_front(items: Sequence[ParsedItem], page: ParsedFront, text: str) -> tuple[ParsedItem, ...]:

@@ -14,7 +14,8 @@ _LEAD_END = re.compile(
     r"(?::|\bbeslutar?|\bbeslutar? (?:därmed |följande|enligt följande)|\batt|\bföreslår|för egen del|följande"
     r"|för sin del|följande beslut|som sitt eget beslut|\bbeslutas"
     r"|\bbeslut(?:ar|ade|as|ades)(?: \w+)? (?:enhälligt|enigt|i enighet|därmed)|\bbeslutar? (?:således|alltså|därför)"
-    r"|\bbeslutades|\bbeslöts)\s*[:,]?\s*$|\b(?:enligt|föreslår \w+) följande\.$|\bbesluta\w* följande\.$"
+    r"|\bhar (?:\w+ )?beslutat|\bbeslutades|\bbeslöts)\s*[:,]?\s*$"
+    r"|\b(?:enligt|föreslår \w+) följande\.$|\bbesluta\w* följande\.$"
     r"|\bbesluta(?:r|de)?\b[^.]{0,140}\bföljande\.$",
     re.IGNORECASE,
 )
@@ -72,7 +73,9 @@ _BODY_DECLARES = re.compile(
     re.IGNORECASE,
 )
 # "Nämnden beslutar enligt kontorets förslag" above the points that say what
-_AS_PROPOSED = re.compile(r"\bbeslutar?\s+(?:i\s+enlighet\s+med|enligt)\s+[\w\s-]{3,60}?förslag\s*:?$")
+_AS_PROPOSED = re.compile(
+    r"\bbesluta(?:r|de)?\s+(?:[\wåäö]+\s+){0,4}?(?:i\s+enlighet\s+med|enligt)\s+[\w\s-]{3,60}?förslag\s*:?$"
+)
 _THAT = re.compile(r"att\s", re.IGNORECASE)
 _STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?:beslutar|föreslår)\b")
 

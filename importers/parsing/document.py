@@ -32,7 +32,9 @@ from importers.parsing import (
     papers,
     roll_lists,
     signless,
+    speakers,
     tables_of_contents,
+    told_substitutes,
     units,
     voted_lists,
 )
@@ -204,12 +206,15 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
             marked_lists.of(around, page.paragraphs_covered)
             or voted_lists.of(around, page.paragraphs_covered)
             or roll_lists.of(cut.bound, page.paragraphs_covered)
+            or told_substitutes.of(around)
         )
         named = {one.person.name for one in listed}
         others = (one for one in page.attendance if one.person.name not in named)
         page = replace(page, attendance=(*listed, *others))
     body = page.body.text if page.body else None
-    parsed = [items.parse(one.label, one.units, document.text, body, one.above, page.attendance) for one in own]
+    there, floor = page.attendance, _speakers(own, page)
+    parsed = [items.parse(one.label, one.units, document.text, body, one.above, there, floor) for one in own]
+    parsed = list(case_numbers.in_text(parsed, document.text))
     parsed = list(case_numbers.settled(parsed, page.meeting_date.value if page.meeting_date else None))
     parsed = list(case_numbers.of_front(parsed, page, document.text))
     parsed = ballot_lists.attach(parsed, cut.bound, around)
@@ -221,6 +226,14 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
     return replace(
         document, front=page, items=tuple(_told_by_front(parsed, page)), papers=tuple(bound), furniture=sheet
     )
+
+
+def _speakers(own: Iterable[_Item], page: ParsedFront) -> frozenset[str]:
+    """Who speaks at the meeting, where the front page lists no member."""
+    if any(one.role is AttendanceRole.MEMBER for one in page.attendance):
+        return frozenset()
+    lines = [[unit.text for unit in one.units] for one in own]
+    return speakers.of((text for texts in lines for text in texts), (text for texts in lines for text in texts[:3]))
 
 
 def _told_by_front(parsed: Iterable[ParsedItem], page: ParsedFront) -> Iterator[ParsedItem]:

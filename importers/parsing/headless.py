@@ -31,7 +31,9 @@ _SHORT = {
 _PLACED = re.compile(r"(?:\s[A-ZÅÄÖ][\wåäö-]+){1,3}")  # what a joint body's name says of its place
 _DECIDES = r"(?:beslutar|beslöt|beslutade|beslöto)"
 _WHO = r"[A-ZÅÄÖ][\w\- ,åäö]{2,70}?"
-_DECIDES_NOW = re.compile(rf"(?P<body>{_WHO})\s+(?P<verb>{_DECIDES}|föreslår)\b(?!\s+(?:den\s+\d|\d{{4}}))")
+# "har således beslutat": what the vote came to; "har tidigare beslutat" is history
+_HAS = r"har\s+(?:sålunda|således|därmed|alltså|härmed|därför)\s+beslutat"
+_DECIDES_NOW = re.compile(rf"(?P<body>{_WHO})\s+(?P<verb>{_DECIDES}|{_HAS}|föreslår)\b(?!\s+(?:den\s+\d|\d{{4}}))")
 _IMPERSONAL = re.compile(r"(?:Beslöts|Beslutades|Beslutas|Beslöt|Det\s+(?:beslutas|beslutades|beslöts))\s")
 # "På yrkande av Bo Ek (S) beslöt styrelsen att …": the subject stands behind its verb.
 _INVERTED = re.compile(rf"\b{_DECIDES}\s+(?:(?:därför|därefter|sedan|således|slutligen|härefter)\s+)?(?=\w)")

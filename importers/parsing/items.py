@@ -66,10 +66,12 @@ def parse(
     body: str | None,
     above: Sequence[Unit] = (),
     there: Sequence[ParsedAttendance] = (),
+    speakers: frozenset[str] = frozenset(),
 ) -> ParsedItem:
     """One item out of its units; the first one carries the label. `body` is whose minutes they are, if known.
 
-    `above`: lines with the case number that are printed before the label. `there`: who the front page says attended.
+    `above`: lines with the case number that are printed before the label. `there`: who the front page says attended;
+    `speakers`: who acts as elected where it lists nobody.
     """
     head = item_heads.read(label, units, text, above)
     leading, parts = _with_headless(*content.parts(head.rest), body)
@@ -83,7 +85,7 @@ def parse(
     matter = _matter(head.title, verdict.outcome if verdict else None)
     matter = _decided_matter(decision) if matter is MatterType.OTHER else matter
     here = tuple(one for one in said if not _is_of_other_body(one, body))
-    known = KnownPeople(said, head.title, there)
+    known = KnownPeople(said, head.title, there, speakers)
     return ParsedItem(
         number=label.number,
         suffix=label.suffix,

@@ -1,8 +1,9 @@
 """Who of the people that a § names acts there as an elected one.
 
 A party behind the name says so; else the front page that lists a member, a party behind the same name elsewhere in the
-§ or in its title, or the title of an office that only elected people hold ("landstingsrådet Anna Ek"). Anybody else may
-be a private person whom the matter is about, and is no data.
+§ or in its title, or the title of an office that only elected people hold ("landstingsrådet Anna Ek"); where nobody is
+listed, those who speak at the meeting (`speakers`). Anybody else may be a private person whom the matter is about, and
+is no data.
 """
 
 import re
@@ -28,11 +29,12 @@ class KnownPeople:
     found: Sequence[Stretch]
     title: Passage | None
     there: Sequence[ParsedAttendance]
+    speakers: frozenset[str] = frozenset()
 
     @cached_property
     def parties(self) -> dict[str, str | None]:
         """Name → party; None where none is printed."""
-        known: dict[str, str | None] = {}
+        known: dict[str, str | None] = dict.fromkeys(self.speakers)
         texts = [*([self.title.text] if self.title else []), *(one.text for one in self.found)]
         for text in texts:
             for match in _BY_OFFICE.finditer(text):

@@ -64,6 +64,10 @@ def _roll(document: ParsedDocument) -> Iterator[Problem]:
     if not any(one.role in _SERVED for one in front.attendance):
         yield from _no_roll(document)
         return
+    if not any(one.role is AttendanceRole.MEMBER for one in front.attendance):
+        first = front.attendance[0].person.printed
+        message = "Protokollet räknar inte upp ledamöterna: bara de ersättare som tjänstgjorde nämns. Fyll i dem."
+        yield Problem("attendance_incomplete", Severity.WARNING, message, first.start, first.spans[-1].end, first.page)
     listed = list(_listed(front))
     if any(_MARKED.search(line.text) for line in listed):
         return  # whoever has no mark in such a list was away

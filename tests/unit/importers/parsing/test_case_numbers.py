@@ -24,6 +24,29 @@ def test_number_and_year_in_the_order_of_the_register(numbers, keys):
     assert _keys(*numbers) == keys
 
 
+def _told(*sentences):
+    told = "".join(f"§ {41 + i}\n\nTaxa {i}\n\n{one}\n\nBeslut\n\nTaxan antas.\n\n" for i, one in enumerate(sentences))
+    text = f"Barnnämnden\nSammanträdesprotokoll 1997-05-30\n\n{told}"
+    return [[one.key for one in item.dnrs] for item in read_and_parse(text.encode(), "x.txt").items]
+
+
+FIRST, SECOND = "Styrelsen har under dnr 188/97 avgivit utlåtande.", "Ärendet har diarienr 611/96."
+
+
+@pytest.mark.parametrize(
+    ("sentences", "keys"),
+    [
+        ((FIRST, SECOND), [["1997/188"], ["1996/611"]]),
+        ((FIRST, SECOND, "Se dnr 12/97."), [["1997/188"], ["1996/611"], []]),
+        ((FIRST, SECOND, "Länsstyrelsens dnr 12/97 och dnr 13/97."), [["1997/188"], ["1996/611"], []]),
+        ((FIRST, SECOND, "Frågan gäller dnr 12/97 och dnr 13/97."), [["1997/188"], ["1996/611"], []]),
+        ((FIRST, "Ärendet saknar nummer."), [[], []]),
+    ],
+)
+def test_numbers_that_the_text_states_where_no_paragraph_prints_one(sentences, keys):
+    assert _told(*sentences) == keys
+
+
 def test_the_only_paragraph_has_the_number_of_the_row_above_it(parse):
     extract = (
         "PROTOKOLLSUTDRAG\n\nNämnd\tTekniska nämnden\nDiarienummer\tTN/2031:88\n\n§ 4 Väg{}\n\nBeslut\n\nVägen byggs.\n"
