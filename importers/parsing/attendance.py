@@ -279,7 +279,8 @@ def _attending(
     by_office: bool,
 ) -> Iterator[ParsedAttendance]:
     said = entry.text[one.end : end]
-    if _AWAY.fullmatch(_without_party(said)):
+    *_, last = re.split(r"[\t\n]", said.rstrip())  # in a column of its own
+    if _AWAY.fullmatch(_without_party(said)) or (last != said.rstrip() and _AWAY.fullmatch(last)):
         return
     party = one.mention.party or _party_beside(said, role)
     person = replace(one.mention.person(entry), party=party)

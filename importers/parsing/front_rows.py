@@ -17,6 +17,7 @@ _ADJUSTS = re.compile(r"justerande\s*:?\s*", re.IGNORECASE)
 _SPEAKS_OF_PEOPLE = re.compile(r"\b(?:ersättare|deltag|närvar|ledamöter|tjänstemän|övriga|inbjudna)", re.IGNORECASE)
 # What stands between tabs or wide gaps: "SMEDBO KOMMUN          PROTOKOLLSUTDRAG".
 _COLUMN = re.compile(r"\S+(?:[^\S\t]{1,2}\S+)*")
+_AWAY = re.compile(r"frånv(?:arande|\.)?|(?:ej|inte|icke) närvarande|(?:anmält )?förhinder|förhindrad")
 _TO_SIGN = re.compile(r"[.…_\s–-]{3,}")
 _PEOPLE = frozenset(
     (
@@ -146,7 +147,8 @@ def _read_passage(passage: Passage, unit: Unit, reading: Reading) -> None:
 
 
 def _place(passage: Passage, unit: Unit, reading: Reading) -> None:
-    if front_labels.label(passage.text, notice=reading.notice, seen=reading.seen()) is not None:
+    labelled = front_labels.label(passage.text, notice=reading.notice, seen=reading.seen()) is not None
+    if labelled and not _is_said_of_somebody(passage, reading):
         _read_labelled(passage, reading)
     elif _is_unknown_label(passage, reading):
         reading.rows.append((FrontField.OTHER, None, [passage]))
@@ -156,6 +158,12 @@ def _place(passage: Passage, unit: Unit, reading: Reading) -> None:
         reading.rows[-1][2].extend([unit.marker, passage] if unit.marker else [passage])
     else:
         reading.head.extend([unit.marker, passage] if unit.marker else [passage])
+
+
+def _is_said_of_somebody(passage: Passage, reading: Reading) -> bool:
+    """Whether "frånvarande" in small letters is the cell beside a name: labels begin with a capital letter."""
+    listed = bool(reading.rows) and reading.rows[-1][0] in _PEOPLE and bool(reading.rows[-1][2])
+    return listed and _AWAY.fullmatch(passage.text) is not None
 
 
 def _is_unknown_label(passage: Passage, reading: Reading) -> bool:

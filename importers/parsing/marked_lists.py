@@ -33,7 +33,13 @@ _NOTE_HEAD = re.compile(
 _MARK = re.compile(r"[xX×✓✔•●1/]|\(?[xX]\)?|ja|närv\w*\.?", re.IGNORECASE)
 _TICK = re.compile(r"[xX×✓✔]")
 # "T, ersätter Anna Ek": who serves instead of somebody, in a list that marks who was there with X.
-_SERVES_MARK = re.compile(r"(?:te?|tjg?)\.?(?:\s*,?\s*(?:tjänstgör|ersätter|för)\b.*)?", re.IGNORECASE)
+_SERVES_MARK = re.compile(
+    r"(?:te?|tjg?)\.?(?:\s*,?\s*(?:tjänstgör|ersätter|för)\b.*)?|(?:ja|x)\s*,?\s*(?:tjänstgör|ersätter|för)\b.*",
+    re.IGNORECASE,
+)
+# Where a list says of some that they were away, "nej" of a substitute says that they did not serve.
+_AWAY_MARK = re.compile(r"frånv\w*\.?", re.IGNORECASE)
+_DID_NOT_SERVE = re.compile(r"nej|(?:ej|inte|icke)\b.*", re.IGNORECASE)
 _NO_MARK = re.compile(r"[-–—0.]?|nej|f|frånv\w*\.?", re.IGNORECASE)
 _SUM = re.compile(r"(?:(?:närvaro|närvarande)\s+)?(?:summa|totalt|antal|s:a|total)\b.*", re.IGNORECASE)
 _PARTY_CELL = re.compile(r"[^\W\d_]{1,6}|-{1,2}|[–—]")
@@ -300,6 +306,7 @@ def _is_mark(text: str) -> bool:
 
 def _read(grid: Grid, layout: _Layout, covered: Sequence[ParagraphRange]) -> Iterator[ParsedAttendance]:
     role, marked = layout.role, 0
+    away = any(_AWAY_MARK.fullmatch(_text(row[layout.present])) for row in grid.rows if layout.present < len(row))
     for row in grid.rows[layout.first :]:
         cells = [*row, *((),) * (max(layout.present, layout.name) + 1 - len(row))]
         label = _text(cells[layout.name])
@@ -315,6 +322,7 @@ def _read(grid: Grid, layout: _Layout, covered: Sequence[ParagraphRange]) -> Ite
         here = _is_mark(told)
         marked += here
         aside = layout.aside is not None and layout.aside < len(row) and _MARK.fullmatch(_text(cells[layout.aside]))
+        aside = aside or (away and layout.serves and _DID_NOT_SERVE.fullmatch(told))
         if layout.instead is not None and layout.instead < len(row) and cells[layout.instead]:
             if here and layout.present < layout.instead:
                 raise _UnreadError  # both were there: who of them served?

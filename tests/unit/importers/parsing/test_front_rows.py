@@ -120,3 +120,13 @@ def test_covered_beside_a_signature(parse):
     text = "PROTOKOLL\n\nUnderskrifter\nSekreterare\t..........\tProtokollet omfattar §§ 13-15\nEva Gy"
 
     assert [(one.first, one.last) for one in parse(text + ITEM).front.paragraphs_covered] == [(13, 15)]
+
+
+def test_a_cell_that_says_who_was_away_begins_no_row(parse):
+    listed = "Ledamöter\nAnna Ek (S)\nfrånvarande\nBo Al (M)\n\nFrånvarande\nIda Ro (V)"
+    page = parse(f"PROTOKOLL\n\nNämnden\n\n{listed}\n\n§ 1 Taxa\n\nBeslut\n\nDen antas.").front
+
+    assert [(row.label.text, [line.text for line in row.lines]) for row in page.rows] == [
+        ("Ledamöter", ["Anna Ek (S)", "frånvarande", "Bo Al (M)"]),
+        ("Frånvarande", ["Ida Ro (V)"]),
+    ]

@@ -234,3 +234,23 @@ def test_groups_with_heads_of_their_own_and_a_column_of_times(parse):
         ("Ida Ro", "m", R.SERVING_SUBSTITUTE),
         ("Kim Lo", "c", R.SUBSTITUTE),
     ]
+
+
+def test_a_column_that_says_who_serves_and_who_was_away(parse):
+    members = ["Ledamöter", "Namn\tKommun\tTjänstgör", "Anna Ek (S), ordförande\tNorrby\tja", "Bo Al (M)\tSörby\tja"]
+    members += ["Dan Fe (M)\tSörby\tja", "Eva Gy (C)\tNorrby\tfrånvarande"]
+    others = [
+        "Ersättare",
+        "Namn\tKommun\tTjänstgör",
+        "Ida Ro (C)\tNorrby\tja, för Eva Gy (C)",
+        "Kim Lo (S)\tSörby\tnej",
+    ]
+    expected = [
+        ("Anna Ek", "S", R.MEMBER, "ordförande", None),
+        ("Bo Al", "M", R.MEMBER, None, None),
+        ("Dan Fe", "M", R.MEMBER, None, None),
+        ("Ida Ro", "C", R.SERVING_SUBSTITUTE, None, "Eva Gy"),
+        ("Kim Lo", "S", R.SUBSTITUTE, None, None),
+    ]
+
+    assert there(parse, [*members, *others]) == expected
