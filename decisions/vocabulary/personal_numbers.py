@@ -112,31 +112,38 @@ def find(text: str) -> tuple[PersonalNumber, ...]:
     """
     if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
         return ()
-    folded = _UNUSUAL.sub(lambda found: found[0].translate(_FOLD), text)
-    windows = [(max(0, run.start() - _BESIDE), run.end() + _BESIDE) for run in _MANY_DIGITS.finditer(folded)]
+    # No fold makes a digit of what is none, nor a letter: so what is to be folded is found before.
+    windows = [(max(0, run.start() - _BESIDE), run.end() + _BESIDE) for run in _MANY_DIGITS.finditer(text)]
     found: list[PersonalNumber] = []
     for number in (
-        *_in_view(text, folded, windows, over_breaks=False),
-        *_in_view(text, folded, windows, over_breaks=True),
+        *_in_view(text, windows, over_breaks=False),
+        *_in_view(text, windows, over_breaks=True),
     ):
         if not any(number.start < other.end and other.start < number.end for other in found):
             found.append(number)
     return tuple(sorted(found, key=lambda number: number.start))
 
 
-def _in_view(
-    text: str, folded: str, windows: Iterable[tuple[int, int]], *, over_breaks: bool
-) -> Iterator[PersonalNumber]:
+def _folded(text: str) -> str:
+    """The text with one plain character for each unusual one."""
+    return _UNUSUAL.sub(lambda found: found[0].translate(_FOLD), text)
+
+
+def _in_view(text: str, windows: Iterable[tuple[int, int]], *, over_breaks: bool) -> Iterator[PersonalNumber]:
     """Finds in the text with invisible characters taken out, and with line breaks taken out too."""
+    whole = ""
     for low, high in windows:
-        if over_breaks and folded.find("\n", low, high) < 0:
+        window = _folded(text[low:high])
+        if over_breaks and "\n" not in window:
             continue
-        view, places = _without(folded[low:high], _NOTHING, over_breaks=over_breaks)
+        view, places = _without(window, _NOTHING, over_breaks=over_breaks)
         for shape in _SHAPES:
             for match in shape.finditer(view):
                 start, end = low + places(match.start()), low + places(match.end() - 1) + 1
-                if over_breaks and not _breaks_in_words(folded, start, end):
-                    continue
+                if over_breaks:
+                    whole = whole or _folded(text)
+                    if not _breaks_in_words(whole, start, end):
+                        continue
                 if (number := _judge(match, text, start, end)) is not None:
                     yield number
         if not over_breaks:
