@@ -114,6 +114,9 @@ def _is_recipient(lines: Sequence[Line], position: int, seen: int, pages: int) -
     """
     if (3 * seen >= 2 * pages and seen > 2) or _ADDRESS.search(lines[position].text):
         return False
+    opened = headings.inline(lines[position].passage())  # "Exp: Kommunstyrelsen"
+    if opened is not None and opened[0].kind is SectionKind.RECIPIENTS:
+        return True
     for above in range(position - 1, max(-1, position - _LONGEST_LIST), -1):
         heading = headings.classify(lines[above].text)
         if heading is not None or len(lines[above].text) > 70 or _LABEL.match(lines[above].text):

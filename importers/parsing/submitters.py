@@ -20,24 +20,28 @@ _WHAT = rf"(?:motion(?:en|er|erna)?|interpellation(?:en)?|(?:enkel\s+)?fråga(?:
 _OF_MEMBER = re.compile(rf"\b{_INITIATIVE}\b", re.IGNORECASE)
 _FROM = re.compile(
     rf"\b{_WHAT}\b[^.]{{0,160}}?(?:\b(?:från|av)\b|\b(?:väckt|ställd|framställd|inlämnad|inkommen|undertecknad)\w*\s+av\b|[,–(-])\s+"
-    r"(?=[A-ZÅÄÖ]|\w+råde|ledamot|\()",
+    r"(?=[A-ZÅÄÖ]|\w+råde|ledamot|\()|\b(?:motionär(?:en|erna)|interpellanten|frågeställaren)\s+(?=(?-i:[A-ZÅÄÖ]))",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r",?\s+(?:om|till|angående|gällande|rörande|avseende|ang\.?|med\s+förslag)\s", re.IGNORECASE)
 _HAS_SENT = re.compile(
     r"\b(?:har|hade)\s+(?:[^.]{0,90}?\s)?(?:i\s+(?:en\s+)?motion|inkommit|väckt|lämnat|ställt|framställt|lagt|inlämnat|inlämnad|riktat)\b"
-    rf"|\b(?:väckte|ställer|ställde|lämnade|inkom|väcker|föresl(?:år|og)\s+i\s+en|yrka(?:r|de)\s+i\s+en|skr(?:iver|ev)\s+i\s+en)\b(?=[^.]*\b{_WHAT})",
+    rf"|\b(?:väckte|ställer|ställde|lämnade|inkom|väcker|föresl(?:år|og)\s+i|yrka(?:r|de)\s+i|hemställ(?:er|de)\s+i|begär(?:de)?\s+i|skr(?:iver|ev)\s+i)\b(?=[^.]*\b{_WHAT})",
     re.IGNORECASE,
 )
 _IN_A_MOTION = re.compile(r"(?:har|hade)\s+i\s+(?:en\s+)?motion\b", re.IGNORECASE)
 _IN_ONE_HAS = re.compile(
-    rf"\bI\s+(?:en|sin)\s+{_WHAT}\b[^.,]{{0,60}}?\s(?:har|hade|föreslår|föreslog|frågar|begär|yrkar|anför)\s+(?=[A-ZÅÄÖ])"
+    rf"\b(?:I|Genom)\s+(?:(?:en|sin)\s+)?(?:[^.,A-ZÅÄÖ]{{3,40}}?\s)?{_WHAT}\b[^.,]{{0,60}}?"
+    r"\s(?:har|hade|föreslår|föreslog|frågar|begär|yrkar|anför|hemställer|vill)\s+(?=[A-ZÅÄÖ])"
 )
 _FRAMED = re.compile(
     rf"\ben\s+av\s+(?P<who>[A-ZÅÄÖ][^.]{{3,120}}?)\s+(?:framlagd|väckt|inlämnad|framförd|framställd)\s+{_WHAT}\b"
 )
-_NAMES_WHAT = re.compile(rf"\b(?:{_WHAT}|frågor(?:na)?)\b", re.IGNORECASE)
-_TELLS = frozenset((SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.HANDLING))
+_NAMES_WHAT = re.compile(rf"\b(?:{_WHAT}|frågor(?:na)?|motionär(?:en|erna)|interpellanten)\b", re.IGNORECASE)
+# Below points that stand first, the decision goes over into what it is about.
+_TELLS = frozenset(
+    (SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.HANDLING, SectionKind.DECISION)
+)
 
 
 def read(

@@ -105,3 +105,17 @@ def test_recipients_at_the_end_of_pages_are_no_foot():
 
     assert matter.count("Kommunstyrelsen") == 2
     assert [text for _, text in sheet].count("ekhult.se") == 4
+
+
+def test_recipients_on_the_line_of_their_heading_are_no_foot():
+    matter, sheet = split(
+        *pages(
+            ("Ekhults kommun", "§ 1", "Beslut", "Antas.", "Exp: Kommunfullmäktige", "Justerandes sign"),
+            ("Ekhults kommun", "§ 2", "Beslut", "Avslås.", "Justerandes sign"),
+            ("Ekhults kommun", "§ 3", "Beslut", "Antas.", "Exp: Kommunfullmäktige", "Justerandes sign"),
+            ("Ekhults kommun", "§ 4", "Beslut", "Antas.", "Justerandes sign"),
+        )
+    )
+
+    assert matter.count("Exp: Kommunfullmäktige") == 2
+    assert "Ekhults kommun" in [text for _, text in sheet]
