@@ -114,7 +114,7 @@ _WHOLE_BODY = re.compile(
     re.IGNORECASE,
 )
 _KIND = r"(?:SAMMANTRÄDES)?PROTOKOLL|KALLELSE"  # beside the name in a page head
-_PLACE = rf"[A-ZÅÄÖÉ][\wåäöé]+(?:[- ](?!{_KIND})[A-ZÅÄÖÉ][\wåäöé]+)?"
+_PLACE = rf"(?!(?i:för|till|från|vid|hos|av|inom)\s)[A-ZÅÄÖÉ][\wåäöé]+(?:[- ](?!{_KIND})[A-ZÅÄÖÉ][\wåäöé]+)?"
 _JOINT = (
     "räddnings|samordnings|gymnasie|kunskaps|utbildnings|miljö|vård|avfalls|trafik|kollektivtrafik|renhållnings|brand"
     "|bildnings|naturbruks|folkhögskole|vatten|energi|flygplats|hamn"

@@ -19,6 +19,7 @@ _OWNED = re.compile(r"[\w ]+s\s+förslag\b", re.IGNORECASE)
 _FEW = 2
 _LONGEST_HEAD = 25
 _HANDLED = frozenset((SectionKind.VOTE, SectionKind.ORDER_OF_PROPOSALS, SectionKind.MOTIONS, SectionKind.HANDLING))
+_SAYS_WHAT = re.compile(r"beslut|besluta|åtgärd", re.IGNORECASE)
 _PROPOSES_TO = re.compile(r"(?P<body>.{2,60}?)\s+föresl(?:år|og)\s+(?P<next>\S{0,40}fullmäktige)")
 _THAT = re.compile(r"(?:[-–•]\s*)?att\s", re.IGNORECASE)
 # What a list of papers names as well: "Reservation SD", "Särskilt yttrande från Anna Ek (S)".
@@ -103,6 +104,8 @@ def parts(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
         part = part or _proposed_below(unit, units[place + 1 : place + 2], current)
         if part is None and not _heads_rows(unit, units[place + 1 : place + 2]):
             part = _opened_by(unit, current, opened[-1][1] if opened else ())
+        if part is not None and current is not None and _names_paper(part, unit, units[place + 1 : place + 2], current):
+            part = None
         if part is not None:
             opened.append((part, list(part.units)))
         elif opened:
@@ -110,6 +113,14 @@ def parts(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
         else:
             leading.append(unit)
     return tuple(leading), tuple(replace(part, units=tuple(members)) for part, members in opened)
+
+
+def _names_paper(part: Part, unit: Unit, below: Sequence[Unit], current: Part) -> bool:
+    """Whether "Förslag till yttrande" ends a list of papers: a heading follows, and no text of its own."""
+    listed = current.kind is SectionKind.DOCUMENTS and part.kind is SectionKind.PROPOSAL and not part.units
+    if not listed or _SAYS_WHAT.search(unit.text) or unit.looks_like_heading:
+        return False
+    return not below or (below[0].table is None and headings.classify(below[0].text) is not None)
 
 
 def _decided_below(unit: Unit, below: Sequence[Unit], current: Part | None) -> Part | None:

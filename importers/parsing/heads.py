@@ -228,6 +228,7 @@ def read(units: Sequence[Unit], text: str) -> Head:
         return Head()
     page = units[0].passage.page
     dnrs = numbers(text, units[0].start, units[-1].end, page)
+    dnrs = tuple(one for one in dnrs if any(unit.start <= one.printed.start < unit.end for unit in units))
     dated = _date(units)
     theirs = tuple(one for one in dnrs if _is_theirs(text, one.printed.start, units))
     if all(one in theirs or _in_brackets(one, units) for one in dnrs):

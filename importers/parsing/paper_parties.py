@@ -72,10 +72,8 @@ def with_authority_below(paper: ParsedPaper, units: Sequence[Unit], feet: Iterab
     """The authority where no head names it: above those who sign, else at the beginning of a page's foot."""
     if paper.authority is not None:
         return paper
-    signing = next((one for one in reversed(units[-_CLOSING:]) if names.is_authority(one.text)), None)
-    if signing is not None:
-        found: Quote | None = signing.passage.quote()
-    else:
+    found = next((name for unit in reversed(units[-_CLOSING:]) if (name := _signing(unit)) is not None), None)
+    if found is None:
         found = authority_of_feet(feet) or next(
             (name for unit in (*units[-1:], *units[:3]) if (name := _leading_name(unit)) is not None), None
         )
@@ -84,6 +82,12 @@ def with_authority_below(paper: ParsedPaper, units: Sequence[Unit], feet: Iterab
     if paper.sender is None:
         paper = replace(paper, sender=found.text, sender_evidence=found, sender_basis=Basis.STATED)
     return replace(paper, authority=found)
+
+
+def _signing(unit: Unit) -> Quote | None:
+    """The authority above those who sign: "Ekby kommun", "För Ekby kommun"."""
+    start = 4 if unit.table is None and unit.text.lower().startswith("för ") else 0
+    return unit.passage.quote(start) if names.is_authority(unit.text[start:]) else None
 
 
 def authority_of_feet(feet: Iterable[Located]) -> Quote | None:
@@ -154,6 +158,8 @@ def addressed_to(
         if found is not None:
             return found
     last = [unit.passage.quote() for unit in head_units if names.is_body(unit.text) and "\t" not in unit.text]
+    if not last and kind is DocumentKind.REPORT:
+        last = _beside_number(head_units)
     if kind is DocumentKind.LETTER:
         last = [one for one in last if not _signs(one.text.lower(), signatures, units)]
         of_state = _of_state(head_units)
@@ -163,6 +169,16 @@ def addressed_to(
             return last[-1]
         return _other_authority(head_units)
     return last[0] if last else None
+
+
+def _beside_number(head_units: Sequence[Unit]) -> list[Quote]:
+    """The body on the right of the day and the number: "2030-08-28 | SN 2030/98 | Socialnämnden"."""
+    for unit in head_units:
+        *before, last = heads.columns(unit.text)
+        if before and names.is_body(last) and any(re.search(r"\d{4}", one) for one in before):
+            start = unit.text.rindex(last)
+            return [unit.passage.quote(start, start + len(last))]
+    return []
 
 
 def _printed(page_heads: Iterable[Located]) -> list[Quote]:

@@ -35,6 +35,8 @@ _BESIDE_NAMES = re.compile(
     r"\([a-zåäö ]{4,40}\)|enligt uppdrag|beslutande|beslutsfattare|underskrifter?", re.IGNORECASE
 )
 _COUNT = re.compile(r"(\d{1,2})\s+(?=[A-ZÅÄÖ])")
+_TO_DECIDE = re.compile(r"till\s+beslut|beslutsförslag|föreslås\s+besluta", re.IGNORECASE)
+_REASONS = re.compile(r"motiv|synpunkt|analys|bedömning|överväg|ställningstagande|kommentar|slutsats", re.IGNORECASE)
 _CLOSING = 14
 _LONGEST_HEAD = 40  # units
 
@@ -141,6 +143,20 @@ def without_rows(parts: Sequence[Part]) -> tuple[Part, ...]:
 
 def _is_row(unit: Unit) -> bool:
     return unit.table is not None or unit.text.count("\t") > 1
+
+
+def proposing(parts: Sequence[Part]) -> tuple[tuple[int, Part], ...]:
+    """The parts by their place; without "Förvaltningens synpunkter och förslag", where "Förslag till beslut" has it.
+
+    Below such a heading the office reasons, and says once more in prose what it proposes.
+    """
+    told = [part.heading.text if part.heading is not None else "" for part in parts]
+    plain = any(_TO_DECIDE.search(text) for part, text in zip(parts, told, strict=True) if part.kind in PROPOSING)
+    return tuple(
+        (place, part)
+        for place, (part, text) in enumerate(zip(parts, told, strict=True))
+        if not (plain and part.kind is SectionKind.PROPOSAL and _REASONS.search(text))
+    )
 
 
 def _counted(units: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -142,7 +142,7 @@ def _draft(
         "\n".join(member.text for unit in head_units for member in flatten(unit)),
     )
     kinds = _PROPOSING.get(kind, paper_parts.PROPOSING)
-    proposing = [(index, part) for index, part in enumerate(parts) if part.kind in kinds]
+    proposing = [(index, part) for index, part in paper_parts.proposing(parts) if part.kind in kinds]
     decision = clauses.read(proposing)
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
     listed = tuple(one for part in parts if part.kind is SectionKind.DOCUMENTS for one in references.listed(part))

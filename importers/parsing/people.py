@@ -133,6 +133,7 @@ def _role_then_name(text: str) -> tuple[str, str] | None:
 
 def signatures(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tuple[Unit, ...]]:
     """The signatures among the units that close a paper, and the units that are none."""
+    units = _stepped(units)
     found: list[ParsedSignature] = []
     rest: list[Unit] = []
     position = 0
@@ -162,6 +163,25 @@ def signatures(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tupl
             rest.append(unit)
         position += 1
     return tuple(found), tuple(rest)
+
+
+def _stepped(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units with a line of a role and the next name parted: "Eva Ek" / "Socialchef | Ida Al" / "Avdelningschef"."""
+    parted: list[Unit] = []
+    for place, unit in enumerate(units):
+        columns = _columns(unit.passage) if unit.table is None and unit.marker is None else []
+        below = units[place + 1] if place + 1 < len(units) else None
+        stepped = (
+            len(columns) == 2
+            and bool(parted)
+            and signing_name(parted[-1]) is not None
+            and names.is_role(columns[0].text)
+            and names.is_person(columns[1].text)
+            and below is not None
+            and is_role_line(below)
+        )
+        parted += [replace(unit, passage=one) for one in columns] if stepped else [unit]
+    return parted
 
 
 def _for_body(unit: Unit) -> tuple[ParsedSignature, ...]:

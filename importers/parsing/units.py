@@ -103,7 +103,7 @@ class Unit:
 MARKER = re.compile(
     r"(?![-–]\s+\d{1,2}[.:]\d\d\b)"  # the rest of a span of hours is no list item: "08.30" / "- 12.10"
     r"(?:[-–—‒−•·▪●○◦■□➢➔►*\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s+[A-ZÅÄÖ])"
-    r"|\d{1,2}(?=\s+att\s)|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zA-Z][.)]|\([a-z0-9]{1,2}\))\s+(?=\S)"
+    r"|\d{1,2}(?=\s+att\s)|att\d{1,2}[.:)]?(?=\s+[a-zåäö])|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zA-Z][.)]|\([a-z0-9]{1,2}\))\s+(?=\S)"
 )
 # How text files that were made from formatted ones mark headings: "## Beslut", "**Beslut**".
 _HEADING_MARK = re.compile(r"#{1,6}\s+(?P<a>[^#].*?)\s*#*|\*\*(?P<b>[^*]+)\*\*:?")

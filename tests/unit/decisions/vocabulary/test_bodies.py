@@ -116,3 +116,8 @@ def test_an_association_of_people_is_none(name):
 )  # fmt: skip
 def test_words_before_a_body_that_are_none_of_its_name(line):
     assert not bodies.is_body_name(line)
+
+
+def test_a_word_before_an_authority_is_no_part_of_its_name():
+    assert bodies.is_authority_name("Ekby kommun")
+    assert not bodies.is_authority_name("För Ekby kommun")

@@ -1,3 +1,5 @@
+import pytest
+
 from importers.parsing import content, units
 from importers.parsing.result import ListBlock, ParagraphBlock, SectionKind, TableBlock
 from importers.source import Cell, FileType, SourceDocument, SourceLine
@@ -103,3 +105,17 @@ def test_the_head_of_rows_with_tabs_opens_no_decision(units_of):
 
     assert len(leading) == 3
     assert parts == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Förslag till yttrande", [SectionKind.DOCUMENTS, SectionKind.PROPOSAL]),
+        ("Förslag till beslut", [SectionKind.DOCUMENTS, SectionKind.PROPOSAL, SectionKind.PROPOSAL]),
+    ],
+)
+def test_a_proposal_that_ends_a_list_of_papers(units_of, line, kinds):
+    made = units_of(f"Beslutsunderlag\n\nTjänsteskrivelse 2031-04-20\n\n{line}\n\nFörslag till beslut\n\nPlanen antas.")
+    _, parts = content.parts(made)
+
+    assert [one.kind for one in parts] == kinds

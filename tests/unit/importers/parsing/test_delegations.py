@@ -56,3 +56,11 @@ def test_a_table_of_labels_above_the_list_is_no_row_of_it():
     page = parsing.parse(SourceDocument(tuple(lines), FileType.DOCX)).front
 
     assert (page.body.text, page.meeting_date.value) == ("Kulturnämnden", date(2031, 9, 22))
+
+
+def test_the_number_of_the_list_is_not_of_what_it_lists(parse):
+    paper = parse(
+        "Delegationslista\n\nTekniska nämnden\n\nDnr: TN 2031/2\n\nTN 2031/14, 2031-01-14 Upplåtelse av torget, som "
+        "beviljades i sin helhet.\n\nTN 2031/17, 2031-01-21 Lokal trafikföreskrift, som beslutades.\n\nKarl Ås\n"
+    ).papers[0]
+    assert [one.key for one in paper.dnrs] == ["2031/2"]

@@ -195,3 +195,21 @@ def test_page_heads_that_name_an_authority_leave_the_top_to_whom_a_letter_is_for
 
     assert of("Ekhults kommun") == "Socialdepartementet"
     assert of("") is None  # who writes may stand on top
+
+
+@pytest.mark.parametrize("line", ["Ekhults kommun", "För Ekhults kommun", "för Ekhults kommun"])
+def test_the_authority_for_which_people_sign(parse, line):
+    paper = parse(
+        f"Remissvar\n\n2031-04-20\n\nNy väg\n\nKommunen tillstyrker förslaget.\n\n{line}\n\nAnna Ek\nOrdförande\n"
+    )
+
+    assert paper.papers[0].authority.text == "Ekhults kommun"
+
+
+def test_the_body_beside_the_day_and_the_number(parse):
+    paper = parse(
+        "TJÄNSTESKRIVELSE\n\nDatum\tVår beteckning\tEr beteckning\n\nLena Alm\n\nSocialkontoret\n\n"
+        "2030-08-28\tSN 30/0098\tSocialnämnden\n\nNya riktlinjer\n\nFörslag till beslut\n\nRiktlinjerna antas.\n"
+    ).papers[0]
+
+    assert paper.addressed_to == "Socialnämnden"

@@ -136,3 +136,17 @@ def test_a_proposal_ends_where_a_list_of_decisions_begins(parse):
     assert [one.text.text for one in paper.proposed_clauses] == [
         "Byggnadsnämnden lägger redovisningen till handlingarna."
     ]
+
+
+@pytest.mark.parametrize("heading", ["Förvaltningens synpunkter och förslag", "Förvaltningens förslag och motivering"])
+def test_reasons_with_a_proposal_beside_the_proposal_itself(parse, heading):
+    def read(proposal):
+        return parse(
+            f"Tjänsteutlåtande\n\n2031-04-20\n\nNy plan\n\n{proposal}{heading}\n\nFörvaltningen är positiv.\n\n"
+            "Förvaltningen föreslår att nämnden antar planen.\n"
+        ).papers[0]
+
+    told, alone = read("Förslag till beslut\n\n1. Planen antas.\n\n"), read("")
+
+    assert [one.text.text for one in told.proposed_clauses] == ["Planen antas."]
+    assert alone.proposed_clauses != ()

@@ -115,3 +115,10 @@ def test_who_closes_a_letter_with_the_party(units_of, line, signed):
 
     assert [(one.name.text, one.role and one.role.text) for one in found] == signed
     assert len(rest) == 2 - bool(signed)
+
+
+def test_a_role_and_the_next_name_on_one_line(units_of):
+    found, rest = people.signatures(units_of("Eva Ek\n\nSocialchef\tIda Al\n\nAvdelningschef"))
+
+    assert [(one.name.text, one.role.text) for one in found] == [("Eva Ek", "Socialchef"), ("Ida Al", "Avdelningschef")]
+    assert rest == ()

@@ -181,3 +181,12 @@ def test_a_sentence_further_out_than_the_item_above_it_begins_anew():
 
     assert len(read(70.0)) == 2
     assert len(read(95.0)) == 1
+
+
+def test_numbered_att_is_a_marker(units_of):
+    found = units_of("att1 bygga skolan\n\natt2 riva den gamla\n\natt bygga")
+    assert [(unit.marker and unit.marker.text, unit.text) for unit in found] == [
+        ("att1", "bygga skolan"),
+        ("att2", "riva den gamla"),
+        (None, "att bygga"),
+    ]
