@@ -16,6 +16,7 @@ _FIRST_NAME = re.compile(
     rf"(?:^|\s)(?!(?:i|på|vid|från|för|hos|till|och|samt|av)\s)[a-zåäö-]{{3,}}\s+[{CAPITAL}][^\W\d_]+(?:-[^\W\d_]+)?$"
 )
 _LAST_NAME = re.compile(rf"[{CAPITAL}][^\W\d_]+(?:-[^\W\d_]+)?(?=\s*(?:[,(§.]|$))")
+_ONE_WORD = re.compile(rf"(?:,|\b(?:och|samt))\s+[{CAPITAL}][^\W\d_]+(?:-[^\W\d_]+)?$")
 _HANGS = re.compile(r"(?:[,/–-]|\b(?:och|samt|för|ersätter|§§?))$", re.IGNORECASE)
 _MARKER = re.compile(r"\([^\W\d_]{1,4}\)")
 _BARE_MARK = re.compile(r"[-–—•*]|\d{1,3}[.)]|[xX]")
@@ -105,8 +106,9 @@ def _with_marker(marker: Passage, value: Passage) -> Passage:
 
 
 def _is_first_name(text: str, following: str) -> bool:
-    """Whether a line breaks off behind a title and a first name: "… ekonomichef Anna" / "Ek § 4"."""
-    return _FIRST_NAME.search(text[-80:]) is not None and _LAST_NAME.match(following) is not None
+    """Whether a line breaks off behind a first name: "… ekonomichef Anna" / "Ek § 4", "Bo Al och Anna" / "Ek, …"."""
+    first = _FIRST_NAME.search(text[-80:]) or _ONE_WORD.search(text[-80:])
+    return first is not None and _LAST_NAME.match(following) is not None
 
 
 def printed_lines(value: Passage) -> Iterator[Passage]:

@@ -48,7 +48,7 @@ _NOT_A_CLAUSE = re.compile(
     r"|reserverade sig|deltog (?:inte|ej)|anmäler (?:en )?(?:protokollsanteckning|reservation|särskilt yttrande)"
     r"|^(?:anföranden|inlägg)\b"
     r"|^(?:i|under) (?:\w+ )?(?:ärendet|debatten|diskussionen|överläggning\w*)\b.*\byttra(?:r|de) sig\b"
-    r"|^[\w -]{4,60}? (?:har )?(?:beslutade|beslutat|beslöt|behandlade|behandlat|föreslog|föreslagit) "
+    r"|^[\w -]{4,60}? (?:har )?(?:beslutade|beslutat|beslöt|behandlade|behandlat|föreslår|föreslog|föreslagit) "
     r"(?:ärendet )?(?:vid sammanträde )?(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-z]+ \d{4}),? §"
     r"|^(?:sammanträdet|mötet)\s+(?:avslut|ajourner|öppn|återuppt)\w*(?:\s+(?:den|klockan|kl\.?|vid)\s[^.]*\d[\d.:]*)?\.?$"
     r"|^(?:mötes|nämndens )?ordförande[n]?\s+(?:tackar|avslutar|förklarar|hälsar|öppnar|önskar)\b",
@@ -76,8 +76,9 @@ _BODY_DECLARES = re.compile(
 _AS_PROPOSED = re.compile(
     r"\bbesluta(?:r|de)?\s+(?:[\wåäö]+\s+){0,4}?(?:i\s+enlighet\s+med|enligt)\s+[\w\s-]{3,60}?förslag\s*:?$"
 )
+_COLUMNS = 2  # tabs between three columns
 _THAT = re.compile(r"att\s", re.IGNORECASE)
-_STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?:beslutar|föreslår)\b")
+_STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?P<verb>beslutar|föreslår)\b")
 
 # What may stand behind whom something is proposed to, where the points below say what.
 _ONLY_TO_DECIDE = re.compile(r"[\s.,:]*(?:(?:att\s+)?besluta(?:\s+följande)?[\s.,:]*)?")
@@ -112,6 +113,7 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
     sentence = led = False
     for position, unit in enumerate(part.units):
         beside = len(part.units) > 1 and not _is_marked(unit) and _WHEN_ADJUSTED.match(unit.text)
+        beside = beside or _is_row(unit)
         if unit.table is not None or beside or (_NOT_A_CLAUSE.search(unit.text) and not _is_numbered_adjustment(unit)):
             rest.append(unit)
             continue
@@ -151,6 +153,11 @@ def _is_sub_point(unit: Unit, decision: Decision) -> bool:
     return above.marker.text[:1].isdigit() and unit.marker.text.strip(" .()")[:1].isalpha()
 
 
+def _is_row(unit: Unit) -> bool:
+    """Whether a line is a row of a table in tabs: the text of its columns decides nothing."""
+    return not _is_marked(unit) and unit.text.count("\t") >= _COLUMNS
+
+
 def _is_told(unit: Unit, part: Part, *, led: bool) -> bool:
     """Whether a line is a point: under a heading or a lead each is, where none opens it only one that decides."""
     return part.heading is not None or led or headless.tells(unit.text)
@@ -158,7 +165,8 @@ def _is_told(unit: Unit, part: Part, *, led: bool) -> bool:
 
 def _is_decision(unit: Unit) -> bool:
     """Whether an unmarked line among marked ones is a decision by itself ("Nämnden noterar rapporterna.")."""
-    if _STARTS_DECISION.match(unit.text) or acts.is_order(unit.text):
+    starts = _STARTS_DECISION.match(unit.text)
+    if acts.is_order(unit.text) or (starts is not None and (starts["verb"] == "beslutar" or proposes(unit.text))):
         return True
     return unit.text.endswith(".") and acts.subject(unit.text) is not None
 

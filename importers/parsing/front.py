@@ -58,6 +58,7 @@ _ANNOUNCED = re.compile(
     r"|^tillkännagiv\w+\s*:?$|\b(?:och|samt)\s+(?:anslaget|tillkännagivet)\b",
     re.IGNORECASE,
 )
+_DAY_BEHIND = re.compile(r"\s+\d{4}-\d\d-\d\d$")
 _PAGE_BEHIND = re.compile(r"\s(?:sida?\s*)?\d{1,3}\s*\(\d{1,3}\)\s*$", re.IGNORECASE)
 _COMPANY = re.compile(r"[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}\sAB|AB\s[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}")
 _ONLY_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{6}|(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+\d{4}")
@@ -231,8 +232,9 @@ def _first(check: Callable[[str], bool], reading: Reading, page_heads: Iterable[
         if check(passage.text) and not front_labels.names_body(passage.text):
             return passage.quote(_behind_authority(passage.text))
     for located in page_heads:
-        if check(located.text):
-            return front_dates.part_of(located, _behind_authority(located.text), len(located.text))
+        name = _DAY_BEHIND.sub("", located.text)  # "Norra stadsdelsnämnden 2030-05-04"
+        if check(name):
+            return front_dates.part_of(located, _behind_authority(name), len(name))
     anywhere = (value for _, _, values in reading.rows for value in values)
     return next((value.quote() for value in anywhere if check(value.text)), None)
 

@@ -61,6 +61,13 @@ _DIVIDER = re.compile(
     r"(?:(?:,|\s+och|\s+samt|\s*/)\s*[\w ]{3,30}){0,3})\s*:?",
     re.IGNORECASE,
 )
+# "Anmäles och antecknas protokollet från den 9 maj": the verb first, so that no day behind it tells of earlier times.
+_VERB_FIRST = re.compile(
+    r"(?:(?:Anmäl(?:e?s|des)|Anmälts|Före(?:drages|dras|dragits|drogs)|Föreligger|Redovisa(?:s|des)|Uppläs(?:es|tes))\s+(?:och|samt)\s+"
+    r"(?=[a-zåäö])|(?=[A-ZÅÄÖ])(?!\w+\s+att\s))"
+    r"(?i:(?:lägge?s|lades|lagts)\s+till\s+handlingarna|godkänne?s|godkändes|fastställe?s|fastställdes|utses|utsågs|väljes|väljs|valdes"
+    r"|noteras|noterades|antecknas|antecknades|bordlades|bordläggs|återremitterades|avslogs|antogs|beviljades)\b",
+)
 # A roll is called and taken down: nothing is decided by that.
 _ROLL = re.compile(r"\bupprop|\b(?:när|från)varo", re.IGNORECASE)
 # Parts that follow a decision, never hold it.
@@ -190,6 +197,8 @@ def _is_done(text: str, body: str | None) -> bool:
     """Whether a sentence says in the passive what was decided, and not when or by whom it was decided before."""
     for low, high in stretches.sentences(text):
         sentence = text[low:high]
+        if _VERB_FIRST.match(sentence) and not _ROLL.search(sentence):
+            return True
         verb = acts.done(sentence)
         if verb is None or _WANTED.search(sentence[: verb.start("verb")]):
             continue

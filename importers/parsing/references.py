@@ -62,6 +62,7 @@ _INSTANCE_ALONE = re.compile(
     r"(?P<body>[A-ZÅÄÖ][\w\- åäö]{1,60}?)(?:s\s+(?:förslag|beslut|protokoll|yttrande)(?:\s+till\s+beslut)?)?,?\s+"
     rf"(?:{_DAY},?\s*{_SIGNED}|{_SIGNED}(?:,?\s*\(?{_DAY}\)?)?)\.?"
 )
+_SHORT_NAME = re.compile(r"\b[A-ZÅÄÖ]{2,6}\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
 
@@ -92,7 +93,7 @@ def _listed(passage: Passage) -> ParsedReference:
             printed=passage.quote(),
             dated=when,
             undated=when is None,
-            body=_deciding_body(text) or mentions[-1].first.prefix or None,
+            body=_deciding_body(text) or mentions[-1].first.prefix or _only_body(text),
             paragraph=_number(mentions[-1].first),
         )
     return ParsedReference(
@@ -121,6 +122,14 @@ def _deciding_body(text: str) -> str | None:
     if lead is not None and names.is_body(lead.group()):
         return lead.group()
     return None
+
+
+def _only_body(text: str) -> str | None:
+    """The only body that a listed extract names, wherever: "Protokollsutdrag regionstyrelsen 2030-05-04 § 6"."""
+    named = [one for one in bodies.find_body_names(text) if one.kind is not bodies.BodyKind.AUTHORITY]
+    found = [one.name for one in named if names.is_body(one.name)]
+    found = found or [one for one in _SHORT_NAME.findall(text) if one.lower() in paragraph.BODY_ABBREVIATIONS]
+    return found[0] if len(found) == 1 else None
 
 
 def sender_of(text: str) -> str | None:

@@ -13,6 +13,7 @@ PAGE = "PROTOKOLL\n\nSocialnämnden\n\nPlats och tid\nKansliet 2030-05-22\n\nBes
             ["Ida Jo", "Linn Modig", "Eva Gy"],
         ),
         ("Ordföranden i bygg- och miljönämnden Sofia\nHell (S) § 1", ["Sofia Hell"]),
+        ("Ida Jo, kommunchef, och Eva\nGy, sekreterare", ["Ida Jo", "Eva Gy"]),
         ("Ida Jo, kommunchef i Hallarp\nEva Gy, sekreterare", ["Ida Jo", "Eva Gy"]),
     ],
 )

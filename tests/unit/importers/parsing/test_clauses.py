@@ -227,3 +227,23 @@ def test_a_body_in_some_municipality_is_named_without_it(parse):
     item = decision(parse, "Nämnden föreslår kommunstyrelsen i värdkommunen Ekby att kostnaden fördelas.")
 
     assert item.clauses[0].level_body == "kommunstyrelsen"
+
+
+def test_what_somebody_else_proposed_below_the_points_is_none(parse):
+    text = (
+        "PROTOKOLL\n\nSocialnämnden\n\n§ 8 Budget\n\nSocialnämnden beslutar\n\natt godkänna uppföljningen.\n\n"
+        "Arbetsutskottet föreslår 2006-05-31 § 64 att den godkännes.\n\nKontoret föreslår att den godkänns.\n\n"
+        "Socialnämnden föreslår kommunfullmäktige att bevilja medel."
+    )
+
+    assert [one.text.text for one in parse(text).items[0].clauses] == [
+        "att godkänna uppföljningen.",
+        "Socialnämnden föreslår kommunfullmäktige att bevilja medel.",
+    ]
+
+
+def test_rows_of_a_table_in_tabs_are_none(parse):
+    rows = "Nr\tFastighet\tDatum\n\n611\tAlen 3\t2016-08-31"
+    item = parse(f"PROTOKOLL\n\nNämnden\n\n§ 8 Anmälan\n\nBeslut\n\nAnmälan noteras.\n\n{rows}").items[0]
+
+    assert [one.text.text for one in item.clauses] == ["Anmälan noteras."]

@@ -101,3 +101,22 @@ def test_points_below_what_a_body_proposes(parse):
     item = parse(f"PROTOKOLL\n\nStyrelsen\n\n§ 1 Motion\n\nProposition\n\n{text}").items[0]
 
     assert [one.text.text for one in item.clauses] == ["att avslå motionen."]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Anmäles och antecknas utskottets protokoll 2006-05-09 och 2006-05-23.",
+        "Anmäldes och lades till handlingarna att protokollet från den 20 februari 2003 justerats.",
+        "Lades till handlingarna skrivelse från länsstyrelsen 2006-05-05.",
+        "Godkändes dagordningen av den 4 maj 2006.",
+        "Antecknas rapporten.",
+    ],
+)
+def test_a_verb_that_stands_first_decides_whatever_day_stands_behind_it(told):
+    assert headless.tells(told)
+
+
+@pytest.mark.parametrize("told", ["Antecknas att Bo Ek anmäler jäv.", "Antecknades närvaron.", "Anmäldes rapporten."])
+def test_a_verb_that_stands_first_and_decides_nothing(told):
+    assert not headless.tells(told)

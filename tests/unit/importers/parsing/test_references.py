@@ -100,3 +100,20 @@ def test_who_dealt_with_the_matter_before_is_an_earlier_instance(units_of):
         (ReferenceKind.EARLIER_INSTANCE, "Arbetsutskottet", "71"),
         (ReferenceKind.PARAGRAPH, "kommunfullmäktige", "4"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Protokollsutdrag regionstyrelsen 2023-10-31 § 165", "regionstyrelsen"),
+        ("Utdrag ur kommunstyrelsens protokoll 2023-10-31 § 165", "kommunstyrelsen"),
+        ("Beslut i kommunstyrelsen den 31 oktober 2023, § 165", "kommunstyrelsen"),
+        ("Protokollsutdrag KS 2023-10-31 § 165", "KS"),
+        ("PM 2023-10-31 § 165", None),
+        ("Utdrag: kommunstyrelsen, socialnämnden 2023-10-31 § 165", None),
+    ],
+)
+def test_the_only_body_that_a_listed_extract_names(units_of, line, body):
+    one = listed(units_of, line)
+
+    assert (one.body, one.paragraph, one.dated) == (body, "165", date(2023, 10, 31))

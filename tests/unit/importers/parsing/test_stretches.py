@@ -31,3 +31,15 @@ def test_a_name_that_a_line_end_broke_is_whole(units_of):
 
     assert stacked.text == "Anna Ek (S), Marina Johansson (V)\nBo Al (M)"
     assert [(one.start, one.end) for one in stacked.quote(13).spans] == [(13, 19), (21, 34), (36, 45)]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "broken"),
+    [
+        ("Ann Ek (S), Bo Al (V), Eva", "Ro Berg (V), Ida Jo (M)", True),
+        ("Ann Ek (S), ordförande, Norrby", "Bo Al (M)", False),
+        ("Ann Ek (S), Norrby", "Bo Al (M), Sörby", False),
+    ],
+)
+def test_a_name_that_a_line_end_broke(above, below, broken):
+    assert stretches.name_is_broken(above, below) is broken

@@ -64,3 +64,12 @@ def test_who_attends_needs_no_party(parse):
     )
 
     assert [[one.name for one in item.submitters] for item in parse(text).items] == [["Bo Al"], []]
+
+
+def test_a_motion_told_below_the_points_that_stand_first(parse):
+    text = (
+        "PROTOKOLL 2030-05-22\n\nSocialnämnden\n\n§ 5 Yttrande över motion om vårdplatser\n\nSocialnämnden beslutar\n\n"
+        "att överlämna förvaltningens skrivelse.\n\nAnna Ek (KD) har i motion till fullmäktige föreslagit tio platser."
+    )
+
+    assert [one.name for one in parse(text).items[0].submitters] == ["Anna Ek"]
