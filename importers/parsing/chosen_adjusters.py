@@ -34,13 +34,13 @@ def completed(page: ParsedFront, items: Sequence[tuple[ParsedItem, Sequence[Unit
             continue
         told = [unit.passage for unit in units if unit.table is None and unit.start >= item.title.end]
         if not page.adjusters:
-            page = replace(page, adjusters=tuple(quote for one in told for quote in _named(one)))
+            page = replace(page, adjusters=tuple(quote for one in told for quote in named(one)))
         if page.adjusted_on is None:
             page = replace(page, adjusted_on=next((when for one in told if (when := _when(one, near))), None))
     return page
 
 
-def _named(passage: Passage) -> Iterator[Quote]:
+def named(passage: Passage) -> Iterator[Quote]:
     """The people whom a sentence says were chosen; not who instead of them, and no offices."""
     text = elected.bracketed(passage.text)
     for low, high in stretches.sentences(text):

@@ -112,7 +112,7 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
     rest = decision.rest.setdefault(index, [])
     sentence = led = False
     for position, unit in enumerate(part.units):
-        beside = len(part.units) > 1 and not _is_marked(unit) and _WHEN_ADJUSTED.match(unit.text)
+        beside = len(part.units) > 1 and not _is_marked(unit) and _WHEN_ADJUSTED.match(unit.text) is not None
         beside = beside or _is_row(unit)
         if unit.table is not None or beside or (_NOT_A_CLAUSE.search(unit.text) and not _is_numbered_adjustment(unit)):
             rest.append(unit)

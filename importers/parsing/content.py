@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from importers.parsing import acts, headings, names, words
+from importers.parsing import acts, elected, headings, names, words
 from importers.parsing.headings import Heading
 from importers.parsing.passages import Passage
 from importers.parsing.result import Block, ListBlock, ListItem, ParagraphBlock, Section, SectionKind
@@ -24,6 +24,11 @@ _PROPOSES_TO = re.compile(r"(?P<body>.{2,60}?)\s+föresl(?:år|og)\s+(?P<next>\S
 _THAT = re.compile(r"(?:[-–•]\s*)?att\s", re.IGNORECASE)
 # What a list of papers names as well: "Reservation SD", "Särskilt yttrande från Anna Ek (S)".
 _PAPERS_TOO = frozenset((SectionKind.MOTIONS, SectionKind.RESERVATION, SectionKind.STATEMENT, SectionKind.OTHER))
+# What an elected person does below a heading: a sentence, not the name of a paper.
+_ACTS = re.compile(
+    r"\)[^.]{0,60}?\s(?:yrka(?:r|de)|föresl(?:år|og)|reservera(?:r|de)|lämna(?:r|de)|anmäl(?:er|de)|instäm(?:mer|de)|deltar|deltog"
+    r"|avstår|avstod|tillstyrk(?:er|te)|avstyrk(?:er|te)|anför|anförde)\s[^.]*\.",
+)
 # "Socialnämnden beslutar för egen del": a sentence that says who decides, not the name of a part.
 _SAYS_WHO = re.compile(r"\bbeslut(?:a|ar|ade|at)\b|\bbeslöt\b|\bföreslår\b", re.IGNORECASE)
 
@@ -103,7 +108,7 @@ def parts(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
         part = _decided_below(unit, units[place + 1 : place + 2], current)
         part = part or _proposed_below(unit, units[place + 1 : place + 2], current)
         if part is None and not _heads_rows(unit, units[place + 1 : place + 2]):
-            part = _opened_by(unit, current, opened[-1][1] if opened else ())
+            part = _opened_by(unit, current, opened[-1][1] if opened else (), units[place + 1 : place + 2])
         if part is not None and current is not None and _names_paper(part, unit, units[place + 1 : place + 2], current):
             part = None
         if part is not None:
@@ -159,12 +164,12 @@ def _heads_rows(unit: Unit, below: Sequence[Unit]) -> bool:
     return short and headings.classify(below[0].text.partition("\t")[0]) is None
 
 
-def _opened_by(unit: Unit, current: Part | None, opened_units: Sequence[Unit]) -> Part | None:
+def _opened_by(unit: Unit, current: Part | None, opened_units: Sequence[Unit], below: Sequence[Unit]) -> Part | None:
     if unit.table is not None:
         return None
     heading = None if unit.marker and not unit.looks_like_heading else headings.classify(unit.text)
     if heading is not None:
-        if _is_lead_in(heading, unit, current, opened_units) or _is_listed(heading, unit, current):
+        if _is_lead_in(heading, unit, current, opened_units) or _is_listed(heading, unit, current, below):
             return None
         return Part(heading, unit.passage, ()) if unit.marker is None else None
     inline = headings.inline(unit.passage) if unit.marker is None else None
@@ -212,12 +217,17 @@ def _is_next_step(unit: Unit, current: Part, told: Sequence[Unit]) -> bool:
     return proposed_by and not says_who and told[-1].text.endswith(".") and "del" not in unit.text.split()
 
 
-def _is_listed(heading: Heading, unit: Unit, current: Part | None) -> bool:
-    """Whether "Ekonomi" is a recipient, "Yrkande SD" a listed paper: nothing sets the line apart from the list."""
+def _is_listed(heading: Heading, unit: Unit, current: Part | None, below: Sequence[Unit]) -> bool:
+    """Whether "Ekonomi" is a recipient, "Yrkande SD" a listed paper: nothing sets the line apart from the list.
+
+    Where somebody acts in the sentence below it, it is the heading of that.
+    """
     if current is None or unit.gap or unit.looks_like_heading:
         return False
     if current.kind is SectionKind.RECIPIENTS:
         return heading.kind is SectionKind.OTHER
+    if below and below[0].table is None and _ACTS.search(below[0].text) and any(elected.mentions(below[0].text)):
+        return False
     return current.kind is SectionKind.DOCUMENTS and heading.kind in _PAPERS_TOO and " " in unit.text
 
 

@@ -47,6 +47,7 @@ from importers.parsing.result import (
     Furniture,
     FurnitureKind,
     Located,
+    ParagraphRange,
     ParsedDate,
     ParsedDocument,
     ParsedFront,
@@ -102,12 +103,16 @@ class _Item:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """The units of minutes, cut apart: what stands around the §§, each §, papers bound behind them, the sheet."""
+    """The units of minutes, cut apart: what stands around the §§, each §, papers bound behind them, the sheet.
+
+    `listed`: the §§ that a table of contents names.
+    """
 
     front: tuple[Unit, ...]
     items: tuple[_Item, ...]
     bound: tuple[tuple[Unit, ...], ...]
     sheet: tuple[Furniture, ...]
+    listed: tuple[ParagraphRange, ...]
 
 
 def parse(source: SourceDocument, profile: Profile = NO_PROFILE) -> ParsedDocument:
@@ -198,6 +203,8 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
             own = (*own[:-1], replace(own[-1], units=last))
             bound.insert(0, corrections.parse((*telling, *signed), document.text, around))
     page = front.parse(around, sheet)
+    if not page.paragraphs_covered:
+        page = replace(page, paragraphs_covered=cut.listed)
     if document.kind is DocumentKind.CORRECTION and not front.is_front_page(around):
         page = replace(page, meeting_date=corrections.meeting_of(telling))  # the day above is that of the correction
     page = replace(page, attendance=marked_lists.apart(page.attendance, around))
@@ -275,7 +282,13 @@ def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
     if len(parted) == 1:  # an extract may say below who attests it whom it is for
         closing, sent = _sent_below(closing)
         parted[0] = replace(parted[0], units=(*parted[0].units, *sent))
-    return _Cut((*before, *closing), tuple(parted), (*bound, *others), tuple(sheet))
+    return _Cut(
+        (*before, *closing),
+        tuple(parted),
+        (*bound, *others),
+        tuple(sheet),
+        tables_of_contents.covered(grouped, contents),
+    )
 
 
 def _sent_below(closing: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from importers.parsing import elected, front_rows, names
+from importers.parsing import chosen_adjusters, elected, front_rows, names
 from importers.parsing.front_rows import Reading
 from importers.parsing.passages import Passage
 from importers.parsing.result import FrontField, Quote
@@ -40,6 +40,7 @@ def of(reading: Reading) -> tuple[Quote, ...]:
         return tuple(_chosen(one) or one.quote() for one in told if one.text)
     lines = (*reading.head, *(value for _, _, row in reading.rows for value in row))
     chosen = tuple(found for line in lines if (found := _chosen(line)) is not None)
+    chosen = chosen or tuple(one for line in lines for one in chosen_adjusters.named(line))
     signed = [value for kind, _, row in reading.rows if kind is FrontField.SIGNATURES for value in row]
     return chosen or tuple(one.quote(*match.span("who")) for one in signed if (match := _SIGNS.fullmatch(one.text)))
 

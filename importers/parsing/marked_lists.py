@@ -43,9 +43,10 @@ _DID_NOT_SERVE = re.compile(r"nej|(?:ej|inte|icke)\b.*", re.IGNORECASE)
 _NO_MARK = re.compile(r"[-–—0.]?|nej|f|frånv\w*\.?", re.IGNORECASE)
 _SUM = re.compile(r"(?:(?:närvaro|närvarande)\s+)?(?:summa|totalt|antal|s:a|total)\b.*", re.IGNORECASE)
 _PARTY_CELL = re.compile(r"[^\W\d_]{1,6}|-{1,2}|[–—]")
-_SUBSTITUTES = r"(?:(?:ej|icke|inte)\b.*|(?:närvar|övrig)\w+\s+)?ersättare.*"
-_SERVING = r"(?:tjänstgörande|tjg\.?|beslutande)\s+ersättare.*"
-_MEMBERS = r"(?:ordinarie\s+|beslutande\s+)?ledamöter.*"
+_REST = r"[^:,]*:?"  # "Ersättare: Bo Al (M), Ida Ro (S)" lists people and heads nobody
+_SUBSTITUTES = rf"(?:(?:ej|icke|inte)\b[^:,]*|(?:närvar|övrig)\w+\s+)?ersättare{_REST}"
+_SERVING = rf"(?:tjänstgörande|tjg\.?|beslutande)\s+ersättare{_REST}"
+_MEMBERS = rf"(?:ordinarie\s+|beslutande\s+)?ledamöter{_REST}"
 _HEADS = (
     (re.compile(_SUBSTITUTES, re.IGNORECASE), AttendanceRole.SUBSTITUTE),
     (re.compile(_SERVING, re.IGNORECASE), AttendanceRole.SERVING_SUBSTITUTE),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from importers.parsing import labels
 from importers.parsing.labels import Label
+from importers.parsing.result import ParagraphRange
 from importers.parsing.units import Unit
 
 _CONTENTS_TITLE = re.compile(
@@ -12,6 +13,7 @@ _CONTENTS_TITLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ENTRY = 12
+_FEWEST = 2
 
 
 def lines(units: Sequence[Unit], found: Sequence[Label]) -> frozenset[int]:
@@ -32,6 +34,15 @@ def lines(units: Sequence[Unit], found: Sequence[Label]) -> frozenset[int]:
         else:
             runs.append([index])
     return frozenset(place for run in runs for place in _whole_contents(units, run, first))
+
+
+def covered(units: Sequence[Unit], contents: Iterable[int]) -> tuple[ParagraphRange, ...]:
+    """The §§ that the lines of a table of contents name, where their numbers follow each other without a gap."""
+    named = [label.number for index in sorted(contents) if (label := labels.candidate(units[index], index)) is not None]
+    numbers = sorted(set(named))
+    if len(numbers) < _FEWEST or numbers != list(range(numbers[0], numbers[-1] + 1)):
+        return ()
+    return (ParagraphRange(numbers[0], numbers[-1]),)
 
 
 def _is_one_list(units: Sequence[Unit], before: int, index: int) -> bool:

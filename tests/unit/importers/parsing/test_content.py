@@ -119,3 +119,12 @@ def test_a_proposal_that_ends_a_list_of_papers(units_of, line, kinds):
     _, parts = content.parts(made)
 
     assert [one.kind for one in parts] == kinds
+
+
+def test_a_heading_below_papers_where_somebody_acts_is_no_paper(units_of):
+    said = "Ordföranden Anna Ek (M) föreslog bifall till kontorets förslag."
+    listed = "Beslutsunderlag\nKontorets utlåtande\nFramlagda förslag\n{}\nReservation SD"
+    acting, named = (content.parts(units_of(listed.format(one)))[1] for one in (f"1) {said}", "Yrkande Bo Al (V)"))
+
+    assert [one.kind for one in acting][:2] == [SectionKind.DOCUMENTS, SectionKind.MOTIONS]
+    assert [one.kind for one in named] == [SectionKind.DOCUMENTS]

@@ -52,3 +52,17 @@ def test_the_day_of_adjustment_beside_that_of_the_notice(parse, row):
 
     assert front.adjusted_on.value.isoformat() == "2021-05-10"
     assert front.announced_on.value.isoformat() == "2021-05-11"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Anna Ek utsågs att jämte ordförande justera dagens protokoll.",
+        "Anna Ek (S) utses att justera protokollet.",
+        "Till att justera protokollet valdes Anna Ek.",
+    ],
+)
+def test_who_was_chosen_by_a_sentence_before_the_first_paragraph(parse, told):
+    text = f"PROTOKOLL\n\nKommunstyrelsen\n\nA  Öppnande\n\n{told}\n\n§ 7 Taxa\n\nBeslut\n\nTaxan antas."
+
+    assert [one.text.split(" (")[0] for one in parse(text).front.adjusters] == ["Anna Ek"]

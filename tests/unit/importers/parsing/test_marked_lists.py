@@ -254,3 +254,9 @@ def test_a_column_that_says_who_serves_and_who_was_away(parse):
     ]
 
     assert there(parse, [*members, *others]) == expected
+
+
+def test_people_behind_a_colon_below_a_list_are_no_part_of_it(parse):
+    found = there(parse, [*LIST, "", "Ersättare: Kim Lo (S), Liv Mo (M)"])
+
+    assert [one[0] for one in found if one[2] is R.SUBSTITUTE] == ["Kim Lo", "Liv Mo"]

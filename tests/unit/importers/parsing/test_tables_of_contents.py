@@ -21,3 +21,15 @@ def test_what_stands_far_above_is_not_in_it(units_of):
 
     assert [units[place].text for place in sorted(found)][-2:] == ["§ 8 Taxa .......... 3", "§ 9 Motion ........ 4"]
     assert not any(units[place].text.startswith("Rad") for place in found)
+
+
+def test_the_paragraphs_that_it_lists_are_covered(parse):
+    minutes = "\n\n".join(f"§ {number} Ärende {number}\n\nBeslut\n\nPlanen antas." for number in (7, 8, 9))
+    contents = "\n".join(f"§ {number} Ärende {number}" for number in (7, 8, 9))
+
+    def covered(listed):
+        return [(one.first, one.last) for one in parse(f"PROTOKOLL\n\n{listed}\n\n{minutes}").front.paragraphs_covered]
+
+    assert covered(f"Ärenden\n\n{contents}") == [(7, 9)]
+    assert covered(f"Ärenden\n\n{contents}\n\nParagrafer\n7-10") == [(7, 10)]
+    assert covered("Ärenden\n\n§ 7 Ärende 7\n§ 9 Ärende 9") == []
