@@ -37,6 +37,7 @@ from importers.parsing.result import (
     SectionKind,
     Span,
 )
+from importers.parsing.sieve import Sieved
 from importers.parsing.stems import Stems
 from importers.parsing.stretches import Stretch
 from importers.parsing.units import Unit
@@ -46,9 +47,9 @@ _IMMEDIATE = re.compile(
 )
 _MAY_BE_IMMEDIATE = Stems("omedelbar")
 _SECRET = re.compile(words.HIDDEN_TITLES, re.IGNORECASE)
-_DECIDED_MATTERS = tuple((re.compile(pattern, re.IGNORECASE), matter) for pattern, matter in matters.DECIDED)
-_MATTERS = tuple((re.compile(pattern, re.IGNORECASE), matter) for pattern, matter in matters.MATTERS)
-_STEPS = tuple((re.compile(pattern, re.IGNORECASE), step) for pattern, step in words.STEPS)
+_DECIDED_MATTERS = tuple((Sieved(pattern), matter) for pattern, matter in matters.DECIDED)
+_MATTERS = tuple((Sieved(pattern), matter) for pattern, matter in matters.MATTERS)
+_STEPS = tuple((Sieved(pattern), step) for pattern, step in words.STEPS)
 _SECRET_TEXT = re.compile(
     r"omfattas av (?:\w+\s)?sekretess|\bsekretess(?:belag|prövat|beslut|ärende|skydd)\w*|sekretess enligt"
     r"|\b(?:separat|särskilt|sekretess\w*) protokoll|ej offentlig|publiceras (?:inte|ej)|tas (?:inte|ej) med i"

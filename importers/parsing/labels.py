@@ -98,7 +98,7 @@ _HEADS_VOTES = re.compile(r"(?:\t|^)§\s*\d{1,4}(?:\s?[a-h])?\s+(?:ja|nej)\s*(?=
 def candidate(unit: Unit, index: int) -> Label | None:
     """The unit as a label, if it can be one at all."""
     text = unit.text
-    if _HEADS_VOTES.search(text):
+    if "§" in text and _HEADS_VOTES.search(text):
         return None
     if unit.table is not None or ("§" not in text[:80] and not _WITHOUT_SIGN.match(text)):
         return None

@@ -185,7 +185,7 @@ def _told_here(stretch: Stretch, found: Sequence[Stretch]) -> Stretch:
         return replace(stretch, kind=SectionKind.MOTIONS)  # "Förslag till beslut": what those at the meeting want
     if stretch.kind not in _DESCRIBES or any(other.kind is SectionKind.MOTIONS for other in found):
         return stretch
-    tenses = set(_YRKA.findall(stretch.text))
+    tenses = set(_YRKA.findall(stretch.text)) if "yrka" in stretch.text else set()
     return replace(stretch, kind=SectionKind.OTHER) if tenses == {"yrkar"} else stretch
 
 

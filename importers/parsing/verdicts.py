@@ -7,12 +7,10 @@ from importers.parsing import names, words
 from importers.parsing.clauses import Decision
 from importers.parsing.passages import Passage
 from importers.parsing.result import Outcome, Quote
+from importers.parsing.sieve import Sieved, fold
 from importers.parsing.units import Unit
 
-_VERBS = [
-    (re.compile(rf"\b(?:{'|'.join(verbs)})", re.IGNORECASE), status, outcome)
-    for verbs, status, outcome in words.DECISION_VERBS
-]
+_VERBS = [(Sieved(rf"\b(?:{'|'.join(verbs)})"), status, outcome) for verbs, status, outcome in words.DECISION_VERBS]
 _ANY_ACTION = re.compile(rf"\b(?:{'|'.join(words.ACTION_VERBS)})", re.IGNORECASE)
 _AS_PROPOSED = re.compile(r"beslutar?\s+(?:i enlighet med|enligt)\s+[\w\s]{0,80}?förslag\w*|bifaller", re.IGNORECASE)
 # Whatever it is, it was decided: asked after all verbs that are known.
@@ -90,6 +88,8 @@ def of(decision: Decision) -> Verdict | None:
 
 def _adjusters_chosen(clauses: list[Unit]) -> Verdict | None:
     """The choice of who adjusts the minutes, where the § only opens the meeting besides: agenda, roll call, notice."""
+    if not clauses or not (_OPENS_MEETING.search(clauses[0].text) or _ADJUSTS.search(clauses[0].text)):
+        return None  # as nearly always
     chosen: Verdict | None = None
     for unit in clauses:
         told = _in_clause(unit)
@@ -134,10 +134,12 @@ def _is_paid(text: str, verb: re.Match[str]) -> bool:
 
 def _in_clause(unit: Unit) -> Verdict | None:
     """The verb that the clause opens with; else its finite passive; else the first verb of all."""
+    folded = fold(unit.text)
     found = [
         (match.start(), order, match, status, outcome)
-        for order, (pattern, status, outcome) in enumerate(_VERBS)
-        for match in pattern.finditer(unit.text)
+        for order, (verbs, status, outcome) in enumerate(_VERBS)
+        if verbs.may(folded)
+        for match in verbs.pattern.finditer(unit.text)
         if outcome is not Outcome.REMOVED or not _is_paid(unit.text, match)
     ]
     decides = _DECIDED.search(unit.text)  # "På yrkande om bifall till motionen beslöt styrelsen att avslå motionen."
