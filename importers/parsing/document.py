@@ -26,17 +26,14 @@ from importers.parsing import (
     kinds,
     labels,
     margins,
-    marked_lists,
     names,
     notices,
     papers,
-    roll_lists,
+    served,
     signless,
     speakers,
     tables_of_contents,
-    told_substitutes,
     units,
-    voted_lists,
 )
 from importers.parsing.labels import Label
 from importers.parsing.profile import NO_PROFILE, Profile
@@ -65,7 +62,6 @@ from importers.source import SourceDocument
 _MEETINGS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 # Papers that speak of a meeting as its front page does.
 _OF_MEETINGS = frozenset((DocumentKind.NOTICE, DocumentKind.SUMMONS, DocumentKind.DELEGATION_LIST))
-_SERVED = frozenset((AttendanceRole.MEMBER, AttendanceRole.SERVING_SUBSTITUTE))
 _WITH_ITEMS = _MEETINGS | {DocumentKind.CORRECTION}
 
 
@@ -90,6 +86,8 @@ _TELLS_OF_ADJUSTING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CLOSING = 200
+_FIRST = 5  # a roll is called in one of the first §§
+_LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,17 +205,7 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
         page = replace(page, paragraphs_covered=cut.listed)
     if document.kind is DocumentKind.CORRECTION and not front.is_front_page(around):
         page = replace(page, meeting_date=corrections.meeting_of(telling))  # the day above is that of the correction
-    page = replace(page, attendance=marked_lists.apart(page.attendance, around))
-    if not any(one.role in _SERVED for one in page.attendance):
-        listed = (
-            marked_lists.of(around, page.paragraphs_covered)
-            or voted_lists.of(around, page.paragraphs_covered)
-            or roll_lists.of(cut.bound, page.paragraphs_covered)
-            or told_substitutes.of(around)
-        )
-        named = {one.person.name for one in listed}
-        others = (one for one in page.attendance if one.person.name not in named)
-        page = replace(page, attendance=(*listed, *others))
+    page = served.completed(page, around, cut.bound, map(_titled, own[:_FIRST]))
     body = page.body.text if page.body else None
     there, floor = page.attendance, _speakers(own, page)
     parsed = [items.parse(one.label, one.units, document.text, body, one.above, there, floor) for one in own]
@@ -233,6 +221,11 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
     return replace(
         document, front=page, items=tuple(_told_by_front(parsed, page)), papers=tuple(bound), furniture=sheet
     )
+
+
+def _titled(one: _Item) -> tuple[str, tuple[Unit, ...]]:
+    """The first lines of a §, where its title stands, and its units."""
+    return " ".join(unit.text for unit in one.units[:2])[:_LONGEST_TITLE], one.units
 
 
 def _speakers(own: Iterable[_Item], page: ParsedFront) -> frozenset[str]:

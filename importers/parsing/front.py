@@ -106,7 +106,7 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         FrontRow(kind, _without_colon(label) if label else None, tuple(value.located() for value in values))
         for kind, label, values in reading.rows
     )
-    rows_of_place = [values for kind, _, values in reading.rows if kind is FrontField.PLACE_TIME]
+    rows_of_place = [values for _, values in sorted(_of_place(reading), key=lambda row: not row[0])]
     places = [one for values in rows_of_place for one in _unbroken(values)]
     place_time = next((one for one in places if not _ONLY_DAY.fullmatch(one.text)), next(iter(places), None))
     covered, secret = front_paragraphs.told(reading, heads_of_pages)
@@ -138,6 +138,12 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         paragraphs_secret=secret,
         attendance=attendance.read(reading.rows, units, covered),
     )
+
+
+def _of_place(reading: Reading) -> list[tuple[bool, list[Passage]]]:
+    """The rows of place and time, and whether the label says both: "Plats och tid" below the "Tid" of a register."""
+    rows = [(label, values) for kind, label, values in reading.rows if kind is FrontField.PLACE_TIME]
+    return [(label is not None and front_rows.says_where_and_when(label.text), values) for label, values in rows]
 
 
 def _unbroken(values: Sequence[Passage]) -> Sequence[Passage]:

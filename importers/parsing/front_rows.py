@@ -108,6 +108,11 @@ def _broken_label(units: Sequence[Unit], position: int, reading: Reading) -> Pas
     return whole if label is not None and label.exact and label.length > len(first) + 3 else None
 
 
+def says_where_and_when(text: str) -> bool:
+    """Whether a label is that of place and time together."""
+    return _WHERE_AND_WHEN.match(text) is not None
+
+
 def _leave_notice(text: str, reading: Reading) -> None:
     """End the notice where the front page begins below it: some print the notice first."""
     if not reading.notice or FrontField.PRESENT in reading.seen():

@@ -11,16 +11,25 @@ from importers.parsing import attendance, front_rows, marked_lists
 from importers.parsing.result import AttendanceRole, FrontField, ParagraphRange, ParsedAttendance
 from importers.parsing.units import Unit
 
+Found = tuple[ParsedAttendance, ...]
+
 _LIST = re.compile(
     r"\b(?:närvaro(?:förteckning|lista|listor)?|uppropslista|upprop(?:\s+och\s+närvaro)?)\b", re.IGNORECASE
 )
 _VOTES = re.compile(r"\b(?:omröstning|voter)", re.IGNORECASE)
 _SERVED = frozenset((FrontField.PRESENT, FrontField.SUBSTITUTES_SERVING))
+_WHO_SERVED = frozenset((AttendanceRole.MEMBER, AttendanceRole.SERVING_SUBSTITUTE))
+_ROLL_CALL = re.compile(r"\b(?:upprop|närvaro)\w*", re.IGNORECASE)
+# "Vid upprop antecknas följande ledamöter och tjänstgörande ersättare som närvarande:"
+_BEGINS = re.compile(
+    r"(?<!från)(?:\bnärvarande|\bupprop\w*|\btjänstgörande|\bbeslutande|\bledamöter)\b[^.:]*:$", re.IGNORECASE
+)
+_FEWEST = 3
 _LONGEST_HEAD = 4
 _MARKED = re.compile(r"[xX1✓]|(?i:ja|nej|närv(?:arande|\.)?|frånv(?:arande|\.)?)")
 
 
-def of(bound: Iterable[Sequence[Unit]], covered: Sequence[ParagraphRange]) -> tuple[ParsedAttendance, ...]:
+def of(bound: Iterable[Sequence[Unit]], covered: Sequence[ParagraphRange]) -> Found:
     """The people of the first bound list that says clearly who served; nothing where none does.
 
     `bound` are the papers behind the last §, `covered` the §§ of the minutes.
@@ -40,6 +49,29 @@ def of(bound: Iterable[Sequence[Unit]], covered: Sequence[ParagraphRange]) -> tu
         if any(one.role in (AttendanceRole.MEMBER, AttendanceRole.SERVING_SUBSTITUTE) for one in found):
             return found
     return ()
+
+
+def of_paragraphs(paragraphs: Iterable[tuple[str, Sequence[Unit]]], covered: Sequence[ParagraphRange]) -> Found:
+    """The people of a roll that is called in a § ("§ 1 Upprop"), of title and units of each; nothing if none says who.
+
+    Such a list begins behind words that say so, or at labels as on a front page.
+    """
+    for title, units in paragraphs:
+        if not _ROLL_CALL.search(title):
+            continue
+        found = marked_lists.of(units, covered) or _called(units, covered)
+        if found:
+            return found
+    return ()
+
+
+def _called(units: Sequence[Unit], covered: Sequence[ParagraphRange]) -> Found:
+    place = next((index for index, unit in enumerate(units) if _BEGINS.search(unit.text)), None)
+    reading = front_rows.read(units if place is None else units[place + 1 :])
+    first: list[attendance.Row] = [] if place is None else [(FrontField.PRESENT, None, reading.head)]
+    found = attendance.read([*first, *reading.rows], units, covered)
+    members = sum(one.role in _WHO_SERVED for one in found)
+    return found if members >= _FEWEST else ()
 
 
 def _is_list(units: Sequence[Unit]) -> bool:

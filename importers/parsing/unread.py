@@ -49,6 +49,7 @@ _SEE = re.compile(
 )
 _PARTY_AHEAD = re.compile(rf"^{elected.BRACKETED}\s+")
 _FEWEST = 3
+_FIRST = 5  # a roll is called in one of the first §§
 
 
 def problems(document: ParsedDocument) -> Iterator[Problem]:
@@ -103,6 +104,9 @@ def _rolls(document: ParsedDocument) -> Iterator[Sequence[Located]]:
     """What may list who was there: the front page, and what is bound with the minutes under such a title."""
     front = document.front
     yield [*front.head, *(line for row in front.rows if row.field not in _NO_ROLL for line in row.lines)]
+    for item in document.items[:_FIRST]:
+        if item.title is not None and _ROLL.search(item.title.text):
+            yield list(_lines(item.sections))
     for paper in document.papers:
         head = _headed(paper)
         if _ROLL.search(head) and not _VOTES.search(head):

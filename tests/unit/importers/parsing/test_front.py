@@ -264,3 +264,13 @@ def test_days_and_place_of_a_notice_in_other_words(parse, told, announced, remov
     assert page.adjusted_on is None
     assert [one and one.value.isoformat() for one in (page.announced_on, page.removed_on)] == [announced, removed]
     assert (page.kept_at.text if page.kept_at else None) == kept
+
+
+def test_place_and_time_below_the_time_of_a_register(parse):
+    text = (
+        "Protokoll kommunfullmäktige\n\nTid: Måndagen den 17 juni 2019 kl 18:30\nPlats: Bruksteatern\n\n"
+        "Plats och tid\tBruksteatern, måndagen den 17 juni 2019, kl 18:30–21:50\nBeslutande\tAnn Ek (S)\n\n"
+        "§ 1 Taxa\n\nBeslut\n\nTaxan antas."
+    )
+
+    assert parse(text).front.place_time.text == "Bruksteatern, måndagen den 17 juni 2019, kl 18:30–21:50"

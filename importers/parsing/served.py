@@ -1,0 +1,37 @@
+"""Who served at the meeting, from whatever place of the minutes lists them, where the rows of the front page do not."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from importers.parsing import marked_lists, roll_lists, told_substitutes, voted_lists
+from importers.parsing.result import AttendanceRole, ParsedFront
+from importers.parsing.units import Unit
+
+_SERVED = frozenset((AttendanceRole.MEMBER, AttendanceRole.SERVING_SUBSTITUTE))
+
+
+def completed(
+    page: ParsedFront,
+    around: Sequence[Unit],
+    bound: Sequence[Sequence[Unit]],
+    paragraphs: Iterable[tuple[str, Sequence[Unit]]],
+) -> ParsedFront:
+    """The front page with those who served; it stays as it is where its own rows tell them.
+
+    `around` stands around the §§, `bound` are papers behind the last one, `paragraphs` the first §§ with their titles,
+    among which a roll may be called.
+    """
+    page = replace(page, attendance=marked_lists.apart(page.attendance, around))
+    if any(one.role in _SERVED for one in page.attendance):
+        return page
+    covered = page.paragraphs_covered
+    listed = (
+        marked_lists.of(around, covered)
+        or voted_lists.of(around, covered)
+        or roll_lists.of(bound, covered)
+        or roll_lists.of_paragraphs(paragraphs, covered)
+        or told_substitutes.of(around)
+    )
+    named = {one.person.name for one in listed}
+    others = (one for one in page.attendance if one.person.name not in named)
+    return replace(page, attendance=(*listed, *others))

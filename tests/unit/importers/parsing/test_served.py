@@ -1,0 +1,47 @@
+"""Who served, where the rows of the front page do not say it; all names are invented."""
+
+import pytest
+
+HEAD = "Ekby kommun\nSAMMANTRÄDESPROTOKOLL\nKommunfullmäktige\n2006-06-14\n\n§ 1\nUpprop\n\n"
+REST = "\n\n§ 2\nTaxa\n\nBeslut\nTaxan antas.\n"
+ANN, BO, CIA = ("member", "Ann Ek", None), ("member", "Bo Al", None), ("serving_substitute", "Cia Do", "Eva Ro")
+
+
+@pytest.mark.parametrize(
+    ("roll", "told"),
+    [
+        (
+            "Vid upprop antecknas följande närvarande:\nAnn Ek (S)\nBo Al (M), ordf.\nCia Do (V), ersätter Eva Ro (V)",
+            [ANN, BO, CIA],
+        ),
+        (
+            "Ledamöter: Ann Ek (S), Bo Al (M)\nTjänstgörande ersättare: Cia Do (V) för Eva Ro\nFrånvarande: Dan Fe",
+            [ANN, BO, CIA],
+        ),
+        (
+            "Namn\tParti\tNärvarande\nAnn Ek\tS\tx\nDan Fe\tC\t\nBo Al\tM\tx\nIda Jo\tV\tx",
+            [ANN, BO, ("member", "Ida Jo", None)],
+        ),
+        ("Upprop förrättas.", []),
+    ],
+)
+def test_a_roll_that_is_called_in_a_paragraph(parse, roll, told):
+    document = parse(HEAD + roll + REST)
+
+    assert [(one.role.value, one.person.name, one.replaces) for one in document.front.attendance] == told
+    assert not [one for one in document.problems if one.code.startswith("attendance")]
+
+
+def test_a_roll_in_a_paragraph_that_is_not_read_is_told(parse):
+    document = parse(f"{HEAD}Vid uppropet var Ann Ek (S), Bo Al (M) och Cia Do (V) närvarande.{REST}")
+
+    assert document.front.attendance == ()
+    assert "attendance_unread" in [one.code for one in document.problems]
+
+
+def test_the_front_page_goes_before_a_roll(parse):
+    front = HEAD.replace("§ 1", "Beslutande\nEva Ro (S)\nDan Fe (M)\n\n§ 1")
+
+    document = parse(f"{front}Närvarande:\nAnn Ek (S)\nBo Al (M)\nCia Do (V){REST}")
+
+    assert [one.person.name for one in document.front.attendance] == ["Eva Ro", "Dan Fe"]
