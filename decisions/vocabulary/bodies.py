@@ -104,7 +104,7 @@ BODY_ENDINGS = (
 _NO_FIRST_WORD = (
     r"(?!(?:enligt|av|från|till|hos|vid|att|i|på|för|med|om|som|den|det|detta|denna|och|samt|när|efter|mot|under)\s)"
     r"(?!(?:(?:sammanträdes)?protokoll\w*|kallelse|dagordning|föredragningslista|ärendelista|anslag\w*|bevis|möte"
-    r"|sammanträde|utdrag)\s)"
+    r"|sammanträde|utdrag|delegationslista|(?:delegations|delegerings)?beslut|redovisning|anmälan|rättelse)\s)"
 )
 _IN_PLACE = r"(?:\s+i)?(?:\s+(?:östra|västra|norra|södra|mellersta))?\s+[\w-]+"
 _WHOLE_BODY = re.compile(
@@ -113,7 +113,10 @@ _WHOLE_BODY = re.compile(
     r"|(?<=nämnd)\s+[a-zåäö]+(?:\s+och\s+[a-zåäö]+)?)?",
     re.IGNORECASE,
 )
-_KIND = r"(?:SAMMANTRÄDES)?PROTOKOLL|KALLELSE"  # beside the name in a page head
+_KIND = (
+    r"(?i:(?:sammanträdes)?protokoll(?:sutdrag)?|kallelse|tjänsteskrivelse|tjänsteutlåtande|yttrande|remissvar|skrivelse"
+    r"|föredragningslista|dagordning|ärendelista|delegationsbeslut|delegationslista|anslag|bevis|rättelse|utdrag)\b"
+)  # beside the name in a page head
 _PLACE = rf"(?!(?i:för|till|från|vid|hos|av|inom)\s)[A-ZÅÄÖÉ][\wåäöé]+(?:[- ](?!{_KIND})[A-ZÅÄÖÉ][\wåäöé]+)?"
 _JOINT = (
     "räddnings|samordnings|gymnasie|kunskaps|utbildnings|miljö|vård|avfalls|trafik|kollektivtrafik|renhållnings|brand"
@@ -133,7 +136,8 @@ _AUTHORITY = re.compile(
     rf"(?<![\w-])(?:Region(?:en)?[^\S\n](?:{_NAME}s[^\S\n]län|Jämtland[^\S\n]Härjedalen|Västra[^\S\n]Götaland|{_NAME})s?"
     rf"|Västra[^\S\n]Götalandsregionens?|(?:{_NAME})[^\S\n](?:kommunalförbund|kommun|stad|läns[^\S\n]landsting|landsting)s?"
     rf"|Landstinget[^\S\n](?:i[^\S\n])?{_NAME}"
-    rf"|(?i:kommunal|räddningstjänst|samordnings|gymnasie)(?i:förbundet)[^\S\n]{_NAME})(?![\w-])"
+    rf"|(?i:(?:kommunal|räddnings|räddningstjänst|samordnings|gymnasie|utbildnings|kunskaps|miljö)förbundet)"
+    rf"[^\S\n]{_NAME})(?![\w-])"
 )
 _BARE = """
 styrelse styrelsen styrelsens styrelser nämnd nämnder beredning beredningar beredningens utskott direktion fullmäktige

@@ -36,7 +36,7 @@ _ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "meeting_date",
-        (r"sammanträ\w*|möte\w*|beslutsda\w*|protokoll\s+(?:från|den|av)|protokollsdatum|hölls",),
+        (r"sammanträ\w*|möte\w*|beslutsda\w*|protokoll\s+(?:från|för|den|av)|protokollsdatum|hölls",),
     ),
 )
 _ROLE = re.compile("|".join(f"(?P<{role}>{'|'.join(said)})" for role, said in _ROLES), re.IGNORECASE)
@@ -71,7 +71,7 @@ def completed(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
     page = replace(
         page,
         meeting_date=page.meeting_date or found.get("meeting_date"),
-        adjusted_on=page.adjusted_on or found.get("adjusted_on"),
+        adjusted_on=_adjusted(page.adjusted_on, found),
         announced_on=page.announced_on or found.get("announced_on"),
         removed_on=page.removed_on or found.get("removed_on"),
         appeal_until=page.appeal_until or found.get("appeal_until"),
@@ -85,6 +85,13 @@ def completed(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
     if not page.paragraphs_covered:
         page = replace(page, paragraphs_covered=_covered(stretches))
     return _whose(page, units)
+
+
+def _adjusted(read: ParsedDate | None, found: dict[str, ParsedDate]) -> ParsedDate | None:
+    """The day of adjustment; not that of the meeting, where a sentence names both ("Justering av protokoll för …")."""
+    met, told = found.get("meeting_date"), found.get("adjusted_on")
+    mistaken = read is not None and met is not None and told is not None and read.value == met.value
+    return told if mistaken else read or told
 
 
 def _stretches(units: Iterable[Unit]) -> Iterator[_Stretch]:
@@ -156,15 +163,19 @@ def _is_label(text: str) -> bool:
 def _days(stretches: Sequence[_Stretch], near: date | None) -> dict[str, ParsedDate]:
     found: dict[str, ParsedDate] = {}
     for one in stretches:
-        before_end, role = 0, ""
+        before_end, role, spare = 0, "", list[str]()
         for mention in front_dates.mentions(one.passage.text, near):
             words = one.passage.text[before_end : mention.start]
             ranged = role == "announced_on" and _RANGE.fullmatch(words) is not None
             role = (
                 "removed_on"
                 if ranged
-                else _role(words, one.label if not before_end else "") or _behind(one, mention.end)
+                else _perfect(words, one, mention.end)
+                or _role(words, one.label if not before_end else "")
+                or _behind(one, mention.end)
+                or next((left for left in spare if left not in found), "")
             )
+            spare += [match.lastgroup or "" for match in _ROLE.finditer(words)]
             before_end = mention.end
             if role and role not in found:
                 basis = Basis.STATED if mention.stated else Basis.INFERRED
@@ -182,6 +193,11 @@ def _role(words: str, label: str) -> str:
     if labelled and not told:
         return labelled[0]
     return told[-1] if told else ""
+
+
+def _perfect(words: str, one: _Stretch, end: int) -> str:
+    """What the verb behind a day makes it: "Justeringen har den 26 mars 2030 tillkännagivits"."""
+    return _behind(one, end) if re.search(r"\b(?:har|är|blev)\s+(?:den\s+)?$", words) else ""
 
 
 def _behind(one: _Stretch, end: int) -> str:

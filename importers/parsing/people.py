@@ -32,7 +32,6 @@ _IN_THE_NAME_OF = re.compile(r"(?:på|å)\s+(?P<body>\S.{2,58}?)s?\s+vägnar:?",
 
 
 _FOUR_WORDS = re.compile(r"([A-ZÅÄÖ]\S+ [A-ZÅÄÖ]\S+) ([A-ZÅÄÖ]\S+ [A-ZÅÄÖ]\S+)")
-_TWO_WORDS = re.compile(r"([A-ZÅÄÖ][a-zåäö]+) ([A-ZÅÄÖ][a-zåäö]+)")
 _PARTY = re.compile(r"\s*\([A-ZÅÄÖ]{1,4}\)$")
 _SIGN = re.compile(
     r"\s*\((?:sign\.?|e-?sign\w*|elektroniskt [a-zåäö ]{4,30}|digitalt [a-zåäö ]{4,30})\)", re.IGNORECASE
@@ -302,10 +301,12 @@ def _columns(passage: Passage) -> list[Passage]:
 
 def _of_two(named: Passage, told: Passage) -> tuple[list[Passage], list[Passage]]:
     """Two people on one line whose gap a PDF has lost: "Bo Ek Ann Al" above "Ordförande Sekreterare"."""
-    name, role = _FOUR_WORDS.fullmatch(named.text), _TWO_WORDS.fullmatch(told.text)
-    if name is None or role is None or not all(map(names.is_role, role.groups())):
+    name = _FOUR_WORDS.fullmatch(named.text)
+    places = [match.start() + 1 for match in re.finditer(r"\s(?=[A-ZÅÄÖ])", told.text)]
+    roles = [told.part(0, places[0]), told.part(places[0])] if len(places) == 1 else []
+    if name is None or not roles or not all(names.is_role(one.text) for one in roles):
         return [], []
-    return [named.part(*name.span(at)) for at in (1, 2)], [told.part(*role.span(at)) for at in (1, 2)]
+    return [named.part(*name.span(at)) for at in (1, 2)], roles
 
 
 def signing_name(unit: Unit) -> str | None:

@@ -112,7 +112,7 @@ def test_an_association_of_people_is_none(name):
 @pytest.mark.parametrize(
     "line",
     ["Sammanträde i kulturnämnden", "Möte med kulturnämnden", "Kallelse kulturnämnden", "Protokoll kulturnämnden",
-     "Information på kommunstyrelsen", "Föredragningslista kommunstyrelsen"],
+     "Information på kommunstyrelsen", "Föredragningslista kommunstyrelsen", "Delegationsbeslut kommunstyrelsen"],
 )  # fmt: skip
 def test_words_before_a_body_that_are_none_of_its_name(line):
     assert not bodies.is_body_name(line)
@@ -121,3 +121,10 @@ def test_words_before_a_body_that_are_none_of_its_name(line):
 def test_a_word_before_an_authority_is_no_part_of_its_name():
     assert bodies.is_authority_name("Ekby kommun")
     assert not bodies.is_authority_name("För Ekby kommun")
+
+
+@pytest.mark.parametrize("kind", ["Protokollsutdrag", "TJÄNSTESKRIVELSE", "Yttrande", "Kallelse"])
+def test_any_kind_of_paper_beside_an_authority_is_no_part_of_its_name(kind):
+    assert not bodies.is_authority_name(f"Räddningsförbundet Mittskog {kind}")
+    (found,) = bodies.find_body_names(f"Räddningsförbundet Mittskog {kind}")
+    assert found.name == "Räddningsförbundet Mittskog"

@@ -73,3 +73,14 @@ def test_a_day_without_a_year_is_of_the_year_of_the_meeting(parse):
 def test_more_labels_of_the_day_when_a_notice_is_taken_down(parse, label):
     text = f"PROTOKOLLSUTDRAG\n\n§ 1 Vägen\n\nBeslut\n\nVägen byggs.\n\nBEVIS OM ANSLAG\n\n{label}: 2030-06-30"
     assert parse(text).front.removed_on.value == date(2030, 6, 30)
+
+
+def test_a_sentence_that_names_the_meeting_before_the_adjustment(parse):
+    page = parse(
+        "BEVIS\n\nJustering av nämndens protokoll för den 18 mars 2030, §§ 41-60, har ägt rum den 25 mars 2030.\n\n"
+        "Justeringen har den 26 mars 2030 tillkännagivits på kommunens anslagstavla.\n\n"
+        "Anslaget har nedtagits den 16 april 2030.\n"
+    ).front
+
+    assert (page.meeting_date.value, page.adjusted_on.value) == (date(2030, 3, 18), date(2030, 3, 25))
+    assert (page.announced_on.value, page.removed_on.value) == (date(2030, 3, 26), date(2030, 4, 16))

@@ -122,3 +122,22 @@ def test_a_role_and_the_next_name_on_one_line(units_of):
 
     assert [(one.name.text, one.role.text) for one in found] == [("Eva Ek", "Socialchef"), ("Ida Al", "Avdelningschef")]
     assert rest == ()
+
+
+@pytest.mark.parametrize(
+    ("roles", "signed"),
+    [
+        ("Barn- och utbildningschef Utvecklingsledare", ["Barn- och utbildningschef", "Utvecklingsledare"]),
+        ("Ordförande Vice ordförande", ["Ordförande", "Vice ordförande"]),
+        ("Ekonomichef i Norra Ekby", None),
+    ],
+)
+def test_two_names_and_roles_whose_gap_is_lost(units_of, roles, signed):
+    found, _ = people.signatures(units_of(f"Per-Erik Wik Oskar Brand\n\n{roles}"))
+
+    if signed is None:
+        assert [one.name.text for one in found] == ["Per-Erik Wik Oskar Brand"]
+    else:
+        assert [(one.name.text, one.role.text) for one in found] == list(
+            zip(["Per-Erik Wik", "Oskar Brand"], signed, strict=True)
+        )
