@@ -46,6 +46,8 @@ _HINTS = tuple(hint.encode("ascii") for hint in HINTS)
 _LONGER_IN_LOWER_CASE, _KELVIN = "\u0130", "\u212a"
 """The two letters beyond the plain ones that become plain ones in lower case, the first of them with one more sign."""
 _OLDEST_DIARY = 1950
+# "MB 2012-000731": laws and prints have numbers of four figures at most.
+_LONG_NUMBER = re.compile(r"(?:19|20)\d\d-\d{5,7}$")
 _BEHIND_LABEL = (*FORGIVING, *LABELLED)
 # Tried before the shapes one by one: most numbers that may begin one begin none.
 _ANY_CAUTIOUS = re.compile("|".join(re.sub(r"\?P<\w>", "?:", shape.pattern) for shape in CAUTIOUS))
@@ -310,7 +312,7 @@ def _is_something_else(dnr: Dnr, line: str) -> bool:
     """Whether an unlabelled match is more likely a law, a span of years, a month or another series' number."""
     prefix = unicodedata.normalize("NFC", dnr.prefix).casefold()
     before = line[max(0, dnr.start - CONTEXT) : dnr.start]
-    if prefix in NOT_PREFIXES:
+    if prefix in NOT_PREFIXES and not _LONG_NUMBER.search(dnr.printed):
         return True
     if re.fullmatch(r"\d{4}/\d\d", dnr.printed) and not 1900 <= int(dnr.printed[:4]) < 2100:
         return not PARAGRAPH_HEAD.fullmatch(before)

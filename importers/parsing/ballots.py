@@ -105,7 +105,7 @@ _SUM = re.compile(
     r"[\s.,]*(?:\((\d{1,3})(?:\s*(?:st\.?|röster))?\)|(?:=|summa:?|totalt:?|tillsammans)\s*(\d{1,3})\b)", re.IGNORECASE
 )
 _DOES_OTHERWISE = re.compile(
-    r"\.\s*\n(?P<line>[^\n:]{3,120}?\b(?:avstår|avstod|deltar\s+(?:inte|ej)|deltog\s+(?:inte|ej)|röstar|röstade)\b)",
+    r"\.(?:\s*\n|[^\S\n]+(?=[A-ZÅÄÖ][a-zåäö])(?=[^\n:.]{3,120}\b(?:avstår|avstod)\b))(?P<line>[^\n:]{3,120}?\b(?:avstår|avstod|deltar\s+(?:inte|ej)|deltog\s+(?:inte|ej)|röstar|röstade)\b)",
     re.IGNORECASE,
 )
 _ROLL_WORD = r"(?P<choice>ja|nej|avstår|avstod|avst\.?|frånvarande|frånv\.?|frv)(?![\w-])(?!\s+röst)"

@@ -214,8 +214,10 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
     parsed = list(case_numbers.of_front(parsed, page, document.text))
     parsed = ballot_lists.attach(parsed, cut.bound, around)
     page = chosen_adjusters.completed(page, [(item, one.units) for item, one in zip(parsed, own, strict=True)])
-    if page.body is None:
-        page = replace(page, body=_body_of_decisions(parsed))
+    if page.body is None or page.body.text[:1].islower():  # "Protokoll från landstingsfullmäktiges sammanträde"
+        told = _body_of_decisions(parsed)
+        same = page.body is None or (told is not None and told.text.lower() == page.body.text.lower())
+        page = replace(page, body=told if same else page.body)
     if page.meeting_date is None:
         page = replace(page, earliest_date=_earliest(parsed))
     return replace(

@@ -213,9 +213,9 @@ def _as_written(found: Quote, reading: Reading, page_heads: Sequence[Located]) -
     for passage in reading.above():
         if passage.text.lower() == lowered and not passage.text.isupper():
             return passage.quote()
-    for located in page_heads:
-        if located.text.lower() == lowered and not located.text.isupper():
-            return front_dates.quote_of(located)
+    for located in page_heads:  # in its column, or before what a PDF set beside it
+        if located.text.lower().startswith(lowered) and not located.text[: len(lowered)].isupper():
+            return front_dates.part_of(located, 0, len(lowered))
     return found
 
 

@@ -94,6 +94,12 @@ _DONE_BY = re.compile(
     r"(?:in)?(?:lämnats|lämnas|lämnades|getts|anmäls|anmälts|anmäldes|avges|avgavs|kommit)(?:\s+in)?\s+(?:av|från)\s+",
     re.IGNORECASE,
 )
+# The same with the verb first: "Till protokollet lämnas särskilt yttrande av Anna Ek (S)".
+_IS_DONE_BY = re.compile(
+    r"\b(?:lämnas|lämnades|avges|avgavs|anmäls|anmäldes|görs|gjordes|fogas|fogades)\s+(?:\w+\s+){0,3}?"
+    r"(?P<what>reservation|särskil[td]a?\s+(?:yttrande|uttalande)|protokollsanteckning|röstförklaring)\w*\s+(?:av|från)\s+",
+    re.IGNORECASE,
+)
 _BY_PROPOSAL = re.compile(r"På\s+(?:förslag|yrkande)\s+(?:av|från)\s+")
 _JOINED = re.compile(r"\b(?:med\s+(?:instämmande|stöd|bifall)|understödd|biträdd)\s+(?:av|från)\s+", re.IGNORECASE)
 # "1. bifall till styrelsens förslag (Anna Ek)": who moved it stands behind it.
@@ -308,7 +314,7 @@ def _verbs_in(stretch: Stretch, low: int, high: int) -> Iterator[tuple[PositionK
 def _beside(stretch: Stretch, low: int, high: int, end: int) -> Iterator[_Found]:
     """Who is named without a verb: "På förslag av Anna Ek (S)", "med instämmande av Bo Al (M)"."""
     text = stretch.text
-    done = _DONE_BY.search(text, low, high)
+    done = _DONE_BY.search(text, low, high) or _IS_DONE_BY.search(text, low, high)
     if done is not None and (by := elected.behind(text, done.end(), high)):
         kind = _BY_WORD.get(done["what"][:8].lower(), _K.STATEMENT)
         yield _Found(kind, stretch.passage, by, stretch.passage.quote(low, end))

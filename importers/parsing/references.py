@@ -50,6 +50,7 @@ _MATTER = (
 )
 _DEALT_WITH = re.compile(
     rf"\b(?:behandla|bered|berett|handlag|handlägg)\w*\s+(?:\w+\s+){{0,2}}{_MATTER}\b"
+    r"|\b(?:föreslår|tillstyrker|avstyrker|hemställer)\s+(?:\w*motionen\s+|\w*förslaget\s+|ärendet\s+)?(?:den\s+\d|\d{4}-\d)"
     r"|\b(?:föreslog|tillstyrkte|avstyrkte|hemställde)\b|\b(?:har|hade)\b[^.]{0,60}?\b(?:föreslagit|tillstyrkt|avstyrkt|hemställt)\b"
     rf"|\b{_MATTER}\s+(?:\w+\s+){{0,2}}(?:behandla|bered|berett|handlag|handlägg)\w*",
     re.IGNORECASE,

@@ -69,3 +69,11 @@ def test_body_by_the_headings_of_its_decisions(parse):
     text = head + "§ 1 Dagordning\n\nDirektionen beslutar\n\natt fastställa den."
 
     assert parse(text).front.body.text == "Direktionen"
+
+
+def test_a_body_that_a_title_writes_small_by_its_decisions(parse):
+    title = "Protokoll från landstingsfullmäktiges sammanträde den 15 juni 2010"
+    text = f"{title}\n\n§ 1 Taxa\n\nLandstingsfullmäktige beslutar\n\natt anta taxan."
+
+    assert parse(text).front.body.text == "Landstingsfullmäktige"
+    assert parse(text.replace("Landstingsfullmäktige b", "Patientnämnden b")).front.body.text == "landstingsfullmäktige"

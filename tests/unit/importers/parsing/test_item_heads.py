@@ -94,3 +94,9 @@ def test_a_number_in_another_diary_is_no_title(parse):
 
     assert item.title.text == "Bygglov för plank"
     assert [one.key for one in item.dnrs][:1] == ["2030/188"]
+
+
+def test_the_number_of_a_second_diary_behind_the_first(parse):
+    read = item(parse, "§ 2     Dnr SBN 2030/188  23          MB 2030-000731\n\nBygglov")
+
+    assert ([one.key for one in read.dnrs], read.title.text) == (["2030/188", "2030/731"], "Bygglov")

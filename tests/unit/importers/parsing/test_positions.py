@@ -210,3 +210,15 @@ def test_what_stands_between_who_acts_and_the_verb(positions, said, kind, who):
     found = positions(f"Övrigt\n\n{said}")
 
     assert [one.person.name for one in found if one.kind is kind] == who
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Till protokollet lämnas särskilt yttrande av Anna Ek (S) och Bo Al (V), bilaga 4.", K.STATEMENT),
+        ("Mot beslutet anmäldes reservation av Anna Ek (S) och Bo Al (V).", K.RESERVED),
+        ("I ärendet görs en protokollsanteckning av Anna Ek (S) och Bo Al (V).", K.NOTE),
+    ],
+)
+def test_what_is_handed_in_by_somebody_behind_it(positions, said, kind):
+    assert told(positions(f"Övrigt\n\n{said}")) == [(kind, ANNA), (kind, BO)]

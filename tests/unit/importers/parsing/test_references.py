@@ -117,3 +117,12 @@ def test_the_only_body_that_a_listed_extract_names(units_of, line, body):
     one = listed(units_of, line)
 
     assert (one.body, one.paragraph, one.dated) == (body, "165", date(2023, 10, 31))
+
+
+@pytest.mark.parametrize("verb", ["föreslår", "tillstyrker motionen", "föreslog", "avstyrker förslaget"])
+def test_what_an_earlier_instance_proposes_on_its_day(parse, verb):
+    said = f"Kommunstyrelsen {verb} den 25 maj 2030, § 81, med hänsyn till kostnaden."
+    (item,) = parse(f"PROTOKOLL\n\n§ 5 Bokslut\n\nBakgrund\n\n{said}\n\nBeslut\n\nDet godkänns.").items
+    kinds = [(one.kind, one.body, one.paragraph) for one in item.references]
+
+    assert kinds == [(ReferenceKind.EARLIER_INSTANCE, "Kommunstyrelsen", "81")]

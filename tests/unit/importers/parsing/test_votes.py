@@ -446,3 +446,13 @@ def test_sentences_that_begin_with_ja_and_nej_are_no_roll_call(parse):
     (vote,) = item.votes
 
     assert (vote.yes, vote.no, vote.abstained, len(vote.voters)) == (2, 1, 1, 4)
+
+
+def test_names_and_who_abstains_within_one_paragraph(parse):
+    told = (
+        "Votering verkställs med upprop. Ja röstar Anna Ek, Bo Al och Dan Fe. Nej röstar Eva Gy och Kim Lo. "
+        "Ida Ro avstår.\n\nVoteringen utfaller med 3 ja-röster och 2 nej-röster. 1 ledamot avstår."
+    )
+    (item,) = parse(f"PROTOKOLL\n\n§ 5 Bokslut\n\nBeslut\n\nDet godkänns.\n\nVotering\n\n{told}").items
+
+    assert [(one.yes, one.no, one.consistent) for one in item.votes] == [(3, 2, True)]
