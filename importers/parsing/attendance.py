@@ -76,6 +76,8 @@ _OF_BODY = re.compile(
 )
 _SUBSTITUTE = re.compile(r"[\s,(]*(?:ersättare|suppleant)\b(?!\s+för)", re.IGNORECASE)
 _SUBSTITUTES_ARE = re.compile(r"(?:närvarande\s+)?(?:ersättare|suppleanter)\s*:\s", re.IGNORECASE)
+# Members are listed by constituency, their substitutes below each: "Norra valkretsen:"
+_CONSTITUENCY = re.compile(r"[^,:]{0,40}\bvalkrets\w*\b[^,:]{0,80}:?", re.IGNORECASE)
 _SECRETARY = re.compile(r"(?:\w+)?sekreterare\s*:?\s*", re.IGNORECASE)
 _WHOLE = re.compile(rf"(?P<name>{NAME})(?:\s*{elected.BRACKETED})?")
 _INSTEAD_COLUMN = re.compile(r"(?:tjänstgör(?:ande|ing)?|ersätter|i stället)(?:\s+för)?", re.IGNORECASE)
@@ -167,6 +169,8 @@ def _instead(listed: tuple[ParsedAttendance, ...]) -> tuple[ParsedAttendance, ..
 
 def _group(entry: Passage) -> AttendanceRole | None:
     """The role that a label of its own gives to those below it within a row: "Ersättare:" among the others."""
+    if _CONSTITUENCY.fullmatch(entry.text):
+        return AttendanceRole.MEMBER
     if len(entry.text) > 60 or not entry.text.rstrip().endswith(":"):
         return None
     label = front_labels.label(entry.text, notice=False)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from importers.parsing.result import AttendanceRole
+
 HEAD = "Ekby kommun\nSAMMANTRÄDESPROTOKOLL\nKommunfullmäktige\n2006-06-14\n\n§ 1\nUpprop\n\n"
 REST = "\n\n§ 2\nTaxa\n\nBeslut\nTaxan antas.\n"
 ANN, BO, CIA = ("member", "Ann Ek", None), ("member", "Bo Al", None), ("serving_substitute", "Cia Do", "Eva Ro")
@@ -45,3 +47,24 @@ def test_the_front_page_goes_before_a_roll(parse):
     document = parse(f"{front}Närvarande:\nAnn Ek (S)\nBo Al (M)\nCia Do (V){REST}")
 
     assert [one.person.name for one in document.front.attendance] == ["Eva Ro", "Dan Fe"]
+
+
+def test_a_constituency_lists_members_below_who_served_in_the_one_above(parse):
+    roll = (
+        "Företas upprop, varvid närvaro antecknas enligt följande:\n\nSödra valkretsen (Ekby kommun):\n\n"
+        "Anna Ek (S), ordförande, Bo Al (M) och Cia Do (V)\n\nTjänstgörande ersättare: Dan Fe (M) för Kim Lo (M)\n\n"
+        "Valkrets Norra (Ödeby kommun):\n\nEva Gy (S) och Ida Ro (C)"
+    )
+    text = f"PROTOKOLL\n\nFullmäktige\n\n§ 1 Upprop\n\n{roll}\n\n§ 2 Taxa\n\nBeslut\n\nTaxan antas."
+    found = parse(text).front.attendance
+
+    assert [one.person.name for one in found if one.role is AttendanceRole.MEMBER] == [
+        "Anna Ek",
+        "Bo Al",
+        "Cia Do",
+        "Eva Gy",
+        "Ida Ro",
+    ]
+    assert [(one.person.name, one.replaces) for one in found if one.role is AttendanceRole.SERVING_SUBSTITUTE] == [
+        ("Dan Fe", "Kim Lo")
+    ]
