@@ -3,6 +3,9 @@
 A budget decision whose clauses are a table is still a table on the public page; nothing is flattened to prose.
 """
 
+from typing import Any
+
+from django import forms
 from django.db import models
 from wagtail import blocks
 
@@ -48,10 +51,21 @@ class TableBlock(blocks.StructBlock):
         label = "Tabell"
 
 
+class KindBlock(blocks.ChoiceBlock):
+    """A choice whose empty line speaks Swedish: Wagtail's own has no translation."""
+
+    def get_field(self, **kwargs: Any) -> forms.ChoiceField:
+        """The field of the form."""
+        listed = kwargs.pop("choices")
+        return forms.ChoiceField(
+            choices=lambda: [(value, label if value else "Välj") for value, label in listed()], **kwargs
+        )
+
+
 class SectionBlock(blocks.StructBlock):
     """A section with its kind, its heading as printed (empty: none was printed) and its content in order."""
 
-    kind = blocks.ChoiceBlock(label="avsnitt", choices=SectionKind.choices)
+    kind = KindBlock(label="avsnitt", choices=SectionKind.choices)
     heading = blocks.CharBlock(label="rubrik", required=False, max_length=300)
     content = blocks.StreamBlock(
         [

@@ -121,6 +121,28 @@ def test_two_files_of_one_name_are_two(form: Page, folder: Folder) -> None:
     read(form, 2)
 
 
+def test_a_wrong_choice_is_emptied_before_anything_is_sent(form: Page, folder: Folder) -> None:
+    wrong, right = folder.write("fel/a.txt", "ratt/b.txt")
+    form.locator("#folder").set_input_files(wrong.parent)
+    expect(form.locator("#chosen")).to_contain_text("En fil vald")
+    form.get_by_role("button", name="Töm valet").click()
+    expect(form.locator("#chosen")).to_be_hidden()
+    form.get_by_label("Filer", exact=True).set_input_files(right)
+    expect(form.locator("#chosen")).to_contain_text("En fil vald")
+    send(form)
+    form.wait_for_url("**/admin/granska/*/", timeout=60_000)
+    expect(form.locator("h1")).to_contain_text("b.txt")
+
+
+def test_a_folder_is_read_in_the_order_of_its_names(form: Page, folder: Folder) -> None:
+    names = [f"protokoll {number}.txt" for number in (1, 2, 10)]
+    drop(form, *folder.write(*reversed(names)))
+    expect(form.locator("#chosen")).to_contain_text("3 filer valda")
+    send(form)
+    read(form, 3)
+    assert form.locator(".lb-files tbody th").all_inner_texts() == names
+
+
 def test_progress_is_told_while_files_are_sent(form: Page, folder: Folder) -> None:
     folder.write(*(f"{n:02}.txt" for n in range(AT_ONCE + 3)))
     told: list[str] = []

@@ -402,3 +402,10 @@ def test_words_are_kept_by_editors_only(client: Client) -> None:
     listed = editor.get(reverse("wagtailsnippets_decisions_glossaryterm:list")).content.decode()
     assert "bordlägga" in listed
     assert client.get(add).status_code == 404
+
+
+def test_the_form_of_a_paragraph_speaks_swedish(client: Client, committee: Any) -> None:
+    item = records.make_item(records.make_minutes(records.make_meeting(committee)), 7, "Taxa")
+    page = client.get(reverse("registrar:edit", args=["paragraf", item.pk])).content.decode()
+    assert "Select an option" not in page
+    assert "V\\u00e4lj" in page or "Välj" in page

@@ -7,6 +7,7 @@
   const drop = document.getElementById("drop");
   const folder = document.getElementById("folder");
   const chosen = document.getElementById("chosen");
+  const clear = document.getElementById("chosen-clear");
   const sending = document.getElementById("sending");
   const bar = document.getElementById("sent");
   const words = document.getElementById("sent-words");
@@ -22,7 +23,7 @@
   const total = () => [...files.values()].reduce((sum, file) => sum + file.size, 0);
 
   const show = () => {
-    chosen.hidden = !files.size;
+    chosen.hidden = clear.hidden = !files.size;
     chosen.textContent = files.size === 1 ? "En fil vald." : `${files.size} filer valda, ${size(total())}.`;
     input.required = !files.size;
   };
@@ -38,6 +39,12 @@
   };
   input.addEventListener("change", () => { for (const file of input.files) add(file); show(); });
   folder.addEventListener("change", () => { for (const file of folder.files) add(file); show(); });
+  clear.addEventListener("click", () => {
+    files.clear();
+    input.value = folder.value = "";
+    show();
+    input.focus();
+  });
   folder.closest(".lb-folder").hidden = !("webkitdirectory" in folder);
   document.getElementById("drop-help").textContent += " Du kan också dra hit filer och mappar.";
 
@@ -108,7 +115,8 @@
   const batches = () => {
     const found = [];
     let batch = [], bytes = 0;
-    for (const one of files) {
+    // A folder comes in any order from the disk; who goes through it afterwards expects the order of its names.
+    for (const one of [...files].sort(([a], [b]) => a.localeCompare(b, "sv", { numeric: true }))) {
       const weight = one[1].size > largest ? 0 : one[1].size;
       if (batch.length && (batch.length === AT_ONCE || bytes + weight > BYTES_AT_ONCE)) {
         found.push(batch);
@@ -156,6 +164,7 @@
       if (error.status === 422) {
         form.hidden = false;
         sending.hidden = true;
+        window.removeEventListener("beforeunload", warn);
         errors(error.answer.errors ?? {});
         return;
       }
