@@ -13,4 +13,4 @@ from decisions.vocabulary.swedish._stem import stem
 
 __all__ = ["VERSION", "Columns", "Entry", "Term", "analyse", "columns", "entries", "fold", "parts", "stem", "variants"]
 
-VERSION = "sv-5"
+VERSION = "sv-6"

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 import search.core.synonyms as synonyms_module
+from decisions.vocabulary.swedish import stem
 from search.core.analysis import terms
+from search.core.everyday import FUNCTION_WORDS
 from search.core.parse import parse_query
 from search.core.plan import make_plan
 from search.core.results import Match
@@ -167,3 +169,11 @@ def test_a_key_is_what_the_analysis_says(word: str) -> None:
     found = terms(word)
     alone = len(found) == 1 and found[0].kind == "word"
     assert synonyms_module._key(word) == ((found[0].stem,) if alone else ())
+
+
+def test_no_word_of_the_list_has_the_stem_of_one_that_holds_a_sentence_together() -> None:
+    """Else every document has it: villa had the stem of vill."""
+    holding = {stem(word) for word in FUNCTION_WORDS}
+    sides = {side for one, other, _ in _pairs() for side in (one, other) if " " not in side}
+    assert len(sides) > 1_000
+    assert {side for side in sides if stem(side) in holding} == set()

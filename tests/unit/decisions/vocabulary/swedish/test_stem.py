@@ -414,9 +414,26 @@ def test_other_words_keep_apart(a, b):
 
 
 @pytest.mark.parametrize(
+    ("word", "holding"),
+    [
+        ("villa", "vill"), ("villorna", "ville"), ("demens", "dem"), ("varor", "vara"), ("varorna", "är"),
+        ("kunder", "kunde"), ("Göran", "gör"), ("Anna", "annat"), ("Anders", "and"), ("Andrén", "andra"),
+        ("Hans", "han"), ("Hanna", "han"), ("Helena", "hela"), ("Allan", "alla"), ("samer", "samma"),
+        ("brukare", "brukar"), ("barer", "bara"), ("våren", "våra"), ("bordet", "borde"), ("minnen", "mina"),
+        ("nära", "när"), ("vidare", "vid"), ("förening", "för"), ("finna", "finns"),
+    ],
+)  # fmt: skip
+def test_no_noun_or_name_has_the_stem_of_a_word_that_holds_a_sentence_together(word, holding):
+    assert swedish.stem(word) != swedish.stem(holding)
+
+
+@pytest.mark.parametrize(
     ("form", "base"),
     [
         ("regionledamöterna", "regionledamot"),
+        ("strandskyddsdispensen", "strandskyddsdispens"),
+        ("demensen", "demens"),
+        ("gode män", "gode man"),
         ("studentbostäder", "studentbostad"),
         ("samordningsansvaret", "samordningsansvar"),
         ("detaljplanernas", "detaljplan"),
