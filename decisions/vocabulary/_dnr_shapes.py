@@ -139,6 +139,8 @@ LABELLED = tuple(
         # 00-163, 97-45, 1163-97: short year and number, where no telephone number goes on
         rf"{_SHORT_YEAR}-(?P<n>\d{{1,5}})(?![-–]){_AFTER}(?!{_BLANK}\d\d)",
         rf"(?:{_ANY_PREFIX}{_BLANK}?)?(?P<n>[1-9]\d{{2,5}})-{_SHORT_YEAR}(?![-–]){_AFTER}(?!{_BLANK}\d\d)",
+        # 158/03-024: number, short year, plan code
+        rf"(?:{_ANY_PREFIX}{_BLANK}?)?(?P<n>[1-9]\d{{2,5}})/{_SHORT_YEAR}[-–](?P<k>{_PLAN}){_PLAN_AFTER}",
         # KS 2012/41-5: an act of the case behind
         rf"(?:(?P<p>(?:{_CAP}){{1,6}})[ /-]?)?{_YEAR}[/:](?P<n>\d{{1,6}})-\d{{1,2}}(?![\d-])",
         # 982-2009-103, 345/2004-109: number, year, plan code

@@ -134,7 +134,7 @@ _WHOLE_AUTHORITY = re.compile(
 _NAME = rf"[A-ZÅÄÖÉ][\wåäöé]+(?:[- ](?!{_KIND})[A-ZÅÄÖÉ][\wåäöé]+)?"
 _AUTHORITY = re.compile(
     rf"(?<![\w-])(?:Region(?:en)?[^\S\n](?:{_NAME}s[^\S\n]län|Jämtland[^\S\n]Härjedalen|Västra[^\S\n]Götaland|{_NAME})s?"
-    rf"|Västra[^\S\n]Götalandsregionens?|(?:{_NAME})[^\S\n](?:kommunalförbund|kommun|stad|läns[^\S\n]landsting|landsting)s?"
+    rf"|Västra[^\S\n]Götalandsregionens?|(?:{_NAME})[^\S\n](?:kommunalförbund|kommun|KOMMUN|stad|läns[^\S\n]landsting|landsting)s?"
     rf"|Landstinget[^\S\n](?:i[^\S\n])?{_NAME}"
     rf"|(?i:(?:kommunal|räddnings|räddningstjänst|samordnings|gymnasie|utbildnings|kunskaps|miljö)förbundet)"
     rf"[^\S\n]{_NAME})(?![\w-])"

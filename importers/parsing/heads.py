@@ -35,6 +35,7 @@ _NUMBER_LABEL = re.compile(
     r"(?:vårt\s+)?(?:d(?:iarie)?[.:]?\s?n(?:umme)?r|ärendenummer|ärendenr|(?:vår\s+)?beteckning)\.?:?", re.IGNORECASE
 )
 _NUMBER_WORD = re.compile(r"\b(?:dnr|diarienr|diarienummer)\b", re.IGNORECASE)
+_KIND_WITHIN = re.compile(r"(?<!\w)(?:TJÄNSTESKRIVELSE|TJÄNSTEUTLÅTANDE|YTTRANDE|SKRIVELSE|REMISSVAR|PROMEMORIA)(?!\w)")
 _HANDLED_BY = re.compile(
     r"(?:handläggare|handläggande tjänsteman|kontaktperson)\s*:?\s+(?P<name>[^,\t]+)", re.IGNORECASE
 )
@@ -159,6 +160,10 @@ def is_dated_line(text: str, mention: DateMention) -> bool:
     for number in reversed(dnr.find(rest)):
         rest = rest[: number.start] + rest[number.end :]
     rest = _NUMBER_WORD.sub("", rest).strip(" .,:;")
+    kind = _KIND_WITHIN.search(rest)  # "Vårdförvaltningen TJÄNSTESKRIVELSE 2030-05-15", in a PDF that lost its gaps
+    if kind is not None:
+        rest = (rest[: kind.start()] + rest[kind.end() :]).strip(" .,:;")
+        return not rest or names.is_office(rest) or names.is_authority(rest) or names.is_body(rest)
     numbered = len(rest) < len(text) - (mention.end - mention.start) - 3  # "Inköpsenheten 2030-08-27 Dnr LS 312/2030"
     return not rest or (numbered and names.is_office(rest)) or _WRITTEN_ON.fullmatch(rest) is not None
 

@@ -28,6 +28,8 @@ _PROPOSALS = frozenset((SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT))
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]\w{0,6}\s+)?§\s*\d")
 _OF_MINUTES = re.compile(r"protokoll|sammanträde", re.IGNORECASE)
 _LONGEST_NOTICE = 60  # units
+_TOP = 12
+_GAP = re.compile(r"\t|\s{3,}|\s(?=(?:19|20)\d\d-\d\d-\d\d|[Dd]nr\b)")
 _LETTER_TEXT = 2  # paragraphs
 _DELEGATE = re.compile(
     r"(?:delegat|beslutsfattare|beslutande|beslutat\s+av|fattat\s+av|delegationspunkt\w*)\b", re.IGNORECASE
@@ -131,7 +133,8 @@ def writes_for_body(units: Sequence[Unit]) -> bool:
 
 def proposes_to_body(units: Sequence[Unit]) -> bool:
     """Whether an office proposes to a body, in a sentence above a list, what to decide."""
-    from_office = any(names.is_office(column.strip()) for unit in units[:12] for column in unit.text.split("\t"))
+    columns = [column.strip() for unit in units[:_TOP] for column in _GAP.split(unit.text)]
+    from_office = any(map(names.is_office, columns))
     return from_office and any(
         clauses.proposes(unit.text) and clauses.leads_in(unit, units[place + 1 :]) for place, unit in enumerate(units)
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.parsing import content, headings, heads, kind_words, names, words
+from importers.parsing import content, elected, headings, heads, kind_words, names, words
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import DocumentKind
 from importers.parsing.units import Unit, flatten
@@ -21,6 +21,8 @@ _ASKS = re.compile(
     r"\b(?:föreslår|föreslås|hemställer|yrkar)\b|\bfår\s+(?:\w+\s+){0,2}(?:föreslå|hemställa)\b", re.IGNORECASE
 )
 _SECTION = re.compile(r"(?:inledning|förord|innehåll(?:sförteckning)?|syfte|uppdrag(?:et)?)", re.IGNORECASE)
+_TO_SOMEBODY = re.compile(r"(?:ställd\s+)?till\b\s*:?\s*(?=\w)", re.IGNORECASE)
+_WITH_PARTY = re.compile(rf"\s{elected.BRACKETED}$")
 _COLUMN = re.compile(r"[^\t]*[^\t\s](?=\s*(?:\t|$))")
 _PAGE = re.compile(r"\s*(?:sida?\.?\s*)?\d{1,3}\s*\(\d{1,3}\)", re.IGNORECASE)
 _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ][a-zåäö]{3,}")
@@ -242,7 +244,14 @@ def _may_be_title(unit: Unit) -> bool:
         and not names.is_state(text)
         and not _SECTION.fullmatch(text)
         and not (len(text) < 60 and names.is_role(text) and " " not in text)
+        and not _is_to_somebody(text)
     )
+
+
+def _is_to_somebody(text: str) -> bool:
+    """Whether a line says only to whom a letter goes: "Till socialnämndens ordförande Marie Ek (S)"."""
+    told = _TO_SOMEBODY.match(text)
+    return told is not None and (names.is_role(text[told.end() :]) or _WITH_PARTY.search(text) is not None)
 
 
 def kind_of_head(head_units: Sequence[Unit], kind: DocumentKind) -> DocumentKind:

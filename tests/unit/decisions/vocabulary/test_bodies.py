@@ -128,3 +128,7 @@ def test_any_kind_of_paper_beside_an_authority_is_no_part_of_its_name(kind):
     assert not bodies.is_authority_name(f"Räddningsförbundet Mittskog {kind}")
     (found,) = bodies.find_body_names(f"Räddningsförbundet Mittskog {kind}")
     assert found.name == "Räddningsförbundet Mittskog"
+
+
+def test_an_authority_in_capitals_among_other_words():
+    assert [one.name for one in bodies.find_body_names("REVISORERNA I VÄSTERDALA KOMMUN")] == ["VÄSTERDALA KOMMUN"]

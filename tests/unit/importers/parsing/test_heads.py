@@ -107,3 +107,10 @@ def test_a_number_alone_is_believed_by_the_day_at_the_end(parse):
 
     assert numbers("2031-04-07") == ["2031/402"]
     assert numbers("2021-04-07") == []
+
+
+@pytest.mark.parametrize(
+    "whose", ["Hälso- och sjukvårdsförvaltningen", "Norra Ekby kommun", "Barn- och utbildningsnämnden"]
+)
+def test_a_day_behind_the_kind_of_paper_on_one_line(whose):
+    assert head_of(f"{whose} TJÄNSTESKRIVELSE 2030-05-15").dated.value == date(2030, 5, 15)

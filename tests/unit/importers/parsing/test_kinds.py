@@ -141,3 +141,12 @@ def test_a_letter_that_tells_when_a_body_meets_calls_nobody(parse):
     )
 
     assert parse(text).kind is DocumentKind.LETTER
+
+
+@pytest.mark.parametrize("gap", ["\t", "          ", " "])
+def test_an_office_that_proposes_in_a_sentence_whatever_stands_beside_its_name(parse, gap):
+    text = (
+        f"STADSFORS KOMMUN\nFritidskontoret{gap}1999-11-22\n\nFritidsnämnden\n\nUpplåtelse av parken\n\nFöreningen "
+        "vill hyra den.\n\nFritidskontoret föreslår fritidsnämnden besluta\n\natt upplåta parken\n\natt ta ut hyra\n"
+    )
+    assert parse(text).kind is DocumentKind.REPORT

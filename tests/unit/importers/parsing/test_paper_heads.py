@@ -119,3 +119,10 @@ def test_a_summons_is_titled_by_its_first_line_though_it_says_more_than_the_list
         "KALLELSE TILL INLEDANDE MÖTE\n\nKulturnämnden kallas till möte 2030-05-07.\n\nFöredragningslista\n\n1. Upprop"
     )
     assert parse(text).papers[0].title.text == "KALLELSE TILL INLEDANDE MÖTE"
+
+
+@pytest.mark.parametrize("to", ["Till socialnämndens ordförande Marie Ek (S)", "Till kommunalråd Bo Al (M)"])
+def test_to_whom_a_question_goes_is_no_title(parse, to):
+    paper = parse(f"Fråga\n\nFråga om bemanning\n\n{to}\n\nI somras saknades personal under flera veckor.\n").papers[0]
+
+    assert paper.title.text == "Fråga om bemanning"
