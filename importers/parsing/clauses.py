@@ -77,6 +77,11 @@ _AS_PROPOSED = re.compile(
     r"\bbesluta(?:r|de)?\s+(?:[\wåäö]+\s+){0,4}?(?:i\s+enlighet\s+med|enligt)\s+[\w\s-]{3,60}?förslag\s*:?$"
 )
 _COLUMNS = 2  # tabs between three columns
+# "Nämnden beslutar med stöd av 11 § hälsoskyddslagen" above its points
+_DECIDES_BY = re.compile(
+    r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}?\s+(?:beslutar|beslutade|beslöt)\s+(?:med\s+stöd\s+av|enligt|i\s+enlighet\s+med"
+    r"|mot\s+bakgrund\s+av|med\s+anledning\s+av|med\s+hänvisning\s+till)\s(?:(?!\batt\s)[^:]){3,160}?(?<![.:])"
+)
 _THAT = re.compile(r"att\s", re.IGNORECASE)
 _STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?P<verb>beslutar|föreslår)\b")
 
@@ -202,6 +207,8 @@ def leads_in(unit: Unit, following: Sequence[Unit]) -> bool:
         return True
     if unit.text.endswith(",") and _DECIDES.match(unit.text) and _THAT.match(following[0].text):
         return True  # "… beslutar, under förutsättning av fullmäktiges beslut," and what it decides below
+    if _DECIDES_BY.fullmatch(unit.text) and _THAT.match(following[0].text):
+        return True
     return _LEAD_END.search(unit.text) is not None or _only_proposes(unit.text) or _next_body(unit.text) is not None
 
 

@@ -21,6 +21,10 @@ _OF_MINUTES = re.compile(
     r"(?:protokoll|sammanträde|möte)\w*(?:[\s,]+(?:från|av|vid|för|fört|den|dag(?:en)?|\w+dagen|§+\s*\d+))*[\s,]*$",
     re.IGNORECASE,
 )
+# "Nämnden beslutade 2030-06-12, BN § 77, att …", "beslut BN § 77, 2030-06-12": where no minutes are named
+_OF_DECISION = re.compile(
+    r"\bbeslut(?:ade|at|et|en)?(?:[\s,]+(?:den|av|från|i|\w{2,5}(?=\s§)|§+\s*\d+(?:/\d+)?))*[\s,]*$", re.IGNORECASE
+)
 _REPLACES = re.compile(r"\bersätt(?:er|s|a|as)\b", re.IGNORECASE)
 
 
@@ -58,13 +62,20 @@ def meeting_of(units: Sequence[Unit]) -> ParsedDate | None:
     In running text all lines must name the same. When the minutes were adjusted or announced is another day, and so is
     that of the correction.
     """
+    lines = [member for one in units for member in flatten(one)]
+    decided = [unit for unit in lines if paragraph.find(unit.text)]
+    return labelled_days.of_meeting(units) or _only(lines, _OF_MINUTES) or _only(decided, _OF_DECISION)
+
+
+def _only(units: Sequence[Unit], says: re.Pattern[str]) -> ParsedDate | None:
+    """The day behind such words, if there is one only."""
     found: dict[date, ParsedDate] = {}
-    for unit in (member for one in units for member in flatten(one)):
+    for unit in units:
         for mention in dates.find(unit.text):
-            if _OF_MINUTES.search(unit.text[: mention.start]) is not None:
+            if says.search(unit.text[: mention.start]) is not None:
                 printed = unit.passage.quote(mention.start, mention.end)
                 found.setdefault(mention.value, ParsedDate(mention.value, Basis.STATED, printed))
-    return labelled_days.of_meeting(units) or (next(iter(found.values())) if len(found) == 1 else None)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def parse(telling: Sequence[Unit], text: str, around: Sequence[Unit] = ()) -> ParsedPaper:

@@ -10,6 +10,7 @@ from decisions.vocabulary import dates
 from importers.parsing import (
     appendices,
     ballot_lists,
+    capitals,
     case_numbers,
     chosen_adjusters,
     content,
@@ -174,6 +175,7 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
             page = notices.completed(page, grouped)
         if document.kind is DocumentKind.SUMMONS:  # it tells of what will be done
             page = replace(page, adjusted_on=None, announced_on=None, removed_on=None, appeal_until=None, kept_at=None)
+        page = capitals.of_body(page, grouped)
         document = replace(document, front=page, papers=(_without_days_of(page, parsed[0]), *parsed[1:]))
     elif document.kind is DocumentKind.CORRECTION:
         page = front.parse(grouped, document.furniture)

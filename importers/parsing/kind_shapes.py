@@ -28,6 +28,12 @@ _PROPOSALS = frozenset((SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT))
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]\w{0,6}\s+)?§\s*\d")
 _OF_MINUTES = re.compile(r"protokoll|sammanträde", re.IGNORECASE)
 _LONGEST_NOTICE = 60  # units
+# "Landstingsdirektören föreslår", "föreslår förvaltningschefen": who is employed to prepare what a body decides
+_OFFICIAL = re.compile(
+    r"\b\w*(?:direktören|chefen|kontoret|förvaltningen|kansliet|staben)\s+(?:föreslår|hemställer|rekommenderar)\b"
+    r"|\b(?:föreslår|hemställer)\s+\w*(?:direktören|chefen|kontoret|förvaltningen|kansliet|staben)\b",
+    re.IGNORECASE,
+)
 _TOP = 12
 _GAP = re.compile(r"\t|\s{3,}|\s(?=(?:19|20)\d\d-\d\d-\d\d|[Dd]nr\b)")
 _LETTER_TEXT = 2  # paragraphs
@@ -135,8 +141,11 @@ def proposes_to_body(units: Sequence[Unit]) -> bool:
     """Whether an office proposes to a body, in a sentence above a list, what to decide."""
     columns = [column.strip() for unit in units[:_TOP] for column in _GAP.split(unit.text)]
     from_office = any(map(names.is_office, columns))
-    return from_office and any(
-        clauses.proposes(unit.text) and clauses.leads_in(unit, units[place + 1 :]) for place, unit in enumerate(units)
+    return any(
+        (from_office or _OFFICIAL.search(unit.text) is not None)
+        and clauses.proposes(unit.text)
+        and clauses.leads_in(unit, units[place + 1 :])
+        for place, unit in enumerate(units)
     )
 
 

@@ -90,7 +90,8 @@ def is_prose(unit: Unit) -> bool:
 
 
 def _ends_sentence(text: str) -> bool:
-    return text.endswith((".", "!", "?")) and _SHORTENED.search(text) is None
+    asks = text.endswith("?") and len(text) > _PROSE  # a short question may be a title
+    return asks or (text.endswith((".", "!")) and _SHORTENED.search(text) is None)
 
 
 def ends_head(unit: Unit) -> bool:

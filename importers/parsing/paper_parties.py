@@ -38,6 +38,7 @@ _WRITTEN_BY = re.compile(r"(?:från|avsändare)\s*(?::\s*|\t\s*|$)", re.IGNORECA
 _OF_COLUMN = re.compile(r"(?:ansvarig|handläggande|beslutande)\s", re.IGNORECASE)
 # What begins a foot, up to what parts it from the address.
 _FOOT_NAME = re.compile(r"(?P<name>[^,|•·;:\t]{3,60}?)\s*(?:[,|•·;:\t–]|\s{3,}|$)")
+_FOR = re.compile(r"^för\s+(.+)", re.IGNORECASE)
 _CLOSING = 14  # units
 _OWNED = re.compile(r"\s*[,|•·/–-]\s+|\s+(?=[A-ZÅÄÖ])")
 _PREPARES = re.compile(r"beredning(?:en)?$", re.IGNORECASE)
@@ -165,9 +166,11 @@ def addressed_to(
         of_state = _of_state(head_units)
         if of_state and (of_state[-1].text != head_units[0].text or any(map(_authority_in, _printed(page_heads)))):
             return of_state[-1]  # on top stands who writes, unless the page heads say that it is somebody else
-        if last and head_units[0].text != last[-1].text:
+        other = _other_authority(head_units)
+        below = other is not None and last and other.start > last[-1].start
+        if last and head_units[0].text != last[-1].text and not below:
             return last[-1]
-        return _other_authority(head_units)
+        return other
     return last[0] if last else None
 
 
@@ -196,7 +199,7 @@ def _of_state(head_units: Sequence[Unit]) -> list[Quote]:
 
 def _signs(body: str, signatures: Sequence[ParsedSignature], units: Sequence[Unit]) -> bool:
     roles = (one.role.text.lower() for one in signatures if one.role is not None)
-    signed_for = (people.signs_for(unit.text) or "" for unit in units[-_CLOSING:])
+    signed_for = (people.signs_for(unit.text) or "".join(_FOR.findall(unit.text)) for unit in units[-_CLOSING:])
     return any(role.startswith(f"{body}s ") for role in roles) or any(one.lower() == body for one in signed_for)
 
 

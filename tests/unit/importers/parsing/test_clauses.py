@@ -247,3 +247,14 @@ def test_rows_of_a_table_in_tabs_are_none(parse):
     item = parse(f"PROTOKOLL\n\nNämnden\n\n§ 8 Anmälan\n\nBeslut\n\nAnmälan noteras.\n\n{rows}").items[0]
 
     assert [one.text.text for one in item.clauses] == ["Anmälan noteras."]
+
+
+@pytest.mark.parametrize(
+    "by",
+    ["med stöd av 11 § hälsoskyddslagen", "enligt 9 kap. 30 § plan- och bygglagen", "med hänvisning till ovanstående"],
+)
+def test_by_what_law_a_body_decides_what_its_points_say(parse, by):
+    item = decision(parse, f"Nämnden beslutar {by}\n\natt avloppet åtgärdas,\n\natt avgift tas ut.")
+
+    assert [one.text.text for one in item.clauses] == ["att avloppet åtgärdas,", "att avgift tas ut."]
+    assert len(decision(parse, f"Nämnden beslutar {by} att åtgärda avloppet.\n\natt avgift tas ut.").clauses) == 2

@@ -118,3 +118,11 @@ def test_the_row_of_the_meeting_whose_minutes_are_corrected(parse, row):
         "protokollet har på grund av skrivfel § 118 fått felaktig lydelse.\n\nDet har rättats."
     ).front
     assert page.meeting_date.value.isoformat() == "2030-11-27"
+
+
+def test_the_day_of_the_decision_that_is_corrected_where_no_minutes_are_named(parse):
+    page = parse(
+        "Ekby kommun\n\nByggnadsnämnden\n\nDatum: 2030-06-20\n\nRättelse av beslut BN § 77, 2030-06-12\n\n"
+        "Byggnadsnämnden beslutade 2030-06-12, BN § 77, att bevilja bygglov. Det ska rätteligen vara Ek 1:21.\n"
+    ).front
+    assert page.meeting_date.value.isoformat() == "2030-06-12"

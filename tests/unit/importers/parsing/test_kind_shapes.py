@@ -1,5 +1,6 @@
 import pytest
 
+from importers.parsing import kind_shapes
 from importers.parsing.result import DocumentKind
 
 K = DocumentKind
@@ -52,3 +53,11 @@ def test_a_letter_that_quotes_an_extract_is_no_extract(parse):
 
     assert parse(text).kind is K.LETTER
     assert parse(text.replace("Till kommunfullmäktige\n\n", "")).kind is K.EXTRACT
+
+
+@pytest.mark.parametrize(
+    ("who", "proposes"), [("Landstingsdirektören", True), ("Förvaltningschefen", True), ("Ordföranden", False)]
+)
+def test_who_is_employed_proposes_what_a_report_does(units_of, who, proposes):
+    made = units_of(f"Ny taxa\n\n{who} föreslår landstingsstyrelsen besluta\n\natt höja taxan\n\natt sänka skatten")
+    assert kind_shapes.proposes_to_body(made) is proposes

@@ -126,3 +126,11 @@ def test_to_whom_a_question_goes_is_no_title(parse, to):
     paper = parse(f"Fråga\n\nFråga om bemanning\n\n{to}\n\nI somras saknades personal under flera veckor.\n").papers[0]
 
     assert paper.title.text == "Fråga om bemanning"
+
+
+def test_a_short_question_may_be_the_title(parse):
+    paper = parse(
+        "INTERPELLATION\n\nHur går det för skolan i Ekby?\n\nI valrörelsen lovades en ny skola. Den finns inte.\n"
+    )
+
+    assert paper.papers[0].title.text == "Hur går det för skolan i Ekby?"
