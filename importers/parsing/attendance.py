@@ -288,7 +288,8 @@ def _attending(
         return
     party = one.mention.party or _party_beside(said, role)
     person = replace(one.mention.person(entry), party=party)
-    office = chairs.office(one.title or "") or chairs.office(said)
+    instead = SERVES_FOR.search(said)  # behind it stands the office of somebody else
+    office = chairs.office(one.title or "") or chairs.office(said[: instead.start()] if instead else said)
     if role is AttendanceRole.OTHER and BY_UNION.match(one.mention.name):
         return
     if role is AttendanceRole.OTHER and party is not None and _SUBSTITUTE.match(_without_party(said)):
@@ -359,5 +360,5 @@ def _title(said: str | None) -> str | None:
     match = TITLE_BESIDE.match(said) if said else None
     if match is None:
         return None
-    title = " ".join(match["title"].split()).strip(" ,.")
+    title = attendance_titles.whole(" ".join(match["title"].split()))
     return title if title[:2].isupper() else title[0].lower() + title[1:]

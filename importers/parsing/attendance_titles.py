@@ -11,6 +11,9 @@ _QUALIFIES = re.compile(
     r"\s+(?:[A-ZÅÄÖ][a-zåäö]+(?:skt?|ivt?|ande|ell|ial|nad)|Tf\.?|T\.?\s?f\.?|Vik\.?|Bitr\.?|Stf\.?|Förste|Andre|Vice)$"
 )
 _FIRST_HALF = re.compile(r"\s+[A-ZÅÄÖ][a-zåäö]+$")  # of "Energi- och klimatrådgivare"
+_NEXT_WORD = re.compile(
+    r"\s(?:t|fr|f|o|m|from|tom|och|samt|för|på|i|av|vid|under|ej|inte|till|från|med|utom|del|delvis|kl|närvarande|deltar|deltog)\.?$"
+)
 # Who sends people by their office: companies, municipalities, authorities; not associations.
 _SENDS = re.compile(
     r"(?:från\s+)?[A-ZÅÄÖ][\w&åäöé.-]*(?:\s[\w&åäöé.-]+){0,5}?\s(?:AB|aktiebolag|kommun|landsting|kommunalförbund)"
@@ -41,6 +44,11 @@ def cut(mention: Mention, text: str) -> Mention | None:
 def _shorter(cut_name: str, name: str) -> str:
     """The name without the word, where a whole name is left: "Bo Fransisk, chef" is called so."""
     return cut_name if " " in cut_name else name
+
+
+def whole(title: str) -> str:
+    """A title without the first word of what follows it: "miljöchef t" of "miljöchef t o m § 108"."""
+    return _NEXT_WORD.sub("", title).strip(" ,.")
 
 
 def is_sent_by(said: str) -> bool:

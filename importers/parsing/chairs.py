@@ -4,7 +4,7 @@ import re
 
 # Rank, whether vice, and the word itself
 OFFICE = re.compile(
-    r"\b(?:(?P<rank>1[:-]?e|2[:-]?[ea]|3[:-]?e|förste|första|andre|andra|tredje)\s+)?(?:(?P<vice>vice|v)\b\.?\s*)?"
+    r"\b(?:(?P<rank>1[:-]?\s?[ea]|2[:-]?\s?[ea]|3[:-]?e|förste|första|andre|andra|tredje)\s+)?(?:(?P<vice>vice|v)\b\.?\s*)?"
     r"\bordf(?:örande[n]?\b|\.|\b)",
     re.IGNORECASE,
 )

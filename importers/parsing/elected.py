@@ -35,7 +35,7 @@ PARTY_WORDS = (
     r"|(?:politisk )?vilde"
 )
 _CODE = (
-    r"[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}|(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk)|[a-zåäö]{2}|-{1,2}|[–—]"
+    r"[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}|(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk)|[a-zåäö]{2}|[åäö]|-{1,2}|[–—]"
 )
 BRACKETED = rf"[(\[/]\s?(?P<party>{_CODE}|(?i:{PARTY_WORDS}))(?:\s*[,;]\s*(?P<inside>[^()]{{1,40}}))?\s?[)\]/]"
 _MENTION = re.compile(rf"(?<![\w-])(?P<name>{NAME})\s*{BRACKETED}")
@@ -81,7 +81,8 @@ _INSTITUTION = re.compile(
 _ROLE = (
     r"\d{1,2}[.)]|ordföranden?|ordf\.?|v\.?\s?ordf\.?|vice(?:\s+ordf(?:öranden?|\.)?)?|[12]:?[ea]|första|förste|andra|andre"
     r"|tjänstgörande|tjg\.?|ersättar(?:na|en|e)|ers\.?|ledamot(?:en)?|ledamöter(?:na)?|kommunalråde[tn]|kommunalråd"
-    r"|regionråd(?:et)?|borgarråd(?:et)?|oppositionsråd(?:et)?|gruppledar(?:e|en|na)|herr|fru|mötesordföranden?|själv"
+    r"|regionråd(?:en|et)?|borgarråd(?:en|et)?|(?:finans|oppositions)?landstingsråd(?:en|et)?|oppositionsråd(?:en|et)?"
+    r"|gruppledar(?:e|en|na)|herr|fru|mötesordföranden?|själv"
     r"|kommunstyrelsens|nämndens|fullmäktiges|utskottets|med instämmande av|med stöd av|understödd av|tillsammans med"
     r"|båda|samtliga|även|också|av|både|dels|sammanträdets|följande|övriga|då|m\.?\s?fl\.?"
 )

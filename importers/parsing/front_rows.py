@@ -226,8 +226,9 @@ def _meant(kind: FrontField, label: Passage, value: Passage, reading: Reading) -
         if whole is not None and whole.exact and whole.length > len(before.text) + 3:
             return whole.field
     if kind is FrontField.PLACE_TIME and reading.rows and reading.rows[-1][0] is FrontField.ADJUSTERS:
-        told = {kind, FrontField.PRESENT} <= reading.seen()  # "Val av justerare" may stand in a table of contents above
-        return FrontField.ADJUSTMENT if told else kind
+        parted = any(row[0] is FrontField.ADJUSTMENT and not row[2] for row in reading.rows)  # "Justering" heads it
+        met = parted or kind in reading.seen()  # "Val av justerare" may stand in a table of contents above
+        return FrontField.ADJUSTMENT if met and FrontField.PRESENT in reading.seen() else kind
     return kind
 
 

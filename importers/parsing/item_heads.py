@@ -48,6 +48,7 @@ _BEFORE_NUMBER = re.compile(
 # A subject and what it does: the beginning of a sentence, as no title has it.
 _SENTENCE = re.compile(
     r"(?:Föreligger|Förelåg|Redovisas|Redovisades|Anmäls|Anmäldes)\s|(?:[\w-]+\s+){1,4}?(?:har|hade|är|informerar|redovisar|redogör|föredrar|hälsar|förklarar|meddelar|lämnar|lämnade"
+    r"|informerade|redovisade|redogjorde|föredrog|hälsade|förklarade|meddelade|rapporterar|rapporterade|presenterade|öppnade"
     r"|beslutar|beslutade|inkom|anmäler|föreslår|föreslog|presenterar|ger|tackar|frågar|konstaterar|överlämnar|framför"
     r"|begär|ansöker|önskar|vill|ska|anser|bedömer)\s"
 )

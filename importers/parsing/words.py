@@ -316,8 +316,11 @@ NOTICE_TITLES = (
     "anslag av justerat protokoll", "bevis om justering av protokoll", "bevis om anslag av justering",
 )  # fmt: skip
 
-# Who looks after somebody's affairs: no elected office, so nobody is elected to it.
-_GUARDIAN = r"(?:gode? m[aä]n(?:nen)?|förvaltare[n]?|(?:för|medför)myndare[n]?|ställföreträdare[n]?)"
+# Who looks after somebody's affairs, and who gets a prize: no elected office, so nobody is elected to it.
+_NOT_ELECTED = (
+    r"(?:gode? m[aä]n(?:nen)?|förvaltare[n]?|(?:för|medför)myndare[n]?|ställföreträdare[n]?"
+    r"|(?:pris|stipendie)?(?:mottagare|tagare|vinnare)[n]?|stipendiat(?:er)?)"
+)
 # What a clause says → status as the matrix shows it, and outcome. At the same place the first line wins.
 DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
     ((r"återremitter\w*", r"återremiss\b", r"återvis\w+", r"återförvis\w+"), "återremitterat", Outcome.REMITTED),
@@ -346,8 +349,8 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
       r"(?:redovis|anmäl)\w* [^.]{0,40}?delegation[^.]{0,40}? godkänns",
       r"informer(?:as|ad|ats)\b", r"(?<!beslut )(?<!beslutet )(?:är|var|har) delg(?:iv(?:en|na|its)|etts?)\b"),
      "noterat", Outcome.NOTED),
-    ((rf"(?:entledig\w+|utse\w*|utsåg\w*|befria\w*) [^.]{{0,80}}?\b{_GUARDIAN}\b",
-      rf"{_GUARDIAN}\b [^.]{{0,80}}?\b(?:entledigas|utses|befrias)"), "beslutat", Outcome.APPROVED),
+    ((rf"(?:entledig\w+|utse\w*|utsåg\w*|befria\w*) [^.]{{0,80}}?\b{_NOT_ELECTED}\b",
+      rf"{_NOT_ELECTED}\b [^.]{{0,80}}?\b(?:entledigas|utses|befrias)"), "beslutat", Outcome.APPROVED),
     ((r"entledig\w+", r"befria\w* [^.]{0,60}?uppdrag\w*", r"godkänn\w* avsägelse\w*",
       r"bevilja\w* [^.]{0,40}?(?:avsägelse\w*|entledigande|befrielse)",
       r"avsägelse\w* [^.]{0,40}?(?:godkänns|beviljas|godtas|bifalls)",

@@ -408,3 +408,12 @@ def test_substitutes_among_the_others(line):
 
 def test_a_party_of_three_small_letters():
     assert told(read(FrontField.PRESENT, "Åke Wenn (vpk)", "Bo Al (s)"))[0][:2] == ("Åke Wenn", "vpk")
+
+
+def test_the_office_of_somebody_who_was_away_is_not_of_who_serves_instead():
+    found = read(FrontField.PRESENT, "Anna Ek (V) tjänstgör för Bo Al, vice ordförande (V)", "Ida Jo (ö), ordförande")
+
+    assert told(found) == [
+        ("Anna Ek", "V", R.SERVING_SUBSTITUTE, None, "Bo Al"),
+        ("Ida Jo", "ö", R.MEMBER, "ordförande", None),
+    ]

@@ -24,6 +24,8 @@ def told(text):
         ("Anna Ek Biträdande rektor", "Anna Ek", "biträdande rektor"),
         ("Anna Ek Medicinskt ansvarig sjuksköterska", "Anna Ek", "medicinskt ansvarig sjuksköterska"),
         ("Anna Ek IT-chef", "Anna Ek", "IT-chef"),
+        ("Anna Ek, miljöchef t o m § 108", "Anna Ek", "miljöchef"),
+        ("Anna Ek, HR-chef och chef verksamhetsstöd", "Anna Ek", "HR-chef"),
         ("Bo Fransisk, chef", "Bo Fransisk", "chef"),
         ("Bo Fransisk chef", "Bo Fransisk", "chef"),
     ],

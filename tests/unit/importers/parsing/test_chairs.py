@@ -13,6 +13,7 @@ from importers.parsing import chairs
         ("1:e v. ordf", "1:e vice ordförande"),
         ("andre vice ordförande", "2:e vice ordförande"),
         ("1-e vice ordförande", "1:e vice ordförande"),
+        ("2: e vice ordf.", "2:e vice ordförande"),
         ("sekreterare", None),
     ],
 )

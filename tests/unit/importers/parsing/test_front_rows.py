@@ -130,3 +130,12 @@ def test_a_cell_that_says_who_was_away_begins_no_row(parse):
         ("Ledamöter", ["Anna Ek (S)", "frånvarande", "Bo Al (M)"]),
         ("Frånvarande", ["Ida Ro (V)"]),
     ]
+
+
+def test_where_they_adjust_stands_below_the_heading_of_it(parse):
+    listed = (
+        "Beslutande\nAnna Ek (S)\n\nJustering\nJusterare\tAnna Ek (S)\nPlats och tid\tKansliet den 10 maj 2007"
+    )
+    page = parse(f"PROTOKOLL\n\nNämnden\n\n{listed}\n\n§ 1 Taxa\n\nBeslut\n\nDen antas.").front
+
+    assert (page.place_time, page.adjusted_on.value.isoformat()) == (None, "2007-05-10")

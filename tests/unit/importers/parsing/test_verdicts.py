@@ -63,6 +63,7 @@ from importers.parsing import Outcome
         ("Dagordningen fastställs.", Outcome.APPROVED),
         ("Nämnden entledigar NN från uppdraget som god man i akt 12.", Outcome.APPROVED),
         ("NN utses till förvaltare för en person.", Outcome.APPROVED),
+        ("Nämnden utser Bo Ek till mottagare av 2030 års miljöpris.", Outcome.APPROVED),
         ("Bo Ek (M) utses till överförmyndare.", Outcome.ELECTION),
         ("Bo Ek (M) entledigas från uppdraget som ledamot.", Outcome.ELECTION),
     ],
