@@ -409,3 +409,13 @@ def test_the_form_of_a_paragraph_speaks_swedish(client: Client, committee: Any) 
     page = client.get(reverse("registrar:edit", args=["paragraf", item.pk])).content.decode()
     assert "Select an option" not in page
     assert "V\\u00e4lj" in page or "Välj" in page
+
+
+def test_a_meeting_with_nothing_to_publish_has_no_button_for_it(client: Client, minutes: Minutes) -> None:
+    records.make_item(minutes, 7, "Taxa", clauses=("Taxan antas.",))
+    address = reverse("registrar:meeting", args=[minutes.meeting_id])
+    assert "Publicera valda" in client.get(address).content.decode()
+    services.state_adjustment(minutes, adjusted_on=None, by=people.make_superuser())
+    for one in minutes.items.all():
+        records.publish_item(one)
+    assert "Publicera valda" not in client.get(address).content.decode()

@@ -240,6 +240,10 @@ def test_a_remembered_heading_is_shown_tried_taken_used_and_undone(client, regis
     assert (heading.paragraph, heading.before, heading.after) == ("§ 1", "Annat avsnitt", "Beslut")
     points = next(change for change in tried.changes if change.what == "Beslut")
     assert (points.before, points.after) == ("", f"{BODY} antar taxan nummer 1.")
+    choices = {
+        (change.what, change.after) for change in tried.changes if change.what in ("Utfall", "Ställningstagande")
+    }
+    assert choices == {("Utfall", "Bifall"), ("Ställningstagande", "Antagit")}
     assert HeadingMeaning.objects.count() == 0
 
     assert client.post(address, said).status_code == 302
@@ -606,6 +610,14 @@ def test_a_heap_is_gone_through_file_by_file(client, registrar, committee):
     assert reverse("importers_run", args=[three.run_id]) in page
     alone = deliver(client, protokoll(9, head=HEAD.replace("03-04", "09-04")), "9.txt", committee)
     assert "Till inlämningen" not in client.get(reverse("importers_review", args=[alone.pk])).content.decode()
+
+
+def test_what_the_file_says_instead_of_a_corrected_choice_is_said_in_words(client, registrar, committee):
+    file = deliver(client, protokoll(1), committee=committee)
+    post(client, file, meaning="decision:Vad det blev")
+    post(client, file, "item-0", **{"item-0-outcome": "rejected", "save": "1"})
+    (now,) = state(client, file).parts[0].now
+    assert (now.label, now.text) == ("Utfall", "Bifall")
 
 
 def test_a_page_that_is_not_there_says_so_in_plain_words(client, registrar):

@@ -57,6 +57,11 @@ class EditionPart:
     form: AdjustmentForm
 
     @property
+    def choosable(self) -> bool:
+        """Whether any § waits to be published."""
+        return any(row.choosable for row in self.rows)
+
+    @property
     def files(self) -> list[FileUse]:
         """Its files, as prefetched."""
         return list(self.minutes.files.all())

@@ -74,7 +74,8 @@ class DeliveryForm(DeliveryOptionsForm):
 
     files = ManyFilesField(  # type: ignore[assignment]  # the form has an attribute of the name, unused here
         label="Filer",
-        help_text="Word, PDF, text, OpenDocument, RTF, äldre Word eller .zip. Du kan välja flera hundra på en gång.",
+        help_text="Word, PDF, OpenDocument, RTF, text, skannade bilder eller .zip. "
+        "Du kan välja flera hundra på en gång.",
         allow_empty_file=True,
     )
     field_order = ("files", "committee", "meeting_date", "source_url")

@@ -118,7 +118,7 @@ def _now(record: Any, part: Part, parsed: ParsedItem | ParsedPaper | None) -> tu
         return ()
     read = reading(parsed)
     return tuple(
-        Now(name, values.label_of(part.make_form, name), values.as_text(read[name]))
+        Now(name, values.label_of(part.make_form, name), values.in_words(part.make_form, name, read[name]))
         for name in record.corrected
         if name in read and name != "number" and values.as_text(read[name]) != values.as_text(part.values[name])
     )

@@ -104,8 +104,8 @@ def _fields(name: str, one: ParsedItem, other: ParsedItem) -> Iterable[Change]:
     was = values.of_content(item_content(one, one.number or 0))
     becomes = values.of_content(item_content(other, other.number or 0))
     for field in values.facts(was | becomes, ItemForm, ""):
-        before, after = values.as_text(was[field.name]), values.as_text(becomes[field.name])
+        before, after = (values.in_words(ItemForm, field.name, one[field.name]) for one in (was, becomes))
         if before != after:
             yield Change(name, field.label, before, after)
     for field in values.facts({key: value for key, value in was.items() if not becomes[key]}, ItemForm, ""):
-        yield Change(name, field.label, values.as_text(was[field.name]), "")
+        yield Change(name, field.label, values.in_words(ItemForm, field.name, was[field.name]), "")

@@ -90,6 +90,13 @@ def label_of(form: Any, name: str) -> str:
     return str(form.base_fields[name].label)
 
 
+def in_words(form: Any, name: str, value: Any) -> str:
+    """A value of a form's field as a person reads it: a choice by its word, never by its code."""
+    labels = {str(key): str(word) for key, word in getattr(form.base_fields[name], "choices", ())}
+    text = as_text(value)
+    return labels.get(text, text) if text else ""
+
+
 def facts(values: dict[str, Any], form: Any, prefix: str) -> tuple[Fact, ...]:
     """What a form would show, to be read: every field that says something, choices by their words."""
     found = []
