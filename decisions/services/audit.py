@@ -20,7 +20,8 @@ def record_all(
     """Write one line for each subject: `by` did `action` to it. One query."""
     known = by if by is not None and by.is_authenticated else None
     entries = [
-        AuditEntry(
+        bulk.new(
+            AuditEntry,
             by=known,
             action=action,
             kind=subject._meta.model_name or "",

@@ -1,16 +1,24 @@
-"""Many rows of one kind at once, at a fraction of what Django's own `bulk_create` and `bulk_update` cost.
+"""Many rows of one kind at once, at a fraction of what Django's own making, `bulk_create` and `bulk_update` cost.
 
-Django works out anew for each field of each row how it is written; a protokoll has 250 rows. Here that is done for
-values that need it only. Both go through the database's own parameters, in the caller's transaction.
+Django works out anew for each field of each row what it is and how it is written; a protokoll has 250 rows. Here that
+is done for values that need it only. All go through the database's own parameters, in the caller's transaction.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from inspect import getattr_static
+from typing import Any, TypeVar
 
 from django.db import connection, models
+from django.db.models.base import ModelState
+from django.db.models.query_utils import DeferredAttribute
+from django.db.models.signals import post_init, pre_init
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+
+M = TypeVar("M", bound=models.Model)
 
 _PARAMETERS = 900
 """Parameters of one statement: what every database takes."""
@@ -28,9 +36,71 @@ Columns = tuple[tuple[Any, str, frozenset[type], str], ...]
 relation keeps its row ("" for what is none)."""
 
 
-def insert(rows: Sequence[models.Model]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Blank:
+    """What a row of a model is before anything is said of it.
+
+    `values` are the same for every row, `made` are made anew for each. `described` are set through descriptors of
+    their fields: relations, and what becomes something else when it is set.
+    """
+
+    values: Mapping[str, Any]
+    made: tuple[tuple[str, Callable[[], Any]], ...]
+    described: frozenset[str]
+
+
+def new(model: type[M], **values: Any) -> M:
+    """`model(**values)`, not saved, for the dozen kinds of rows of which a file makes hundreds.
+
+    A relation is given as its row, or left out. Raises TypeError for a name that the model has no column for.
+    """
+    blank = _blank(model)
+    if blank is None:  # somebody listens to, or takes part in, the making of its rows
+        return model(**values)
+    row = model.__new__(model)
+    row._state = ModelState()  # noqa: SLF001 - as the model's own making does
+    held = row.__dict__
+    held.update(blank.values)
+    for name, make in blank.made:
+        if name not in values:
+            values[name] = make()
+    for name, value in values.items():
+        if name in blank.described:
+            setattr(row, name, value)
+        elif name in held:
+            held[name] = value
+        else:
+            raise TypeError(f"{model.__name__} has no column {name!r}")
+    return row
+
+
+@cache
+def _blank(model: type[models.Model]) -> _Blank | None:
+    plainly_made = model.__init__ in (models.Model.__init__, ClusterableModel.__init__)
+    if not plainly_made or pre_init.has_listeners(model) or post_init.has_listeners(model):
+        return None
+    values: dict[str, Any] = {}
+    made: list[tuple[str, Callable[[], Any]]] = []
+    own: set[str] = set()
+    relations: set[str] = set()
+    for field in model._meta.concrete_fields:
+        plain = isinstance(getattr_static(model, field.attname), DeferredAttribute)
+        anew = field.has_default() and callable(field.default)
+        if field.is_relation:
+            relations.add(field.name)
+        if not plain:
+            own.add(field.attname)
+        if anew or not plain:
+            made.append((field.attname, field.get_default))
+        if plain:
+            values[field.attname] = None if anew else field.get_default()
+    return _Blank(values, tuple(made), frozenset(own | relations))
+
+
+def insert(rows: Sequence[models.Model], *, unique: str = "", renewed: Sequence[str] = ()) -> None:
     """Insert new rows of one model, in their order; each gets its key. No signal is sent, as with `bulk_create`.
 
+    Where the database has a row with the same value of the column `unique`, that one gets the new values of `renewed`.
     Raises TypeError for a model whose rows lie in two tables, ValueError for a row that points to an unsaved one, and
     what the database says of rows that it refuses.
     """
@@ -44,7 +114,7 @@ def insert(rows: Sequence[models.Model]) -> None:
     with connection.cursor() as cursor:
         for start in range(0, len(rows), at_once):
             part = rows[start : start + at_once]
-            cursor.execute(_insertion(model, len(part)), _values(part, columns))
+            cursor.execute(_insertion(model, len(part), unique, tuple(renewed)), _values(part, columns))
             for row, (key,) in zip(part, cursor.fetchall(), strict=True):
                 row.pk = key
                 row._state.adding, row._state.db = False, connection.alias  # noqa: SLF001 - as `bulk_create` does
@@ -106,16 +176,20 @@ def _plain(field: Any) -> frozenset[type]:
 
 
 @cache
-def _insertion(model: type[models.Model], rows: int) -> str:
+def _insertion(model: type[models.Model], rows: int, unique: str, renewed: tuple[str, ...]) -> str:
     quote = connection.ops.quote_name
     names = [quote(field.column) for field, *_ in _columns(model)]
     one = f"({', '.join(['%s'] * len(names))})"
     key = model._meta.pk
     assert key is not None
     assert key.column is not None
+    again = ""
+    if unique:
+        changes = ", ".join(f"{quote(name)} = EXCLUDED.{quote(name)}" for name in renewed)
+        again = f"ON CONFLICT ({quote(unique)}) DO UPDATE SET {changes} "
     return (  # names of tables and columns from our own models, values as parameters
         f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(names)}) "  # noqa: S608
-        f"VALUES {', '.join([one] * rows)} RETURNING {quote(key.column)}"
+        f"VALUES {', '.join([one] * rows)} {again}RETURNING {quote(key.column)}"
     )
 
 

@@ -111,9 +111,9 @@ def _made(missing: Mapping[Key, _Wanted], diary: Diary, authority: AuthorityPage
     stems = {key: f"{authority.slug}/arenden/{_stem(one.number)}" for key, one in missing.items()}
     taken = {path for (path,) in _TAKEN.rows(stems.values())}
     plain = {key: one for key, one in missing.items() if stems[key] not in taken}
-    made = [Case(authority=authority, title=one.title[:500], path=stems[key]) for key, one in plain.items()]
+    made = [bulk.new(Case, authority=authority, title=one.title[:500], path=stems[key]) for key, one in plain.items()]
     bulk.insert(made)
-    bulk.insert([Address(path=case.path, case=case) for case in made])
+    bulk.insert([bulk.new(Address, path=case.path, case=case) for case in made])
     cases = dict(zip(plain, made, strict=True))
     bulk.insert([_number(key, plain[key], case, diary) for key, case in cases.items()])
     for key, one in missing.items():
@@ -144,7 +144,7 @@ def _stem(number: dnr_words.Dnr) -> str:
 
 def _number(key: Key, wanted: _Wanted, case: Case, diary: Diary) -> CaseNumber:
     prefix, year, number = key
-    return CaseNumber(case=case, diary=diary, prefix=prefix, year=year, number=number, printed=wanted.printed)
+    return bulk.new(CaseNumber, case=case, diary=diary, prefix=prefix, year=year, number=number, printed=wanted.printed)
 
 
 def same_number_elsewhere(case: Case, among: QuerySet[Case] | None = None) -> tuple[Case, ...]:

@@ -161,7 +161,7 @@ def _make_all_public(items: Sequence[AgendaItem], stem: str, now: datetime) -> N
         item.path = f"{stem}/{item.number_slug}"
     if fresh:
         _free([item.path or "" for item in fresh])
-    bulk.insert([Address(path=item.path or "", item=item) for item in fresh])
+    bulk.insert([bulk.new(Address, path=item.path or "", item=item) for item in fresh])
     AgendaItem.objects.bulk_update([item for item in fresh if item.suffix], ["path"], batch_size=_AT_ONCE)
     AgendaItem.objects.filter(pk__in=[item.pk for item in rows]).update(
         path=Coalesce("path", Concat(Value(f"{stem}/"), Cast("number", CharField()))),  # `number_slug` without a suffix

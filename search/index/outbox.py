@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from decisions.events import RecordKey, file_erased, record_changed
 from decisions.selectors import Fixed
+from decisions.services import bulk
 from search.index.models import IndexTask, TaskState
 
 LEASE = timedelta(minutes=5)
@@ -53,14 +54,8 @@ def _forget(sender: object, document: int, **kwargs: Any) -> None:  # noqa: ARG0
 def add(records: Iterable[str]) -> int:
     """Note that these records have changed. Belongs inside the transaction that changed them."""
     now = timezone.now()
-    rows = [IndexTask(record=record, token=uuid.uuid4(), created=now) for record in dict.fromkeys(records)]
-    IndexTask.objects.bulk_create(
-        rows,
-        batch_size=500,
-        update_conflicts=True,
-        unique_fields=["record"],
-        update_fields=["token", "state", "not_before", "attempts", "error"],
-    )
+    rows = [bulk.new(IndexTask, record=record, created=now) for record in dict.fromkeys(records)]
+    bulk.insert(rows, unique="record", renewed=("token", "state", "not_before", "attempts", "error"))
     return len(rows)
 
 

@@ -18,6 +18,7 @@ from decisions.models import (
     Reference,
 )
 from decisions.services import bulk
+from search.index.models import IndexTask
 from tests.factories.records import make_item, make_minutes
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +108,49 @@ def test_what_was_prefetched_is_not_held() -> None:
     bulk.hold(prefetched, "references", [])
     assert bulk.is_held(prefetched, "references")
     assert not prefetched.references.all()
+
+
+def test_a_new_row_is_what_the_model_makes() -> None:
+    minutes = make_minutes()
+    item = make_item(minutes, 1, "Taxa")
+    sections = [{"type": "section", "value": {"kind": "other", "heading": "Å", "content": []}}]
+    said: list[tuple[Any, dict[str, Any]]] = [
+        (AgendaItem, {"meeting": minutes.meeting, "number": 3, "title": "Å", "sections": sections}),
+        (Clause, {"item": item, "text": "att anta"}),
+        (Attendance, {"minutes": minutes, "name": "Alva", "present": [[1, 4]]}),
+        (Reference, {"item": item, "kind": "paper", "printed": "§", "date": date(2030, 1, 2), "target_item": None}),
+        (ItemDnr, {"item_id": item.pk, "printed": "2030/1"}),
+        (AuditEntry, {"action": "publish", "by": None}),
+    ]
+    for model, values in said:
+        ours, theirs = bulk.new(model, **values), model(**values)
+        names = {field.attname for field in model._meta.concrete_fields} - {"at"}
+        assert {name: str(getattr(ours, name)) for name in names} == {n: str(getattr(theirs, n)) for n in names}
+        assert ours._state.adding
+        assert ours.pk is None
+        for name in ("item", "minutes", "meeting"):
+            if name in values:
+                assert getattr(ours, name) is values[name]
+
+
+def test_nothing_is_shared_between_new_rows() -> None:
+    one, other = bulk.new(AgendaItem, number=1), bulk.new(AgendaItem, number=2)
+    one.corrected["title"] = True
+    assert other.corrected == {}
+    assert bulk.new(IndexTask).token != bulk.new(IndexTask).token
+
+
+def test_what_the_model_has_no_column_for_is_refused() -> None:
+    with pytest.raises(TypeError, match="colour"):
+        bulk.new(Clause, colour="red")
+
+
+def test_a_row_that_is_there_gets_what_is_renewed_of_the_new_one() -> None:
+    bulk.insert([IndexTask(record="item-1", created=MOMENT, attempts=3, error="ValueError")])
+    (before,) = IndexTask.objects.all()
+    rows = [IndexTask(record=f"item-{n}", created=datetime(2031, 1, 1, tzinfo=UTC)) for n in range(300)]
+    bulk.insert(rows, unique="record", renewed=("token", "attempts", "error"))
+    after = IndexTask.objects.get(record="item-1")
+    assert (after.pk, after.created, after.attempts, after.error) == (before.pk, MOMENT, 0, "")
+    assert after.token == rows[1].token != before.token
+    assert [row.pk for row in rows] == [IndexTask.objects.get(record=row.record).pk for row in rows]

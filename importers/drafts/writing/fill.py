@@ -18,6 +18,7 @@ from decisions.models import (
     Reference,
     ReferenceStatus,
 )
+from decisions.services import bulk
 from importers import parsing
 from importers.drafts.writing import voices
 from importers.drafts.writing.content import ItemContent, Number, PaperContent
@@ -42,7 +43,7 @@ def fill_item(item: AgendaItem, content: ItemContent) -> tuple[str, ...]:
 
 def new_item(meeting: MeetingPage, order: int, content: ItemContent) -> AgendaItem:
     """A § that is not there yet, not saved, without the rows below it (`item_rows`)."""
-    item = AgendaItem(meeting=meeting, number=content.number, suffix=content.suffix, sort_order=order)
+    item = bulk.new(AgendaItem, meeting=meeting, number=content.number, suffix=content.suffix, sort_order=order)
     _fill_plain(item, content, ITEM_FIELDS)
     item.sections = list(content.sections)
     return item
@@ -52,15 +53,25 @@ def item_rows(content: ItemContent) -> dict[str, list[Any]]:
     """The rows below a §, by what the § calls them; not saved, and of no § yet."""
     return {
         "clauses": [
-            Clause(sort_order=n, text=p.text, level=p.level, level_body=p.level_body[:200], start=p.start, end=p.end)
+            bulk.new(
+                Clause,
+                sort_order=n,
+                text=p.text,
+                level=p.level,
+                level_body=p.level_body[:200],
+                start=p.start,
+                end=p.end,
+            )
             for n, p in enumerate(content.clauses)
         ],
-        "dnrs": [ItemDnr(**_number(number, n)) for n, number in enumerate(content.numbers)],
+        "dnrs": [bulk.new(ItemDnr, **_number(number, n)) for n, number in enumerate(content.numbers)],
         "recipients": [
-            ItemRecipient(role_or_organisation=role[:300], name=name[:200], sort_order=n)
+            bulk.new(ItemRecipient, role_or_organisation=role[:300], name=name[:200], sort_order=n)
             for n, (role, name) in enumerate(content.recipients)
         ],
-        "proposals": [Proposal(by=by[:200], text=text, sort_order=n) for n, (by, text) in enumerate(content.proposals)],
+        "proposals": [
+            bulk.new(Proposal, by=by[:200], text=text, sort_order=n) for n, (by, text) in enumerate(content.proposals)
+        ],
         "vote_events": voices.vote_events(content.votes),
         "positions": voices.position_rows(content.positions),
         "submitters": voices.submitter_rows(content.submitters),
@@ -152,7 +163,8 @@ def reference_rows(
         number, _, suffix = (reference.paragraph or "").partition(" ")
         within = reference.status == parsing.ReferenceStatus.WITHIN_FILE and reference.target is not None
         rows.append(
-            Reference(
+            bulk.new(
+                Reference,
                 **owner,
                 kind=reference.kind.value,
                 printed=reference.printed.text,

@@ -39,7 +39,9 @@ def store_document(file: ImportFile, parsed: ParsedDocument, committee: Committe
     document.file.save(f"{file.sha256[:32]}.{parsed.file_type.value}", ContentFile(data), save=False)
     document._set_document_file_metadata()  # noqa: SLF001 - Wagtail calls it from its own forms only
     document.save()
-    bulk.insert([PageText(document=document, page=n, text=text) for n, text in enumerate(page_texts(parsed), start=1)])
+    bulk.insert(
+        [bulk.new(PageText, document=document, page=n, text=text) for n, text in enumerate(page_texts(parsed), start=1)]
+    )
     reading = Reading(
         document=document,
         importer_version=parsed.importer_version,

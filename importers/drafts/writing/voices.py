@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from decisions import models as record
+from decisions.services import bulk
 from importers import parsing
 
 MOST_VOTES = 999
@@ -151,7 +152,8 @@ def vote_events(contents: Iterable[VoteContent]) -> list[record.VoteEvent]:
 
 
 def _event(order: int, content: VoteContent) -> record.VoteEvent:
-    event = record.VoteEvent(
+    event = bulk.new(
+        record.VoteEvent,
         question=content.question,
         yes_means=content.yes_means,
         no_means=content.no_means,
@@ -168,7 +170,7 @@ def _event(order: int, content: VoteContent) -> record.VoteEvent:
         sort_order=order,
     )
     event.votes = [
-        record.Vote(name=who.name, party=who.party, choice=choice, sort_order=n)
+        bulk.new(record.Vote, name=who.name, party=who.party, choice=choice, sort_order=n)
         for n, (who, choice) in enumerate(content.voters)
     ]
     return event
@@ -177,8 +179,8 @@ def _event(order: int, content: VoteContent) -> record.VoteEvent:
 def position_rows(contents: Iterable[PositionContent]) -> list[record.Position]:
     """Unsaved rows of positions."""
     return [
-        record.Position(
-            kind=one.kind, name=one.who.name, party=one.who.party, text=one.text,
+        bulk.new(
+            record.Position, kind=one.kind, name=one.who.name, party=one.who.party, text=one.text,
             start=one.start, end=one.end, sort_order=order,
         )
         for order, one in enumerate(contents)
@@ -187,15 +189,18 @@ def position_rows(contents: Iterable[PositionContent]) -> list[record.Position]:
 
 def submitter_rows(people: Iterable[Person]) -> list[record.Submitter]:
     """Unsaved rows of submitters."""
-    return [record.Submitter(name=one.name, party=one.party, sort_order=order) for order, one in enumerate(people)]
+    return [
+        bulk.new(record.Submitter, name=one.name, party=one.party, sort_order=order) for order, one in enumerate(people)
+    ]
 
 
 def attendance_rows(minutes: record.Minutes, contents: Iterable[AttendanceContent]) -> list[record.Attendance]:
     """Unsaved rows of who was there."""
     return [
-        record.Attendance(
-            minutes=minutes, name=one.who.name, party=one.who.party, role=one.role, office=one.office,
-            replaces=one.replaces, present=one.present, absent=one.absent, note=one.note, sort_order=order,
+        bulk.new(
+            record.Attendance, minutes=minutes, name=one.who.name, party=one.who.party, role=one.role,
+            office=one.office, replaces=one.replaces, present=one.present, absent=one.absent, note=one.note,
+            sort_order=order,
         )
         for order, one in enumerate(contents)
     ]  # fmt: skip

@@ -199,7 +199,10 @@ def _items(
         item = by_number[content.number, content.suffix]
         if item in held and overlap in (Overlap.BETTER_COPY, Overlap.CORRECTION):
             reread(item, content, papers, by)
-        places.append(ItemEdition(minutes=minutes, item=item, sort_order=order, start=content.start, end=content.end))
+        place = bulk.new(
+            ItemEdition, minutes=minutes, item=item, sort_order=order, start=content.start, end=content.end
+        )
+        places.append(place)
     if held:
         ItemEdition.objects.bulk_create(
             places,
