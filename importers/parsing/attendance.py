@@ -106,6 +106,7 @@ def read(
     listed_lines = _listed_lines(rows)
     orders = _orders(rows, bare=party_places.are_bare(listed_lines))
     last_first = turned_names.are_usual(listed_lines)
+    prints_parties = _prints_parties(rows)
     found: list[ParsedAttendance] = []
     for (kind, label, values), order in zip(rows, orders, strict=True):
         role = _ROLES.get(kind)
@@ -132,7 +133,7 @@ def read(
                 listed = called_substitutes.serving(listed, entry, label)
                 if last_first:
                     listed = tuple(turned_names.turned(one, entry) for one in listed)
-                of_row += list(_placed(listed, entry, of_row))
+                of_row += list(_placed(listed, entry, prints_parties=prints_parties or _has_party(of_row)))
         found += attendance_found.of_row(of_row)
     found += _secretary(rows, {one.person.name for one in found})
     return tuple(attendance_found.without_repeats(found))
@@ -177,12 +178,20 @@ def _group(entry: Passage) -> AttendanceRole | None:
     return _ROLES.get(label.field) if label is not None and label.exact and label.length >= len(entry.text) else None
 
 
-def _placed(
-    listed: Iterable[ParsedAttendance], entry: Passage, before: Sequence[ParsedAttendance]
-) -> Iterator[ParsedAttendance]:
-    """Who is there by office or for a union, though listed below elected people who all print their party."""
+def _prints_parties(rows: Sequence[Row]) -> bool:
+    """Whether those who adjust have their party printed: then a member would too."""
+    lines = (line for kind, _, values in rows if kind is FrontField.ADJUSTERS for line in _printed(values))
+    return any(True for line in lines for _ in elected.mentions(line))
+
+
+def _has_party(before: Sequence[ParsedAttendance]) -> bool:
+    return any(one.person.party for one in before)
+
+
+def _placed(listed: Iterable[ParsedAttendance], entry: Passage, *, prints_parties: bool) -> Iterator[ParsedAttendance]:
+    """Who is there by office or for a union, though listed among elected people who all print their party."""
     by_office: dict[str, ParsedAttendance] | None = None
-    party_above = any(one.person.party for one in before)
+    party_above = prints_parties
     for one in listed:
         party_above = party_above or one.person.party is not None
         plain = one.role is not AttendanceRole.OTHER and not (one.person.party or one.office or one.replaces)

@@ -118,7 +118,7 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
     sentence = led = False
     for position, unit in enumerate(part.units):
         beside = len(part.units) > 1 and not _is_marked(unit) and _WHEN_ADJUSTED.match(unit.text) is not None
-        beside = beside or _is_row(unit)
+        beside = beside or _is_row(unit) or _heads_what_follows(unit, decision.clauses, part.units[position + 1 :])
         if unit.table is not None or beside or (_NOT_A_CLAUSE.search(unit.text) and not _is_numbered_adjustment(unit)):
             rest.append(unit)
             continue
@@ -161,6 +161,14 @@ def _is_sub_point(unit: Unit, decision: Decision) -> bool:
 def _is_row(unit: Unit) -> bool:
     """Whether a line is a row of a table in tabs: the text of its columns decides nothing."""
     return not _is_marked(unit) and unit.text.count("\t") >= _COLUMNS
+
+
+def _heads_what_follows(unit: Unit, before: Sequence[ParsedClause], following: Sequence[Unit]) -> bool:
+    """Whether a few words behind a whole sentence are the name of what stands below them: "Föredragningslista"."""
+    if not before or not before[-1].text.text.endswith(".") or not unit.gap or _is_marked(unit):
+        return False
+    few = re.fullmatch(r"[A-ZÅÄÖ][\w-]+(?:\s[a-zåäö-]+){0,3}", unit.text) is not None
+    return few and not (following and following[0].gap) and not acts.within(unit.text)
 
 
 def _is_told(unit: Unit, part: Part, *, led: bool) -> bool:

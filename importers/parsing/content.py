@@ -222,7 +222,11 @@ def _is_listed(heading: Heading, unit: Unit, current: Part | None, below: Sequen
 
     Where somebody acts in the sentence below it, it is the heading of that.
     """
-    if current is None or unit.gap or unit.looks_like_heading:
+    if current is None or unit.looks_like_heading:
+        return False
+    if current.kind is SectionKind.DOCUMENTS and "§" in unit.text:  # "Arbetsutskottets förslag 2030-05-04 § 12"
+        return True
+    if unit.gap:
         return False
     if current.kind is SectionKind.RECIPIENTS:
         return heading.kind is SectionKind.OTHER

@@ -60,6 +60,11 @@ _SENT_ON = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 140
+_PUT_FORWARD = frozenset((SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT))
+# "Arbetsutskottets förslag till kommunstyrelsen 2030-05-04, § 12"
+_OF_INSTANCE = re.compile(
+    r"[,;]?\s+\(?(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\s+[a-zåäö]{3,9}\s+\d{4})\s*,?\s*§\s*\d{1,4}(?:\s?[a-h])?(?:/\d{2,4})?\)?$"
+)
 _INLINE = re.compile(r"(?P<heading>[A-ZÅÄÖ][^:.\n]{2,60}):\s+(?=\S)")
 
 
@@ -136,6 +141,11 @@ def _classified(text: str) -> Heading | None:
     kind = _BY_WORDS.get(" ".join(bare.lower().split()))
     if kind is not None:
         return Heading(kind)
+    instance = _OF_INSTANCE.search(bare)
+    if instance is not None:  # what an earlier instance proposed, with its day and §
+        told = _classified(bare[: instance.start()])
+        put = told is not None and told.body is not None and told.kind in _PUT_FORWARD
+        return Heading(SectionKind.PROPOSAL, told.body) if put and told is not None else None
     if _CHOICE.match(bare) or _DECIDES_AS.search(bare):
         return None
     sent = _SENT_ON.match(bare)

@@ -52,6 +52,8 @@ _SENTENCE = re.compile(
     r"|beslutar|beslutade|inkom|anmäler|föreslår|föreslog|presenterar|ger|tackar|frågar|konstaterar|överlämnar|framför"
     r"|begär|ansöker|önskar|vill|ska|anser|bedömer)\s"
 )
+# "LS 0306-1234": a number of a register that no shape tells, alone on its line.
+_DIARY = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}[ .:-]?\d{2,}[\d./:-]*-\d[\d./:-]*")
 # "Anf. 12–15": the numbers of the speeches in the record of the debate.
 _SPEECHES = re.compile(r"(?:Anf|Anförande)\.?\s*(?:nr\s*)?\d")
 _IN_BRACKETS = re.compile(r"\s*\((?P<number>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}[ /-]?\d[\d/:-]*)\)$")
@@ -274,6 +276,8 @@ def _goes_on(before: Unit, units: Sequence[Unit], position: int, last: Callable[
     if unit.source.page is None and unit.source.style:
         return False  # in Word a paragraph is whole
     if headings.classify(unit.text) or headings.inline(unit.passage) or _SPEECHES.match(unit.text):
+        return False
+    if _DIARY.fullmatch(unit.text):
         return False
     if unit.marker is not None and not unit.marker.text.startswith(("-", "–")):
         return False

@@ -10,6 +10,9 @@ _AUTHORITY = (
 _ASKED = r"\b(?:från|till|ställd)\b"
 _ABOUT = r"\b(?:om|kring|ang|angående|gällande|avseende|rörande|beträffande)\b"
 
+# "Fråga om sammanträdet blivit i laga ordning utlyst": nobody asks it of anybody.
+_OF_MEETING = r"\s+om\s+(?:sammanträde|möte|kallelse|kungör|utlys|behörig|beslutsför|laga\s+ordning|dagordning|jäv)"
+
 # What kind of matter a title announces; the first that fits.
 MATTERS: tuple[tuple[str, MatterType], ...] = (
     (r"\bpersonärende|\bindividärende|\bsekretess", MatterType.PERSONAL),
@@ -18,7 +21,7 @@ MATTERS: tuple[tuple[str, MatterType], ...] = (
     (r"\bmotion(?:en|er|erna)?\b|\bmotionssvar|\bsvar på motion", MatterType.MOTION),
     (r"\benk(?:el|la) fråg(?:a|or)\b|\bfråga\b.*\b(?:från|av|till)\b.*\([a-zåäö]{1,2}\)", MatterType.QUESTION),
     (rf"\bfråga\b(?:(?!{_ABOUT}).){{0,20}}{_ASKED}(?!{_AUTHORITY})", MatterType.QUESTION),
-    (rf"^fråg(?:a|or)\b(?!(?:(?!{_ABOUT}).){{0,20}}{_ASKED}{_AUTHORITY})", MatterType.QUESTION),
+    (rf"^fråg(?:a|or)\b(?!{_OF_MEETING})(?!(?:(?!{_ABOUT}).){{0,20}}{_ASKED}{_AUTHORITY})", MatterType.QUESTION),
     (r"\bremiss|\byttrande|\bsamråd|\bgranskningsyttrande", MatterType.REFERRAL),
     (r"\bdeleg(?:ations|erings)ordning|\w*ägardirektiv|\bbolagsordning|\bförbundsordning", MatterType.POLICY),
     (r"\bdelegation|\bdelegerings", MatterType.DELEGATION),

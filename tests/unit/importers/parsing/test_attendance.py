@@ -417,3 +417,14 @@ def test_the_office_of_somebody_who_was_away_is_not_of_who_serves_instead():
         ("Anna Ek", "V", R.SERVING_SUBSTITUTE, None, "Bo Al"),
         ("Ida Jo", "ö", R.MEMBER, "ordförande", None),
     ]
+
+
+def test_officials_in_the_row_of_members_where_those_who_adjust_have_parties(parse):
+    front = "Beslutande\tEnligt förteckning\n\tAnna Ek, kommundirektör § 1\nUtses att justera\t{}"
+    text = f"PROTOKOLL\n\nFullmäktige\n\n{front}\n\n§ 1 Taxa\n\nBeslut\n\nTaxan antas."
+
+    (here,) = parse(text.format("Bo Al (M)")).front.attendance
+    (elsewhere,) = parse(text.format("Bo Al")).front.attendance
+
+    assert (here.role, here.office) == (R.OTHER, "kommundirektör")
+    assert elsewhere.role is R.MEMBER  # a board may have a director among its members

@@ -258,3 +258,9 @@ def test_by_what_law_a_body_decides_what_its_points_say(parse, by):
 
     assert [one.text.text for one in item.clauses] == ["att avloppet åtgärdas,", "att avgift tas ut."]
     assert len(decision(parse, f"Nämnden beslutar {by} att åtgärda avloppet.\n\natt avgift tas ut.").clauses) == 2
+
+
+def test_the_name_of_a_list_below_a_decision_is_none(parse):
+    text = "PROTOKOLL\n\nNämnden\n\n§ 8 Lista\n\nBeslut\n\nNämnden godkänner listan.\n\nFöredragningslista"
+
+    assert [one.text.text for one in parse(text).items[0].clauses] == ["Nämnden godkänner listan."]

@@ -128,3 +128,12 @@ def test_a_heading_below_papers_where_somebody_acts_is_no_paper(units_of):
 
     assert [one.kind for one in acting][:2] == [SectionKind.DOCUMENTS, SectionKind.MOTIONS]
     assert [one.kind for one in named] == [SectionKind.DOCUMENTS]
+
+
+def test_an_earlier_instance_among_the_papers_opens_no_part(parse):
+    text = (
+        "PROTOKOLL\n\nKommunstyrelsen\n\n§ 4 Taxa\n\nBeslutsunderlag\n\nArbetsutskottets förslag 2030-05-04 § 12\n\n"
+        "Tjänsteskrivelse 2030-04-04\n\nBeslut\n\nTaxan antas."
+    )
+
+    assert [one.kind.value for one in parse(text).items[0].references] == ["earlier_instance", "paper"]

@@ -91,3 +91,18 @@ def test_a_day_alone_makes_no_heading_of_whom_it_is_sent_to():
     assert headings.classify("Exp. den 6 november 2030").kind is K.RECIPIENTS
     assert headings.classify("Exp. den 6 november 2030 av kansliet") is None
     assert headings.classify("Exp. 12") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Arbetsutskottets förslag till kommunstyrelsen 2017-08-22, § 120", "Arbetsutskottet"),
+        ("Kommunstyrelsens förslag till beslut den 22 augusti 2017 § 120", "Kommunstyrelsen"),
+        ("Kommunstyrelsens beslut 2017-08-22 § 120", None),
+        ("Protokollsutdrag 2017-08-22 § 120", None),
+    ],
+)
+def test_what_an_earlier_instance_proposed_with_its_day(text, body):
+    found = headings.classify(text)
+
+    assert (found and (found.kind, found.body)) == (body and (SectionKind.PROPOSAL, body))

@@ -100,3 +100,9 @@ def test_the_number_of_a_second_diary_behind_the_first(parse):
     read = item(parse, "§ 2     Dnr SBN 2030/188  23          MB 2030-000731\n\nBygglov")
 
     assert ([one.key for one in read.dnrs], read.title.text) == (["2030/188", "2030/731"], "Bygglov")
+
+
+def test_a_register_number_of_no_known_shape_ends_the_title(parse):
+    text = "PROTOKOLL\n\nFullmäktige\n\n§ 8\nFörslag till policy (förslag 56)\nLS 0306-1234\n\nBeslut\n\nPolicyn antas."
+
+    assert parse(text).items[0].title.text == "Förslag till policy (förslag 56)"

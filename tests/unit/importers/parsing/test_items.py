@@ -101,6 +101,7 @@ def test_what_stands_before_the_first_heading_is_kept(parse):
         ("Fråga till kommunstyrelsen från Bror Påhittsson (YZ)", MatterType.QUESTION),
         ("Svar på enkel fråga om stöd", MatterType.QUESTION),
         ("Fråga om hastigheter", MatterType.QUESTION),
+        ("Fråga om sammanträdet blivit i laga ordning kungjort", MatterType.OTHER),
         ("Svar på regionens fråga om stöd till familjer", MatterType.OTHER),
         ("Fråga från Region Exempel om gemensam organisation", MatterType.OTHER),
         ("Svar på fråga från Grannby kommun", MatterType.OTHER),
