@@ -12,13 +12,14 @@ from importers.parsing import (
     front_dates,
     front_labels,
     front_paragraphs,
+    front_places,
     front_rows,
     names,
     placed_bodies,
     small_letters,
 )
 from importers.parsing.front_rows import Reading
-from importers.parsing.passages import Passage, join
+from importers.parsing.passages import Passage
 from importers.parsing.result import (
     Basis,
     FrontField,
@@ -61,7 +62,6 @@ _ANNOUNCED = re.compile(
 _DAY_BEHIND = re.compile(r"\s+\d{4}-\d\d-\d\d$")
 _PAGE_BEHIND = re.compile(r"\s(?:sida?\s*)?\d{1,3}\s*\(\d{1,3}\)\s*$", re.IGNORECASE)
 _COMPANY = re.compile(r"[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}\sAB|AB\s[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}")
-_ONLY_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{6}|(?:den\s+)?\d{1,2}\s+[a-zåäö]+\s+\d{4}")
 _ANY_WORD = re.compile(r"\w")
 _SPAN = re.compile(  # from when to when
     r"anslagstid|tid\s+för\s+anslag|^ansl\w+\b.*\b(?:tiden|perioden)\s*:?$|protokollet\s+är\s+anslaget|^(?:protokollet\s+|justeringen\s+)?(?:anslås|anslogs)\b"
@@ -79,20 +79,12 @@ _UNTIL = re.compile(
     r"\bansl\w+\s+(?:[^.]{0,60}?\b(?:tiden|perioden)\s+)?(?:den\s+)?\d{4}-\d\d-\d\d\s*[-–]", re.IGNORECASE
 )
 _APPEAL = re.compile(r"överklag", re.IGNORECASE)
+# "Kommunfullmäktige har sammanträtt den 11 maj 2030": a sentence below a label of the notice that tells another day.
+_OTHER_EVENT = re.compile(r"^\w+\s[^\d]{0,60}?(?:\bsammanträ(?:tt|dde)\b|\bjusterats?\b|\böverklaga\b)", re.IGNORECASE)
+_OF_NOTICE = (_ANNOUNCED, _REMOVED)
 # "Beslut kan överklagas under perioden 2030-05-28 till och med 2030-06-18"
 _APPEAL_UNTIL = re.compile(
     r"\böverklaga\w*\b[^.]{0,60}?\b(?:till\s+och\s+med|t\.?o\.?m\.?|senast)\s+(?:den\s+)?(?=\d)", re.IGNORECASE
-)
-_KEPT = re.compile(
-    r"förvar(?:as|ing)|protokollet? finns|finns (?:protokollet|tillgängligt|att läsa|hos|på)|tillgängligt (?:hos|på)",
-    re.IGNORECASE,
-)
-_KEPT_IN_TEXT = re.compile(
-    r"protokoll\w*(?:,\s+som\s[^,.]{3,60},)?\s+(?:förvaras|finns(?:\s+(?:tillgängligt|att läsa))?"
-    r"|(?:hålls|är)\s+tillgängligt|kan\s+läsas)\s+(?:på|hos|i|vid)\s+"
-    r"(?P<where>[^.,]{3,80}?(?:,\s(?-i:[A-ZÅÄÖ])[^.,]{2,40}?){0,2})"
-    r"(?=\s+och\b|[.,]|$)",
-    re.IGNORECASE,
 )
 
 
@@ -106,9 +98,7 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         FrontRow(kind, _without_colon(label) if label else None, tuple(value.located() for value in values))
         for kind, label, values in reading.rows
     )
-    rows_of_place = [values for _, values in sorted(_of_place(reading), key=lambda row: not row[0])]
-    places = [one for values in rows_of_place for one in _unbroken(values)]
-    place_time = next((one for one in places if not _ONLY_DAY.fullmatch(one.text)), next(iter(places), None))
+    place_time = front_places.place_time(reading)
     covered, secret = front_paragraphs.told(reading, heads_of_pages)
     met = _meeting_date(reading, heads_of_pages)
     near = met.value if met else None
@@ -130,26 +120,14 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         or _dated_sentence(reading, _REMOVED, near)
         or _dated_sentence(reading, _UNTIL, near),
         appeal_until=_dated(reading, _APPEAL, near, last=True) or _dated_sentence(reading, _APPEAL_UNTIL, near),
-        kept_at=_kept_at(reading),
-        place_time=place_time.quote() if place_time else None,
+        kept_at=front_places.kept_at(reading),
+        place_time=place_time,
         present=_quotes(reading, FrontField.PRESENT),
         adjusters=front_adjusters.of(reading),
         paragraphs_covered=covered,
         paragraphs_secret=secret,
         attendance=attendance.read(reading.rows, units, covered),
     )
-
-
-def _of_place(reading: Reading) -> list[tuple[bool, list[Passage]]]:
-    """The rows of place and time, and whether the label says both: "Plats och tid" below the "Tid" of a register."""
-    rows = [(label, values) for kind, label, values in reading.rows if kind is FrontField.PLACE_TIME]
-    return [(label is not None and front_rows.says_where_and_when(label.text), values) for label, values in rows]
-
-
-def _unbroken(values: Sequence[Passage]) -> Sequence[Passage]:
-    """The lines of a row; the first goes on in the second where it ends in a comma."""
-    broken = len(values) > 1 and values[0].text.endswith(",")
-    return [join(values[:2]), *values[2:]] if broken else values
 
 
 def _without_colon(label: Passage) -> Located:
@@ -323,6 +301,8 @@ def _dated(
         ):
             continue
         for value in values:
+            if says in _OF_NOTICE and _OTHER_EVENT.search(value.text):
+                continue
             found = front_dates.of_passage(value, near, last=last)
             if found is not None and not (says is _SPAN and last and len(front_dates.mentions(value.text, near)) < 2):
                 return found
@@ -338,7 +318,11 @@ def _dated_sentence(reading: Reading, says: re.Pattern[str], near: date | None) 
             says is _REMOVED and _APPEAL.search(passage.text, max(0, match.start() - 60), match.start())
         ):
             continue
-        behind = [one for one in front_dates.mentions(passage.text, near) if one.start >= match.end()]
+        behind = [
+            one
+            for one in front_dates.mentions(passage.text, near)
+            if match.start() <= one.start and match.end() < one.end
+        ]
         if says is _ADJUSTED and behind and _ANNOUNCED.search(passage.text, match.end(), behind[0].start):
             continue  # "Justeringen har tillkännagivits den 4 maj": the day of the notice
         if len(behind) > 1 and _OF_THE_MEETING.search(passage.text[match.end() : behind[0].start]):
@@ -349,21 +333,6 @@ def _dated_sentence(reading: Reading, says: re.Pattern[str], near: date | None) 
             one = behind[0]
             basis = Basis.STATED if one.stated else Basis.INFERRED
             return ParsedDate(one.value, basis, passage.quote(one.start, one.end))
-    return None
-
-
-def _kept_at(reading: Reading) -> Quote | None:
-    """Where the minutes are kept, by its row or in a sentence."""
-    notice = [(label, values) for kind, label, values in reading.rows if kind is FrontField.NOTICE]
-    for label, values in notice:
-        if label is not None and _KEPT.search(label.text) and values:
-            broken = values[0].text.endswith(",") and len(values) > 1  # in a narrow cell of a PDF
-            return join(values[:2]).quote() if broken else values[0].quote()
-    for values in (*(row for _, row in notice), *(row for _, _, row in reading.rows), reading.head):
-        for value in values:
-            match = _KEPT_IN_TEXT.search(value.text)
-            if match is not None:
-                return value.quote(*match.span("where"))
     return None
 
 

@@ -100,6 +100,10 @@ def apart(
     found = _opening(leading, body)
     if found is None and all(part.kind in _BEHIND or _is_divider(part) for part in parts):
         found = _closing(leading, body)
+    listing = _listing(leading, body) if found is None and not parts else None
+    if listing is not None:
+        decision = Part(headings.Heading(SectionKind.DECISION), None, leading[listing : listing + 1])
+        return leading[:listing], (decision, Part(headings.Heading(SectionKind.OTHER), None, leading[listing + 1 :]))
     if found is not None:
         place, owner = found
         end = len(leading) - (_DIVIDER.fullmatch(leading[-1].text) is not None)
@@ -115,6 +119,14 @@ def apart(
             decision = Part(headings.Heading(SectionKind.DECISION), None, part.units[cut:])
             return leading, (*parts[:place], replace(part, units=part.units[:cut]), decision, *parts[place + 1 :])
     return leading, parts
+
+
+def _listing(leading: Sequence[Unit], body: str | None) -> int | None:
+    """The unit that decides in the passive and lists below what: "Dagordningen fastställs med följande ändringar:"."""
+    for index, unit in enumerate(leading[:-1]):
+        if unit.table is None and unit.marker is None and unit.text.endswith(":") and _is_done(unit.text, body):
+            return index
+    return None
 
 
 def _is_divider(part: Part) -> bool:

@@ -274,3 +274,16 @@ def test_place_and_time_below_the_time_of_a_register(parse):
     )
 
     assert parse(text).front.place_time.text == "Bruksteatern, måndagen den 17 juni 2019, kl 18:30–21:50"
+
+
+def test_sentences_below_a_label_of_the_notice_that_tell_other_days(parse):
+    notice = (
+        "Justeringen har anslagits på kommunens anslagstavla\nNämnden har sammanträtt den\t11 maj 2030\n"
+        "Protokollet har justerats den\t18 maj 2030\nAnslaget sattes upp den\t19 maj 2030\n"
+        "Anslaget tas ner den\t9 juni 2030\n"
+        "Den som vill överklaga ett beslut måste göra det senast den 8 juni 2030"
+    )
+    page = parse(NOTICED.format(notice, "§ 1 Taxa\n\nBeslut\n\nTaxan antas.")).front
+    days = (page.adjusted_on, page.announced_on, page.removed_on, page.appeal_until)
+
+    assert [one.value.isoformat() for one in days] == ["2030-05-18", "2030-05-19", "2030-06-09", "2030-06-08"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from importers.parsing import headless
+from importers.parsing import Outcome, headless
 from importers.pipeline import read_and_parse
 
 
@@ -120,3 +120,14 @@ def test_a_verb_that_stands_first_decides_whatever_day_stands_behind_it(told):
 @pytest.mark.parametrize("told", ["Antecknas att Bo Ek anmäler jäv.", "Antecknades närvaron.", "Anmäldes rapporten."])
 def test_a_verb_that_stands_first_and_decides_nothing(told):
     assert not headless.tells(told)
+
+
+def test_a_decision_that_lists_below_what_it_changes(parse):
+    listed = (
+        "Följande ärenden tillkommer:\n4a Motion om toaletter.\n\nFöljande ärende utgår:\nP 18 Information om skolan."
+    )
+    told = "Dagordningen fastställs med följande ändringar:"
+    (item,) = parse(f"PROTOKOLL\n\n§ 170 FASTSTÄLLANDE AV DAGORDNING\n\n{told}\n\n{listed}").items
+
+    assert [one.text.text for one in item.clauses] == [told]
+    assert item.outcome is Outcome.APPROVED
