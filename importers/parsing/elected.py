@@ -34,11 +34,10 @@ PARTY_WORDS = (
     r"|moderata samlingspartiet|feministiskt initiativ|partilös|(?:partipolitiskt |politiskt )?o(?:bunden|beroende)"
     r"|(?:politisk )?vilde"
 )
-_CODE = (
-    r"[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}|(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk)|[a-zåäö]{2}|[åäö]|-{1,2}|[–—]"
-)
+_CODE = r"[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}|(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk)|[a-zåäö]{2}|[åäö]|-{1,2}|[–—]"
 BRACKETED = rf"[(\[/]\s?(?P<party>{_CODE}|(?i:{PARTY_WORDS}))(?:\s*[,;]\s*(?P<inside>[^()]{{1,40}}))?\s?[)\]/]"
-_MENTION = re.compile(rf"(?<![\w-])(?P<name>{NAME})\s*{BRACKETED}")
+_AND_OTHERS = r"(?:\s+m\.?\s?fl\.?)?"  # "Anna Ek m.fl. (S)"
+_MENTION = re.compile(rf"(?<![\w-])(?P<name>{NAME}){_AND_OTHERS}\s*{BRACKETED}")
 # "Anna Ek, s, yrkar": as many characters as "Anna Ek(s), yrkar" has.
 _BEHIND_COMMA = re.compile(
     rf"(?<![\w-])(?P<name>{_PART}(?:[^\S\n]+{_PART}){{1,5}}),\s(?P<party>(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk))"
@@ -98,7 +97,7 @@ _GROUP = re.compile(
     r"(?P<group>(?i:-grupp(?:en)?|-ledamöter(?:na)?|:?s\s+(?:ledamöter|grupp|fullmäktigegrupp)))?"
 )
 _GROUP_LEAD = re.compile(r"ledam|represent|parti|grupp", re.IGNORECASE)
-_WHOLE = re.compile(rf"(?P<name>{NAME})(?:\s*{BRACKETED})?")
+_WHOLE = re.compile(rf"(?P<name>{NAME})(?:{_AND_OTHERS}\s*{BRACKETED})?")
 _INSTEAD_OF = re.compile(rf"(?:ersätter|ersättare för|för|i stället för|istället för)\s+{NAME}(?:\s*\([^()]*\))?[\s.]*")
 _SEPARATOR = re.compile(
     rf"\s*[,;\n•\t]\s*(?:(?:och|samt|&)\s+)?|\s+(?:och|samt|&)\s+|(?<=[)\]])\s+(?=[{CAPITAL}])|\s+[–—]\s+(?=[{CAPITAL}])",

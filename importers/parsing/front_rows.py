@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from importers.parsing import content, front_labels, front_signatures, headed_columns, marked_lists, names
+from importers.parsing import chairs, content, front_labels, front_signatures, headed_columns, marked_lists, names
 from importers.parsing.front_labels import FrontLabel
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import FrontField
@@ -153,7 +153,9 @@ def _read_passage(passage: Passage, unit: Unit, reading: Reading) -> None:
 
 def _place(passage: Passage, unit: Unit, reading: Reading) -> None:
     labelled = front_labels.label(passage.text, notice=reading.notice, seen=reading.seen()) is not None
-    if labelled and not _is_said_of_somebody(passage, reading):
+    if labelled and _leads_the_present(passage.text, reading):
+        reading.rows[-1][2].append(passage)
+    elif labelled and not _is_said_of_somebody(passage, reading):
         _read_labelled(passage, reading)
     elif _is_unknown_label(passage, reading):
         reading.rows.append((FrontField.OTHER, None, [passage]))
@@ -163,6 +165,16 @@ def _place(passage: Passage, unit: Unit, reading: Reading) -> None:
         reading.rows[-1][2].extend([unit.marker, passage] if unit.marker else [passage])
     else:
         reading.head.extend([unit.marker, passage] if unit.marker else [passage])
+
+
+def _leads_the_present(text: str, reading: Reading) -> bool:
+    """Whether "Ordförande" heads the first of those present, right below "Närvarande", and is no place to sign."""
+    if reading.notice or not reading.rows or reading.rows[-1][0] is not FrontField.PRESENT:
+        return False
+    if chairs.OFFICE.match(text) is None or _TO_SIGN.search(text):
+        return False
+    values = reading.rows[-1][2]
+    return not values or chairs.OFFICE.match(values[0].text) is not None
 
 
 def _is_said_of_somebody(passage: Passage, reading: Reading) -> bool:
@@ -205,6 +217,7 @@ def _read_labelled(passage: Passage, reading: Reading) -> None:
         return
     inner = front_labels.label(value.text, notice=reading.notice, seen=reading.seen())
     signed = label.field is FrontField.SIGNATURES or front_labels.is_signature_label(value.text)
+    signed = signed and not _leads_the_present(value.text, reading)
     if inner is not None and signed and inner.field in {FrontField.SIGNATURES, FrontField.PARAGRAPHS}:
         _read_labelled(value, reading)
     else:
@@ -252,6 +265,9 @@ def _read_table(unit: Unit, reading: Reading) -> None:
                 _read_line(member, reading)
             continue
         label, passage, count = opened
+        if _leads_the_present(passage.text, reading):
+            reading.rows[-1][2].extend(part for cell in cells for one in cell for part in one.passages)
+            continue
         rest = [*cells[0][count:], *(one for cell in cells[1:] for one in cell)]
         kind = _meant(label.field, passage, rest[0].passage, reading) if rest else label.field
         reading.rows.append((kind, passage, []))

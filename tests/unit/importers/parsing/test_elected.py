@@ -81,3 +81,10 @@ def test_a_party_in_brackets_behind_a_comma_goes_with_its_name():
 
 def test_a_first_name_that_ends_like_a_company_is_one():
     assert [one.name for one in elected.mentions("Zeinab Ek (S) och Bostads-AB Bo Al (V)")] == ["Zeinab Ek", "Bo Al"]
+
+
+def test_a_party_behind_and_others():
+    (one,) = elected.mentions("Anna Ek m.fl. (S) yrkar bifall")
+
+    assert (one.name, one.party) == ("Anna Ek", "S")
+    assert [who.name for who in elected.behind("Anna Ek m fl (S) och Bo Al (M)", 0, 30).persons] == ["Anna Ek", "Bo Al"]

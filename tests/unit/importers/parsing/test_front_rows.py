@@ -133,9 +133,27 @@ def test_a_cell_that_says_who_was_away_begins_no_row(parse):
 
 
 def test_where_they_adjust_stands_below_the_heading_of_it(parse):
-    listed = (
-        "Beslutande\nAnna Ek (S)\n\nJustering\nJusterare\tAnna Ek (S)\nPlats och tid\tKansliet den 10 maj 2007"
-    )
+    listed = "Beslutande\nAnna Ek (S)\n\nJustering\nJusterare\tAnna Ek (S)\nPlats och tid\tKansliet den 10 maj 2007"
     page = parse(f"PROTOKOLL\n\nNämnden\n\n{listed}\n\n§ 1 Taxa\n\nBeslut\n\nDen antas.").front
 
     assert (page.place_time, page.adjusted_on.value.isoformat()) == (None, "2007-05-10")
+
+
+@pytest.mark.parametrize(
+    "present",
+    [
+        "Närvarande\nOrdförande\nAnn Ek (S)\nVice ordförande\nBo Al (M)\nLedamöter\nCia Do (V)",
+        "Närvarande\nOrdförande: Ann Ek (S)\nVice ordförande: Bo Al (M)\nLedamöter: Cia Do (V)",
+        "Närvarande ledamöter\tOrdförande Ann Ek (S)\n\tVice ordförande Bo Al (M)\n\tCia Do (V)",
+    ],
+)
+def test_the_chair_leads_those_present_and_signs_below(parse, present):
+    signed = "Underskrifter\nOrdförande ....................\nAnn Ek"
+    front = parse(f"PROTOKOLL\n\nNämnden\n\n{present}\n{signed}\n\n§ 1 Taxa\n\nBeslut\n\nTaxan antas.").front
+
+    assert [(one.person.name, one.office) for one in front.attendance] == [
+        ("Ann Ek", "ordförande"),
+        ("Bo Al", "vice ordförande"),
+        ("Cia Do", None),
+    ]
+    assert sum(row.field is FrontField.SIGNATURES for row in front.rows) == 2
