@@ -222,6 +222,28 @@ def _as_fetched(rows: Sequence[models.Model], model: Any = None) -> Any:
     return fetched
 
 
+def update(model: type[models.Model], key: Any, **values: Any) -> None:
+    """Write these fields of the row with this key, as `model.objects.filter(pk=key).update(…)` does: no signal.
+
+    Fields of the model's own table only: those that every page has are written as fields of `Page`.
+    """
+    columns = {field.name: field for field in model._meta.local_concrete_fields}
+    written = [columns[name].get_db_prep_save(value, connection) for name, value in values.items()]
+    with connection.cursor() as cursor:
+        cursor.execute(_change(model, tuple(values)), [*written, key])
+
+
+@cache
+def _change(model: type[models.Model], names: tuple[str, ...]) -> str:
+    quote = connection.ops.quote_name
+    columns = {field.name: field.column for field in model._meta.local_concrete_fields}
+    key = model._meta.pk
+    assert key is not None
+    assert key.column is not None
+    changes = ", ".join(f"{quote(columns[name] or '')} = %s" for name in names)
+    return f"UPDATE {quote(model._meta.db_table)} SET {changes} WHERE {quote(key.column)} = %s"  # noqa: S608 - names of our own models
+
+
 def set_column(model: type[models.Model], name: str, values: Mapping[int, Any]) -> None:
     """Give rows, by their keys, each its own value in one field."""
     field = model._meta.get_field(name)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from decisions.events import RecordKey, send_record_changed
 from decisions.models import Adjustment, AgendaItem, Attendance, Minutes, Notice, Paper
-from decisions.services import audit
+from decisions.services import audit, bulk
 from decisions.services.records import committee_of, key_of
 
 
@@ -70,7 +70,10 @@ def state_adjustment(minutes: Minutes, *, adjusted_on: date | None, by: Any, ins
     """
     minutes.adjustment = Adjustment.DATE if adjusted_on else Adjustment.UNKNOWN
     minutes.adjusted_on = adjusted_on
-    minutes.save(update_fields=["adjustment", "adjusted_on"])
+    if inserted:
+        bulk.update(Minutes, minutes.pk, adjustment=minutes.adjustment, adjusted_on=adjusted_on)
+    else:
+        minutes.save(update_fields=["adjustment", "adjusted_on"])
     audit.record("adjust", minutes, by=by, committee=minutes.meeting.committee)
     if inserted:
         return

@@ -68,7 +68,7 @@ def publish_minutes(
         _open_meeting(meeting, now)
         if minutes.publication != Publication.PUBLISHED:
             minutes.publication = Publication.PUBLISHED
-            Minutes.objects.filter(pk=minutes.pk).update(publication=minutes.publication)
+            bulk.update(Minutes, minutes.pk, publication=minutes.publication)
         _make_all_public(chosen, f"{committee.authority.slug}/{committee.slug}/{meeting.slug}", now)
     _after_publication(chosen, committee)
     audit.record_all("publish", chosen, by=by, committee=committee, reason=reason if stops else "")
@@ -116,9 +116,9 @@ def _open_meeting(meeting: MeetingPage, now: datetime) -> None:
     meeting.first_published_at = meeting.first_published_at or now
     meeting.last_published_at = now
     # Wagtail's own save would look for the page's slug, place in the tree and redirects: none of it changes here.
-    MeetingPage.objects.filter(pk=meeting.pk).update(publication=meeting.publication)
-    Page.objects.filter(pk=meeting.pk).update(
-        live=True, has_unpublished_changes=False,
+    bulk.update(MeetingPage, meeting.pk, publication=meeting.publication)
+    bulk.update(
+        Page, meeting.pk, live=True, has_unpublished_changes=False,
         first_published_at=meeting.first_published_at, last_published_at=now,
     )  # fmt: skip
 

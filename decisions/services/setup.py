@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.text import slugify
 from wagtail.models import (
     Collection,
@@ -26,6 +26,7 @@ from decisions.models import (
     InitiativeIndexPage,
     Policy,
 )
+from decisions.selectors import Fixed
 from decisions.vocabulary import bodies
 
 EDITORIAL_GROUP = "Länsredaktion"
@@ -156,6 +157,14 @@ def _closed_collection(committee: CommitteePage, group: Group) -> Collection:
     return collection
 
 
+_OF_AUTHORITY = Fixed(
+    lambda authority: Diary.objects.filter(authority=authority, committee=None).values_list("pk", "certain")
+)
+_OF_COMMITTEE = Fixed(
+    lambda authority, body: Diary.objects.filter(authority=authority, committee=body).values_list("pk", "certain")
+)
+
+
 def ensure_diary(committee: CommitteePage) -> Diary:
     """The diary that this committee's case numbers belong to, by the authority's habit.
 
@@ -163,7 +172,13 @@ def ensure_diary(committee: CommitteePage) -> Diary:
     suggested as the same case, never merged.
     """
     authority = committee.authority
-    if authority.diary_habit == DiaryHabit.ONE:
+    one = authority.diary_habit == DiaryHabit.ONE
+    held = _OF_AUTHORITY.rows(authority.pk) if one else _OF_COMMITTEE.rows(authority.pk, committee.pk)
+    if held:  # as nearly always, and for every file of an import
+        ((pk, certain),) = held
+        diary = Diary(pk=pk, authority=authority, committee=None if one else committee, certain=bool(certain))
+        diary._state.adding, diary._state.db = False, connection.alias  # noqa: SLF001 - a row that is there
+    elif one:
         diary, _ = Diary.objects.get_or_create(authority=authority, committee=None)
     else:
         certain = authority.diary_habit == DiaryHabit.PER_COMMITTEE

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-QUIET = 0.3
+QUIET = 0.2
 """Seconds without anything new after which a busy stretch is over: in one, a file comes every tenth of a second."""
 
 

@@ -5,21 +5,24 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from wagtail.models import Page
 
 from decisions.models import (
     Address,
+    Adjustment,
     AgendaItem,
     Attendance,
     AuditEntry,
     Clause,
     ItemDnr,
     MeetingPage,
+    Minutes,
     Publication,
     Reference,
 )
 from decisions.services import bulk
 from search.index.models import IndexTask
-from tests.factories.records import make_item, make_minutes
+from tests.factories.records import make_item, make_meeting, make_minutes
 
 pytestmark = pytest.mark.django_db
 
@@ -154,3 +157,16 @@ def test_a_row_that_is_there_gets_what_is_renewed_of_the_new_one() -> None:
     assert (after.pk, after.created, after.attempts, after.error) == (before.pk, MOMENT, 0, "")
     assert after.token == rows[1].token != before.token
     assert [row.pk for row in rows] == [IndexTask.objects.get(record=row.record).pk for row in rows]
+
+
+def test_one_row_is_written_and_no_other() -> None:
+    minutes = make_minutes()
+    other = make_minutes(make_meeting(day=date(2031, 1, 2)))
+    bulk.update(Minutes, minutes.pk, adjustment=Adjustment.DATE, adjusted_on=date(2030, 6, 1))
+    bulk.update(Page, minutes.meeting_id, live=True, last_published_at=MOMENT)
+    said = Minutes.objects.order_by("pk").values_list("adjustment", "adjusted_on")
+    assert list(said) == [(Adjustment.DATE, date(2030, 6, 1)), (other.adjustment, other.adjusted_on)]
+    page = Page.objects.get(pk=minutes.meeting_id)
+    assert (page.live, page.last_published_at) == (True, MOMENT)
+    with pytest.raises(KeyError):
+        bulk.update(MeetingPage, minutes.meeting_id, live=True)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from decisions import services
 from decisions.models import CommitteePage, Minutes, Paper, Policy, Publication
 from decisions.selectors import handles
+from decisions.services import bulk
 from importers.drafts.models import CommitteeBasis, FileState, ImportFile, ImportRun
 from importers.drafts.review import findings, needs, profiles
 from importers.drafts.review.findings import Finding
@@ -71,7 +72,7 @@ def publish_if_asked(
                 return False
             known = parsed is not None and waiting.reading_id == reading
             _publish(waiting, parsed if parsed is not None and known else parsed_of(waiting), reviewer, written)
-            ImportFile.objects.filter(pk=file.pk).update(state=FileState.DONE, message="")
+            bulk.update(ImportFile, file.pk, state=FileState.DONE, message="")
     except _Kept as reason:
         kept = str(reason)
     except services.GateClosed as gate:
