@@ -269,6 +269,8 @@ def _laws(passage: Passage) -> list[ParsedReference]:
         )
         for match in cited
     ]
+    if ":" not in passage.text:
+        return found
     return found + [
         ParsedReference(kind=ReferenceKind.LAW, printed=passage.quote(*match.span("sfs")), law=match["sfs"])
         for match in _LAW.finditer(passage.text)
