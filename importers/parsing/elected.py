@@ -34,16 +34,19 @@ PARTY_WORDS = (
     r"|moderata samlingspartiet|feministiskt initiativ|partilös|(?:partipolitiskt |politiskt )?o(?:bunden|beroende)"
     r"|(?:politisk )?vilde"
 )
-_CODE = r"[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}|(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk)|[a-zåäö]{2}|[åäö]|-{1,2}|[–—]"
+_CODE = (
+    r"[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}|(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk)|[a-zåäö]{2}|[åäö]"
+    r"|-{1,2}|[–—]"
+)
 BRACKETED = rf"[(\[/]\s?(?P<party>{_CODE}|(?i:{PARTY_WORDS}))(?:\s*[,;]\s*(?P<inside>[^()]{{1,40}}))?\s?[)\]/]"
 _AND_OTHERS = r"(?:\s+m\.?\s?fl\.?)?"  # "Anna Ek m.fl. (S)"
 _MENTION = re.compile(rf"(?<![\w-])(?P<name>{NAME}){_AND_OTHERS}\s*{BRACKETED}")
 # "Anna Ek, s, yrkar": as many characters as "Anna Ek(s), yrkar" has.
 _BEHIND_COMMA = re.compile(
     rf"(?<![\w-])(?P<name>{_PART}(?:[^\S\n]+{_PART}){{1,5}}),\s(?P<party>(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk))"
-    r"(?![\w§/:-]|\s*\d|\.\s?[a-zåäö]\b)"
+    r"(?![\w§/-]|:\S|\s*\d|\.\s?[a-zåäö]\b)"
 )
-_PARTY_BEHIND_COMMA = re.compile(r",\s(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk)(?![\w§/:-])")
+_PARTY_BEHIND_COMMA = re.compile(r",\s(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk)(?![\w§/-]|:\S)")
 _BRACKET_BEHIND_COMMA = re.compile(rf"(?<![\w-]){_PART}(?:[^\S\n]+{_PART}){{1,5}}, (?={BRACKETED})")
 _ALL_OF = re.compile(rf"\((?i:samtliga|alla|båda)\s+(?:för\s+|från\s+)?(?P<party>{_CODE})\)")
 # Words with a capital that stand before a name and are no part of it.

@@ -27,7 +27,7 @@ _GIVES = (
     r"|får\s+lämna)(?:\s+in)?"
 )
 _NOTE = r"(?:(?:protokollsanteckning|röstförklaring|protokollsnotering)\w*|anteckning(?:ar)?\s+till\s+protokollet)"
-_PUTS = r"(?:framställer|framställde|lägger\s+fram|lade\s+fram|lämnar|framför)"
+_PUTS = r"(?:framställer|framställde|lägger|lade|lägger\s+fram|lade\s+fram|lämnar|framför|framförde|vidhåller|vidhöll)"
 _FOR_BIAS = r"\b(?:på\s+grund\s+av|p\.?\s?g\.?\s?a\.?|till\s+följd\s+av)\s+jäv"
 _ENDS_TAKING_PART = r"\b(?:(?:deltar|deltog|deltager)\s+(?:inte|ej|icke)|har\s+(?:inte|ej|icke)\s+deltagit)\b"
 _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
@@ -81,13 +81,16 @@ _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
             _K.MOVED,
             (
                 r"\b(?:yrkar|yrkade|har\s+yrkat)\b",
-                rf"\b{_PUTS}\s+(?:ett\s+|följande\s+|även\s+)*\w*yrkande\w*",
+                rf"\b{_PUTS}\s+(?:ett\s+|följande\s+|även\s+|sitt\s+|sina\s+)*\w*yrkande\w*",
                 r"\b(?:instämmer|instämde|ansluter\s+sig|anslöt\s+sig)\b(?=[^.]*(?:yrkand|förslag|bifall|avslag))",
             ),
         ),
     )
 )
-_PROPOSES = re.compile(r"\b(?:föreslår|föreslog|tillstyrker|avstyrker|biträder|förordar)\b", re.IGNORECASE)
+_PROPOSES = re.compile(
+    r"\b(?:föreslår|föreslog|tillstyrker|avstyrker|biträder|förordar|hemställer|hemställde|stöder|stödjer|ställer\s+sig\s+bakom)\b",
+    re.IGNORECASE,
+)
 # "Reservation har lämnats av Anna Ek (S)": who did it stands behind.
 _DONE_BY = re.compile(
     r"\b(?P<what>reservation|särskil[td]a?\s+(?:yttrande|uttalande)|protokollsanteckning|röstförklaring|jäv\b)\w*\s+(?:har\s+)?"
@@ -99,6 +102,19 @@ _IS_DONE_BY = re.compile(
     r"\b(?:lämnas|lämnades|avges|avgavs|anmäls|anmäldes|görs|gjordes|fogas|fogades)\s+(?:\w+\s+){0,3}?"
     r"(?P<what>reservation|särskil[td]a?\s+(?:yttrande|uttalande)|protokollsanteckning|röstförklaring)\w*\s+(?:av|från)\s+",
     re.IGNORECASE,
+)
+# "Reservation från Anna Ek (S), se bilaga": under the heading of it.
+_HANDED_IN_BY = re.compile(
+    r"(?:\w+\s+){0,2}?(?P<what>reservation|särskil[td]a?\s+(?:yttrande|uttalande)|protokollsanteckning|röstförklaring)\w*\s+(?:av|från)\s+",
+    re.IGNORECASE,
+)
+_NOTED_THAT = re.compile(
+    r"till\s+protokollet\s+(?:antecknas|antecknades|noteras)\s+att\s+(?=(?-i:[A-ZÅÄÖ]))", re.IGNORECASE
+)
+_MOVED_BY = re.compile(r"\byrka(?:s|des)\s+av\s+", re.IGNORECASE)
+# "… yrkade Anna Ek (S) bifall och Bo Al (M) avslag": who wants what without a verb of their own.
+_WANTED_BY = re.compile(
+    r"\b(?:bifall|avslag|återremiss|bordläggning)\b[^.;]{0,60}?\b(?:och|samt|medan)\s+(?=[A-ZÅÄÖ][^.;,]{3,40}\)\s+(?:bifall|avslag|återremiss|bordläggning)\b)"
 )
 _BY_PROPOSAL = re.compile(r"På\s+(?:förslag|yrkande)\s+(?:av|från)\s+")
 _JOINED = re.compile(r"\b(?:med\s+(?:instämmande|stöd|bifall)|understödd|biträdd)\s+(?:av|från)\s+", re.IGNORECASE)
@@ -126,7 +142,7 @@ _SAYS = re.compile(
 # A sentence without one of these tells of no position.
 _ACTS = Stems(
     "yrka", "reserv", "jäv", "yttrande", "uttalande", "anteckn", "notering", "röstförklar", "delt", "instäm", "anslu",
-    "anslöt",
+    "anslöt", "hemställ", "stöd", "bakom",
     "föreslå", "föreslog", "avstå", "avsto", "tillstyrk", "avstyrk", "biträd", "förord", "på förslag",
 )  # fmt: skip
 _SOMEBODY_ACTS = re.compile(r"\b(?:yrka|reserver|instämm)", re.IGNORECASE)
@@ -136,6 +152,7 @@ _ADDS = re.compile(
 )
 _NOT_OURS = frozenset((SectionKind.DOCUMENTS, SectionKind.RECIPIENTS, SectionKind.PROPOSAL))
 _TELLS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.RESERVATION, SectionKind.STATEMENT))
+_WRITES = frozenset((SectionKind.RESERVATION, SectionKind.STATEMENT))
 _DESCRIBES = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND))
 # By yrkar, or by somebody with a party who proposes
 _MOVED_HERE = re.compile(r"\byrka(?:r|de|t)\b|\)\s+(?:föreslår|tillstyrker|avstyrker)\b")
@@ -313,20 +330,32 @@ def _verbs_in(stretch: Stretch, low: int, high: int) -> Iterator[tuple[PositionK
 
 def _beside(stretch: Stretch, low: int, high: int, end: int) -> Iterator[_Found]:
     """Who is named without a verb: "På förslag av Anna Ek (S)", "med instämmande av Bo Al (M)"."""
-    text = stretch.text
-    done = _DONE_BY.search(text, low, high) or _IS_DONE_BY.search(text, low, high)
-    if done is not None and (by := elected.behind(text, done.end(), high)):
-        kind = _BY_WORD.get(done["what"][:8].lower(), _K.STATEMENT)
-        yield _Found(kind, stretch.passage, by, stretch.passage.quote(low, end))
+    yield from _handed_in(stretch, low, high, end)
     if stretch.kind in _TELLS:
         return
+    text = stretch.text
     found = [match for match in (_BY_PROPOSAL.match(text, low, high),) if match is not None]
     if "yrka" in text[low:high] or (stretch.kind in _MOVING and _PROPOSES.search(text, low, high)):
-        found += _JOINED.finditer(text, low, high)
+        found += (one for pattern in (_JOINED, _MOVED_BY, _WANTED_BY) for one in pattern.finditer(text, low, high))
     for match in found:
-        named = elected.behind(text, match.end(), high)
+        named = elected.behind(text, match.end(), high, bare=True)
         if named:
             yield _Found(_K.MOVED, stretch.passage, named, stretch.passage.quote(low, end))
+
+
+def _handed_in(stretch: Stretch, low: int, high: int, end: int) -> Iterator[_Found]:
+    """Who stands behind what they handed in: "Särskilt yttrande lämnas av Anna Ek (S)"."""
+    text = stretch.text
+    noted = _NOTED_THAT.search(text, low, high)
+    if noted is not None and (by := elected.behind(text, noted.end(), high, bare=True)):
+        yield _Found(_K.NOTE, stretch.passage, by, stretch.passage.quote(low, end))
+    done = _DONE_BY.search(text, low, high) or _IS_DONE_BY.search(text, low, high)
+    from_whom = _HANDED_IN_BY.match(text, low, high) if done is None and stretch.kind in _WRITES else None
+    match = done or from_whom
+    by = elected.behind(text, match.end(), high, bare=from_whom is not None) if match is not None else Named()
+    if match is not None and (by.persons or (done is not None and by)):
+        kind = _BY_WORD.get(match["what"][:8].lower(), _K.STATEMENT)
+        yield _Found(kind, stretch.passage, by, stretch.passage.quote(low, end))
 
 
 def _end_of_saying(text: str, places: Sequence[tuple[int, int]], index: int) -> int:

@@ -222,3 +222,24 @@ def test_what_stands_between_who_acts_and_the_verb(positions, said, kind, who):
 )
 def test_what_is_handed_in_by_somebody_behind_it(positions, said, kind):
     assert told(positions(f"Övrigt\n\n{said}")) == [(kind, ANNA), (kind, BO)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "expected"),
+    [
+        ("Yrkanden", "Anna Ek, S: Bifall till förslaget.", [(K.MOVED, ANNA)]),
+        ("Yrkanden", "Anna Ek (S) lägger följande ändringsyrkande: taxan sänks.", [(K.MOVED, ANNA)]),
+        ("Yrkanden", "Anna Ek (S) hemställer om bifall.", [(K.MOVED, ANNA)]),
+        ("Yrkanden", "Bifall till förslaget yrkas av Anna Ek (S) och Bo Al (V).", [(K.MOVED, ANNA), (K.MOVED, BO)]),
+        ("Yrkanden", "Anna Ek (S) vidhåller sitt yrkande.", [(K.MOVED, ANNA)]),
+        ("Yrkanden", "Härefter yrkade Anna Ek (S) bifall och Bo Al (V) avslag till förslaget.",
+         [(K.MOVED, ANNA), (K.MOVED, BO)]),
+        ("Yrkanden", "Ordföranden ställer yrkandena mot varandra.", []),
+        ("Reservation", "Reservation från Anna Ek (S), se bilaga 2.", [(K.RESERVED, ANNA)]),
+        ("Reservation", "Skriftlig reservation från (C), bilaga 2.", []),
+        ("Särskilt yttrande", "Ett särskilt yttrande från Bo Al (V) biläggs protokollet.", [(K.STATEMENT, BO)]),
+        ("Protokollsanteckning", "Till protokollet antecknas att Eva Gy (KD) anser att det brådskar.", [(K.NOTE, EVA)]),
+    ],
+)  # fmt: skip
+def test_more_ways_to_say_who_did_it(positions, heading, said, expected):
+    assert told(positions(f"{heading}\n\n{said}")) == expected
