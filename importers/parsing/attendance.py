@@ -357,7 +357,9 @@ def _party_beside(said: str, role: AttendanceRole) -> str | None:
     """A party in a column, behind a comma of its own, or behind an office."""
     first = next((piece for piece in re.split(r"[\n,]", said) if piece.strip()), "").strip()
     if first and elected.is_party(first):
-        return first.strip("() ")
+        party = first.strip("() ")
+        named = role is not AttendanceRole.OTHER or first[0] in "([" or party.upper() in elected.KNOWN_PARTIES
+        return party if named else None  # "Anna Ek, KVK": where an official works
     before = _PARTY_AND_OFFICE.match(first)  # "Anna Ek, s vice ordförande"
     if before is not None:
         return before["party"]
@@ -366,7 +368,8 @@ def _party_beside(said: str, role: AttendanceRole) -> str | None:
 
 def _title(said: str | None) -> str | None:
     """An official's title, with a small letter at the beginning."""
-    match = TITLE_BESIDE.match(said) if said else None
+    pieces = said.split(",") if said and said.lstrip().startswith(",") else [said or ""]
+    match = next((found for piece in pieces if (found := TITLE_BESIDE.match(piece)) is not None), None)
     if match is None:
         return None
     title = attendance_titles.whole(" ".join(match["title"].split()))

@@ -20,7 +20,7 @@ _TITLE = rf"[\w-]*(?i:{_OFFICES}|ansvarig)(?:en|n|na|s)?"
 TITLE_FIRST = re.compile(rf"(?P<title>(?:[\w.-]+\s+){{0,4}}?{_TITLE})\s+(?P<name>{NAME})(?=$|[\s,(])")
 TITLE_WORD = re.compile(rf"\b(?:{_TITLE}|VD)\b")
 TITLE_BESIDE = re.compile(
-    rf"[\s,(–-]*(?P<title>(?:[\w./-]+\s+){{0,4}}?(?:{_TITLE}|VD|sekr|adj|[Aa]djungera[dt]e?)\b(?:\s+[\w-]+)?)"
+    rf"[\s,(–-]*(?P<title>(?:[\w./-]+\s+){{0,4}}?(?:{_TITLE}|VD|\w*sekr|adj|[Aa]djungera[dt]e?)\b(?:\s+[\w-]+)?)"
 )
 _UNIONS = (
     r"(?:vision|kommunal|sktf|saco|tco|lo|ssr|akademikerförbundet|akademikeralliansen|ledarna|lärarförbundet|sveriges\s+lärare"

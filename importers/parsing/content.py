@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from decisions.vocabulary import bodies
 from importers.parsing import acts, elected, headings, names, words
 from importers.parsing.headings import Heading
 from importers.parsing.passages import Passage
@@ -202,12 +203,20 @@ def _is_lead_in(heading: Heading, unit: Unit, current: Part | None, told: Sequen
         and (_is_set_off(unit, current) or _is_next_step(unit, current, told))
     ):
         return False  # below what was proposed: the decision begins
+    if told and unit.gap and current.kind is heading.kind is SectionKind.DECISION and _other_body(heading, current):
+        return False  # "ARBETSUTSKOTTET BESLUTAR" and its points, then "SOCIALNÄMNDEN BESLUTAR"
     return (
         current.kind in {*CLAUSE_KINDS, SectionKind.PROPOSAL}
         and heading.kind in CLAUSE_KINDS
         and heading.body is not None
         and _SAYS_WHO.search(unit.text) is not None
     )
+
+
+def _other_body(heading: Heading, current: Part) -> bool:
+    """Whether both name the body that decides, and name two."""
+    one, other = heading.body, current.opens.body
+    return one is not None and other is not None and not bodies.same_body(one.lower(), other.lower())
 
 
 def _is_next_step(unit: Unit, current: Part, told: Sequence[Unit]) -> bool:

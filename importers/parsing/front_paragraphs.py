@@ -20,7 +20,7 @@ _SECRET_ARE = re.compile(
 _OF_YEAR = re.compile(r"(?<=\d)/(?:(?:19|20)\d\d|\d\d)\b")
 _IMMEDIATE = re.compile(r"omedelbar\w*\s+juster|juster\w*\s+omedelbart|direktjuster|omedelbart justerad", re.IGNORECASE)
 _SIGNS = re.compile(r"§§?\s*(?P<which>\d[\d\s,–—§-]*(?:\boch\s+[\d\s,–§-]+)*)")
-_SIGNED = re.compile(r"(?:§§?|[Pp]aragrafer)\s*(?P<which>\d{1,4}\s*[-–—]\s*\d{1,4})\s*$")
+_SIGNED = re.compile(r"(?:§§?|[Pp]aragrafer)\s*(?:[Nn]r\.?\s*)?(?P<which>\d{1,4}\s*[-–—]\s*\d{1,4})\s*$")
 _COVERS = re.compile(
     r"[Pp]rotokollet\s+omfattar\s+(?:paragraf\w*\s+)?§{0,2}\s*(?P<which>\d{1,4}\s*[-–—]{1,2}\s*\d{1,4})"
 )

@@ -118,7 +118,7 @@ def parse(
         submitters=submitters.read(matter, head.title, said, known),
         withheld=_is_secret(head, bool(decision.clauses)),
         immediately_adjusted=any(_at_once(unit.text) for unit in head.rest),
-        span=Span(min(unit.start for unit in (*above, units[0])), units[-1].end),
+        span=Span(min(unit.start for unit in (*above, *units[:2])), units[-1].end),
     )
 
 
@@ -158,7 +158,7 @@ def _is_secret(head: ItemHead, decided: bool) -> bool:
 def _decides(part: Part, parts: Sequence[Part], body: str | None) -> bool:
     """Whether the part is what this body decided: a proposal to the next body counts where it is its own."""
     if part.kind is SectionKind.DECISION:
-        return True
+        return not _is_of_committee(part, parts, body)
     if part.kind not in {SectionKind.PROPOSAL_NEXT, SectionKind.PROPOSAL}:
         return False
     deciding = [other for other in parts if other.kind is SectionKind.DECISION]
@@ -172,6 +172,15 @@ def _decides(part: Part, parts: Sequence[Part], body: str | None) -> bool:
     if own and part.opens.body:
         return any(headless.same_body(part.opens.body, name) for name in own)
     return not deciding
+
+
+def _is_of_committee(part: Part, parts: Sequence[Part], body: str | None) -> bool:
+    """Whether a committee decided it ("ARBETSUTSKOTTET BESLUTAR"), and the body itself in another part."""
+    owner = part.opens.body
+    if body is None or owner is None or not bodies.is_preparatory(owner) or bodies.is_preparatory(body):
+        return False
+    others = (one.opens.body for one in parts if one is not part and one.kind is SectionKind.DECISION)
+    return any(other is not None and _is_own(other, body) for other in others)
 
 
 def _is_own(owner: str, body: str) -> bool:

@@ -116,12 +116,13 @@ def candidate(unit: Unit, index: int) -> Label | None:
         return None
     continued = bool(_CONTINUED.fullmatch(rest)) or (start > 0 and _GOES_ON.match(text) is not None)
     stops = rest == "." and (unit.looks_like_heading or unit.gap)  # "§ 45." on a line of its own
-    if not continued and not stops and not _can_follow(rest) and not _instances(text, end, prefix):
+    chain = _instances(text, end, prefix)
+    if not continued and not stops and not _can_follow(rest) and not chain:
         return None
     contents = bool(CONTENTS_LINE.fullmatch(text)) and not _ends_with_plan_code(text)
     suffix = (match["s"] or "").lower()
     label = Label(index, prefix, int(match["n"]), suffix, end, 0.0, continued, contents, start)
-    return _weighed(label, unit, rest)
+    return _weighed(label, unit, text[chain[-1].end :].strip() if chain else rest, chain=bool(chain))
 
 
 def _ends_with_plan_code(text: str) -> bool:
@@ -221,8 +222,9 @@ def instances_line(unit: Unit) -> tuple[Instance, ...]:
     return found if found and not unit.text[found[-1].end :].strip(" .,;") else ()
 
 
-def _weighed(label: Label, unit: Unit, rest: str) -> Label:
-    weight = 0.2
+def _weighed(label: Label, unit: Unit, rest: str, *, chain: bool) -> Label:
+    """`rest`: what stands behind the label and the earlier instances on its line; `chain`: whether there are any."""
+    weight = 1.2 if chain else 0.2
     if rest and _may_follow(rest) and not label.continued:
         weight += 2.5
     if label.start > 0 and not label.continued:

@@ -257,8 +257,8 @@ def _headed(grid: Grid) -> _Layout | None:
         heads = {column: _text(cell) for column, cell in enumerate(row) if cell}
         name = _first(heads, _NAME_HEAD, ())
         present = _first(heads, _PRESENT_HEAD, (name,))
-        if name is None or present is None:
-            continue
+        if name is None or present is None or (present < name and not _ticks(grid)):
+            continue  # "Beslutande | Ledamöter:" begins a row of the front page
         instead = _first(heads, _INSTEAD_HEAD, (name, present))
         serves = _SERVES_HEAD.fullmatch(heads[present]) is not None
         aside = _first(heads, _NOT_SERVING_HEAD, (name, present))

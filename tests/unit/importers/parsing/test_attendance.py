@@ -428,3 +428,13 @@ def test_officials_in_the_row_of_members_where_those_who_adjust_have_parties(par
 
     assert (here.role, here.office) == (R.OTHER, "kommundirektör")
     assert elsewhere.role is R.MEMBER  # a board may have a director among its members
+
+
+def test_where_an_official_works_is_no_party():
+    found = read(FrontField.OTHERS, "Anna Ek, KVK, enhetschef", "Bo Al, S&P, nämndsekr.", "Cia Do, KVK", "Ida Jo, S")
+
+    assert [(one.person.name, one.person.party, one.office) for one in found] == [
+        ("Anna Ek", None, "enhetschef"),
+        ("Bo Al", None, "nämndsekr"),
+        ("Ida Jo", "S", None),
+    ]

@@ -43,3 +43,11 @@ def test_secret_paragraphs_in_a_sentence_of_their_own(parse):
 
     assert [(one.first, one.last) for one in front.paragraphs_covered] == [(24, 33)]
     assert [(one.first, one.last) for one in front.paragraphs_secret] == [(30, 31)]
+
+
+def test_the_number_of_the_paragraphs_beside_a_signature(parse):
+    text = "PROTOKOLL\n\nNämnden\n\nSekreterare\tAnn Ek\tParagrafer Nr 24-39\n\n§ 24 Taxa\n\nBeslut\n\nAntas."
+
+    (covered,) = parse(text).front.paragraphs_covered
+
+    assert (covered.first, covered.last) == (24, 39)

@@ -369,3 +369,21 @@ def clauses_of(parse, text):
 )
 def test_what_a_body_proposes_is_its_decision_where_it_decides_nothing_else(parse, text, clauses):
     assert clauses_of(parse, text) == clauses
+
+
+COMMITTEE = "ARBETSUTSKOTTET BESLUTAR\n\natt notera ärendet.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "decided"),
+    [
+        ("Socialnämnden", f"{COMMITTEE}SOCIALNÄMNDEN BESLUTAR\n\natt anta taxan.", ["att anta taxan."]),
+        ("Socialnämnden", f"{COMMITTEE}NÄMNDEN BESLUTAR\n\natt anta taxan.", ["att anta taxan."]),
+        ("Socialnämnden", COMMITTEE.strip(), ["att notera ärendet."]),
+        ("Arbetsutskottet", COMMITTEE.strip(), ["att notera ärendet."]),
+    ],
+)
+def test_what_a_committee_decided_before_the_body_is_not_its_decision(parse, body, text, decided):
+    (found,) = parse(f"PROTOKOLL\n\n{body}\n2031-05-04\n\n§ 5\n\nTaxa\n\n{text}").items
+
+    assert [clause.text.text for clause in found.clauses] == decided

@@ -151,3 +151,11 @@ def test_the_body_behind_the_number(parse):
     ).items
 
     assert (item.number, item.prefix, item.title.text) == (58, "Kf", "Svar på motion")
+
+
+def test_a_label_with_earlier_instances_goes_before_its_repetition(units_of):
+    text = "Sn § 50   Au § 84   Sn § 34   Dnr 2016/112\n\nBudget\n\nAu § 84\n\nNotera.\n\nSn § 50\n\nBeslut\n\nAntas."
+
+    (label,) = labels.find(units_of(text))
+
+    assert label.unit == 0

@@ -260,3 +260,14 @@ def test_people_behind_a_colon_below_a_list_are_no_part_of_it(parse):
     found = there(parse, [*LIST, "", "Ersättare: Kim Lo (S), Liv Mo (M)"])
 
     assert [one[0] for one in found if one[2] is R.SUBSTITUTE] == ["Kim Lo", "Liv Mo"]
+
+
+def test_a_row_of_the_front_page_that_begins_with_two_labels_is_no_list_with_marks(parse):
+    rows = "Beslutande\tLedamöter:\n\tAnn Ek (S), ordförande\n\tBo Al (M), tjg ersättare\n\tErsättare:\n\tCia Do (V)"
+    front = parse(f"PROTOKOLL\n\nNämnden\n\n{rows}\n\n§ 1 Taxa\n\nBeslut\n\nTaxan antas.").front
+
+    assert [(one.person.name, one.role.value) for one in front.attendance] == [
+        ("Ann Ek", "member"),
+        ("Bo Al", "serving_substitute"),
+        ("Cia Do", "substitute"),
+    ]
