@@ -12,6 +12,7 @@ from importers.parsing import (
     headings,
     heads,
     item_heads,
+    lost_gaps,
     page_head_facts,
     paper_heads,
     paper_parties,
@@ -125,7 +126,7 @@ def _draft(
     units: Sequence[Unit], text: str, kind: DocumentKind, parent: int | None, page_heads: Sequence[Located] = ()
 ) -> Draft:
     leading, parts = paper_parts.split(units)
-    leading = paper_heads.with_columns_apart(paper_heads.with_head_tables(leading))
+    leading = lost_gaps.parted(paper_heads.with_columns_apart(paper_heads.with_head_tables(leading)))
     printed, head_units, before = paper_heads.title(leading, kind)
     title, kind_before = paper_heads.bare_title(printed)
     head = heads.read(head_units, text)

@@ -169,6 +169,9 @@ def _stepped(units: Sequence[Unit]) -> Sequence[Unit]:
     parted: list[Unit] = []
     for place, unit in enumerate(units):
         columns = _columns(unit.passage) if unit.table is None and unit.marker is None else []
+        run_together = _ROLE_FIRST.fullmatch(unit.text) if len(columns) == 1 else None
+        if run_together is not None:  # in a PDF that lost the gap
+            columns = [unit.passage.part(*run_together.span(name)) for name in ("role", "name")]
         below = units[place + 1] if place + 1 < len(units) else None
         stepped = (
             len(columns) == 2

@@ -220,7 +220,7 @@ def test_the_body_beside_the_day_and_the_number(parse):
 )
 def test_a_letter_of_a_board_to_another_municipality(parse, closing):
     paper = parse(
-        "Ekhults kommun\n\nMiljö- och byggnadsnämnden\n\nYttrande\n\n2031-04-20\n\nLindby kommun\n\np@lindby.example\n\n"
+        "Ekhults kommun\n\nMiljö- och byggnadsnämnden\n\nYttrande\n\n2031-04-20\n\nLindby kommun\n\nx@lindby.ex\n\n"
         f"Ny översiktsplan\n\nKommunen tillstyrker förslaget.\n\n{closing}\n\nAnna Ek\nOrdförande\n"
     ).papers[0]
 

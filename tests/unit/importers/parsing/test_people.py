@@ -117,8 +117,9 @@ def test_who_closes_a_letter_with_the_party(units_of, line, signed):
     assert len(rest) == 2 - bool(signed)
 
 
-def test_a_role_and_the_next_name_on_one_line(units_of):
-    found, rest = people.signatures(units_of("Eva Ek\n\nSocialchef\tIda Al\n\nAvdelningschef"))
+@pytest.mark.parametrize("gap", ["\t", " "])
+def test_a_role_and_the_next_name_on_one_line(units_of, gap):
+    found, rest = people.signatures(units_of(f"Eva Ek\n\nSocialchef{gap}Ida Al\n\nAvdelningschef"))
 
     assert [(one.name.text, one.role.text) for one in found] == [("Eva Ek", "Socialchef"), ("Ida Al", "Avdelningschef")]
     assert rest == ()
