@@ -11,7 +11,7 @@ from importers.parsing.result import Basis, ParsedDate, ParsedFront, ParsedItem,
 from importers.parsing.units import Unit
 
 _TITLE = re.compile(
-    r"\bjuster(?:are|ingsm[aä]n|ingsled|ingspers)|\bprotokolls?juster|^justering(?:\s+av\s+(?:dagens\s+)?protokoll\w*)?\W*$",
+    r"\bjuster(?:are|ingsm[aä]n|ingsled|ingspers)|\bprotokolls?juster|^justering(?:\s+av\s+(?:dagens\s+)?protokoll\w*)?(?:\s*\([^()]{1,20}\))?\W*$",
     re.IGNORECASE,
 )
 _FIRST = 8  # such a § is one of the first

@@ -43,7 +43,8 @@ _NOT_A_CLAUSE = re.compile(
     r"(?:paragrafen|beslutet|ärendet|punkten)\s+(?:är|förklaras|justeras)\s+(?:\w+\s+)?(?:omedelbart\s+)?juster"
     r"|(?:paragrafen|beslutet|ärendet|punkten)\s+(?:ska\s+)?justera[ts]?s?\s+(?:omedelbart|genast|direkt)|\([A-ZÅÄÖ]{1,4}\)\s+yrkar\b"
     r"|beslutsnivå\b|reserverar sig|deltar (?:inte|ej)|i (?:detta|dessa) beslut deltar|avstår från att|anmäler jäv"
-    r"|omedelbar(?:t)? juster|lämnar (?:en )?protokollsanteckning"
+    r"|omedelbar(?:t)? juster|\b(?:lämnar|avger|inkommer med) (?:in )?(?:(?:en|ett|följande|skriftlig\w*) ){0,2}"
+    r"(?:reservation|protokollsanteckning|röstförklaring|särskilt (?:yttrande|uttalande))"
     r"|(?:reservation|uttalande|yttrande|anteckning)\w*\s+(?:anfördes|anförs|gjordes|görs|lämnades|avgavs|anmäldes)\b"
     r"|reserverade sig|deltog (?:inte|ej)|anmäler (?:en )?(?:protokollsanteckning|reservation|särskilt yttrande)"
     r"|^(?:anföranden|inlägg)\b"
@@ -211,7 +212,7 @@ def leads_in(unit: Unit, following: Sequence[Unit]) -> bool:
     """A sentence that only says who decides, and leaves the what to the lines below it."""
     if not following:
         return False
-    if _AS_PROPOSED.search(unit.text) and _THAT.match(following[0].text):
+    if _AS_PROPOSED.search(unit.text) and (following[0].marker is not None or _THAT.match(following[0].text)):
         return True
     if unit.text.endswith(",") and _DECIDES.match(unit.text) and _THAT.match(following[0].text):
         return True  # "… beslutar, under förutsättning av fullmäktiges beslut," and what it decides below

@@ -24,6 +24,9 @@ _ROLL_CALL = re.compile(r"\b(?:upprop|närvaro)\w*", re.IGNORECASE)
 _BEGINS = re.compile(
     r"(?<!från)(?:\bnärvarande|\bupprop\w*|\btjänstgörande|\bbeslutande|\bledamöter)\b[^.:]*:$", re.IGNORECASE
 )
+_TITLE = re.compile(
+    r"(?:närvaro(?:förteckning|lista)|förteckning över närvarande)(?:,?\s+[\wåäö-]{3,40}){0,5}\s*:?", re.IGNORECASE
+)
 _FEWEST = 3
 _LONGEST_HEAD = 4
 _MARKED = re.compile(r"[xX1✓]|(?i:ja|nej|närv(?:arande|\.)?|frånv(?:arande|\.)?)")
@@ -65,11 +68,30 @@ def of_paragraphs(paragraphs: Iterable[tuple[str, Sequence[Unit]]], covered: Seq
     return ()
 
 
+def of_front(around: Sequence[Unit], covered: Sequence[ParagraphRange]) -> Found:
+    """The people of a list below a title of its own on the sheets before the first § ("Närvaroförteckning").
+
+    Only of names and headings: where columns stand beside the names, they tell who was there.
+    """
+    for index, unit in enumerate(around):
+        if _TITLE.fullmatch(unit.text) is None:
+            continue
+        listed = around[index + 1 :]
+        if any(one.table is not None or "\t" in one.text for one in listed):
+            return ()
+        return _read((unit,), listed, covered)
+    return ()
+
+
 def _called(units: Sequence[Unit], covered: Sequence[ParagraphRange]) -> Found:
     place = next((index for index, unit in enumerate(units) if _BEGINS.search(unit.text)), None)
-    reading = front_rows.read(units if place is None else units[place + 1 :])
-    first: list[attendance.Row] = [] if place is None else [(FrontField.PRESENT, None, reading.head)]
-    found = attendance.read([*first, *reading.rows], units, covered)
+    return _read(units[:1] if place is not None else (), units if place is None else units[place + 1 :], covered)
+
+
+def _read(opened: Sequence[Unit], listed: Sequence[Unit], covered: Sequence[ParagraphRange]) -> Found:
+    reading = front_rows.read(listed)
+    first: list[attendance.Row] = [(FrontField.PRESENT, None, reading.head)] if opened else []
+    found = attendance.read([*first, *reading.rows], listed, covered)
     members = sum(one.role in _WHO_SERVED for one in found)
     return found if members >= _FEWEST else ()
 

@@ -30,6 +30,7 @@ def completed(
         or voted_lists.of(around, covered)
         or roll_lists.of(bound, covered)
         or roll_lists.of_paragraphs(paragraphs, covered)
+        or roll_lists.of_front(around, covered)
         or told_substitutes.of(around)
     )
     named = {one.person.name for one in listed}

@@ -54,6 +54,8 @@ _PASSIVE = re.compile(
     r"bifölls|antogs|fastställdes|tillstyrktes|beviljades|överlämnades|utsågs|valdes|entledigades|lades|ansågs)\b",
     re.IGNORECASE,
 )
+# "avsägelser som ledamot beviljas": a subject that gives its verb another meaning
+_ENDS_PASSIVE = re.compile(rf"(?:^|\s)(?:{_PASSIVE.pattern})$|^(?:{_PASSIVE.pattern})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def _in_clause(unit: Unit) -> Verdict | None:
         return None
     opening = _OPENING.match(unit.text)
     begin = opening.end() if opening else 0
-    finite = [one for one in found if _PASSIVE.match(unit.text, one[0]) or _PASSIVE.match(one[2].group())]
+    finite = [one for one in found if _PASSIVE.match(unit.text, one[0]) or _ENDS_PASSIVE.search(one[2].group())]
     first = min(found, key=lambda one: one[:2])
     if names.is_body(unit.text[: first[0]]):  # "Kommunstyrelsen fastställer listan med den ändringen att … utgår"
         begin = first[0]

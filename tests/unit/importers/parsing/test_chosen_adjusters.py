@@ -18,6 +18,7 @@ def page(parse, title, told, front=FRONT):
          "Att jämte ordföranden justera dagens protokoll utsågs Bo Al.", "Bo Al"),
         ("Val av justeringsmän", "Fullmäktiges beslut:\n\natt utse Anna Ek (s) och Bo Al (m) att justera protokollet.",
          "Anna Ek (s) och Bo Al (m)"),
+        ("Justering (ärende 3)", "Regionfullmäktige utser Bo Al (m) att justera protokollet.", "Bo Al (m)"),
         ("Protokollsjustering", "Till att justera protokollet valdes ledamoten Eva Gy (kd).", "Eva Gy (kd)"),
         ("Val av justeringsledamöter", "Beslut\n\nTill justeringsledamöter väljs Bo Al (m) och Eva Gy (kd).",
          "Bo Al (m) och Eva Gy (kd)"),

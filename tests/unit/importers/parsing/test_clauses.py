@@ -264,3 +264,26 @@ def test_the_name_of_a_list_below_a_decision_is_none(parse):
     text = "PROTOKOLL\n\nNämnden\n\n§ 8 Lista\n\nBeslut\n\nNämnden godkänner listan.\n\nFöredragningslista"
 
     assert [one.text.text for one in parse(text).items[0].clauses] == ["Nämnden godkänner listan."]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "EP-gruppen lämnar skriftlig reservation, bilaga 6.",
+        "Anna Ek (S) lämnar in en reservation.",
+        "Anna Ek (S) avger ett särskilt yttrande.",
+        "Anna Ek (S) inkommer med följande protokollsanteckning.",
+    ],
+)
+def test_what_somebody_hands_in_below_a_decision_is_none(parse, said):
+    item = parse(f"PROTOKOLL\n\nNämnden\n\n§ 8 Taxa\n\nBeslut\n\nNämnden antar taxan.\n\n{said}").items[0]
+
+    assert [one.text.text for one in item.clauses] == ["Nämnden antar taxan."]
+
+
+def test_a_decision_as_proposed_leads_to_its_numbered_points(parse):
+    item = decision(
+        parse, "Fullmäktige beslutar enligt styrelsens förslag\n1. Reglerna fastställs.\n2. Arvodet är 40 procent."
+    )
+
+    assert [one.text.text for one in item.clauses] == ["Reglerna fastställs.", "Arvodet är 40 procent."]

@@ -68,3 +68,21 @@ def test_a_constituency_lists_members_below_who_served_in_the_one_above(parse):
     assert [(one.person.name, one.replaces) for one in found if one.role is AttendanceRole.SERVING_SUBSTITUTE] == [
         ("Dan Fe", "Kim Lo")
     ]
+
+
+LIST = "Ann Ek (S)\nBo Al (M) för Ida Ro (M) §§ 1–2\n\nÖstra valkretsen\nCia Do (V)\nDan Fe (C)"
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Närvaroförteckning kommunfullmäktige", ["Ann Ek", "Bo Al", "Cia Do", "Dan Fe"]),
+        ("Närvarolista:", ["Ann Ek", "Bo Al", "Cia Do", "Dan Fe"]),
+        ("Uppropslista", []),  # it may list those who were away
+    ],
+)
+def test_a_list_of_names_alone_before_the_first_paragraph(parse, head, names):
+    front = "PROTOKOLL\n\nKommunfullmäktige\n\nBeslutande\nEnligt förteckning\n\nUtses att justera\nAnn Ek (S)"
+    text = f"{front}\n\n{head}\n\n{LIST}\n\n§ 1 Taxa\n\nBeslut\n\nTaxan antas."
+
+    assert [one.person.name for one in parse(text).front.attendance] == names

@@ -32,6 +32,7 @@ from importers.parsing import Outcome
         ("Ann Ek (S) utses till ledamot.", Outcome.ELECTION),
         ("Nämnden har tagit del av rapporten.", Outcome.NOTED),
         ("att förvärva fastigheten Ek 1.", Outcome.APPROVED),
+        ("Följande avsägelser som ledamot i fullmäktige beviljas.", Outcome.ELECTION),
         ("Ärendet utgår.", Outcome.REMOVED),
         ("Ärendet om bidrag utgår från dagordningen.", Outcome.REMOVED),
         ("att ersättningen från den 1 juli skall utgå med 35 kronor för heldag.", Outcome.APPROVED),
