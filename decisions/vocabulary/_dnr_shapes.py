@@ -9,6 +9,7 @@ _CAUTIOUS_PREFIX = rf"(?P<p>(?:{_CAP}){{2,6}}|{_CAP}(?:{_LOW}){{1,3}})"
 _ANY_PREFIX = rf"(?P<p>(?:{_CAP}|{_LOW}){{1,10}})"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _SHORT_YEAR = r"(?P<y>\d\d)"
+_ANY_YEAR = r"(?P<y>(?:(?:19|20)\d\d|\d\d))"
 _DASH = r"[-–‑]"
 _BLANK = r"[^\S\n]"
 _BEFORE = r"(?<![\w/:.\-–‑§@+])"
@@ -139,6 +140,8 @@ LABELLED = tuple(
         # 00-163, 97-45, 1163-97: short year and number, where no telephone number goes on
         rf"{_SHORT_YEAR}-(?P<n>\d{{1,5}})(?![-–]){_AFTER}(?!{_BLANK}\d\d)",
         rf"(?:{_ANY_PREFIX}{_BLANK}?)?(?P<n>[1-9]\d{{2,5}})-{_SHORT_YEAR}(?![-–]){_AFTER}(?!{_BLANK}\d\d)",
+        # N082-0733/18: the code of a board, number and year
+        rf"(?P<p>{_CAP}\d{{2,4}})-(?P<n>\d{{1,6}})/{_ANY_YEAR}{_AFTER}",
         # 158/03-024: number, short year, plan code
         rf"(?:{_ANY_PREFIX}{_BLANK}?)?(?P<n>[1-9]\d{{2,5}})/{_SHORT_YEAR}[-–](?P<k>{_PLAN}){_PLAN_AFTER}",
         # KS 2012/41-5: an act of the case behind

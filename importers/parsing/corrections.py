@@ -108,6 +108,9 @@ def told(paper: ParsedPaper, units: Sequence[Unit]) -> ParsedPaper:
     said = [unit for unit in naming if _tells(unit.text)] or [unit for unit in naming if _names_minutes(unit.text)]
     about = _paragraphs(said) or _paragraphs([unit for unit in naming if _names_minutes(unit.text)])
     about = about or _paragraphs([unit for unit in naming if _DECIDED.search(unit.text)])
+    told = [unit for unit in naming if not unit.text.startswith("§")]  # "§ 31 Bokslut" heads a misprint in a list
+    if not about and len(only := set(_paragraphs(told))) == 1:  # "I § 71 har fel diarienummer angetts."
+        about = list(only)
     return replace(
         paper,
         kind=DocumentKind.CORRECTION,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from decisions.vocabulary import bodies
 from importers.parsing import clauses, front_dates, heads, names, people
 from importers.parsing.content import Part
 from importers.parsing.passages import Passage
@@ -16,6 +17,7 @@ _PROPOSED_TO = re.compile(
     r"(?:\s+(?:att\s+)?(?:besluta|beslutar)|\s+för\s+beslut)?$",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"I\s+(?P<body>[\w\- ,åäöÅÄÖ]{3,60}?)\s*:?")  # "I lokalnämnden" above what it is to decide
 _OWN_PROPOSAL = re.compile(
     r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,60}?)s\s+förslag\s+till\s+(?:beslut\s+i\s+)?\w*fullmäktige\b"
 )
@@ -158,7 +160,7 @@ def addressed_to(
         found = _of_heading(part, head_units) or _of_points(part, head_units, kind)
         if found is not None:
             return found
-    last = [unit.passage.quote() for unit in head_units if names.is_body(unit.text) and "\t" not in unit.text]
+    last = [unit.passage.quote() for unit in head_units if _is_whole_body(unit.text)]
     if not last and kind is DocumentKind.REPORT:
         last = _beside_number(head_units)
     if kind is DocumentKind.LETTER:
@@ -168,7 +170,8 @@ def addressed_to(
             return of_state[-1]  # on top stands who writes, unless the page heads say that it is somebody else
         other = _other_authority(head_units)
         below = other is not None and last and other.start > last[-1].start
-        if last and head_units[0].text != last[-1].text and not below:
+        council = bool(last) and bodies.kind_of(last[-1].text) is bodies.BodyKind.FULLMAKTIGE  # writes no letters
+        if last and (council or head_units[0].text != last[-1].text) and not below:
             return last[-1]
         return other
     return last[0] if last else None
@@ -232,6 +235,9 @@ def _of_points(part: Part, head_units: Sequence[Unit], kind: DocumentKind) -> Qu
     So does who writes a letter: "Kommunstyrelsen föreslår kommunfullmäktige besluta" is what its sender says.
     """
     for unit in part.units:
+        within = _WITHIN.fullmatch(unit.text)
+        if within is not None and within["body"].lower() not in _BARE and names.is_body(within["body"]):
+            return _capitalised(unit.passage.quote(*within.span("body")), (*head_units, *part.units))
         match = _DECIDES.match(unit.text)
         put_to = clauses.put_to(unit.text)
         prepares = match is None or kind is DocumentKind.LETTER or _PREPARES.search(match["body"]) is not None
@@ -276,6 +282,10 @@ def _titled_to(passage: Passage) -> Quote | None:
     if match is None or not (names.is_body(match["body"]) or _is_placed_body(match["body"])):
         return None
     return passage.quote(*match.span("body"))
+
+
+def _is_whole_body(text: str) -> bool:
+    return "\t" not in text and (names.is_body(text) or _is_placed_body(text))
 
 
 def _is_placed_body(text: str) -> bool:

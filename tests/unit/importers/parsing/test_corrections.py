@@ -126,3 +126,12 @@ def test_the_day_of_the_decision_that_is_corrected_where_no_minutes_are_named(pa
         "Byggnadsnämnden beslutade 2030-06-12, BN § 77, att bevilja bygglov. Det ska rätteligen vara Ek 1:21.\n"
     ).front
     assert page.meeting_date.value.isoformat() == "2030-06-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "about"), [("I § 71 har fel nummer angetts.", ("71",)), ("I § 71 och § 74 är det fel.", ())]
+)
+def test_the_only_paragraph_that_a_correction_names(parse, text, about):
+    paper = parse(f"Ekby kommun\n\nRättelse av nämndens protokoll den 13 april 2031\n\n{text} Så är det.\n").papers[0]
+
+    assert paper.about == about

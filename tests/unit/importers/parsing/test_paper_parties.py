@@ -225,3 +225,23 @@ def test_a_letter_of_a_board_to_another_municipality(parse, closing):
     ).papers[0]
 
     assert (paper.addressed_to, paper.authority.text) == ("Lindby kommun", "Ekhults kommun")
+
+
+def test_the_body_that_a_line_above_the_points_names(parse):
+    paper = parse(
+        "Ekby stad\n\nTjänsteutlåtande\n\nUtfärdat 2031-05-04\n\nDiarienummer N082-0733/31\n\nSolceller\n\n"
+        "Förslag till beslut\n\nI lokalnämnden\n\n1. Lokalnämnden tillstyrker motionen.\n"
+    ).papers[0]
+
+    assert (paper.addressed_to, [one.key for one in paper.dnrs]) == ("Lokalnämnden", ["2031/733"])
+
+
+@pytest.mark.parametrize(
+    ("top", "to"), [("Kommunfullmäktige i Vide kommun", "Kommunfullmäktige i Vide kommun"), ("Socialnämnden", None)]
+)
+def test_a_council_on_top_gets_the_letter(parse, top, to):
+    paper = parse(
+        f"{top}\n\nMotion angående källsortering\n\nAllt slängs i samma påse.\n\nVide 2031-09-22\n\nSiri Lans (V)\n"
+    ).papers[0]
+
+    assert paper.addressed_to == to
