@@ -419,3 +419,13 @@ def test_a_meeting_with_nothing_to_publish_has_no_button_for_it(client: Client, 
     for one in minutes.items.all():
         records.publish_item(one)
     assert "Publicera valda" not in client.get(address).content.decode()
+
+
+def test_a_day_of_adjustment_before_the_meeting_is_refused(client: Client, minutes: Minutes) -> None:
+    prefix = f"m{minutes.pk}"
+    sent = {f"{prefix}-adjustment": "date", f"{prefix}-adjusted_on": "1999-01-01"}
+    answer = client.post(reverse("registrar:adjust", args=[minutes.pk]), sent)
+    assert answer.status_code == 422
+    assert "före sammanträdet" in answer.content.decode()
+    minutes.refresh_from_db()
+    assert minutes.adjusted_on is None

@@ -620,6 +620,18 @@ def test_what_the_file_says_instead_of_a_corrected_choice_is_said_in_words(clien
     assert (now.label, now.text) == ("Utfall", "Bifall")
 
 
+@pytest.mark.parametrize("written", [True, False])
+def test_nothing_is_adjusted_before_it_was_held(client, registrar, committee, written):
+    head = UNREAD if written else UNREAD.replace("Sammanträdesdatum 2025-03-04\n", "")
+    file = deliver(client, protokoll(1, head=head), committee=committee)
+    said = {} if written else {"meeting_date": "2025-03-04"}
+    answer = post(client, file, adjusted_on="2025-03-03", publish="1", **said)
+    assert answer.status_code == 422
+    assert "Dagen ligger före sammanträdet, som hölls 2025-03-04." in answer.content.decode()
+    assert not AgendaItem.objects.filter(publication="published").exists()
+    assert post(client, file, adjusted_on="2025-03-04", publish="1", **said).status_code == 302
+
+
 def test_a_page_that_is_not_there_says_so_in_plain_words(client, registrar):
     answer = client.get(reverse("importers_review", args=[999_999]))
     assert answer.status_code == 404

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -29,11 +30,18 @@ class AdjustmentForm(forms.Form):
     )
     adjusted_on = forms.DateField(label="Dag", required=False, widget=AdminDateInput)
 
+    def __init__(self, *args: Any, held_on: date | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.held_on = held_on
+
     def clean(self) -> dict[str, Any]:
-        """Ask for the day where one was claimed."""
+        """Ask for the day where one was claimed; minutes are not adjusted before the meeting."""
         data: dict[str, Any] = super().clean() or {}
         if data.get("adjustment") == Adjustment.DATE and not data.get("adjusted_on"):
             self.add_error("adjusted_on", "Ange dagen, eller välj ”Uppgift saknas”.")
+        day = data.get("adjusted_on")
+        if day and self.held_on and day < self.held_on:
+            self.add_error("adjusted_on", f"Dagen ligger före sammanträdet, som hölls {self.held_on.isoformat()}.")
         return data
 
 
@@ -132,7 +140,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 def adjust(request: HttpRequest, pk: int) -> HttpResponse:
     """State the adjustment of an edition."""
     minutes = own(request, Minutes, pk, "meeting__committee__authority")
-    form = AdjustmentForm(request.POST, prefix=f"m{pk}")
+    form = AdjustmentForm(request.POST, prefix=f"m{pk}", held_on=minutes.meeting.date)
     if not form.is_valid():
         return _surface(request, minutes.meeting, form, status=422)
     day = form.cleaned_data["adjusted_on"] if form.cleaned_data["adjustment"] == Adjustment.DATE else None

@@ -55,6 +55,11 @@ class Finding:
         return self.code.startswith("attendance_")
 
     @property
+    def field(self) -> str:
+        """The field of the § in which it is put right, where its kind tells that."""
+        return "vote_events" if self.code.startswith("vote_") else ""
+
+    @property
     def word(self) -> str:
         """How much it matters, in Swedish."""
         return SEVERITY_WORDS[self.severity]

@@ -61,7 +61,10 @@ class AnswersForm(forms.Form):
 
 
 class AdjustmentForm(forms.Form):
-    """When the minutes were adjusted. There is no default (design.md §4)."""
+    """When the minutes were adjusted. There is no default (design.md §4).
+
+    `held_on` tells the day of the meeting, None where nobody knows it yet: minutes are adjusted on it or after it.
+    """
 
     adjustment = forms.ChoiceField(
         label="Justering",
@@ -70,6 +73,10 @@ class AdjustmentForm(forms.Form):
         choices=[("date", "Justerat den"), ("unknown", "Uppgift saknas")],
     )
     adjusted_on = forms.DateField(label="Datum för justeringen", widget=DAY, required=False)
+
+    def __init__(self, *args: Any, held_on: Callable[[], date | None] = lambda: None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.held_on = held_on
 
     def clean(self) -> dict[str, Any]:
         """A day goes with its statement, and cannot lie ahead."""
@@ -80,6 +87,9 @@ class AdjustmentForm(forms.Form):
             self.add_error("adjusted_on", "Ange vilken dag protokollet justerades.")
         if data.get("adjusted_on") and data["adjusted_on"] > date.today():  # noqa: DTZ011 - a day, not an instant
             self.add_error("adjusted_on", "Dagen ligger i framtiden.")
+        held = self.held_on()
+        if data.get("adjusted_on") and held and data["adjusted_on"] < held:
+            self.add_error("adjusted_on", f"Dagen ligger före sammanträdet, som hölls {held.isoformat()}.")
         return data
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -186,6 +187,8 @@ def state_of(file: ImportFile, *, user: Any, data: QueryDict | None = None, open
     found = findings.of(parsed, profile, _spans(parts), notes.handled, _answered(file))
     _complete(parts, found, notes, profile)
     _open(parts, data, set(opened))
+    answers = None if written else _answers_form(file, parsed, user, data, is_paper=is_paper, overlap=bool(held))
+    stated = _adjustment(file, parsed)
     return ReviewState(
         file=file,
         parsed=parsed,
@@ -193,8 +196,8 @@ def state_of(file: ImportFile, *, user: Any, data: QueryDict | None = None, open
         notes=notes,
         is_paper=is_paper,
         parts=parts,
-        answers=None if written else _answers_form(file, parsed, user, data, is_paper=is_paper, overlap=bool(held)),
-        adjustment=None if is_paper else AdjustmentForm(data, initial=_adjustment(file, parsed)),
+        answers=answers,
+        adjustment=None if is_paper else AdjustmentForm(data, initial=stated, held_on=lambda: _held_on(file, answers)),
         attendance=None if is_paper else _attendance_form(file, parsed, data),
         publish=PublishForm(data),
         original=_original(parsed, parts, found),
@@ -281,6 +284,14 @@ def _overlap(
     by_number = {(c.number, c.suffix): c for c in contents}
     found = [d for item in held for d in differences(item, by_number[(item.number, item.suffix)])]
     return held, tuple(found)
+
+
+def _held_on(file: ImportFile, answers: AnswersForm | None) -> date | None:
+    """The day of the meeting: as it is written, else as the person has just answered."""
+    if file.minutes is not None:
+        return file.minutes.meeting.date
+    given = answers.cleaned_data if answers is not None and answers.is_bound and answers.is_valid() else {}
+    return given.get("meeting_date")
 
 
 def _adjustment(file: ImportFile, parsed: ParsedDocument) -> dict[str, Any]:

@@ -165,7 +165,9 @@
   });
 
   // A § is opened in its place; without a script the same button loads the page with it open.
-  const open = async (button) => {
+  const enter = (body, field) =>
+    ((field && body.querySelector(`[name$="-${field}"]`)) || body.querySelector("textarea, input") || body).focus();
+  const open = async (button, field = "") => {
     const address = new URL(form.dataset.address, location.href);
     address.searchParams.set("del", button.dataset.open);
     const answer = await fetch(address);
@@ -175,7 +177,7 @@
     holder.innerHTML = await answer.text();
     const fresh = holder.content.querySelector("[data-body]");
     body.replaceWith(fresh);
-    (fresh.querySelector("textarea, input") || fresh).focus();
+    enter(fresh, field);
   };
   form.addEventListener("click", (event) => {
     const button = event.target.closest("[data-open]");
@@ -230,13 +232,14 @@
   };
   const edit = () => {
     if (here?.querySelector("[data-attendance]")) return attend();
+    const field = here?.dataset.field;
     const part = here?.closest(".lb-part") || (here?.dataset.part && document.getElementById(here.dataset.part)) || parts()[0];
     if (!part) return;
     unfold(part.querySelector(".lb-body"));
     stand(part);
     const button = part.querySelector("[data-open]");
-    if (button) open(button);
-    else part.querySelector(".lb-body textarea, .lb-body input")?.focus();
+    if (button) open(button, field);
+    else enter(part.querySelector(".lb-body"), field);
   };
   const done = () => {
     const box = here?.querySelector("[data-tick]");
