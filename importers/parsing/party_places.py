@@ -64,8 +64,9 @@ def behind_office(said: str) -> str | None:
     told = [part.strip() for one in _IN_BRACKETS.findall(said) for part in re.split(r"[,;]", one)]
     pieces = [piece.strip() for piece in re.split(r"[,\n]", _IN_BRACKETS.sub("", said))]
     told += [piece for before, piece in pairwise(pieces) if chairs.is_office(before)]
+    told += [cell.strip() for cell in re.split(r"[\t\n]", _IN_BRACKETS.sub("", said))[1:]]  # a column of its own
     found = [one for one in told if one.upper() in elected.KNOWN_PARTIES or (one.isupper() and elected.is_party(one))]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(set(found)) == 1 else None
 
 
 def people(text: str, order: Order) -> tuple[tuple[str, int, int], ...]:

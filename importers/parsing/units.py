@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from importers.parsing import headings, line_starts
+from importers.parsing import headings, line_starts, words
 from importers.parsing.broken_words import BrokenWords
 from importers.parsing.passages import Passage, Segment
 from importers.parsing.result import ListItem, Located, TableBlock
@@ -190,6 +190,8 @@ class Width:
             return True
         if after.text[0].isupper() and (headings.classify(after.text) or line_starts.opens(line.text, after.text)):
             return True
+        if any(one.text[0].isupper() and one.text.lower() in words.KIND_WORDS for one in (line, after)):
+            return True  # "Sammanträdesprotokoll" between the body and the day
         if _COLUMNS.search(after.text) or (_COLUMNS.search(line.text) and not _is_below_column(line, after)):
             return True
         return line.source.bold != after.source.bold or _size_changes(line.source, after.source)

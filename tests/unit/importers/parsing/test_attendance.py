@@ -438,3 +438,18 @@ def test_where_an_official_works_is_no_party():
         ("Bo Al", None, "nämndsekr"),
         ("Ida Jo", "S", None),
     ]
+
+
+def test_the_party_in_a_column_behind_the_office():
+    found = read(
+        FrontField.PRESENT,
+        "Anna Ek (ordförande)\tS\tÅby",
+        "Bo Al\tM\tNorrby",
+        "Cia Do\tV\tÅby\ttjänstgör för Kim Lo (V)",
+    )
+
+    assert [(one.person.name, one.person.party, one.replaces) for one in found] == [
+        ("Anna Ek", "S", None),
+        ("Bo Al", "M", None),
+        ("Cia Do", "V", "Kim Lo"),
+    ]

@@ -190,3 +190,9 @@ def test_numbered_att_is_a_marker(units_of):
         ("att2", "riva den gamla"),
         (None, "att bygga"),
     ]
+
+
+def test_the_word_for_minutes_is_a_line_of_its_own(units_of):
+    text = "Gemensamma nämnden för familjerätt i norra länet\nSammanträdesprotokoll\nonsdagen den 15 mars 2023"
+
+    assert [unit.text for unit in units_of(text, wrapped=True)] == text.split("\n")
