@@ -41,6 +41,12 @@ CHUNK = 500
 ITEM_KIND = Tag(DocumentKind.MINUTES.value, "Beslut i protokoll", ("protokoll", "paragraf"))
 
 
+_READ = (
+    "meeting", "path", "title", "lead_in", "sections", "prefix", "number", "suffix", "outcome", "matter_type",
+)  # fmt: skip
+"""Columns of a § that stand in its document: reading its states and moments costs as much as all of these."""
+
+
 def all_records() -> Iterator[str]:
     """Every public record, in the order of its key: `item-12`, `paper-5`."""
     for pk in public_items().order_by("pk").values_list("pk", flat=True).iterator(CHUNK):
@@ -99,7 +105,8 @@ def _links() -> QuerySet[InitiativeLink]:
 
 def _items(pks: list[int]) -> list[AgendaItem]:
     # One meeting for all of its §§: a page is the dearest object there is here.
-    items = list(public_items().filter(pk__in=pks).prefetch_related("meeting__committee__authority").order_by("pk"))
+    public = public_items().filter(pk__in=pks).only(*_READ).order_by("pk")
+    items = list(public.prefetch_related("meeting__committee__authority"))
     fetch_below(items, "clauses", Clause.objects.all())
     fetch_below(items, "proposals", Proposal.objects.all())
     fetch_below(items, "recipients", ItemRecipient.objects.all())
