@@ -34,6 +34,7 @@ from importers.parsing import (
     signless,
     speakers,
     tables_of_contents,
+    titles_above,
     units,
 )
 from importers.parsing.labels import Label
@@ -262,13 +263,15 @@ def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
         for member in flatten(grouped[index])
         for part in member.passages
     ]
-    dropped = set(again) | contents | above
+    titles = titles_above.find(grouped, found, frozenset(again) | contents | above)
+    dropped = set(again) | contents | above | set(titles.values())
     end = _closing_from(grouped, found[-1].unit, alone=len(found) == 1)
     starts = [label.unit for label in found] + [end]
     parted: list[_Item] = []
     bound: list[tuple[Unit, ...]] = []
     for label, start, after in zip(found, starts, starts[1:], strict=False):
         members = [grouped[index] for index in range(start, after) if index not in dropped]
+        members[1:1] = [grouped[titles[start]]] if start in titles else []
         own, *others = _parted(members, last=after == end)
         parted.append(_Item(label, own, (grouped[start - 1],) if start - 1 in above else ()))
         bound += others

@@ -1,0 +1,62 @@
+"""Titles that stand above the label of their §: "Taxa för vatten" / "§ 12   Dnr KS 2030/7" / "Beslut".
+
+A line above a label may as well end what stands before it. So the whole of the minutes decides: nearly all labels must
+stand without a title of their own, directly above a part of the §, and below a line that can be a title.
+"""
+
+import re
+from collections.abc import Sequence
+
+from decisions.vocabulary import dnr
+from importers.parsing import front_labels, headings, heads, names
+from importers.parsing.labels import Label
+from importers.parsing.result import SectionKind
+from importers.parsing.units import Unit
+
+_LONGEST = 160
+_FEWEST = 2
+_USUAL = 0.7
+# Headings that no matter is called by; "Information" and "Delgivningar" are titles of §§.
+_NO_TITLES = frozenset(SectionKind) - {SectionKind.OTHER, SectionKind.RECIPIENTS, SectionKind.HANDLING}
+_SENTENCE_END = re.compile(r"[.:;,!?]$|\.{3,}|_{3,}")
+
+
+def find(units: Sequence[Unit], found: Sequence[Label], taken: frozenset[int]) -> dict[int, int]:
+    """Unit of the title by unit of the label; `taken` are lines of a table of contents and the like."""
+    bare = [label for label in found if _is_bare(units, label)]
+    if len(bare) < _FEWEST or len(bare) < _USUAL * len(found):
+        return {}
+    titled = {label.unit: label.unit - 1 for label in bare if _is_title(units, label.unit - 1, taken)}
+    return titled if len(titled) >= _USUAL * len(bare) and len(titled) >= _FEWEST else {}
+
+
+def _is_bare(units: Sequence[Unit], label: Label) -> bool:
+    """Whether nothing but numbers stands behind the label, and a part of the § begins below it."""
+    rest = units[label.unit].text[label.length :]
+    for mention in reversed(dnr.find(rest)):
+        end = mention.plan_code_span[1] if mention.plan_code_span else mention.end
+        rest = rest[: mention.start] + rest[end:]
+    if not heads.is_label_words(rest) or label.unit + 1 >= len(units):
+        return False
+    below = next((unit for unit in units[label.unit + 1 :][:3] if not heads.is_head_line(unit)), None)
+    if below is None or below.table is not None:
+        return False
+    opened = headings.classify(below.text)
+    if opened is None:
+        inline = headings.inline(below.passage)
+        opened = inline[0] if inline is not None else None
+    return opened is not None and opened.kind in _NO_TITLES
+
+
+def _is_title(units: Sequence[Unit], place: int, taken: frozenset[int]) -> bool:
+    if place < 0 or place in taken:
+        return False
+    unit = units[place]
+    if unit.table is not None or unit.marker is not None or len(unit.text) > _LONGEST or "\t" in unit.text:
+        return False
+    if not (unit.gap or unit.looks_like_heading) or _SENTENCE_END.search(unit.text) or heads.is_head_line(unit):
+        return False
+    if names.is_person(unit.text) or front_labels.label(unit.text, notice=False) is not None:
+        return False
+    opened = headings.classify(unit.text)
+    return unit.text[:1].isupper() and (opened is None or opened.kind not in _NO_TITLES)
