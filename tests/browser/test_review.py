@@ -146,6 +146,32 @@ def test_a_heading_is_corrected_and_remembered(
     expect(page.get_by_text("Ångrad").first).to_be_visible()
 
 
+def test_people_that_were_not_read_are_filled_in_by_keyboard(registrar: Page, tmp_path: Path) -> None:
+    page = registrar
+    head = (HEAD % next(DAYS)).replace("Beslutande", "De som var här:") + "Bo Påhittad (M)\nCia Låtsas (V)\n"
+    path = tmp_path / "okänd lista.txt"
+    path.write_text(head + ITEM.format(n=1, body=COMMITTEE, heading="Beslut"), encoding="utf-8")
+    deliver(page, path)
+    page.keyboard.press("n")
+    assert current(page).startswith("attendance_unread-")
+    page.keyboard.press("e")
+    members = page.locator("#id_attendance-member")
+    expect(members).to_be_focused()
+    field, column = members.bounding_box(), page.locator(".lb-result").bounding_box()
+    assert field is not None
+    assert column is not None
+    assert field["x"] + field["width"] <= column["x"] + column["width"] + 1
+    page.keyboard.type("(S)")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#fel")).to_be_focused()
+    expect(page.locator("#fel")).to_contain_text("Börja raden med ett namn")
+    page.locator("#fel a").click()
+    members.fill("Anna Exempel (S), ordförande")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Utkastet är sparat")).to_be_visible()
+    expect(page.locator("[data-finding^=attendance_unread]")).to_have_count(0)
+
+
 def test_everything_works_without_a_script(
     context: ContextMaker, registrar_state: StorageState, registrar: Page, protokoll: Path
 ) -> None:
