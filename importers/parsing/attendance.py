@@ -261,7 +261,7 @@ def _person_at(text: str, low: int, high: int, *, trusted: bool) -> _Somebody | 
         return None
     office = chairs.OFFICE.match(piece)
     begin = office.end() if office else 0
-    begin += len(piece[begin:]) - len(piece[begin:].lstrip(" :"))
+    begin += len(piece[begin:]) - len(piece[begin:].lstrip(" :*"))
     first = TITLE_FIRST.match(piece, begin)
     title = office[0].strip() if office else None
     if (

@@ -7,10 +7,10 @@ from importers.parsing.elected import NAME
 
 _INSTEAD = (
     r"(?i:(?:tjänstgör(?:ande|\s+som)?(?:\s+ersättare)?|tj(?:g|änstg)?\.?(?:\s*ers(?:ättare|\.)?)|tjg\.?|ersätter|ersättare|ers\.?)"
-    r"(?:\s+(?:för|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f(?:\.|ör)?))?\s*:?)"
+    r"(?:\s+(?:för|i\s+stället\s+för|istället\s+för|i\s?st\.?\s?f(?:\.|ör)?))?\s*:?)"
 )
 SERVES_FOR = re.compile(
-    rf"(?:\b{_INSTEAD}|\b(?i:för|i\s+stället\s+för|istället\s+för|i\s+st\.?\s*f(?:\.|ör)?))\s*"
+    rf"(?:\b{_INSTEAD}|\b(?i:för|i\s+stället\s+för|istället\s+för|i\s?st\.?\s?f(?:\.|ör)?))\s*"
     rf"(?:\([^\W\d_]{{1,4}}\)\s*)?(?P<name>{NAME})\s*(?:{elected.BRACKETED})?"
 )
 SERVES = re.compile(r"\b(?:tjänstgör|tjg\b|tj\.?\s*ers|tjänstg\.|ersätter)", re.IGNORECASE)

@@ -453,3 +453,13 @@ def test_the_party_in_a_column_behind_the_office():
         ("Bo Al", "M", None),
         ("Cia Do", "V", "Kim Lo"),
     ]
+
+
+def test_an_asterisk_before_a_name_and_another_short_word_for_instead():
+    found = read(FrontField.PRESENT, "*Anna Ek (S)", "Ida Jo (L) istf Kim Lo", "Bo Al (M) i st f Dan Fe (M)")
+
+    assert [(name, role, whom) for name, _, role, _, whom in told(found)] == [
+        ("Anna Ek", R.MEMBER, None),
+        ("Ida Jo", R.SERVING_SUBSTITUTE, "Kim Lo"),
+        ("Bo Al", R.SERVING_SUBSTITUTE, "Dan Fe"),
+    ]
