@@ -64,8 +64,8 @@ CAUTIOUS = tuple(
         rf"{_SHORT_YEAR}(?P<p>(?:{_CAP}){{3,5}})(?P<n>\d{{1,6}}){_AFTER}",
         # KFN19/3, FK06/15
         rf"(?P<p>(?:{_CAP}){{2,5}}){_SHORT_YEAR}/(?P<n>\d{{1,6}}){_AFTER}",
-        # SN 18/0098: three digits at least, else it may be a day and a month
-        rf"(?P<p>(?:{_CAP}){{2,5}}){_BLANK}{_SHORT_YEAR}/(?P<n>\d{{3,6}}){_AFTER}",
+        # SN 18/0098, SN-18/0098: three digits at least, else it may be a day and a month
+        rf"(?P<p>(?:{_CAP}){{2,5}})(?:{_BLANK}|{_DASH}){_SHORT_YEAR}/(?P<n>\d{{3,6}}){_AFTER}",
         # KS 1234/2024: with fewer digits it is how paragraphs are cited ("KS 75/2013")
         rf"{_CAUTIOUS_PREFIX}{_BLANK}(?P<n>\d{{4,6}})/{_YEAR}{_AFTER}",
         # 00123/20212.6.: the plan code is glued to the year
@@ -183,7 +183,7 @@ CANDIDATE = re.compile(r"\d(?:[^\S\n]?[/:.\-–‑][^\S\n]?\w|[A-Za-zÅÄÖåä�
 # What every shape of CAUTIOUS has in it: spares most lines with a date or a time the whole list.
 LIKELY = re.compile(
     r"(?:19|20)\d\d(?:[/.:]\d|/[A-ZÅÄÖ]|[-–‑](?!\d\d-\d\d(?!\d))\d{3})|\d/(?:19|20)\d\d|\d\d[A-ZÅÄÖ]|\d{4}/\d\d(?!\d)"
-    r"|[A-ZÅÄÖ\u0308\u030a]\s?\d\d/\d"
+    r"|[A-ZÅÄÖ\u0308\u030a][\s\-–‑]?\d\d/\d"
 )
 
 # Wider than LIKELY, but from the first of the digits that stand together: tried where `_number_places` says.

@@ -35,6 +35,7 @@ _INSTANCE = re.compile(  # "Au TN § 61" with the utskott and its nämnd
     r"[\s,;/]*(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}(?:[\s/-][A-ZÅÄÖa-z][A-Za-zÅÄÖåäö]{1,5}(?=\.?\s*§))?)\.?\s*(?:§\s*)?(?P<n>\d{1,4})(?:/(?:19|20)?\d\d)?(?![\d/:-])"
 )
 _COMMITTEES = frozenset(("au", "pu", "su", "bu", "iu", "mu"))
+_WORKING_COMMITTEE = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}(?:au|AU)")  # "Buau", in front of its sign
 # "Kommunstyrelsen § 131", "Tekniska nämnden, § 12/04": the same with the body's whole name.
 _BODY_INSTANCE = re.compile(
     r"[\s,;/]*(?P<prefix>[A-ZÅÄÖ][\wåäö-]{3,30}(?:\s[\wåäö-]{2,30}){0,4}?),?\s+§\s*(?P<n>\d{1,4})(?:/(?:19|20)?\d\d)?(?![\d/:-])"
@@ -193,6 +194,8 @@ def _instances(text: str, position: int, own: str | None = None) -> tuple[Instan
 def _instance(text: str, position: int, own: str | None) -> re.Match[str] | None:
     match = _INSTANCE.match(text, position)
     if match is not None and _abbreviates(match["prefix"], own):
+        return match
+    if match is not None and "§" in match[0] and _WORKING_COMMITTEE.fullmatch(match["prefix"]):
         return match
     if match is not None and match["prefix"] == own and "§" in match[0]:  # "Kfm § 33   Kfm § 7": put off before
         return match

@@ -117,6 +117,7 @@ def test_a_stop_behind_the_number_and_behind_a_long_title(units_of):
         ("GyN § 45   GyN-au § 12", [("GyN-au", 12)]),
         ("GyN § 45   GyNau § 12", [("GyNau", 12)]),
         ("§ 45   TN Au § 12", [("TN Au", 12)]),
+        ("Bun § 45   Buau § 12   Dnr 97/214", [("Buau", 12)]),  # the committee of a board whose name it shortens anew
         ("BN § 45   Au TV 12", []),  # without its sign a number behind two abbreviations may be anything
     ],
 )
@@ -159,3 +160,11 @@ def test_a_label_with_earlier_instances_goes_before_its_repetition(units_of):
     (label,) = labels.find(units_of(text))
 
     assert label.unit == 0
+
+
+def test_a_case_number_of_two_figures_for_the_year_before_the_sign(units_of):
+    (unit,) = units_of("KS-31/00412   § 96")
+
+    label = labels.candidate(unit, 0)
+
+    assert (label.number, label.start) == (96, 14)
