@@ -324,7 +324,7 @@ def _attending(
         role, replaced = AttendanceRole.SUBSTITUTE, None
     elif role is not AttendanceRole.OTHER and (replaced or SERVES.search(said)):
         role = AttendanceRole.SERVING_SUBSTITUTE
-    name = " ".join(replaced["name"].split()) if replaced else None
+    name = " ".join(replaced["name"].split()) if replaced and not _VACANT.match(replaced["name"]) else None
     yield ParsedAttendance(person, role, office, name, told.present, told.absent, note)
 
 

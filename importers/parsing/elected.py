@@ -23,9 +23,12 @@ _NO_PARTY = frozenset(
      "sid", "dnr", "pkt", "nr", "st", "sfs", "forts", "två", "tre", "en", "ett", "sex", "sju",
      "fem", "fyra", "åtta", "nio", "tio")
 )  # fmt: skip
-# Two small letters are a local party ("nb") but for these.
+# Two or three small letters are a local party ("nb", "skä") but for these.
 _NO_SMALL_PARTY = frozenset(
-    ("ej", "ny", "kl", "se", "rs", "rf", "ls", "lf", "sn", "bn", "kn", "tn", "fn", "mn", "un", "gn", "mm", "fl", "is",
+    ("jäv", "del", "sen", "nya", "hel", "bor", "bil", "vid", "för", "mot", "mfl", "dvs", "osv", "kom", "ink",
+     "fom", "tom", "tel", "mob", "ute", "bla", "ber", "har", "den", "det", "som", "och", "ett", "vik",
+     "ord", "led", "ers", "sek",
+     "ej", "ny", "kl", "se", "rs", "rf", "ls", "lf", "sn", "bn", "kn", "tn", "fn", "mn", "un", "gn", "mm", "fl", "is",
      "if", "ek", "ca", "cm", "kr", "kv", "år", "of", "bu", "um", "åk", "de", "du", "vi")
 )  # fmt: skip
 PARTY_WORDS = (
@@ -35,7 +38,7 @@ PARTY_WORDS = (
     r"|(?:politisk )?vilde"
 )
 _CODE = (
-    r"[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}|(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk)|[a-zåäö]{2}|[åäö]"
+    r"[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3}|(?i:s|m|v|c|l|mp|kd|sd|fp|fi|kds|spi|nyd|vpk)|[a-zåäö]{2,3}|[åäö]"
     r"|-{1,2}|[–—]"
 )
 BRACKETED = rf"[(\[/]\s?(?P<party>{_CODE}|(?i:{PARTY_WORDS}))(?:\s*[,;]\s*(?P<inside>[^()]{{1,40}}))?\s?[)\]/]"

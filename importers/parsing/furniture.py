@@ -42,6 +42,8 @@ _RECORD = re.compile(
     r"|S|M|V|C|L|MP|KD|SD|FP|D"
 )
 _ADDRESS = re.compile(r"\b\d{3}\s\d\d\s+[A-ZÅÄÖ]|\b0\d{1,3}\s?[-–]\s?\d\d|\S@\S|\bwww\.", re.IGNORECASE)
+# What ends some §§ of a meeting in the same words.
+_AT_ONCE = re.compile(r"\bomedelbart\s+justera(?:[dt]|s)|justera(?:s|ts)?\s+omedelbart", re.IGNORECASE)
 _TOP, _BOTTOM = 8, 6
 _LONGEST_LIST = 12
 
@@ -78,11 +80,15 @@ def _key(line: Line) -> str:
 def _is_matter(line: Line) -> bool:
     """Lines that open something are never page heads, however often they stand on top of a page."""
     bare = _BARE_LABEL.match(line.text)
-    return _RECORD.fullmatch(line.text) is not None or (
-        headings.classify(line.text) is not None
-        or _LABEL.match(line.text) is not None
-        or _APPENDIX.match(line.text) is not None
-        or (bare is not None and bare["body"].lower() in paragraph.BODY_ABBREVIATIONS)
+    return (
+        _RECORD.fullmatch(line.text) is not None
+        or _AT_ONCE.search(line.text) is not None
+        or (
+            headings.classify(line.text) is not None
+            or _LABEL.match(line.text) is not None
+            or _APPENDIX.match(line.text) is not None
+            or (bare is not None and bare["body"].lower() in paragraph.BODY_ABBREVIATIONS)
+        )
     )
 
 

@@ -46,6 +46,7 @@ MATTERS: tuple[tuple[str, MatterType], ...] = (
      MatterType.POLICY),
     (r"\binformerar\b|\binformation$", MatterType.INFORMATION),
     (r"^information|\bmeddelanden?\b|^rapport\b|\binformation (?:om|från)|\bdelgivning", MatterType.INFORMATION),
+    (r"^rapporter\s+och\s+(?:anmälningar|meddelanden)", MatterType.INFORMATION),
     (r"\w(?:direktör|chef)ens\s+rapport(?:er)?$", MatterType.INFORMATION),
 )  # fmt: skip
 
@@ -54,7 +55,7 @@ DECIDED: tuple[tuple[str, MatterType], ...] = (
     (r"^\W*(?:att\s+)?(?:avslå|bifalla|anse)\s+motionen\b|^motionen\s+(?:avslås|bifalls|anses)\b", MatterType.MOTION),
     (
         (
-            r"^(?:att\s+)?informationen\s+(?:noteras|antecknas|lägg[es]+s|är\s+delgiven)|\btackar\s+för\s+informationen\b"
+            r"^(?:att\s+)?informationen\s+(?:noteras|antecknas|lägg[es]+s|är\s+delgiven)|\btackar?\s+för\s+informationen\b"
             r"|^att\s+notera\s+informationen|^(?:att\s+)?lägga\s+informationen\s+till"
         ),
         MatterType.INFORMATION,

@@ -463,3 +463,13 @@ def test_an_asterisk_before_a_name_and_another_short_word_for_instead():
         ("Ida Jo", R.SERVING_SUBSTITUTE, "Kim Lo"),
         ("Bo Al", R.SERVING_SUBSTITUTE, "Dan Fe"),
     ]
+
+
+def test_a_local_party_of_small_letters_and_a_vacant_seat_that_is_served_for():
+    found = read(FrontField.PRESENT, "Anna Ek (skä)", "Bo Al (C), ersättare för Vakant (C)", "Ida Jo (mfl)")
+
+    assert told(found)[:2] == [
+        ("Anna Ek", "skä", R.MEMBER, None, None),
+        ("Bo Al", "C", R.SERVING_SUBSTITUTE, None, None),
+    ]
+    assert [one.person.party for one in found if one.person.name == "Ida Jo"] != ["mfl"]

@@ -43,3 +43,10 @@ def test_two_pairs_on_one_line():
     parts = front_labels.split(Passage(text, (Segment(0, 0, len(text)),)))
 
     assert [one.text for one in parts] == [text[:40], text[41:]]
+
+
+@pytest.mark.parametrize("line", ["Sekreterare Bo Al          Paragraf 17–25", "............ Paragraf 45 - 52"])
+def test_the_paragraphs_beside_the_signature_of_the_secretary(line):
+    assert [one.text.strip()[:8] for one in front_labels.split(Passage(line, (Segment(0, 0, len(line)),)))][1:] == [
+        "Paragraf"
+    ]

@@ -119,3 +119,12 @@ def test_recipients_on_the_line_of_their_heading_are_no_foot():
 
     assert matter.count("Exp: Kommunfullmäktige") == 2
     assert "Ekhults kommun" in [text for _, text in sheet]
+
+
+def test_what_was_adjusted_at_once_at_the_end_of_pages_is_no_foot():
+    told = "Paragrafen är omedelbart justerad."
+    matter, _ = split(
+        *pages(*(("Ekhults kommun", f"§ {number}", "Antas.", told, "ekhult.se") for number in range(1, 5)))
+    )
+
+    assert matter.count(told) == 4

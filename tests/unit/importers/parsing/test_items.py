@@ -306,6 +306,7 @@ def test_what_was_said_in_another_body_is_not_of_this_meeting(parse):
         ("att bifalla motionen.", MatterType.MOTION),
         ("Informationen noteras.", MatterType.INFORMATION),
         ("Nämnden tackar för informationen.", MatterType.INFORMATION),
+        ("att tacka för informationen och notera den till protokollet.", MatterType.INFORMATION),
         ("Informationen om avgifter ska förbättras.", MatterType.OTHER),
         ("Motionen avslås.\n\nStaketet rivs.", MatterType.OTHER),
     ],
