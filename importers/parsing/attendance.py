@@ -78,6 +78,7 @@ _SUBSTITUTE = re.compile(r"[\s,(]*(?:ersättare|suppleant)\b(?!\s+för)", re.IGN
 _SUBSTITUTES_ARE = re.compile(r"(?:närvarande\s+)?(?:ersättare|suppleanter)\s*:\s", re.IGNORECASE)
 # Members are listed by constituency, their substitutes below each: "Norra valkretsen:"
 _CONSTITUENCY = re.compile(r"[^,:]{0,40}\bvalkrets\w*\b[^,:]{0,80}:?", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+")  # "1. Anna Ek (S)"
 _SECRETARY = re.compile(r"(?:\w+)?sekreterare\s*:?\s*", re.IGNORECASE)
 _WHOLE = re.compile(rf"(?P<name>{NAME})(?:\s*{elected.BRACKETED})?")
 _INSTEAD_COLUMN = re.compile(r"(?:tjänstgör(?:ande|ing)?|ersätter|i stället)(?:\s+för)?", re.IGNORECASE)
@@ -259,8 +260,10 @@ def _person_at(text: str, low: int, high: int, *, trusted: bool) -> _Somebody | 
     piece = text[low:high]
     if SERVES_FOR.match(piece.strip()) or elected.is_party(piece):
         return None
-    office = chairs.OFFICE.match(piece)
-    begin = office.end() if office else 0
+    number = _NUMBERED.match(piece)
+    begin = number.end() if number else 0
+    office = chairs.OFFICE.match(piece, begin)
+    begin = office.end() if office else begin
     begin += len(piece[begin:]) - len(piece[begin:].lstrip(" :*"))
     first = TITLE_FIRST.match(piece, begin)
     title = office[0].strip() if office else None

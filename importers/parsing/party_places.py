@@ -21,6 +21,7 @@ _LEADS = re.compile(
 )
 _TOKEN = re.compile(rf"{_BY_NAME}|{elected.BRACKETED}|(?<![\w-]){NAME}")
 _IN_BRACKETS = re.compile(r"[(\[]\s?([^()\[\]]{1,40}?)\s?[)\]]")
+_ALONE = re.compile(elected.BRACKETED)
 _FEWEST = 2
 
 
@@ -40,7 +41,10 @@ def of_row(lines: Sequence[str]) -> Order:
     if "P" not in told or "N" not in told:
         return Order.BEHIND
     if told[0] == "P":
-        return Order.BEFORE if told[-1] == "N" and "PP" not in told else Order.UNCLEAR
+        alone = any(
+            _ALONE.fullmatch(line.strip()) for line in lines
+        )  # it heads the names below it, or ends the one above
+        return Order.BEFORE if told[-1] == "N" and "PP" not in told and not alone else Order.UNCLEAR
     leading = sum(_LEADS.match(line) is not None for line in lines)
     within = any("NP" in "".join(_told(SERVES_FOR.sub("", line))) for line in lines)
     return Order.UNCLEAR if leading >= _FEWEST and told[-1] == "N" and not within else Order.BEHIND

@@ -473,3 +473,9 @@ def test_a_local_party_of_small_letters_and_a_vacant_seat_that_is_served_for():
         ("Bo Al", "C", R.SERVING_SUBSTITUTE, None, None),
     ]
     assert [one.person.party for one in found if one.person.name == "Ida Jo"] != ["mfl"]
+
+
+def test_members_with_numbers():
+    found = read(FrontField.PRESENT, ("1. Anna Ek (S)",), ("2. Bo Al (M)",))
+
+    assert [one.person.name for one in found] == ["Anna Ek", "Bo Al"]

@@ -16,6 +16,7 @@ from importers.parsing.party_places import Order
         (("Anna Ek (S), Bo Al", "(M), Cia Do", "(V)"), Order.BEHIND),
         (("Anna Ek", "(S) Bo Al", "(M) Cia Do"), Order.UNCLEAR),
         (("(S) Anna Ek", "Bo Al (M)"), Order.UNCLEAR),
+        (("(S)", "Anna Ek", "Bo Al", "(M)", "Cia Do"), Order.UNCLEAR),
         (("Vakant (S)", "Bo Al (M)"), Order.BEHIND),
         (("Anna Ek", "Bo Al"), Order.BEHIND),
     ],
