@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from decisions.vocabulary import bodies
 from importers.parsing import (
@@ -41,6 +41,11 @@ _MEETING_LABEL = re.compile(
 )
 _CALLED = re.compile(r"\bkallas\b[^.]{0,80}?\b(?:sammanträde|möte)t?\b|\bsammanträder\b", re.IGNORECASE)
 # "Onsdagen den 28 mars 2012, kl. 13.00": nothing but a day and an hour.
+# "Ekby 2030-08-17": where and when a letter was written
+_WRITTEN = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?,?\s+(?:den\s+)?)?\d{4}-\d\d-\d\d")
+_SOON = timedelta(days=92)
+_WEEKDAYS = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})dag", re.IGNORECASE)
 # "Justering av protokoll från sammanträdet den 15 mars 2030 har skett …": that day is of the meeting.
 _OF_THE_MEETING = re.compile(r"(?:sammanträde|möte)\w*\s+(?:den\s*)?$", re.IGNORECASE)
 _HOUR = re.compile(r"[\s,]*(?:kl(?:\.|ockan)?)\s*\d[\d.:]*(?:\s*[–-]\s*\d[\d.:]*)?[\s.]*", re.IGNORECASE)
@@ -214,11 +219,11 @@ def _first(check: Callable[[str], bool], reading: Reading, page_heads: Iterable[
     """The first name of that sort: in the head, in the row that is there for it, in a page head, in any row."""
     for passage in _naming(reading):
         if check(passage.text) and not front_labels.names_body(passage.text):
-            return passage.quote(_behind_authority(passage.text))
+            return passage.quote(_behind_authority(passage.text), _before_authority(passage.text))
     for located in page_heads:
         name = _DAY_BEHIND.sub("", located.text)  # "Norra stadsdelsnämnden 2030-05-04"
         if check(name):
-            return front_dates.part_of(located, _behind_authority(name), len(name))
+            return front_dates.part_of(located, _behind_authority(name), _before_authority(name))
     anywhere = (value for _, _, values in reading.rows for value in values)
     return next((value.quote() for value in anywhere if check(value.text)), None)
 
@@ -233,6 +238,12 @@ def _behind_authority(text: str) -> int:
     """Where the body begins in "Exempelköpings kommun, socialnämnden"."""
     owner, comma, _ = text.partition(", ")
     return len(owner) + 2 if comma and names.is_authority(owner) else 0
+
+
+def _before_authority(text: str) -> int:
+    """Where the body ends in "Direktionen för Exempelköpings kommunalförbund"."""
+    body, owns, owner = text.partition(" för ")
+    return len(body) if owns and names.is_authority(owner) and names.is_body(body) else len(text)
 
 
 def _meeting_date(reading: Reading, page_heads: Sequence[Located]) -> ParsedDate | None:
@@ -251,6 +262,9 @@ def _meeting_date(reading: Reading, page_heads: Sequence[Located]) -> ParsedDate
             found = front_dates.first(values)
             if found is not None:
                 return found
+    invited = _invited_to(reading, [values for _, values in labelled])
+    if invited is not None:
+        return invited
     for passage in reading.above():
         found = front_dates.of_passage(passage)
         printed = found.printed if found is not None else None
@@ -274,6 +288,24 @@ def _called_to(reading: Reading) -> ParsedDate | None:
             start, end = behind[0].start + match.end(), behind[0].end + match.end()
             return ParsedDate(behind[0].value, Basis.STATED, passage.quote(start, end))
     return None
+
+
+def _invited_to(reading: Reading, labelled: Iterable[Sequence[Passage]]) -> ParsedDate | None:
+    """The day of a row that leaves out its year ("Torsdag 26 augusti kl 13.30"), soon after that of the letter."""
+    written = next((match for one in reading.above() if (match := _WRITTEN.fullmatch(one.text)) is not None), None)
+    near = front_dates.mentions(written[0])[0].value if written is not None else None
+    rows = [values for kind, _, values in reading.rows if kind is FrontField.PLACE_TIME]
+    for values in (*labelled, *rows) if near is not None else ():
+        found = front_dates.of_passage(values[0], near) if values and _HOUR.search(values[0].text) else None
+        if found is not None and near is not None and near < found.value <= near + _SOON:
+            return found if _on_weekday(values[0].text, found.value) else None
+    return None
+
+
+def _on_weekday(text: str, day: date) -> bool:
+    """Whether the weekday that a text names is that of the day; most name one."""
+    named = _WEEKDAY.search(text)
+    return named is None or _WEEKDAYS.index(named[1].lower()) == day.weekday()
 
 
 def _is_alone(passage: Passage, printed: Quote, hour: str = "") -> bool:

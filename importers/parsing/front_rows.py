@@ -18,6 +18,12 @@ _SPEAKS_OF_PEOPLE = re.compile(r"\b(?:ersättare|deltag|närvar|ledamöter|tjän
 # What stands between tabs or wide gaps: "SMEDBO KOMMUN          PROTOKOLLSUTDRAG".
 _COLUMN = re.compile(r"\S+(?:[^\S\t]{1,2}\S+)*")
 _AWAY = re.compile(r"frånv(?:arande|\.)?|(?:ej|inte|icke) närvarande|(?:anmält )?förhinder|förhindrad")
+# "Utdragets riktighet bestyrks 2030-11-14": below it stands who attests an extract.
+_ATTESTED = re.compile(
+    r"(?:rätt\s+)?(?:protokolls)?utdrag(?:et)?(?:s\s+riktighet)?\s+(?:\w+\s+){0,2}?(?:intyga|betyga|bestyrk)"
+    r"|rätt\s+utdraget\b|till\s+utdragets\s+riktighet",
+    re.IGNORECASE,
+)
 _TO_SIGN = re.compile(r"[.…_\s–-]{3,}")
 _PEOPLE = frozenset(
     (
@@ -157,6 +163,8 @@ def _place(passage: Passage, unit: Unit, reading: Reading) -> None:
         reading.rows[-1][2].append(passage)
     elif labelled and not _is_said_of_somebody(passage, reading):
         _read_labelled(passage, reading)
+    elif reading.rows and not reading.notice and _ATTESTED.match(passage.text):
+        reading.rows.append((FrontField.SIGNATURES, None, [passage]))
     elif _is_unknown_label(passage, reading):
         reading.rows.append((FrontField.OTHER, None, [passage]))
     elif _is_covered(passage, unit, reading):

@@ -287,3 +287,23 @@ def test_sentences_below_a_label_of_the_notice_that_tell_other_days(parse):
     days = (page.adjusted_on, page.announced_on, page.removed_on, page.appeal_until)
 
     assert [one.value.isoformat() for one in days] == ["2030-05-18", "2030-05-19", "2030-06-09", "2030-06-08"]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Tid: Måndag 26 augusti kl 13.30 – 16.00", date(2030, 8, 26)),
+        ("Tid: Tisdag 26 augusti kl 13.30 – 16.00", None),  # another year's
+        ("Tid: Måndag 26 augusti", None),
+        ("Tid: 16 augusti kl 13.30", None),  # before the letter
+    ],
+)
+def test_the_day_of_a_summons_without_its_year(parse, row, expected):
+    page = parse(
+        "KALLELSE\n\nEkby 2030-08-17\n\nDirektionen för Ekbydalens kommunalförbund\n\n"
+        f"Härmed kallas till sammanträde\n\n{row}\n\nPlats: Salen\n\n"
+        "Förslag till dagordning:\n1. Val av justerare\n2. Budget\n"
+    ).front
+
+    assert (page.meeting_date.value if page.meeting_date else None) == expected
+    assert (page.body.text, page.authority.text) == ("Direktionen", "Ekbydalens kommunalförbund")

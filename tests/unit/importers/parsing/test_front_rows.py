@@ -157,3 +157,12 @@ def test_the_chair_leads_those_present_and_signs_below(parse, present):
         ("Cia Do", None),
     ]
     assert sum(row.field is FrontField.SIGNATURES for row in front.rows) == 2
+
+
+@pytest.mark.parametrize("attested", ["Utdragets riktighet bestyrks 2030-06-14", "Rätt utdraget intygas"])
+def test_who_attests_an_extract_adjusts_nothing(parse, attested):
+    head = "UTDRAG UR PROTOKOLL\n\nFörbundsstyrelsen 2030-05-22\n\nJusterare: Ann Ek"
+
+    document = parse(f"{head}{ITEM}\n\n{attested}\n\nBo Al\n")
+
+    assert [one.text for one in document.front.adjusters] == ["Ann Ek"]
