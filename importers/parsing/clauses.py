@@ -87,6 +87,7 @@ _THAT = re.compile(r"att\s", re.IGNORECASE)
 _STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?P<verb>beslutar|föreslår)\b")
 
 # What may stand behind whom something is proposed to, where the points below say what.
+_HANDED_ON = re.compile(r"\s(?:att\s+)?föreslå\b")
 _ONLY_TO_DECIDE = re.compile(r"[\s.,:]*(?:(?:att\s+)?besluta(?:\s+följande)?[\s.,:]*)?")
 
 
@@ -243,7 +244,14 @@ def _hands_over(text: str, following: Sequence[Unit]) -> bool:
 def _only_proposes(text: str) -> bool:
     """Whether it is "Kommunstyrelsen föreslår kommunfullmäktige", and nothing more."""
     found = _proposed_to(text)
-    return found is not None and _ONLY_TO_DECIDE.fullmatch(text[found[1] :]) is not None
+    if found is None:
+        return False
+    rest = text[found[1] :]
+    on = _HANDED_ON.match(rest)
+    further = re.match(r"\s*(?P<body>.{4,80}?)(?=\s+(?:att\s+)?besluta\b|\s*:?$)", rest[on.end() :]) if on else None
+    if on is not None and further is not None and names.is_body(further["body"]):
+        rest = rest[on.end() + further.end() :]
+    return _ONLY_TO_DECIDE.fullmatch(rest) is not None
 
 
 def _next_body(text: str) -> str | None:
@@ -262,6 +270,8 @@ def _proposed_to(text: str) -> tuple[str, int] | None:
     ends = [match.end() for match in re.finditer(r"[\w-]+", text[start : start + 90])][:8]
     for end in reversed(ends):
         name = text[start : start + end]
+        if _HANDED_ON.search(name) is not None:  # "föreslår styrelsen föreslå fullmäktige": to the first of the two
+            continue
         if names.is_body(name) and _IN_SOME_PLACE.search(name) is None:
             return name, start + end
     return None

@@ -63,6 +63,10 @@ def with_office(paper: ParsedPaper, head_units: Sequence[Unit], page_heads: Iter
         beside = [unit.passage.quote() for unit in head_units if "\t" not in unit.text] + printed
     offices = [one for one in beside if names.is_office(one.text)]
     offices = [one for one in offices if not heads.is_label_alone(one.text) and not _OF_COLUMN.match(one.text)]
+    if paper.kind is DocumentKind.LETTER:  # a drafting committee that has its own page head writes as an office does
+        alone = {unit.text for unit in head_units}  # whom the letter is for stands alone on its line
+        drafting = [one for one in beside if _PREPARES.search(one.text) and names.is_body(one.text)]
+        offices += [one for one in drafting if one in printed or one.text not in alone]
     organisations = [one for quote in beside if (one := _authority_in(quote)) is not None]
     if organisations:
         paper = replace(paper, authority=organisations[0])

@@ -245,3 +245,17 @@ def test_a_council_on_top_gets_the_letter(parse, top, to):
     ).papers[0]
 
     assert paper.addressed_to == to
+
+
+def test_a_drafting_committee_writes_to_the_board_that_is_to_propose(parse):
+    text = (
+        "Ekmarks läns landsting          SKRIVELSE\nLandstingsrådsberedningen          2030-10-28\n\n"
+        "Landstingsstyrelsen\n\nSvar på motion om glasögon\n\nFÖRSLAG TILL BESLUT\n\n"
+        "Landstingsrådsberedningen föreslår landstingsstyrelsen föreslå landstingsfullmäktige besluta\n\n"
+        "att anse motionen besvarad.\n"
+    )
+
+    (paper,) = parse(text).papers
+
+    assert (paper.sender, paper.addressed_to) == ("Landstingsrådsberedningen", "Landstingsstyrelsen")
+    assert [one.text.text for one in paper.proposed_clauses] == ["att anse motionen besvarad."]
