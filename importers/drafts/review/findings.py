@@ -3,8 +3,9 @@
 Each finding has a key that stays the same as long as the file reads the same, so that it can be ticked off.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from zlib import crc32
 
 from decisions.vocabulary import contacts, personal_numbers
@@ -98,14 +99,24 @@ def of(
     return tuple(sorted(placed, key=lambda one: (ORDER[one.severity], one.start if one.start is not None else -1)))
 
 
-def personal(document: ParsedDocument) -> Iterator[Problem]:
+def personal(document: ParsedDocument) -> tuple[Problem, ...]:
     """Numbers and addresses of persons: a valid personal number can never be published, the others a person judges."""
-    for number in personal_numbers.find(document.text):
+    return _personal(document.text)
+
+
+@lru_cache(maxsize=2)
+def _personal(text: str) -> tuple[Problem, ...]:
+    """Kept for the text at hand: a file that is published at once is asked twice."""
+    found: list[Problem] = []
+    for number in personal_numbers.find(text):
         severity, message = (Severity.ERROR, _VALID) if number.valid else (Severity.WARNING, _LIKE)
-        yield Problem("personal_number", severity, message, number.start, number.end)
-    for contact in contacts.find(document.text):
-        if contact.private:
-            yield Problem("private_contact", Severity.WARNING, _CONTACT, contact.start, contact.end)
+        found.append(Problem("personal_number", severity, message, number.start, number.end))
+    found += [
+        Problem("private_contact", Severity.WARNING, _CONTACT, contact.start, contact.end)
+        for contact in contacts.find(text)
+        if contact.private
+    ]
+    return tuple(found)
 
 
 def _problem(document: ParsedDocument, problem: Problem) -> Finding:
