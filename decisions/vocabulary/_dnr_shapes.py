@@ -159,6 +159,8 @@ LABELLED = tuple(
         rf"(?P<p>(?:{_CAP}){{1,6}}){_BLANK}?{_SHORT_YEAR}/(?P<n>\d{{1,6}})-\d{{1,3}}(?![\d-])",
         # LS 1404-0412: year and month
         rf"(?P<p>(?:{_CAP}){{2,5}}){_BLANK}{_SHORT_YEAR}(?:0[1-9]|1[0-2])-(?P<n>\d{{4}}){_AFTER}",
+        # MHN 98.0091: diary, short year, number
+        rf"(?P<p>(?:{_CAP}){{2,5}}){_BLANK}?{_SHORT_YEAR}\.(?P<n>\d{{3,6}}){_AFTER}",
         # 97/96: number and year as old registers write them; which is which only the whole document tells
         rf"(?:(?P<p>(?:{_CAP}){{1,5}}){_BLANK}?)?(?P<n>\d{{1,2}})/{_SHORT_YEAR}{_AFTER}",
         # RS140187: diary, year and a number of four figures

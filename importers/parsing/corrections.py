@@ -25,6 +25,8 @@ _OF_MINUTES = re.compile(
 _OF_DECISION = re.compile(
     r"\bbeslut(?:ade|at|et|en)?(?:[\s,]+(?:den|av|från|i|\w{2,5}(?=\s§)|§+\s*\d+(?:/\d+)?))*[\s,]*$", re.IGNORECASE
 )
+_COLUMN_HEAD = re.compile(r"paragraf(?:er)?|§§?", re.IGNORECASE)
+_CELL = re.compile(r"§\s*(?P<n>\d{1,4})(?:\s?[a-h])?")
 _REPLACES = re.compile(r"\bersätt(?:er|s|a|as)\b", re.IGNORECASE)
 
 
@@ -111,6 +113,7 @@ def told(paper: ParsedPaper, units: Sequence[Unit]) -> ParsedPaper:
     told = [unit for unit in naming if not unit.text.startswith("§")]  # "§ 31 Bokslut" heads a misprint in a list
     if not about and len(only := set(_paragraphs(told))) == 1:  # "I § 71 har fel diarienummer angetts."
         about = list(only)
+    about = about or _in_column(lines)
     return replace(
         paper,
         kind=DocumentKind.CORRECTION,
@@ -127,6 +130,13 @@ def _titled(paper: ParsedPaper, title: Located) -> ParsedPaper:
 
 def _paragraphs(units: Sequence[Unit]) -> list[str]:
     return [str(mention.first.number) for unit in units for mention in paragraph.find(unit.text)]
+
+
+def _in_column(lines: Sequence[Unit]) -> list[str]:
+    """The §§ of a table with a column for them: "Paragraf | Felaktig text | Rättad text"."""
+    cells = [line.text.split("\t")[0].strip() for line in lines]
+    start = next((at for at, cell in enumerate(cells) if _COLUMN_HEAD.fullmatch(cell)), len(cells))
+    return [match["n"] for cell in cells[start:] if (match := _CELL.fullmatch(cell)) is not None]
 
 
 def _names_minutes(text: str) -> bool:

@@ -66,7 +66,7 @@ _DATE_WORD = re.compile(r"\bdatum:?\s*$", re.IGNORECASE)
 # Days of something else: "Mötesdatum", "Datum för beslut".
 _OTHER_DAY = re.compile(
     r"(?:sammanträdes|mötes|besluts|justerings|anslags|ansöknings|utskrifts)(?:datum|dag)(?:en)?\b[\s:]*$"
-    r"|\bert?\s+datum[\s:]*$|\bdatum för (?!upprätt|skriv|dokument)[\w\s]{3,40}:?\s*$",
+    r"|\bert?\s+datum[\s:]*$|\bdatum för (?!upprätt|skriv|dokument|rättelse)[\w\s]{3,40}:?\s*$",
     re.IGNORECASE,
 )
 # A stamp says when a paper came in.
@@ -349,6 +349,8 @@ def _date(units: Sequence[Unit]) -> ParsedDate | None:
             continue
         if _MEETING_COLUMN.search(above) and "\t" in above and not any(map(_WRITTEN_ON.match, columns(above))):
             continue
+        if len(above) < _LONGEST_LABEL and _MEETING_COLUMN.match(above) and is_label_alone(above):
+            continue  # "Sammanträde" over its day
         labelled = _WRITTEN_ON.match(unit.text) is not None
         for mention in head_dates.find(unit.text, columns(unit.text)):
             before = unit.text[: mention.start]

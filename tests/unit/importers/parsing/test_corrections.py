@@ -135,3 +135,15 @@ def test_the_only_paragraph_that_a_correction_names(parse, text, about):
     paper = parse(f"Ekby kommun\n\nRättelse av nämndens protokoll den 13 april 2031\n\n{text} Så är det.\n").papers[0]
 
     assert paper.about == about
+
+
+def test_the_paragraphs_of_a_table_of_errors_and_the_day_of_the_correction_below_that_of_the_meeting(parse):
+    paper = parse(
+        "Region Ekby\n\nRättelse av nämndens protokoll 2031-02-14\n\nSammanträde\n\n2031-02-14\n\n"
+        "Datum för rättelsen\n\n2031-03-07\n\nSkrivfelen rättas med stöd av 36 § förvaltningslagen.\n\n"
+        "Paragraf\tFelaktig text\tRättad text\n\n"
+        "§ 9\t1 127 ärenden\t1 172 ärenden\n\n§ 13\tden 12 september\tden 19 september\n\nBeslutet ändras inte.\n"
+    ).papers[0]
+
+    assert paper.about == ("9", "13")
+    assert paper.dated.value.isoformat() == "2031-03-07"
