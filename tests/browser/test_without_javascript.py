@@ -45,7 +45,7 @@ def test_delivery_and_review_without_javascript(plain: Page, site: Site) -> None
     deliver(plain, "seed_004")
     expect(plain.locator("#lb-text")).to_contain_text("Förslag till beslut")
     plain.get_by_role("button", name="Spara utkast").click()
-    expect(plain.locator(".errorlist")).to_have_text("Det här fältet är obligatoriskt")
+    expect(plain.locator(".errorlist")).to_have_text("Välj vilket organ filen hör till.")
     plain.locator("#id_committee").select_option(label="Exempelkommun: Barn- och utbildningsnämnden")
     plain.get_by_role("button", name="Spara utkast").click()
     expect(plain.locator(".lb-part .lb-state").first).to_be_visible()
