@@ -107,6 +107,16 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
     covered, secret = front_paragraphs.told(reading, heads_of_pages)
     met = _meeting_date(reading, heads_of_pages)
     near = met.value if met else None
+    adjusted = (
+        _dated(reading, _ANY_WORD, near, FrontField.ADJUSTMENT)
+        or _dated(reading, _ADJUSTED_ROW, near)
+        or _dated_sentence(reading, _ADJUSTED, near)
+    )
+    announced = (
+        _dated(reading, _SPAN, near),
+        _dated(reading, _ANNOUNCED, near),
+        _dated_sentence(reading, _ANNOUNCED, near),
+    )
     return ParsedFront(
         title=reading.title.located() if reading.title else None,
         head=tuple(one.located() for one in reading.head),
@@ -114,12 +124,8 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         body=_body(reading, heads_of_pages),
         authority=_authority(reading, heads_of_pages),
         meeting_date=met,
-        adjusted_on=_dated(reading, _ANY_WORD, near, FrontField.ADJUSTMENT)
-        or _dated(reading, _ADJUSTED_ROW, near)
-        or _dated_sentence(reading, _ADJUSTED, near),
-        announced_on=_dated(reading, _SPAN, near)
-        or _dated(reading, _ANNOUNCED, near)
-        or _dated_sentence(reading, _ANNOUNCED, near),
+        adjusted_on=adjusted,
+        announced_on=next((one for one in announced if one is not None and not _is_before(one, adjusted)), None),
         removed_on=_dated(reading, _SPAN, near, last=True)
         or _dated(reading, _REMOVED, near)
         or _dated_sentence(reading, _REMOVED, near)
@@ -133,6 +139,11 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         paragraphs_secret=secret,
         attendance=attendance.read(reading.rows, units, covered),
     )
+
+
+def _is_before(announced: ParsedDate, adjusted: ParsedDate | None) -> bool:
+    """Whether this is no day of the notice: what is announced is that the minutes have been adjusted (KL 8:12)."""
+    return adjusted is not None and announced.value < adjusted.value
 
 
 def _without_colon(label: Passage) -> Located:
@@ -332,8 +343,9 @@ def _dated(
             or front_labels.is_notice_title(label.text)
         ):
             continue
-        for value in values:
-            if says in _OF_NOTICE and _OTHER_EVENT.search(value.text):
+        for above, value in zip((None, *values), values, strict=False):
+            lead = above.text if above is not None and not front_dates.mentions(above.text, near) else ""
+            if says in _OF_NOTICE and _OTHER_EVENT.search(f"{lead} {value.text}".strip()):
                 continue
             found = front_dates.of_passage(value, near, last=last)
             if found is not None and not (says is _SPAN and last and len(front_dates.mentions(value.text, near)) < 2):

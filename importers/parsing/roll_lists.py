@@ -7,7 +7,7 @@ column do (`marked_lists`).
 import re
 from collections.abc import Iterable, Sequence
 
-from importers.parsing import attendance, front_rows, marked_lists
+from importers.parsing import attendance, front_rows, marked_lists, told_substitutes
 from importers.parsing.result import AttendanceRole, FrontField, ParagraphRange, ParsedAttendance
 from importers.parsing.units import Unit
 
@@ -26,6 +26,10 @@ _BEGINS = re.compile(
 )
 _TITLE = re.compile(
     r"(?:närvaro(?:förteckning|lista)|förteckning över närvarande)(?:,?\s+[\wåäö-]{3,40}){0,5}\s*:?", re.IGNORECASE
+)
+# "… var närvarande förutom Ann Berg och Bo Al."
+_AWAY = re.compile(
+    r"\bnärvarande\b[^.§]{0,40}?\b(?:förutom|utom|med\s+undantag\s+(?:av|för))\s+(?P<who>[^.§]+)", re.IGNORECASE
 )
 _FEWEST = 3
 _LONGEST_HEAD = 4
@@ -64,8 +68,25 @@ def of_paragraphs(paragraphs: Iterable[tuple[str, Sequence[Unit]]], covered: Seq
             continue
         found = marked_lists.of(units, covered) or _called(units, covered)
         if found:
-            return found
+            return _as_told(found, units)
     return ()
+
+
+def _as_told(found: Found, units: Sequence[Unit]) -> Found:
+    """The roll without the members who, by the sentences around it, were away, and with those who came in for them.
+
+    Old rolls list everybody who was elected: "Samtliga var närvarande utom Ann Berg. För henne tjänstgjorde Cia Do".
+    """
+    told = told_substitutes.of(units)
+    away = {one.replaces for one in told if one.note is None}
+    for unit in units:
+        for match in _AWAY.finditer(unit.text):
+            away |= {one.person.name for one in found if one.person.name in match["who"]}
+    present = tuple(
+        one for one in found if one.role is not AttendanceRole.MEMBER or one.person.name not in away or one.replaces
+    )
+    named = {one.person.name for one in present}
+    return (*present, *(one for one in told if one.person.name not in named))
 
 
 def of_front(around: Sequence[Unit], covered: Sequence[ParagraphRange]) -> Found:

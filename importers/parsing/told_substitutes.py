@@ -26,7 +26,7 @@ _FOR = r"(?:(?:i\s+stället|istället)\s+för|i\s+st\.?\s*f\.?|för)"
 # "Cia Do för Ann Berg", "Cia Do inträder som ersättare för Ann Berg", "Cia Do ersätter Ann Berg"
 _SERVES_FOR = re.compile(rf"{_WHO}\s+(?:(?:{_VERB}\s+)?{_AS}{_FOR}|ersätter|ersatte)\s+{_WHOM}")
 # "I stället för Ann Berg tjänstgör Cia Do"
-_INSTEAD = re.compile(rf"(?:^|[\s,])(?i:{_FOR})\s+{_WHOM}\s+{_VERB}\s+{_AS}{_WHO}")
+_INSTEAD = re.compile(rf"(?<![\w-])(?i:{_FOR})\s+{_WHOM}\s+{_VERB}\s+{_AS}{_WHO}")
 _IN_PART = re.compile(r"§|\bkl\b|\blämna", re.IGNORECASE)
 _REPLACED = re.compile(
     rf"{_WHOM}(?:\s+(?!och\s)[^.;]{{0,90}}?)?\s+(?:ersätt(?:s|es|ts)|efterträd(?:s|es|ts)|avlös(?:s|es|ts))\s+"

@@ -307,3 +307,20 @@ def test_the_day_of_a_summons_without_its_year(parse, row, expected):
 
     assert (page.meeting_date.value if page.meeting_date else None) == expected
     assert (page.body.text, page.authority.text) == ("Direktionen", "Ekbydalens kommunalförbund")
+
+
+def test_a_day_below_a_sentence_of_its_own_is_not_the_day_of_the_notice(parse):
+    notice = (
+        "Justeringen har anslagits på kommunens anslagstavla\n\nNämnden har sammanträtt den\n\n11 maj 2030\n\n"
+        "Protokollet har justerats den\n\n18 maj 2030\n\nAnslaget sattes upp den\n\n19 maj 2030\n"
+    )
+    page = parse(NOTICED.format(notice, "§ 1 Taxa\n\nBeslut\n\nTaxan antas.")).front
+
+    assert page.announced_on is None or page.announced_on.value == date(2030, 5, 19)
+
+
+def test_nothing_is_announced_before_it_is_adjusted(parse):
+    text = "Justerat 2030-05-18\n\nAnslag sattes upp 2030-05-11"
+    page = parse(NOTICED.format(text, "§ 1 Taxa\n\nBeslut\n\nTaxan antas.")).front
+
+    assert (page.adjusted_on.value, page.announced_on) == (date(2030, 5, 18), None)

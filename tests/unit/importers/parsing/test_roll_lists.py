@@ -64,3 +64,37 @@ def test_a_front_page_with_names_goes_first(parse):
 )
 def test_a_list_that_does_not_say_it_gives_nobody(parse, listed):
     assert not {role for _, role in read(parse, listed)} & {"member", "serving_substitute"}
+
+
+CALLED = (
+    "PROTOKOLL\n\nLandstingsfullmäktige\nSammanträdesdatum 2031-03-04\n\n§ 40 Upprop\n\n"
+    "Upprop förrättas av de valda ledamöterna, vilka är:\n\n"
+    "Eva Exempel (S)\nNils Prov (M)\nAnn Fiktiv (C)\nBo Test (V)\nUlla Påhitt (S)\n\n{told}\n\n"
+    "§ 41 Taxa\n\nBeslut\n\nTaxan antas."
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Samtliga var närvarande förutom Nils Prov och Bo Test. För Nils Prov tjänstgjorde Siv Mönster (M).",
+        "Alla ledamöter var närvarande utom Bo Test och Nils Prov. Siv Mönster (M) tjänstgjorde för Nils Prov.",
+        "Närvarande var alla med undantag av Bo Test och Nils Prov. I stället för Nils Prov inträdde Siv Mönster (M).",
+    ],
+)
+def test_who_was_away_by_the_sentence_below_the_roll_is_no_member_of_it(parse, told):
+    found = {
+        (one.person.name, one.role.value): one.replaces for one in parse(CALLED.format(told=told)).front.attendance
+    }
+    assert found == {
+        ("Eva Exempel", "member"): None,
+        ("Ann Fiktiv", "member"): None,
+        ("Ulla Påhitt", "member"): None,
+        ("Siv Mönster", "serving_substitute"): "Nils Prov",
+    }
+
+
+def test_who_was_there_for_a_part_stays_in_the_roll(parse):
+    told = "Siv Mönster (M) tjänstgjorde för Nils Prov under § 41."
+    found = {one.person.name for one in parse(CALLED.format(told=told)).front.attendance}
+    assert {"Nils Prov", "Siv Mönster"} <= found
