@@ -259,9 +259,12 @@ def _headed(grid: Grid) -> _Layout | None:
         present = _first(heads, _PRESENT_HEAD, (name,))
         if name is None or present is None or (present < name and not _ticks(grid)):
             continue  # "Beslutande | Ledamöter:" begins a row of the front page
+        aside = _first(heads, _NOT_SERVING_HEAD, (name, present))
+        served = _first(heads, _SERVES_HEAD, (name,))
+        if aside is not None and served is not None:  # "Närvaro | Tjg | Ej tjg": the last two tell more than the first
+            present = served
         instead = _first(heads, _INSTEAD_HEAD, (name, present))
         serves = _SERVES_HEAD.fullmatch(heads[present]) is not None
-        aside = _first(heads, _NOT_SERVING_HEAD, (name, present))
         note = _first(heads, _NOTE_HEAD, (name, present, instead))
         party = _first(heads, _PARTY_HEAD, ())
         group = next((role for above in grid.rows[:number] if (role := role_headed(above))), AttendanceRole.MEMBER)

@@ -271,3 +271,16 @@ def test_a_row_of_the_front_page_that_begins_with_two_labels_is_no_list_with_mar
         ("Bo Al", "serving_substitute"),
         ("Cia Do", "substitute"),
     ]
+
+
+def test_columns_for_who_served_tell_more_than_one_for_who_was_there(parse):
+    heads = "Närvaro\tTjg\tEj tjg"
+    rows = [f"Ordinarie ledamöter\t{heads}", "Anna Ek (S)\tX\tX\t", "Bo Al (M)\tX\tX\t", "Dan Fe (M)\t-\t-\t"]
+    rows += [f"Ersättare\t{heads}", "Ida Ro (C)\tX\tX\t", "Kim Lo (S)\tX\t\tX", "Liv Mo (M)\t-\t\t"]
+
+    assert [one[::2] for one in there(parse, rows)] == [
+        ("Anna Ek", R.MEMBER, None),
+        ("Bo Al", R.MEMBER, None),
+        ("Ida Ro", R.SERVING_SUBSTITUTE, None),
+        ("Kim Lo", R.SUBSTITUTE, None),
+    ]
