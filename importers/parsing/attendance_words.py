@@ -4,6 +4,7 @@ import re
 
 from importers.parsing import elected, words
 from importers.parsing.elected import NAME
+from importers.parsing.result import AttendanceRole
 
 _INSTEAD = (
     r"(?i:(?:tjänstgör(?:ande|\s+som)?(?:\s+ersättare)?|tj(?:g|änstg)?\.?(?:\s*ers(?:ättare|\.)?)|tjg\.?|ersätter|ersättare|ers\.?)"
@@ -13,6 +14,8 @@ SERVES_FOR = re.compile(
     rf"(?:\b{_INSTEAD}|\b(?i:för|i\s+stället\s+för|istället\s+för|i\s?st\.?\s?f(?:\.|ör)?))\s*"
     rf"(?:\([^\W\d_]{{1,4}}\)\s*)?(?P<name>{NAME})\s*(?:{elected.BRACKETED})?"
 )
+WHO_SERVED = frozenset((AttendanceRole.MEMBER, AttendanceRole.SERVING_SUBSTITUTE))
+"""The roles of those who took part in the decisions."""
 SERVES = re.compile(r"\b(?:tjänstgör|tjg\b|tj\.?\s*ers|tjänstg\.|ersätter)", re.IGNORECASE)
 SERVES_NOT = re.compile(r"\b(?:ej|icke|inte)[\s-]+(?:tjänstgör|tjg\b|tj\.|beslutande)", re.IGNORECASE)
 _OFFICES = "|".join(re.escape(word) for word in (*words.ROLE_WORDS, *words.ROLE_ENDINGS) if len(word) > 3)

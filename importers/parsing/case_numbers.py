@@ -17,8 +17,9 @@ _DIARY = r"(?:[^\W\d_]{1,10}[\s/.-]?)?"
 _BARE = re.compile(rf"{_DIARY}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})")
 _NUMBER_FIRST = re.compile(rf"{_DIARY}(?:\d{{3,6}}|\d)/\d\d")
 _YEAR_FIRST = re.compile(rf"{_DIARY}\d\d/(?:\d{{3,6}}|\d)")
-_LABEL = re.compile(r"(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer))[.:]?", re.IGNORECASE)
-_STATED = re.compile(r"\b(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer))\b[.:]?\s*", re.IGNORECASE)
+_SAID = r"(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer))"
+_LABEL = re.compile(rf"{_SAID}[.:]?", re.IGNORECASE)
+_STATED = re.compile(rf"\b{_SAID}\b[.:]?\s*", re.IGNORECASE)
 # "länsstyrelsens dnr", "ert dnr", "jfr dnr"
 _OF_OTHERS = re.compile(r"\b(?:ert|er|deras|jfr|jämför|se|[\w-]+s)\s+$", re.IGNORECASE)
 _SEVERAL = 2

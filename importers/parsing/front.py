@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decisions.vocabulary import bodies
 from importers.parsing import (
     attendance,
+    capitals,
     front_adjusters,
     front_dates,
     front_labels,
@@ -40,7 +41,6 @@ _MEETING_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\bkallas\b[^.]{0,80}?\b(?:sammanträde|möte)t?\b|\bsammanträder\b", re.IGNORECASE)
-# "Onsdagen den 28 mars 2012, kl. 13.00": nothing but a day and an hour.
 # "Ekby 2030-08-17": where and when a letter was written
 _WRITTEN = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?,?\s+(?:den\s+)?)?\d{4}-\d\d-\d\d")
 _SOON = timedelta(days=92)
@@ -48,6 +48,7 @@ _WEEKDAYS = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})dag", re.IGNORECASE)
 # "Justering av protokoll från sammanträdet den 15 mars 2030 har skett …": that day is of the meeting.
 _OF_THE_MEETING = re.compile(r"(?:sammanträde|möte)\w*\s+(?:den\s*)?$", re.IGNORECASE)
+# "Onsdagen den 28 mars 2012, kl. 13.00": nothing but a day and an hour.
 _HOUR = re.compile(r"[\s,]*(?:kl(?:\.|ockan)?)\s*\d[\d.:]*(?:\s*[–-]\s*\d[\d.:]*)?[\s.]*", re.IGNORECASE)
 # Words with which a line of the head speaks of the meeting: its date is there too.
 _OF_MEETING = re.compile(r"protokoll|sammanträd|\bmöte|ärendelista|föredragningslista|dagordning", re.IGNORECASE)
@@ -112,11 +113,8 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         or _dated(reading, _ADJUSTED_ROW, near)
         or _dated_sentence(reading, _ADJUSTED, near)
     )
-    announced = (
-        _dated(reading, _SPAN, near),
-        _dated(reading, _ANNOUNCED, near),
-        _dated_sentence(reading, _ANNOUNCED, near),
-    )
+    ways = ((_dated, _SPAN), (_dated, _ANNOUNCED), (_dated_sentence, _ANNOUNCED))
+    announced = (when for look, says in ways if (when := look(reading, says, near)) is not None)
     return ParsedFront(
         title=reading.title.located() if reading.title else None,
         head=tuple(one.located() for one in reading.head),
@@ -125,7 +123,7 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         authority=_authority(reading, heads_of_pages),
         meeting_date=met,
         adjusted_on=adjusted,
-        announced_on=next((one for one in announced if one is not None and not _is_before(one, adjusted)), None),
+        announced_on=next((one for one in announced if not _is_before(one, adjusted)), None),
         removed_on=_dated(reading, _SPAN, near, last=True)
         or _dated(reading, _REMOVED, near)
         or _dated_sentence(reading, _REMOVED, near)
@@ -157,21 +155,7 @@ def _body(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:
     found = placed_bodies.with_place(found, _naming(reading), page_heads) if found is not None else None
     if found is not None and found.text.isupper() and not small_letters.is_short(found.text):
         return small_letters.instead(found, reading.told(), page_heads)
-    return found if found is None or found.text[:1].isupper() else _capitalised(found, reading, page_heads)
-
-
-def _capitalised(found: Quote, reading: Reading, page_heads: Sequence[Located]) -> Quote:
-    """The same name where it stands with a capital letter, as a name does at the head of a page or of a sentence."""
-    name = re.compile(rf"\b{re.escape(found.text[0].upper() + found.text[1:])}s?\b")
-    for passage in reading.told():
-        match = name.search(passage.text)
-        if match is not None:
-            return passage.quote(match.start(), match.start() + len(found.text))
-    for located in page_heads:
-        match = name.search(located.text)
-        if match is not None:
-            return front_dates.part_of(located, match.start(), match.start() + len(found.text))
-    return found
+    return found if found is None or found.text[:1].isupper() else capitals.instead(found, reading.told(), page_heads)
 
 
 def _body_named(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:

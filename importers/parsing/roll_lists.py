@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from importers.parsing import attendance, front_rows, marked_lists, told_substitutes
+from importers.parsing.attendance_words import WHO_SERVED
 from importers.parsing.result import AttendanceRole, FrontField, ParagraphRange, ParsedAttendance
 from importers.parsing.units import Unit
 
@@ -18,7 +19,6 @@ _LIST = re.compile(
 )
 _VOTES = re.compile(r"\b(?:omröstning|voter)", re.IGNORECASE)
 _SERVED = frozenset((FrontField.PRESENT, FrontField.SUBSTITUTES_SERVING))
-_WHO_SERVED = frozenset((AttendanceRole.MEMBER, AttendanceRole.SERVING_SUBSTITUTE))
 _ROLL_CALL = re.compile(r"\b(?:upprop|närvaro)\w*", re.IGNORECASE)
 # "Vid upprop antecknas följande ledamöter och tjänstgörande ersättare som närvarande:"
 _BEGINS = re.compile(
@@ -53,7 +53,7 @@ def of(bound: Iterable[Sequence[Unit]], covered: Sequence[ParagraphRange]) -> Fo
         if not any(kind in _SERVED for kind, _, _ in rows):
             continue
         found = attendance.read(rows, units, covered)
-        if any(one.role in (AttendanceRole.MEMBER, AttendanceRole.SERVING_SUBSTITUTE) for one in found):
+        if any(one.role in WHO_SERVED for one in found):
             return found
     return ()
 
@@ -113,7 +113,7 @@ def _read(opened: Sequence[Unit], listed: Sequence[Unit], covered: Sequence[Para
     reading = front_rows.read(listed)
     first: list[attendance.Row] = [(FrontField.PRESENT, None, reading.head)] if opened else []
     found = attendance.read([*first, *reading.rows], listed, covered)
-    members = sum(one.role in _WHO_SERVED for one in found)
+    members = sum(one.role in WHO_SERVED for one in found)
     return found if members >= _FEWEST else ()
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from importers.parsing import marked_lists, roll_lists, told_substitutes, voted_lists
-from importers.parsing.result import AttendanceRole, ParsedFront
+from importers.parsing.attendance_words import WHO_SERVED
+from importers.parsing.result import ParsedFront
 from importers.parsing.units import Unit
-
-_SERVED = frozenset((AttendanceRole.MEMBER, AttendanceRole.SERVING_SUBSTITUTE))
 
 
 def completed(
@@ -22,7 +21,7 @@ def completed(
     among which a roll may be called.
     """
     page = replace(page, attendance=marked_lists.apart(page.attendance, around))
-    if any(one.role in _SERVED for one in page.attendance):
+    if any(one.role in WHO_SERVED for one in page.attendance):
         return page
     covered = page.paragraphs_covered
     listed = (

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from importers.parsing import elected, names, tallies
+from importers.parsing.attendance_words import WHO_SERVED
 from importers.parsing.result import (
     AttendanceRole,
     FrontField,
@@ -27,7 +28,6 @@ from importers.parsing.result import (
     VoteChoice,
 )
 
-_SERVED = frozenset((AttendanceRole.MEMBER, AttendanceRole.SERVING_SUBSTITUTE))
 _LISTED = frozenset((FrontField.PRESENT, FrontField.SUBSTITUTES_SERVING, FrontField.SUBSTITUTES))
 # Rows that name people for another reason than that they were there.
 _NO_ROLL = frozenset(
@@ -62,7 +62,7 @@ def problems(document: ParsedDocument) -> Iterator[Problem]:
 def _roll(document: ParsedDocument) -> Iterator[Problem]:
     front = document.front
     there = {one.person.name for one in front.attendance}
-    if not any(one.role in _SERVED for one in front.attendance):
+    if not any(one.role in WHO_SERVED for one in front.attendance):
         yield from _no_roll(document)
         return
     if not any(one.role is AttendanceRole.MEMBER for one in front.attendance):
