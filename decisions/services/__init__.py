@@ -2,7 +2,14 @@
 
 from decisions.services.appendices import bind_meeting, bind_paper
 from decisions.services.cases import attach_cases, same_number_elsewhere
-from decisions.services.correct import correct, correct_attendance, correct_edition, mark_corrected, state_adjustment
+from decisions.services.correct import (
+    correct,
+    correct_attendance,
+    correct_edition,
+    mark_corrected,
+    state_adjustment,
+    too_early,
+)
 from decisions.services.erase import SamePerson, ask_erasure, carry_out
 from decisions.services.files import close_file, open_file, public_name
 from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, check_paper
@@ -80,6 +87,7 @@ __all__ = [
     "split_initiative",
     "state_adjustment",
     "take_back",
+    "too_early",
     "touch_committee",
     "unfinished_rescans",
     "unpublish_initiative",

@@ -62,6 +62,13 @@ def correct_edition(minutes: Minutes, notice: Notice, changed: Iterable[str], *,
     send_record_changed(key_of(item) for item in minutes.items.all())
 
 
+def too_early(adjusted_on: date | None, held_on: date | None) -> str:
+    """What is wrong with a day of adjustment before that of the meeting, in Swedish; empty where nothing is."""
+    if adjusted_on is None or held_on is None or adjusted_on >= held_on:
+        return ""
+    return f"Dagen ligger före sammanträdet, som hölls {held_on.isoformat()}."
+
+
 @transaction.atomic
 def state_adjustment(minutes: Minutes, *, adjusted_on: date | None, by: Any, inserted: bool = False) -> None:
     """State that the minutes were adjusted (justerade) on a day, or, with None, that the day is not known.

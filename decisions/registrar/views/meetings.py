@@ -39,9 +39,8 @@ class AdjustmentForm(forms.Form):
         data: dict[str, Any] = super().clean() or {}
         if data.get("adjustment") == Adjustment.DATE and not data.get("adjusted_on"):
             self.add_error("adjusted_on", "Ange dagen, eller välj ”Uppgift saknas”.")
-        day = data.get("adjusted_on")
-        if day and self.held_on and day < self.held_on:
-            self.add_error("adjusted_on", f"Dagen ligger före sammanträdet, som hölls {self.held_on.isoformat()}.")
+        if wrong := services.too_early(data.get("adjusted_on"), self.held_on):
+            self.add_error("adjusted_on", wrong)
         return data
 
 

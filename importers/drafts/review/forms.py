@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from decisions import services
 from decisions.models import CommitteePage, DecisionStatus, DocumentKind, MatterType, Outcome
 from decisions.selectors import editable_committees
 from importers.drafts.review import attendance_lines, voice_lines
@@ -87,9 +88,8 @@ class AdjustmentForm(forms.Form):
             self.add_error("adjusted_on", "Ange vilken dag protokollet justerades.")
         if data.get("adjusted_on") and data["adjusted_on"] > date.today():  # noqa: DTZ011 - a day, not an instant
             self.add_error("adjusted_on", "Dagen ligger i framtiden.")
-        held = self.held_on()
-        if data.get("adjusted_on") and held and data["adjusted_on"] < held:
-            self.add_error("adjusted_on", f"Dagen ligger före sammanträdet, som hölls {held.isoformat()}.")
+        if wrong := services.too_early(data.get("adjusted_on"), self.held_on()):
+            self.add_error("adjusted_on", wrong)
         return data
 
 
