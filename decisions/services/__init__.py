@@ -3,12 +3,13 @@
 from decisions.services.appendices import bind_meeting, bind_paper
 from decisions.services.cases import attach_cases, same_number_elsewhere
 from decisions.services.correct import (
+    ahead,
     correct,
     correct_attendance,
     correct_edition,
     mark_corrected,
     state_adjustment,
-    too_early,
+    wrong_adjustment,
 )
 from decisions.services.erase import SamePerson, ask_erasure, carry_out
 from decisions.services.files import close_file, open_file, public_name
@@ -49,6 +50,7 @@ __all__ = [
     "SamePerson",
     "Severity",
     "Stop",
+    "ahead",
     "as_corrected",
     "ask_erasure",
     "ask_rescan",
@@ -87,10 +89,10 @@ __all__ = [
     "split_initiative",
     "state_adjustment",
     "take_back",
-    "too_early",
     "touch_committee",
     "unfinished_rescans",
     "unpublish_initiative",
     "withdraw",
     "withhold",
+    "wrong_adjustment",
 ]  # fmt: skip

@@ -62,11 +62,16 @@ def correct_edition(minutes: Minutes, notice: Notice, changed: Iterable[str], *,
     send_record_changed(key_of(item) for item in minutes.items.all())
 
 
-def too_early(adjusted_on: date | None, held_on: date | None) -> str:
-    """What is wrong with a day of adjustment before that of the meeting, in Swedish; empty where nothing is."""
-    if adjusted_on is None or held_on is None or adjusted_on >= held_on:
-        return ""
-    return f"Dagen ligger före sammanträdet, som hölls {held_on.isoformat()}."
+def ahead(day: date | None) -> str:
+    """What is wrong with a day on which something has happened, in Swedish: it lies ahead. Empty where nothing is."""
+    return "Dagen ligger i framtiden." if day is not None and day > timezone.localdate() else ""
+
+
+def wrong_adjustment(adjusted_on: date | None, held_on: date | None) -> str:
+    """What is wrong with a day of adjustment, in Swedish: before the meeting, or ahead. Empty where nothing is."""
+    if adjusted_on is not None and held_on is not None and adjusted_on < held_on:
+        return f"Dagen ligger före sammanträdet, som hölls {held_on.isoformat()}."
+    return ahead(adjusted_on)
 
 
 @transaction.atomic

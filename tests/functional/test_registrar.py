@@ -1,11 +1,13 @@
 """A registrar's work in the admin, through the screens: publish, correct, compare, withdraw, tick, decide on links."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from decisions import selectors, services
 from decisions.models import (
@@ -27,6 +29,7 @@ from decisions.models import (
 from tests.factories import people, records
 
 pytestmark = pytest.mark.django_db
+HELD = date(2025, 5, 22)
 
 
 @pytest.fixture
@@ -43,7 +46,7 @@ def client(committee: Any) -> Client:
 
 @pytest.fixture
 def minutes(committee: Any) -> Minutes:
-    edition = records.make_minutes(records.make_meeting(committee))
+    edition = records.make_minutes(records.make_meeting(committee, HELD))
     edition.adjustment = ""
     edition.save()
     return edition
@@ -174,7 +177,7 @@ def test_a_meeting_is_adjusted_and_published_from_one_surface(client: Client, mi
     asked = client.post(reverse("registrar:adjust", args=[minutes.pk]), {f"{prefix}-adjustment": "date"})
     assert asked.status_code == 422
     assert "Ange dagen" in asked.content.decode()
-    stated = {f"{prefix}-adjustment": "date", f"{prefix}-adjusted_on": "2030-05-29"}
+    stated = {f"{prefix}-adjustment": "date", f"{prefix}-adjusted_on": "2025-05-29"}
     assert client.post(reverse("registrar:adjust", args=[minutes.pk]), stated).status_code == 302
     assert client.post(publish, {"item": [item.pk]}).status_code == 302
     assert selectors.public_items().get() == AgendaItem.objects.get(pk=item.pk)
@@ -421,11 +424,15 @@ def test_a_meeting_with_nothing_to_publish_has_no_button_for_it(client: Client, 
     assert "Publicera valda" not in client.get(address).content.decode()
 
 
-def test_a_day_of_adjustment_before_the_meeting_is_refused(client: Client, minutes: Minutes) -> None:
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(HELD - timedelta(1), "före sammanträdet"), (timezone.localdate() + timedelta(2), "i framtiden")],
+)
+def test_a_day_of_adjustment_that_cannot_be_is_refused(client: Client, minutes: Minutes, day: date, said: str) -> None:
     prefix = f"m{minutes.pk}"
-    sent = {f"{prefix}-adjustment": "date", f"{prefix}-adjusted_on": "1999-01-01"}
+    sent = {f"{prefix}-adjustment": "date", f"{prefix}-adjusted_on": day.isoformat()}
     answer = client.post(reverse("registrar:adjust", args=[minutes.pk]), sent)
     assert answer.status_code == 422
-    assert "före sammanträdet" in answer.content.decode()
+    assert said in answer.content.decode()
     minutes.refresh_from_db()
     assert minutes.adjusted_on is None

@@ -89,7 +89,7 @@ def deliver_and_publish(client: Client) -> None:
             if value not in (None, False):
                 value = form.fields[bound.name].prepare_value(value)
                 data[bound.html_name] = getattr(value, "pk", value)
-    data |= {"meeting_date": "2030-05-22", "adjustment": "unknown", "publish": "1"}
+    data |= {"meeting_date": "2020-05-22", "adjustment": "unknown", "publish": "1"}
     client.post(reverse("importers_review", args=[file.pk]), data)
 
 

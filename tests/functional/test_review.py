@@ -3,12 +3,13 @@
 import html
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from decisions import services
 from decisions.models import AgendaItem, FileUse, Minutes
@@ -283,7 +284,7 @@ def test_the_bodys_headings_are_used_once_the_body_is_answered(client, registrar
     file = deliver(client, protokoll(1, 2, head="Protokoll\n"))
     assert state(client, file).parts[0].values["clauses"] == ()
 
-    told = {"committee": committee.pk, "meeting_date": "2031-03-04"}
+    told = {"committee": committee.pk, "meeting_date": "2025-03-04"}
     answer = post(client, file, **told, **{"item-1-title": "Min titel", "save": "1"})
 
     shown = answer.context["state"]  # nobody has seen this reading: it is shown before it is saved
@@ -618,6 +619,16 @@ def test_what_the_file_says_instead_of_a_corrected_choice_is_said_in_words(clien
     post(client, file, "item-0", **{"item-0-outcome": "rejected", "save": "1"})
     (now,) = state(client, file).parts[0].now
     assert (now.label, now.text) == ("Utfall", "Bifall")
+
+
+def test_no_day_ahead_is_taken_for_a_meeting_or_its_adjustment(client, registrar, committee):
+    file = deliver(client, protokoll(1, head=UNREAD.replace("Sammanträdesdatum 2025-03-04\n", "")), committee=committee)
+    ahead = (timezone.localdate() + timedelta(2)).isoformat()
+    for said in ({"meeting_date": ahead}, {"meeting_date": "2025-03-04", "adjusted_on": ahead}):
+        answer = post(client, file, save="1", **said)
+        assert answer.status_code == 422
+        assert "Dagen ligger i framtiden." in answer.content.decode()
+    assert not AgendaItem.objects.exists()
 
 
 @pytest.mark.parametrize("written", [True, False])

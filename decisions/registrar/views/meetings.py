@@ -35,11 +35,11 @@ class AdjustmentForm(forms.Form):
         self.held_on = held_on
 
     def clean(self) -> dict[str, Any]:
-        """Ask for the day where one was claimed; minutes are not adjusted before the meeting."""
+        """Ask for the day where one was claimed; minutes are adjusted between the meeting and today."""
         data: dict[str, Any] = super().clean() or {}
         if data.get("adjustment") == Adjustment.DATE and not data.get("adjusted_on"):
             self.add_error("adjusted_on", "Ange dagen, eller välj ”Uppgift saknas”.")
-        if wrong := services.too_early(data.get("adjusted_on"), self.held_on):
+        if wrong := services.wrong_adjustment(data.get("adjusted_on"), self.held_on):
             self.add_error("adjusted_on", wrong)
         return data
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from decisions import services
 from decisions.models import CommitteePage
 from importers.drafts.delivery.intake import Options
 from importers.drafts.review.forms import DAY, CommitteeField, own_committees
@@ -59,8 +60,8 @@ class DeliveryOptionsForm(forms.Form):
     def clean_meeting_date(self) -> date | None:
         """A meeting that minutes are of has been held."""
         day: date | None = self.cleaned_data["meeting_date"]
-        if day and day > date.today():  # noqa: DTZ011 - a day, not an instant
-            raise forms.ValidationError("Dagen ligger i framtiden.")
+        if wrong := services.ahead(day):
+            raise forms.ValidationError(wrong)
         return day
 
     def options(self) -> Options:

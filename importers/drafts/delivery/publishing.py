@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from decisions import services
 from decisions.models import CommitteePage, Minutes, Paper, Policy, Publication
@@ -138,7 +137,7 @@ def _adjusted_on(minutes: Minutes, parsed: ParsedDocument) -> date:
     if parsed.front.adjusted_on is None:
         raise _Kept("När protokollet justerades står inte i filen. Ange det i granskningen.")
     adjusted = parsed.front.adjusted_on.value
-    if not minutes.meeting.date <= adjusted <= timezone.localdate():
+    if services.wrong_adjustment(adjusted, minutes.meeting.date):
         raise _Kept(f"Justeringsdagen i filen ({adjusted.isoformat()}) kan inte stämma.")
     return adjusted
 

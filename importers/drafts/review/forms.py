@@ -60,11 +60,18 @@ class AnswersForm(forms.Form):
         if not overlap:
             del self.fields["overlap"]
 
+    def clean_meeting_date(self) -> date:
+        """A meeting that minutes are of has been held."""
+        day: date = self.cleaned_data["meeting_date"]
+        if wrong := services.ahead(day):
+            raise forms.ValidationError(wrong)
+        return day
+
 
 class AdjustmentForm(forms.Form):
     """When the minutes were adjusted. There is no default (design.md §4).
 
-    `held_on` tells the day of the meeting, None where nobody knows it yet: minutes are adjusted on it or after it.
+    `held_on` tells the day of the meeting, None where nobody knows it yet (`services.wrong_adjustment`).
     """
 
     adjustment = forms.ChoiceField(
@@ -80,15 +87,13 @@ class AdjustmentForm(forms.Form):
         self.held_on = held_on
 
     def clean(self) -> dict[str, Any]:
-        """A day goes with its statement, and cannot lie ahead."""
+        """A day goes with its statement, and lies between the meeting and today."""
         data = super().clean() or {}
         if data.get("adjusted_on") and not data.get("adjustment"):
             data["adjustment"] = "date"
         if data.get("adjustment") == "date" and not data.get("adjusted_on") and "adjusted_on" not in self.errors:
             self.add_error("adjusted_on", "Ange vilken dag protokollet justerades.")
-        if data.get("adjusted_on") and data["adjusted_on"] > date.today():  # noqa: DTZ011 - a day, not an instant
-            self.add_error("adjusted_on", "Dagen ligger i framtiden.")
-        if wrong := services.too_early(data.get("adjusted_on"), self.held_on()):
+        if wrong := services.wrong_adjustment(data.get("adjusted_on"), self.held_on()):
             self.add_error("adjusted_on", wrong)
         return data
 
