@@ -123,7 +123,7 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         authority=_authority(reading, heads_of_pages),
         meeting_date=met,
         adjusted_on=adjusted,
-        announced_on=next((one for one in announced if not _is_before(one, adjusted)), None),
+        announced_on=next((one for one in announced if front_dates.can_be_announced(one, adjusted)), None),
         removed_on=_dated(reading, _SPAN, near, last=True)
         or _dated(reading, _REMOVED, near)
         or _dated_sentence(reading, _REMOVED, near)
@@ -137,11 +137,6 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         paragraphs_secret=secret,
         attendance=attendance.read(reading.rows, units, covered),
     )
-
-
-def _is_before(announced: ParsedDate, adjusted: ParsedDate | None) -> bool:
-    """Whether this is no day of the notice: what is announced is that the minutes have been adjusted (KL 8:12)."""
-    return adjusted is not None and announced.value < adjusted.value
 
 
 def _without_colon(label: Passage) -> Located:

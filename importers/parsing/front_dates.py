@@ -86,6 +86,11 @@ def of_page_heads(page_heads: Sequence[Located]) -> ParsedDate | None:
     return ParsedDate(value, Basis.STATED, quote_of(located))
 
 
+def can_be_announced(day: ParsedDate, adjusted: ParsedDate | None) -> bool:
+    """Whether a notice can be of this day: what it announces is that the minutes have been adjusted (KL 8:12)."""
+    return adjusted is None or day.value >= adjusted.value
+
+
 def quote_of(located: Located) -> Quote:
     """Owned words as evidence."""
     return Quote(located.text, located.spans, located.page)

@@ -68,11 +68,12 @@ def completed(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
     stretches = list(_stretches(headed_columns.paired(units)))
     met = page.meeting_date or _days(stretches, None).get("meeting_date")
     found = _days(stretches, met.value if met else None)
+    adjusted, told = _adjusted(page.adjusted_on, found), page.announced_on or found.get("announced_on")
     page = replace(
         page,
         meeting_date=page.meeting_date or found.get("meeting_date"),
-        adjusted_on=_adjusted(page.adjusted_on, found),
-        announced_on=page.announced_on or found.get("announced_on"),
+        adjusted_on=adjusted,
+        announced_on=told if told is not None and front_dates.can_be_announced(told, adjusted) else None,
         removed_on=page.removed_on or found.get("removed_on"),
         appeal_until=page.appeal_until or found.get("appeal_until"),
     )

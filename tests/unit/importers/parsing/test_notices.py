@@ -84,3 +84,17 @@ def test_a_sentence_that_names_the_meeting_before_the_adjustment(parse):
 
     assert (page.meeting_date.value, page.adjusted_on.value) == (date(2030, 3, 18), date(2030, 3, 25))
     assert (page.announced_on.value, page.removed_on.value) == (date(2030, 3, 26), date(2030, 4, 16))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Justerat\t2030-05-07\n\nAnslaget uppsatt\t2030-05-06",
+        "Kallelsen anslogs den 4 maj 2030.\n\nProtokollet justerades den 7 maj 2030.",
+    ],
+)
+def test_no_day_before_the_adjustment_is_that_of_the_notice(parse, told):
+    page = parse(f"Anslag\n\nOrgan\tKulturnämnden\n\n{told}\n").front
+
+    assert page.adjusted_on.value == date(2030, 5, 7)
+    assert page.announced_on is None
