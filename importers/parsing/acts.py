@@ -1,11 +1,12 @@
-"""Whether words decide: the verbs of `words.DECISION_VERBS` and `words.ACTION_VERBS`, and who is their subject."""
+"""Whether words decide: the verbs of `decision_verbs`, and who is their subject."""
 
 import re
 
-from importers.parsing import names, words
+from importers.parsing import names
+from importers.parsing.decision_verbs import ACTION_VERBS, DECISION_VERBS
 
 _ANY = re.compile(
-    rf"\b(?:{'|'.join([verb for verbs, _, _ in words.DECISION_VERBS for verb in verbs] + list(words.ACTION_VERBS))})",
+    rf"\b(?:{'|'.join([verb for verbs, _, _ in DECISION_VERBS for verb in verbs] + list(ACTION_VERBS))})",
     re.IGNORECASE,
 )
 # The tenses in which a body decides: in minutes the present says what happens, not what usually does.

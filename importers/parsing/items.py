@@ -81,7 +81,7 @@ def parse(
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
     if leading:
         sections.insert(0, Section(SectionKind.OTHER, None, content.blocks(leading)))
-    verdict = verdicts.of(decision) or verdicts.of_title(head.title)
+    verdict = verdicts.of(decision, head.title) or verdicts.of_title(head.title)
     step = _step(head.title, decision)
     matter = _matter(head.title, verdict.outcome if verdict else None)
     matter = _decided_matter(decision) if matter is MatterType.OTHER else matter

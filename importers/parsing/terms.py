@@ -56,6 +56,7 @@ class Outcome(StrEnum):
     NOTED = "notering"
     ANSWERED = "besvarad"
     ELECTION = "val"
+    OPINION = "remissvar"
     REMOVED = "utgår"
 
 

@@ -6,7 +6,7 @@ Any sign of a decision speaks against it: a part that leads to one, a proposal, 
 
 import re
 
-from importers.parsing import words
+from importers.parsing import decision_verbs
 from importers.parsing.result import MatterType, ParsedItem, PositionKind, SectionKind
 
 _TELLING = frozenset((SectionKind.OTHER, SectionKind.HANDLING, SectionKind.RECIPIENTS, SectionKind.ADJUSTMENT))
@@ -14,7 +14,7 @@ _TELLING = frozenset((SectionKind.OTHER, SectionKind.HANDLING, SectionKind.RECIP
 _WITH_PAPERS = _TELLING | {SectionKind.BACKGROUND, SectionKind.DOCUMENTS, SectionKind.SUMMARY}
 _DECIDING = re.compile(
     r"\bbesl(?:ut|öt)\w*|\b(?:ajournera|utdela)\w*|^\W*att\s|"
-    + "|".join(rf"\b(?:{'|'.join(verbs)})" for verbs, _, _ in words.DECISION_VERBS),
+    + "|".join(rf"\b(?:{'|'.join(verbs)})" for verbs, _, _ in decision_verbs.DECISION_VERBS),
     re.IGNORECASE | re.MULTILINE,
 )
 # A question may ask about decisions, and says where it was put off before: only who decides here counts.

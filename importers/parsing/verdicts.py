@@ -1,17 +1,18 @@
 """What became of the matter: outcome and status of a decision, told by the verbs of its clauses."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from importers.parsing import names, words
+from importers.parsing import names
 from importers.parsing.clauses import Decision
+from importers.parsing.decision_verbs import ACTION_VERBS, DECISION_VERBS
 from importers.parsing.passages import Passage
 from importers.parsing.result import Outcome, Quote
 from importers.parsing.sieve import Sieved, fold
 from importers.parsing.units import Unit
 
-_VERBS = [(Sieved(rf"\b(?:{'|'.join(verbs)})"), status, outcome) for verbs, status, outcome in words.DECISION_VERBS]
-_ANY_ACTION = re.compile(rf"\b(?:{'|'.join(words.ACTION_VERBS)})", re.IGNORECASE)
+_VERBS = [(Sieved(rf"\b(?:{'|'.join(verbs)})"), status, outcome) for verbs, status, outcome in DECISION_VERBS]
+_ANY_ACTION = re.compile(rf"\b(?:{'|'.join(ACTION_VERBS)})", re.IGNORECASE)
 _AS_PROPOSED = re.compile(r"beslutar?\s+(?:i enlighet med|enligt)\s+[\w\s]{0,80}?förslag\w*|bifaller", re.IGNORECASE)
 # Whatever it is, it was decided: asked after all verbs that are known.
 _AS_PROPOSED_ALONE = re.compile(r"(?:i enlighet med|enligt)\s+[\w\s-]{0,80}?förslag\w*", re.IGNORECASE)
@@ -57,6 +58,15 @@ _PASSIVE = re.compile(
 # "avsägelser som ledamot beviljas": a subject that gives its verb another meaning
 _ENDS_PASSIVE = re.compile(rf"(?:^|\s)(?:{_PASSIVE.pattern})$|^(?:{_PASSIVE.pattern})", re.IGNORECASE)
 
+# Others decide the matter, and ask what this body thinks of it.
+_IS_ASKED = re.compile(r"remiss\w*|yttrande\w*|samråd\w*|granskningsutställning", re.IGNORECASE)
+_ADVISES = re.compile(
+    r"\b(?:(?:till|av)styrk\w*|ställ\w+ sig bakom [^.]{0,80}?(?:yttrande|remissvar|svar)\w*"
+    r"|(?:överlämna|översänd)\w* (?:[\w-]+ ){0,4}?(?:yttrande|remissvar)\w*)",
+    re.IGNORECASE,
+)
+_SAYS_ITS_OPINION = "yttrat sig"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -67,7 +77,24 @@ class Verdict:
     evidence: Quote
 
 
-def of(decision: Decision) -> Verdict | None:
+def of(decision: Decision, title: Passage | None = None) -> Verdict | None:
+    """What became of the matter; on one that others decide ("Remiss: …") the answer to them, not an approval."""
+    found = _of_clauses(decision)
+    asked = title is not None and _IS_ASKED.search(title.text) is not None
+    if found is None or found.outcome is not Outcome.APPROVED or not asked:
+        return found
+    if found.status == _SAYS_ITS_OPINION:
+        return replace(found, outcome=Outcome.OPINION)
+    for unit in decision.clause_units:
+        told, advises = _in_clause(unit), _ADVISES.search(unit.text)
+        if told is not None and told.status == _SAYS_ITS_OPINION:
+            return replace(told, outcome=Outcome.OPINION)
+        if advises is not None:
+            return replace(found, outcome=Outcome.OPINION, evidence=unit.passage.quote(*advises.span()))
+    return found
+
+
+def _of_clauses(decision: Decision) -> Verdict | None:
     """The first clause that says what became of the matter, else a decision "enligt förslaget", else any action."""
     told = [one for unit in (*decision.clause_units, *decision.lead_units) if (one := _in_clause(unit)) is not None]
     if told:

@@ -3,7 +3,7 @@
 Everything is in lower case and without a colon at the end. A new synonym is a new line here.
 """
 
-from importers.parsing.result import DocumentKind, FrontField, Outcome, SectionKind
+from importers.parsing.result import DocumentKind, FrontField, SectionKind
 
 HEADINGS: dict[SectionKind, tuple[str, ...]] = {
     SectionKind.DECISION: (
@@ -314,76 +314,6 @@ NOTICE_TITLES = (
     "bevis om justering", "tillkännagivande", "tillkännagivande av justering", "anslag och bevis",
     "anslag / bevis", "anslag - bevis", "anslag, bevis", "bevis om tillkännagivande", "anslag av protokoll",
     "anslag av justerat protokoll", "bevis om justering av protokoll", "bevis om anslag av justering",
-)  # fmt: skip
-
-# Who looks after somebody's affairs, and who gets a prize: no elected office, so nobody is elected to it.
-_NOT_ELECTED = (
-    r"(?:gode? m[aä]n(?:nen)?|förvaltare[n]?|(?:för|medför)myndare[n]?|ställföreträdare[n]?"
-    r"|(?:pris|stipendie)?(?:mottagare|tagare|vinnare)[n]?|stipendiat(?:er)?)"
-)
-# What a clause says → status as the matrix shows it, and outcome. At the same place the first line wins.
-DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
-    ((r"återremitter\w*", r"återremiss\b", r"återvis\w+", r"återförvis\w+"), "återremitterat", Outcome.REMITTED),
-    ((r"bordl[äa]gg\w*", r"bordl[aå](?:gts?|des?|gda?)\b"), "bordlagt", Outcome.POSTPONED),
-    ((r"utgår\b", r"utgå\b", r"utgick\b", r"avskr(?:iv(?!ning)|ev)\w*"), "utgått", Outcome.REMOVED),
-    ((r"(?:anses?|förklaras?|får anses)[^.]{0,40}?\bbesvara(?:d|t|de)\b", r"besvarad\b",
-      r"\w*(?:förslag|motion|interpellation|fråg|skrivelse)\w* (?:\w+ ){0,3}?(?:är|var) (?:\w+ )?besvara(?:d|t|de)\b"),
-     "besvarat", Outcome.ANSWERED),
-    ((r"avslå\w*", r"avslog\w*", r"avslagits\b", r"avslag\b", r"avvisa\w*", r"säga nej\b", r"avböj\w*",
-      r"negativt (?:\w+ )?(?:planbesked|förhandsbesked|besked)"),
-     "avslagit", Outcome.REJECTED),
-    ((r"ställ\w+ sig bakom", r"står bakom"), "ställt sig bakom", Outcome.APPROVED),
-    ((r"avge\w* [^.]{0,60}?yttrande\w*", r"yttra\w* sig", r"lämna\w* [^.]{0,60}?yttrande\w*",
-      r"anta\w* [^.]{0,60}?yttrande\w*", r"godkänn\w* [^.]{0,60}?yttrande\w*", r"besvara remissen",
-      r"som (?:\w+ ){0,2}(?:yttrande\w*|svar|remissvar\w*)\b[^.]{0,60}?\b(?:avge|lämna|överlämna|översända|anta)\w*",
-      r"yttrande\w*,? (?:[^.]{0,60}? )?(?:avges|lämnas|översänds|överlämnas|antas)\b",
-      r"(?:ingen|inga|utan|(?:inget|inte något|ej något|intet) att) erin(?:ran|ringar|ra)\b",
-      r"yttrande över [^.]{0,200}?(?:i enlighet med|enligt|översänds|avges|lämnas|godkänns|antas)\b"),
-     "yttrat sig", Outcome.APPROVED),
-    ((r"noter\w+", r"(?:lägg(?:er|es|s|a|as)?|lades?|lagts?) [^.]{0,80}?till handlingarna",
-      r"(?:tar?|tas|togs?|läggs?) [^.]{0,40}?till protokollet",
-      r"ta(?:r|git)? del av",
-      r"tacka\w* för [^.]{0,40}?(?:information|redovisning|redogörelse|föredragning|rapport)\w*",
-      r"anteckna\w*", r"ta(?:r|s)? emot information\w*", r"informationen godkänns", r"godkänn\w* informationen",
-      r"godkänn\w* (?:redovis|anmäl)[^.]{0,40}?delegation\w*",
-      r"(?:redovis|anmäl)\w* [^.]{0,40}?delegation[^.]{0,40}? godkänns",
-      r"informer(?:as|ad|ats)\b", r"(?<!beslut )(?<!beslutet )(?:är|var|har) delg(?:iv(?:en|na|its)|etts?)\b"),
-     "noterat", Outcome.NOTED),
-    ((rf"(?:entledig\w+|utse\w*|utsåg\w*|befria\w*) [^.]{{0,80}}?\b{_NOT_ELECTED}\b",
-      rf"{_NOT_ELECTED}\b [^.]{{0,80}}?\b(?:entledigas|utses|befrias)"), "beslutat", Outcome.APPROVED),
-    ((r"entledig\w+", r"befria\w* [^.]{0,60}?uppdrag\w*", r"godkänn\w* avsägelse\w*",
-      r"bevilja\w* [^.]{0,40}?(?:avsägelse\w*|entledigande|befrielse)",
-      r"avsägelse\w* [^.]{0,40}?(?:godkänns|beviljas|godtas|bifalls)",
-      r"(?:bifall|biföll|godta|godtog)\w* (?:(?!motion|förslag)[\w-]+ ){0,4}?(?:avsägelse|entledigande)\w*",
-      r"entledigande\w* [^.]{0,40}?(?:godkänns|beviljas)"), "entledigat", Outcome.ELECTION),
-    ((r"utse\w*", r"välj\w*", r"omvälj\w*", r"utsåg\w*",
-      r"vald(?:es?|a)?\b", r"valts?\b", r"justerar (?:dagens )?protokoll\w*"), "valt",
-     Outcome.ELECTION),
-    ((r"anta(?:r|s|ga|gas|gits?)?\b", r"antogs?\b"), "antagit", Outcome.APPROVED),
-    ((r"fastställ\w*",), "fastställt", Outcome.APPROVED),
-    ((r"bifall\w*", r"biföll\w*", r"tillstyrk\w*"), "bifallit", Outcome.APPROVED),
-    ((r"godkän[nd]\w*",), "godkänt", Outcome.APPROVED),
-    ((r"bevilja\w*",), "beviljat", Outcome.APPROVED),
-    ((r"ge\w* [^.]{0,80}?i uppdrag", r"uppdra\w*", r"får i uppdrag"), "gett i uppdrag", Outcome.APPROVED),
-    ((r"(?:över)?lämna\w* [^.]{0,80}?(?:för|till) (?:\w+ (?:för|till) )?(?:beredning|handläggning|utredning)\b",
-      r"hänskj?[uö]t\w* [^.]{0,80}?(?:för|till) (?:beredning|handläggning|utredning)\b",
-      r"överlämna\w* [^.]{0,80}?för (?:beslut|yttrande)\b", r"remitter\w*"), "överlämnat", None),
-    ((r"överlämna\w*",), "överlämnat", Outcome.APPROVED),
-)  # fmt: skip
-
-# Acts that carry a matter out and have no word of outcome of their own; asked last.
-ACTION_VERBS = (
-    r"förvärv\w+", r"köpa?\b", r"köps\b", r"försälj\w+", r"sälj\w+", r"säljs\b", r"revider\w+", r"ändra\w*",
-    r"upphäv\w+", r"upphör\w*", r"inrätta\w*", r"införa?\b", r"införs\b", r"höja?s?\b", r"sänka?s?\b", r"avsätt\w*",
-    r"avsätts\b", r"anslå\w*", r"anvisa\w*", r"fördela\w*", r"omfördela\w*", r"utbetala\w*", r"betala\w*",
-    r"teckna\w*", r"ingå\w*", r"upplåt\w*", r"arrender\w+", r"avveckla\w*", r"genomför\w*", r"starta\w*", r"bilda\w*",
-    r"uppta\w*", r"bemyndiga\w*", r"anslut\w+", r"uppför\w*", r"bygga?s?\b", r"flytta\w*", r"överför\w*", r"medge\w*",
-    r"tilldela\w*", r"förläng\w+", r"ansök\w+", r"säg(?:a|er|s) upp", r"ersätt\w+", r"skicka\w*", r"översänd\w*",
-    r"återkomma\b", r"delegera\w*", r"gälla?(?:er)?\b", r"stryk\w*", r"lägg(?:s|a) till", r"prövas?\b",
-    r"ta(?:s)? (?:bort|upp)\b", r"ska\b", r"får\b", r"förordna\w*", r"fullfölj\w*", r"inled\w*", r"planlägg\w*",
-    r"samordna\w*", r"skapa\w*", r"öppna\w*", r"stänga?s?\b", r"verkställ\w*", r"yrka\w*", r"delta(?:r|ga)?\b",
-    r"hemställ\w+", r"rekommendera\w*", r"uttala\w*", r"ställa?s?\b", r"namnge\w*", r"tillsätt\w*", r"anställ\w*",
-    r"återkalla\w*", r"förbjud\w*", r"förelägg\w*", r"utgår?\b",
 )  # fmt: skip
 
 STEPS: tuple[tuple[str, str], ...] = (

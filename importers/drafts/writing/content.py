@@ -17,6 +17,7 @@ _OUTCOMES = {
     parsing.Outcome.NOTED: record.Outcome.NOTED,
     parsing.Outcome.ANSWERED: record.Outcome.ANSWERED,
     parsing.Outcome.ELECTION: record.Outcome.ELECTED,
+    parsing.Outcome.OPINION: record.Outcome.OPINION,
     parsing.Outcome.REMOVED: record.Outcome.WITHDRAWN,
 }
 _STATUSES = {

@@ -101,7 +101,7 @@ def test_what_the_body_declares_is_a_clause(parse):
         ("Motionen anses besvarad.", Outcome.ANSWERED, "besvarat"),
         ("Ärendet utgår.", Outcome.REMOVED, "utgått"),
         ("Till ersättare utses Tor Hed (S).", Outcome.ELECTION, "valt"),
-        ("Nämnden avger yttrande enligt förslaget.", Outcome.APPROVED, "yttrat sig"),
+        ("Nämnden avger yttrande enligt förslaget.", Outcome.OPINION, "yttrat sig"),
         ("Taxan fastställs.", Outcome.APPROVED, "fastställt"),
         ("Handlingsplanen antas.", Outcome.APPROVED, "antagit"),
         ("Nämnden beslutar enligt förvaltningens förslag.", Outcome.APPROVED, "bifallit"),

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.parsing import matters, words
+from importers.parsing import decision_verbs, matters, words
 from importers.parsing.sieve import Sieved, fold, words_of
 
 PATTERNS = [
-    *(rf"\b(?:{'|'.join(verbs)})" for verbs, _, _ in words.DECISION_VERBS),
+    *(rf"\b(?:{'|'.join(verbs)})" for verbs, _, _ in decision_verbs.DECISION_VERBS),
     *(pattern for pattern, _ in (*matters.MATTERS, *matters.DECIDED, *words.STEPS)),
 ]
 

@@ -22,7 +22,7 @@ from importers.parsing import Outcome
         ("att bifalla motionen om rätt till avsägelse.", Outcome.APPROVED),
         ("att godkänna rapporten och överlämna den till fullmäktige.", Outcome.APPROVED),
         ("att godkänna informationen.", Outcome.NOTED),
-        ("Yttrande lämnas enligt förslaget.", Outcome.APPROVED),
+        ("Yttrande lämnas enligt förslaget.", Outcome.OPINION),
         ("1. Ärendet Attestförteckning utgår.\n2. Listan fastställs i övrigt.", Outcome.APPROVED),
         ("1. Ärendet utgår.\n2. Kansliet får i uppdrag att återkomma.", Outcome.REMOVED),
         ("att godkänna redovisningen av delegationsbesluten.", Outcome.NOTED),
@@ -40,7 +40,7 @@ from importers.parsing import Outcome
         ("att avskrivningarna ska rymmas inom ramen.", Outcome.APPROVED),
         ("Motionen avskrivs.", Outcome.REMOVED),
         ("Enligt förvaltningens förslag.", Outcome.APPROVED),
-        ("att som svar på remissen avge kontorets skrivelse.", Outcome.APPROVED),
+        ("att som svar på remissen avge kontorets skrivelse.", Outcome.OPINION),
         ("att sammanträda den 10 februari och den 2 juni 2017.", Outcome.APPROVED),
         ("Tekniska nämnden sammanträder den 10 februari.", Outcome.APPROVED),
         ("På yrkande av Bo Ek (V) om bifall beslöt nämnden att avslå motionen.", Outcome.REJECTED),
@@ -53,7 +53,17 @@ from importers.parsing import Outcome
         ("Nämnden har delgivits rapporten.", Outcome.NOTED),
         ("att lämna förslaget utan erinran.", Outcome.APPROVED),
         ("Nämnden har inget att erinra mot planen.", Outcome.APPROVED),
-        ("Yttrande, bilaga § 191 A, avges till departementet.", Outcome.APPROVED),
+        ("Yttrande, bilaga § 191 A, avges till departementet.", Outcome.OPINION),
+        ("Kontorets förslag till yttrande antas som kommunens svar på remissen.", Outcome.OPINION),
+        ("Nämnden överlämnar kontorets skrivelse som sitt yttrande till länsstyrelsen.", Outcome.OPINION),
+        ("Nämnden antar kontorets förslag som sitt svar på remissen.", Outcome.OPINION),
+        ("Regionstyrelsen avger yttrande till departementet enligt förslag.", Outcome.OPINION),
+        ("Nämnden lämnar remissvar enligt förslaget.", Outcome.OPINION),
+        ("Planen antas med hänvisning till länsstyrelsens yttrande.", Outcome.APPROVED),
+        ("Med hänsyn till kontorets yttrande antas planen.", Outcome.APPROVED),
+        ("att avstå från att yttra sig över förslaget.", Outcome.APPROVED),
+        ("Ordföranden bemyndigas att avge yttrande.", Outcome.APPROVED),
+        ("Nämnden begär förlängd tid för att lämna sitt yttrande.", Outcome.APPROVED),
         ("Bygdegården hålls öppen måndag-fredag kl. 15-19.", Outcome.APPROVED),
         ("Kyrkans sal hyrs som vallokal för 3 500 kronor.", Outcome.APPROVED),
         ("Kommunens ord om saken.", None),
@@ -75,6 +85,26 @@ def test_outcome(parse, clause, outcome):
     assert item.outcome is outcome
     if outcome is not None:
         assert item.outcome_evidence.text in clause
+
+
+@pytest.mark.parametrize(
+    ("title", "clause", "outcome"),
+    [
+        ("Remiss: Cykelplan", "Nämnden överlämnar kontorets skrivelse som svar till regionen.", Outcome.OPINION),
+        ("Svar på skrivelse", "Nämnden överlämnar kontorets skrivelse som svar till regionen.", Outcome.APPROVED),
+        ("Detaljplan för Ek 1, yttrande", "Nämnden har inget att erinra mot planen.", Outcome.OPINION),
+        ("Remiss om plan", "Nämnden tillstyrker planen och överlämnar skrivelsen som sitt svar.", Outcome.OPINION),
+        ("Yttrande över ansökan", "att avstyrka ansökan enligt förslaget till yttrande.", Outcome.OPINION),
+        ("Remiss om lov", "1. Nämnden godkänner förslaget.\n2. Yttrandet lämnas till regionen.", Outcome.OPINION),
+        ("Remiss om taxa", "Nämnden bordlägger ärendet.", Outcome.POSTPONED),
+        ("Detaljplan för Ek 1, samråd", "Planen godkänns för samråd.", Outcome.APPROVED),
+    ],
+)
+def test_who_is_asked_answers(parse, title, clause, outcome):
+    item = parse(f"PROTOKOLL\n\n§ 1 {title}\n\nBeslut\n\n{clause}").items[0]
+
+    assert item.outcome is outcome
+    assert item.outcome_evidence.text in clause
 
 
 def test_the_first_clause_that_says_it(parse):
