@@ -176,6 +176,9 @@ def _opened_by(unit: Unit, current: Part | None, opened_units: Sequence[Unit], b
     inline = headings.inline(unit.passage) if unit.marker is None else None
     if inline is not None:
         heading, label, rest = inline
+        beside = current is not None and (not unit.gap or current.kind is SectionKind.DOCUMENTS)
+        if beside and not label.text.endswith(":"):
+            return None  # "Protokollsutdrag till nämnden" is one of the papers
         return Part(heading, label, (replace(unit, passage=rest),))
     if current is not None and is_unknown_heading(unit) and _is_set_like_headings(unit, current):
         return Part(Heading(SectionKind.OTHER), unit.passage, ())

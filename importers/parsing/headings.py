@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from decisions.vocabulary import bodies, dates
-from importers.parsing import heading_families, names, words
+from importers.parsing import addressees, heading_families, names, words
 from importers.parsing.passages import Passage
 from importers.parsing.profile import NUMBERING, Meaning, NoHeading, Profile, normalised
 from importers.parsing.result import SectionKind
@@ -65,7 +65,13 @@ _PUT_FORWARD = frozenset((SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT))
 _OF_INSTANCE = re.compile(
     r"[,;]?\s+\(?(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\s+[a-zåäö]{3,9}\s+\d{4})\s*,?\s*§\s*\d{1,4}(?:\s?[a-h])?(?:/\d{2,4})?\)?$"
 )
-_INLINE = re.compile(r"(?P<heading>[A-ZÅÄÖ][^:.\n]{2,60}):\s+(?=\S)")
+_INLINE = re.compile(r"(?P<heading>[A-ZÅÄÖ](?:xp\.)?[^:.\n]{2,60}):\s+(?=\S)")
+# "Delges Kommunfullmäktige", "Protokollsutdrag till ekonomichefen och akten": where no colon ends the heading.
+_SENT_TO = re.compile(
+    r"(?:Detta |Dessa )?(?:[Bb]eslut|(?:Protokolls|Paragraf)?[Uu]tdrag|Exp|Delge|Skicka|Sänd|Kopi|Meddela|Tillställ)"
+)
+_TO_WHOM = re.compile(r"\s(?=\S)")
+_LONGEST_SENT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +213,24 @@ def _nominative(text: str) -> str | None:
 def inline(passage: Passage) -> tuple[Heading, Passage, Passage] | None:
     """A heading that its text follows on the same line ("Expedieras till: Kommunstyrelsen")."""
     match = _INLINE.match(passage.text)
+    if match is None and _SENT_TO.match(passage.text) is not None:
+        return _sent_to(passage)
     if match is None:
         return None
     heading = classify(match["heading"])
     if heading is None:
         return None
     return heading, passage.part(0, match.end()), passage.part(match.end())
+
+
+def _sent_to(passage: Passage) -> tuple[Heading, Passage, Passage] | None:
+    """The longest heading of recipients that a line begins with, where nothing but recipients stands behind it."""
+    text = passage.text
+    if len(text) > _LONGEST_SENT:
+        return None
+    for match in reversed(list(_TO_WHOM.finditer(text, 0, _LONGEST // 2))):
+        heading = classify(text[: match.start()]) if text[match.start() - 1] not in ",:;" else None
+        if heading is not None and heading.kind is SectionKind.RECIPIENTS:
+            rest = passage.part(match.end())
+            return (heading, passage.part(0, match.start()), rest) if addressees.are_all(rest.text) else None
+    return None

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from decisions.vocabulary import dates
-from importers.parsing import elected, names
-from importers.parsing.passages import Passage
+from importers.parsing import addressees, elected, names
+from importers.parsing.passages import Passage, join
 from importers.parsing.result import ParsedRecipient, ParsedSignature
 from importers.parsing.units import Unit, flatten
 
@@ -64,43 +64,24 @@ def signs_for(text: str) -> str | None:
 
 def recipients(units: Iterable[Unit]) -> tuple[ParsedRecipient, ...]:
     """The recipients under such a heading, one a line or several on a line, up to the place and day of a signature."""
-    found: list[ParsedRecipient] = []
+    found: list[Passage] = []
     for unit in (member for one in units for member in flatten(one)):
         place = _PLACE_AND_DAY.match(unit.text) if unit.marker is None else None
         if place is not None and dates.parse(unit.text[place.end() :].rstrip(".")) and _is_place(place[0]):
             break
-        found += [_recipient(passage) for passage in _separate(unit.passage)]
-    return tuple(found)
+        if addressees.closes(unit.text):
+            break
+        if found and unit.marker is None and addressees.go_on(found[-1].text, unit.text):
+            found[-1] = join((found[-1], unit.passage))
+        else:
+            found.append(unit.passage)
+    return tuple(_recipient(one) for passage in found for one in addressees.separate(passage))
 
 
 def _is_place(before: str) -> bool:
     """Whether what stands before a day is a place; "Kommunstyrelsen 2030-05-04" is who got it that day."""
     name = re.sub(r"\s+den\s*$", "", before).strip()
     return not (names.is_body(name) or names.is_office(name) or names.is_organisation(name) or names.is_role(name))
-
-
-def _separate(passage: Passage) -> list[Passage]:
-    """A line like "Kommunstyrelsen, Ekonomiavdelningen" is two; "Chef elevhälsa, Lotta Lind" is one."""
-    pieces = [(match.start(), match.end()) for match in re.finditer(r"[^,;]+", passage.text)]
-    texts = [passage.text[a:b].strip() for a, b in pieces]
-    several = len(pieces) > 2 or (len(pieces) == 2 and not any(names.is_person(text) for text in texts))
-    if (
-        not several
-        or any(names.is_person(text) for text in texts)
-        or (";" not in passage.text and not _all_known(texts))
-        or _is_within(texts)
-    ):
-        return [passage]
-    return [passage.part(a, b) for a, b in pieces if passage.text[a:b].strip()]
-
-
-def _is_within(texts: Sequence[str]) -> bool:
-    """Whether the second is a part of the first, in lower case: "Exempelstads kommun, kommunstyrelsen"."""
-    return len(texts) == 2 and texts[0][:1].isupper() and texts[1][:1].islower() and not names.is_role(texts[1])
-
-
-def _all_known(texts: Sequence[str]) -> bool:
-    return all(names.is_organisation(text) or names.is_role(text) or names.is_state(text) for text in texts)
 
 
 def _recipient(passage: Passage) -> ParsedRecipient:
