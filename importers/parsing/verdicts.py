@@ -33,6 +33,13 @@ _OPENS_MEETING = re.compile(
     re.IGNORECASE,
 )
 _ADJUSTS = re.compile(r"\bjuster", re.IGNORECASE)
+# What goes with an election and decides nothing besides: who is paid, who proposes whom, a new count of the votes.
+_OF_ELECTION = re.compile(
+    r"\b(?:val(?:et|en)?\b|val(?:bered|ärende|nämnd)|avsäg|entledig|utse|välj|nominer|sammanräkn|länsstyrels|mandat|uppdrag(?:et|en)\b"
+    r"|ledamot|ledamöter|ersättar|suppleant|representant|ombud|arvode|ersättning|juster)",
+    re.IGNORECASE,
+)
+_DECIDES_MORE = frozenset((Outcome.APPROVED, Outcome.REJECTED, Outcome.REMITTED, Outcome.POSTPONED, Outcome.ANSWERED))
 # What is paid, and how much: "arvode utgår enligt reglementet".
 _PAYMENT = re.compile(
     r"\w*(?:ersättning|arvode|bidrag|stöd|lön|traktamente|ränta|avgift|hyra|pension|stipendi|premie|tillägg|skatt)\w*"
@@ -79,7 +86,7 @@ class Verdict:
 
 def of(decision: Decision, title: Passage | None = None) -> Verdict | None:
     """What became of the matter; on one that others decide ("Remiss: …") the answer to them, not an approval."""
-    found = _of_clauses(decision)
+    found = _of_clauses(decision, title)
     asked = title is not None and _IS_ASKED.search(title.text) is not None
     if found is None or found.outcome is not Outcome.APPROVED or not asked:
         return found
@@ -94,11 +101,17 @@ def of(decision: Decision, title: Passage | None = None) -> Verdict | None:
     return found
 
 
-def _of_clauses(decision: Decision) -> Verdict | None:
-    """The first clause that says what became of the matter, else a decision "enligt förslaget", else any action."""
+def _of_clauses(decision: Decision, title: Passage | None) -> Verdict | None:
+    """The first clause that says what became of the matter, else a decision "enligt förslaget", else any action.
+
+    An election is the outcome where nothing else is decided: a council that is set up and gets its chair is set up.
+    """
     told = [one for unit in (*decision.clause_units, *decision.lead_units) if (one := _in_clause(unit)) is not None]
     if told:
-        return _adjusters_chosen(decision.clause_units) or _without_other_matters(told, decision.clause_units)
+        chosen = _adjusters_chosen(decision.clause_units)
+        first = chosen or _without_other_matters(told, decision.clause_units)
+        besides = first.outcome is Outcome.ELECTION and chosen is None and len(decision.clause_units) > 1
+        return (_besides_elections(decision.clause_units, title) if besides else None) or first
     for unit in (*decision.lead_units, *decision.clause_units):
         match = _AS_PROPOSED.search(unit.text)
         if match is not None:
@@ -127,6 +140,24 @@ def _adjusters_chosen(clauses: list[Unit]) -> Verdict | None:
         elif not _OPENS_MEETING.search(unit.text):
             return None
     return chosen
+
+
+def _besides_elections(clauses: list[Unit], title: Passage | None) -> Verdict | None:
+    """What the first clause decides that neither elects anybody nor goes with an election, if one does.
+
+    Where the title names an election, a clause must say so with a verb of outcome: "Beslutet gäller från maj" is of it.
+    """
+    elects = title is not None and _OF_ELECTION.search(title.text) is not None
+    for unit in clauses:
+        if _OF_ELECTION.search(unit.text) or _OPENS_MEETING.search(unit.text):
+            continue
+        told = _in_clause(unit)
+        action = _ANY_ACTION.search(unit.text) if told is None and not elects else None
+        if action is not None:
+            return Verdict(Outcome.APPROVED, "beslutat", unit.passage.quote(action.start(), action.end()))
+        if told is not None and told.outcome in _DECIDES_MORE:
+            return told
+    return None
 
 
 def _without_other_matters(told: list[Verdict], clauses: list[Unit]) -> Verdict:

@@ -5,7 +5,7 @@ import pytest
 from importers.parsing import addressees, people
 from importers.parsing.result import SectionKind
 
-ITEM = "PROTOKOLL\nKommunstyrelsen\n2030-05-22\n\n§ 1\n\nTaxa\n\nBeslut\n\nTaxan antas.\n\n{}\n\n§ 2\n\nPlan\n\nBeslut\n\nJa."
+ITEM = "PROTOKOLL\nKommunstyrelsen\n2030-05-22\n\n§ 1\n\nTaxa\n\nBeslut\n\nTaxan antas.\n\n{}\n\n§ 2\n\nPlan"
 
 
 @pytest.mark.parametrize(

@@ -111,3 +111,24 @@ def test_the_first_clause_that_says_it(parse):
     item = parse("PROTOKOLL\n\n§ 1 Taxa\n\nBeslut\n\n1. Taxan antas.\n2. Motionen avslås.").items[0]
 
     assert (item.outcome, item.decision_status) == (Outcome.APPROVED, "antagit")
+
+
+@pytest.mark.parametrize(
+    ("title", "clauses", "outcome"),
+    [
+        ("Folkhälsoråd", "1. Bo Ek (S) utses till ordförande i rådet.\n2. Reglementet antas.", Outcome.APPROVED),
+        ("Folkhälsoråd", "1. Bo Ek (S) väljs till ordförande.\n2. Ett råd inrättas.", Outcome.APPROVED),
+        ("Skolskjuts", "1. Bo Ek (S) utses att delta.\n2. Motionen avslås.", Outcome.REJECTED),
+        ("Val av ombud", "1. Bo Ek (S) utses till ombud.\n2. Stadgarna godkänns.", Outcome.APPROVED),
+        ("Val av ombud", "1. Bo Ek (S) utses till ombud.\n2. Beslutet gäller från den 1 maj.", Outcome.ELECTION),
+        ("Ledamot", "1. Avsägelsen godkänns.\n2. Ny röstsammanräkning begärs av länsstyrelsen.", Outcome.ELECTION),
+        ("Ledamot", "1. Bo Ek (S) väljs till ledamot.\n2. Arvodet fastställs till 900 kronor.", Outcome.ELECTION),
+        ("Ledamot", "1. Bo Ek (S) väljs till ledamot.\n2. Informationen noteras.", Outcome.ELECTION),
+        ("Ombud", "1. Bo Ek (S) väljs till ombud.\n2. Ann Al (V) väljs till ersättare.", Outcome.ELECTION),
+    ],
+)
+def test_an_election_is_the_outcome_where_nothing_else_is_decided(parse, title, clauses, outcome):
+    item = parse(f"PROTOKOLL\n\n§ 1 {title}\n\nBeslut\n\n{clauses}").items[0]
+
+    assert item.outcome is outcome
+    assert item.outcome_evidence.text in clauses
