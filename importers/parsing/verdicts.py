@@ -39,6 +39,7 @@ _OF_ELECTION = re.compile(
     r"|ledamot|ledamöter|ersättar|suppleant|representant|ombud|arvode|ersättning|juster)",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"(?:ande|ende)$")  # "Fastställande av resultaträkningen": what somebody elected is to do
 _DECIDES_MORE = frozenset((Outcome.APPROVED, Outcome.REJECTED, Outcome.REMITTED, Outcome.POSTPONED, Outcome.ANSWERED))
 # What is paid, and how much: "arvode utgår enligt reglementet".
 _PAYMENT = re.compile(
@@ -155,7 +156,7 @@ def _besides_elections(clauses: list[Unit], title: Passage | None) -> Verdict | 
         action = _ANY_ACTION.search(unit.text) if told is None and not elects else None
         if action is not None:
             return Verdict(Outcome.APPROVED, "beslutat", unit.passage.quote(action.start(), action.end()))
-        if told is not None and told.outcome in _DECIDES_MORE:
+        if told is not None and told.outcome in _DECIDES_MORE and not _NOUN.search(told.evidence.text):
             return told
     return None
 
