@@ -18,6 +18,7 @@ from importers.parsing import (
     chairs,
     elected,
     front_labels,
+    party_headings,
     party_places,
     presence,
     turned_names,
@@ -104,12 +105,17 @@ def read(
     """
     places = attendance_entries.Places(units)
     rows = [(kind, label, places.whole(values)) for kind, label, values in rows]
+    headed = [party_headings.runs(values) if kind in _LISTED else () for kind, _, values in rows]
+    rows = [
+        (kind, label, tuple(one for _, below in runs for one in below) if runs else values)
+        for (kind, label, values), runs in zip(rows, headed, strict=True)
+    ]
     listed_lines = _listed_lines(rows)
     orders = _orders(rows, bare=party_places.are_bare(listed_lines))
     last_first = turned_names.are_usual(listed_lines)
     prints_parties = _prints_parties(rows)
     found: list[ParsedAttendance] = []
-    for (kind, label, values), order in zip(rows, orders, strict=True):
+    for (kind, label, values), order, runs in zip(rows, orders, headed, strict=True):
         role = _ROLES.get(kind)
         if role is None or (label is not None and _NOT_THERE.search(label.text)):
             continue
@@ -118,7 +124,9 @@ def read(
         by_office = label is not None and _BY_OFFICE.search(label.text) is not None
         of_row: list[ParsedAttendance] = []
         instead = bool(values) and _INSTEAD_COLUMN.fullmatch(values[0].text) is not None
-        for entry in places.entries(values[1:] if instead else values, leads=_leads(order)):
+        below = runs or ((None, values[1:] if instead else values),)
+        entries = ((party, one) for party, said in below for one in places.entries(said, leads=_leads(order)))
+        for party, entry in entries:
             if _ALL_BUT.search(entry.text):
                 break  # who follows was away
             group = _group(entry)
@@ -129,6 +137,7 @@ def read(
                 called = _SUBSTITUTES_ARE.match(entry.text) if role is AttendanceRole.OTHER else None
                 said = entry.part(called.end()) if called is not None else entry
                 listed = tuple(_of_entry(said, role, covered, by_office=by_office, order=order))
+                listed = tuple(_of_party(party, listed)) if party is not None else listed
                 listed = _instead(listed) if instead else listed
                 listed = tuple(_substitutes(listed)) if called is not None else listed
                 listed = called_substitutes.serving(listed, entry, label)
@@ -138,6 +147,11 @@ def read(
         found += attendance_found.of_row(of_row)
     found += _secretary(rows, {one.person.name for one in found})
     return tuple(attendance_found.without_repeats(found))
+
+
+def _of_party(party: str, listed: Iterable[ParsedAttendance]) -> Iterator[ParsedAttendance]:
+    for one in listed:
+        yield replace(one, person=replace(one.person, party=one.person.party or party))
 
 
 def _substitutes(listed: Iterable[ParsedAttendance]) -> Iterator[ParsedAttendance]:

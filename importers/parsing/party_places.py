@@ -15,7 +15,7 @@ from importers.parsing.elected import NAME
 
 _BARE = r"(?P<bare>[A-ZÅÄÖ]{1,4}|(?i:s|m|v|c|l|mp|kd|sd|fp))\s*[:–-]?\s+"
 _BARE_LEADS = re.compile(rf"(?m:^){_BARE}(?=(?:{NAME})\s*(?:(?m:$)|[,(]|§|tj|ers))")
-_BY_NAME = rf"(?P<named>(?i:{elected.PARTY_WORDS}))(?:\s*\([^()]{{1,4}}\))?\s*:"
+_BY_NAME = rf"(?<![\w.])(?P<named>(?i:{elected.PARTY_WORDS})|S|M|V|C|L|MP|KD|SD|FP)(?:\s*\([^()]{{1,4}}\))?\s*:"
 _LEADS = re.compile(
     rf"(?:(?m:^)|(?<=[,;•\t])\s*|\b(?:och|samt)\s+)(?:{elected.BRACKETED}\s*[:–-]?|{_BY_NAME})\s*(?=(?:{NAME}))"
 )

@@ -70,6 +70,7 @@ def _roll(document: ParsedDocument) -> Iterator[Problem]:
         message = "Protokollet räknar inte upp ledamöterna: bara de ersättare som tjänstgjorde nämns. Fyll i dem."
         yield Problem("attendance_incomplete", Severity.WARNING, message, first.start, first.spans[-1].end, first.page)
     listed = list(_listed(front))
+    yield from _parties_apart(front, listed)
     if any(_MARKED.search(line.text) for line in listed):
         return  # whoever has no mark in such a list was away
     there |= {one.replaces for one in front.attendance if one.replaces}
@@ -83,6 +84,14 @@ def _roll(document: ParsedDocument) -> Iterator[Problem]:
         shown = ", ".join(dict.fromkeys(name for _, name in left[:5]))
         message = f"Bland de närvarande står namn som inte kunde läsas: {shown}. Kontrollera närvaron."
         yield _problem("attendance_incomplete", message, [line for line, _ in left])
+
+
+def _parties_apart(front: ParsedFront, listed: Sequence[Located]) -> Iterator[Problem]:
+    """Parties that stand on lines of their own between names, where nothing says whose they are."""
+    alone = [line for line in listed if elected.is_party(line.text) and any(map(str.isalpha, line.text))]
+    if len(alone) > 1 and not any(one.person.party for one in front.attendance):
+        message = "Partierna i närvarolistan står på egna rader, så det är oklart vems de är. Fyll i dem."
+        yield _problem("attendance_parties", message, alone)
 
 
 def _no_roll(document: ParsedDocument) -> Iterator[Problem]:

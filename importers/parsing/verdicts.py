@@ -39,7 +39,6 @@ _OF_ELECTION = re.compile(
     r"|ledamot|ledamöter|ersättar|suppleant|representant|ombud|arvode|ersättning|juster)",
     re.IGNORECASE,
 )
-_NOUN = re.compile(r"(?:ande|ende)$")  # "Fastställande av resultaträkningen": what somebody elected is to do
 _DECIDES_MORE = frozenset((Outcome.APPROVED, Outcome.REJECTED, Outcome.REMITTED, Outcome.POSTPONED, Outcome.ANSWERED))
 # What is paid, and how much: "arvode utgår enligt reglementet".
 _PAYMENT = re.compile(
@@ -156,9 +155,17 @@ def _besides_elections(clauses: list[Unit], title: Passage | None) -> Verdict | 
         action = _ANY_ACTION.search(unit.text) if told is None and not elects else None
         if action is not None:
             return Verdict(Outcome.APPROVED, "beslutat", unit.passage.quote(action.start(), action.end()))
-        if told is not None and told.outcome in _DECIDES_MORE and not _NOUN.search(told.evidence.text):
+        if told is not None and told.outcome in _DECIDES_MORE and _is_said_of_it(unit.text, told.evidence.text):
             return told
     return None
+
+
+def _is_said_of_it(text: str, verb: str) -> bool:
+    """Whether a verb is that of its clause; "Fastställande av resultatet" is what somebody elected is to do."""
+    opening = _OPENING.match(text)
+    leads = opening is not None and text.startswith(verb, opening.end())
+    body = text.partition(verb)[0]
+    return _ENDS_PASSIVE.search(verb) is not None or (leads and not verb.endswith("nde")) or names.is_body(body)
 
 
 def _without_other_matters(told: list[Verdict], clauses: list[Unit]) -> Verdict:

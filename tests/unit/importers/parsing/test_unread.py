@@ -70,3 +70,11 @@ def test_a_list_that_is_elsewhere(parse):
 
     assert problem.severity is Severity.INFO
     assert document.text[problem.start : problem.end] == "Se närvarolista"
+
+
+def test_parties_on_lines_of_their_own_that_may_end_or_begin_a_list(parse):
+    unclear = parse(f"{PAGE}Beslutande\nAnn Ek\nBo Al\nModeraterna\nIda Jo\nVänsterpartiet{ITEM}")
+    clear = parse(f"{PAGE}Beslutande\nModeraterna\nAnn Ek\nBo Al\nVänsterpartiet\nIda Jo{ITEM}")
+
+    assert codes(unclear) == ["attendance_parties"]
+    assert codes(clear) == []

@@ -125,6 +125,7 @@ def test_the_first_clause_that_says_it(parse):
         ("Ledamot", "1. Bo Ek (S) väljs till ledamot.\n2. Arvodet fastställs till 900 kronor.", Outcome.ELECTION),
         ("Ledamot", "1. Bo Ek (S) väljs till ledamot.\n2. Informationen noteras.", Outcome.ELECTION),
         ("Stämma", "1. Bo Ek (S) utses till ombud.\n2. Fastställande av resultaträkningen.", Outcome.ELECTION),
+        ("Stämma", "1. Bo Ek (S) utses till ombud.\n2. Vinsten enligt den fastställda räkningen.", Outcome.ELECTION),
         ("Ombud", "1. Bo Ek (S) väljs till ombud.\n2. Ann Al (V) väljs till ersättare.", Outcome.ELECTION),
     ],
 )
