@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from decisions.vocabulary import bodies
 from importers.parsing import (
+    at_once,
     attendance,
     capitals,
     front_adjusters,
@@ -109,7 +110,8 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
     met = _meeting_date(reading, heads_of_pages)
     near = met.value if met else None
     adjusted = (
-        _dated(reading, _ANY_WORD, near, FrontField.ADJUSTMENT)
+        at_once.rest_adjusted(reading.rows, near)
+        or _dated(reading, _ANY_WORD, near, FrontField.ADJUSTMENT)
         or _dated(reading, _ADJUSTED_ROW, near)
         or _dated_sentence(reading, _ADJUSTED, near)
     )

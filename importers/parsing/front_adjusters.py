@@ -26,6 +26,7 @@ _INSTEAD = re.compile(
 _CHAIR = re.compile(
     r"(?:ordföranden?|ordf\.?)\s+(?:och|samt|jämte|\+|&)\s+|(?:ordföranden?|ordf\.?)\s*,\s*", re.IGNORECASE
 )
+_SENTENCE_BEHIND = re.compile(r"(?<=\))\.(?:\s+[A-ZÅÄÖ§].*)?$", re.DOTALL)  # "Anna Ek (S). § 3 justeras omedelbart."
 _ONLY_ADJUSTING = re.compile(r"(?:protokolls?)?juster(?:ing|as|at)(?:\s+av)?\s*:?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*,\s*|\s+(?:och|samt|jämte|&)\s+")
 _PARTY = re.compile(rf"\s*{elected.BRACKETED}")
@@ -47,6 +48,8 @@ def of(reading: Reading) -> tuple[Quote, ...]:
 
 def _alone(passage: Passage) -> Passage:
     """Who adjusts, without the chair before them and whoever would do so instead behind them."""
+    behind = _SENTENCE_BEHIND.search(passage.text)
+    passage = passage.part(0, behind.start()) if behind is not None else passage
     instead = _INSTEAD.search(passage.text)
     passage = passage.part(0, instead.start()) if instead is not None else passage
     chair = _CHAIR.match(passage.text)

@@ -37,7 +37,8 @@ _BEHIND = re.compile(r"\s*:|\s*\t|\s{2,}|\s+[A-ZÅÄÖ0-9§(]|\s+(?:den|se|kl|ej
 # Labels that stand to the right of another pair on one line.
 _INNER = re.compile(
     r"(?<=\S)(?:\s+|\t)(?=(?:Datum (?:för|då) anslag(?:s|ets?)? (?:nedtag|uppsät|sätts|tas)|Anslaget? (?:tas ne|nedt)"
-    r"|Sista dag för överklag|Nedtas\b|Paragraf(?:er)?\b[\s:]*§{0,2}\s*\d|Justeringsdatum\b))"
+    r"|Sista dag för överklag|Nedtas\b|Paragraf(?:er)?\b[\s:]*§{0,2}\s*\d(?![\d\s,–-]*(?:och\s+\d+\s+)?(?:är|justera))"
+    r"|Justeringsdatum\b))"
 )
 # The order in which the rows of a front page stand, to tell what a damaged label can be.
 _ORDER = (

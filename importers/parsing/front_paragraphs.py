@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from importers.parsing import names
+from importers.parsing import at_once, names
 from importers.parsing.front_rows import Reading
 from importers.parsing.result import FrontField, Located, ParagraphRange, ParsedFront
 
@@ -19,7 +19,7 @@ _SECRET_ARE = re.compile(
 )
 _OF_YEAR = re.compile(r"(?<=\d)/(?:(?:19|20)\d\d|\d\d)\b")
 _IMMEDIATE = re.compile(r"omedelbar\w*\s+juster|juster\w*\s+omedelbart|direktjuster|omedelbart justerad", re.IGNORECASE)
-_SIGNS = re.compile(r"§§?\s*(?P<which>\d[\d\s,–—§-]*(?:\boch\s+[\d\s,–§-]+)*)")
+_SIGNS = re.compile(r"(?:§§?|\b[Pp]aragraf(?:er(?:na)?)?)\s*(?P<which>\d[\d\s,–—§-]*(?:\boch\s+[\d\s,–§-]+)*)")
 _SIGNED = re.compile(r"(?:§§?|[Pp]aragrafer)\s*(?:[Nn]r\.?\s*)?(?P<which>\d{1,4}\s*[-–—]\s*\d{1,4})\s*$")
 _COVERS = re.compile(
     r"[Pp]rotokollet\s+omfattar\s+(?:paragraf\w*\s+)?§{0,2}\s*(?P<which>\d{1,4}\s*[-–—]{1,2}\s*\d{1,4})"
@@ -68,7 +68,9 @@ def ranges(text: str) -> tuple[ParagraphRange, ...]:
 def adjusted_at_once(front: ParsedFront) -> tuple[ParagraphRange, ...]:
     """The §§ that the front page says were adjusted at the meeting ("§§ 41 och 43 justeras omedelbart")."""
     found: list[ParagraphRange] = []
-    for located in (*front.head, *(line for row in front.rows for line in (row.label, *row.lines) if line)):
-        if _IMMEDIATE.search(located.text):
-            found += [one for match in _SIGNS.finditer(located.text) for one in ranges(match["which"])]
+    told = [(row.field, line) for row in front.rows for line in (row.label, *row.lines) if line]
+    for kind, located in (*((None, one) for one in front.head), *told):
+        for place in at_once.places(located.text):
+            if kind is FrontField.ADJUSTMENT or _IMMEDIATE.search(located.text, *place):
+                found += [one for match in _SIGNS.finditer(located.text, *place) for one in ranges(match["which"])]
     return tuple(found)
