@@ -39,7 +39,9 @@ _OF_ELECTION = re.compile(
     r"|ledamot|ledamöter|ersättar|suppleant|representant|ombud|arvode|ersättning|juster)",
     re.IGNORECASE,
 )
-_DECIDES_MORE = frozenset((Outcome.APPROVED, Outcome.REJECTED, Outcome.REMITTED, Outcome.POSTPONED, Outcome.ANSWERED))
+_DECIDES_MORE = frozenset(
+    (Outcome.APPROVED, Outcome.OPINION, Outcome.REJECTED, Outcome.REMITTED, Outcome.POSTPONED, Outcome.ANSWERED)
+)
 # What is paid, and how much: "arvode utgår enligt reglementet".
 _PAYMENT = re.compile(
     r"\w*(?:ersättning|arvode|bidrag|stöd|lön|traktamente|ränta|avgift|hyra|pension|stipendi|premie|tillägg|skatt)\w*"
