@@ -76,7 +76,8 @@ class ParsedVote:
     told. A count is None where none is stated and none can be counted.
 
     The stated total is the checksum: where names do not add up to it, or two totals contradict each other,
-    `consistent` is False and then all counts are None and `voters` is empty. Such a vote is text only, never data.
+    `consistent` is False and then all counts are None and `voters` is empty. Such a vote is text only, never data;
+    `doubt` says to a person what does not add up.
     `voters` may be empty in a consistent vote: many minutes state numbers and no names.
     """
 
@@ -92,6 +93,7 @@ class ParsedVote:
     voters: tuple[ParsedVoter, ...] = ()
     consistent: bool = True
     casting_vote: Quote | None = None  # "ordförandens utslagsröst": the words that say so
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

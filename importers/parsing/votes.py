@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from importers.parsing import ballots, broken_tallies, columns, roll_calls, sided_counts, tallies
+from importers.parsing import ballots, broken_tallies, columns, roll_calls, sided_counts, tallies, vote_sums
 from importers.parsing.ballots import Evidence, Sort
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -112,7 +112,7 @@ def problems(item: ParsedItem) -> Iterator[Problem]:
             yield Problem(
                 "vote_inconsistent",
                 Severity.WARNING,
-                f"{name}: Namn och summor i omröstningen stämmer inte överens. Den finns kvar som text, utan röster.",
+                f"{name}: Omröstningen går inte ihop: {vote.doubt}. Den finns kvar som text, utan röster.",
                 *where,
             )
         elif vote.yes is None and vote.no is None:
@@ -363,7 +363,8 @@ def _finish(vote: _Vote) -> ParsedVote:
     rejects = vote.rejects.get(_YES)
     if rejects is None and vote.means.get(_YES) is None and vote.rejects.get(_NO) is not None:
         rejects = not vote.rejects[_NO]
-    adds_up = _adds_up(vote)
+    doubt = vote_sums.doubt(vote.voters, vote.totals, clean=vote.clean, contradicted=vote.contradicted)
+    adds_up = not doubt
     counts = {choice: _total(choice, vote) if adds_up else None for choice in VoteChoice}
     return ParsedVote(
         text=text,
@@ -378,22 +379,5 @@ def _finish(vote: _Vote) -> ParsedVote:
         voters=tuple(ParsedVoter(person, choice) for person, choice in vote.voters) if adds_up else (),
         consistent=adds_up,
         casting_vote=vote.casting,
+        doubt=doubt,
     )
-
-
-def _adds_up(vote: _Vote) -> bool:
-    """Whether names and totals agree, and nobody voted twice."""
-    if vote.contradicted:
-        return False
-    names = [(person.name, person.party) for person, _ in vote.voters]
-    if len(set(names)) != len(names):
-        return False
-    for choice in VoteChoice:
-        named = sum(one is choice for _, one in vote.voters)
-        if named and choice in vote.totals and named != vote.totals[choice]:
-            return False
-    sides = {choice for _, choice in vote.voters}
-    if vote.voters and any(one not in sides and vote.totals.get(one) != 0 for one in (_YES, _NO)):
-        return False  # the names of one side were not understood
-    checked = all(choice in vote.totals for _, choice in vote.voters)
-    return checked or vote.clean

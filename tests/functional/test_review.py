@@ -343,6 +343,20 @@ def test_what_people_did_is_shown_corrected_and_removed(client, registrar, commi
     assert first.positions.first().text  # the words of the file stay with what was not changed
 
 
+def test_a_vote_that_a_person_has_written_is_asked_about_no_more(client, registrar, committee):
+    vote = "\n## Omröstning\nJa-röster: Anna Exempel (S)\nNej-röster: Bo Påhittad (M)\nUtfall: 2 ja, 1 nej.\n"
+    file = deliver(client, protokoll(1, 2) + vote.encode(), committee=committee)
+    (asked,) = [one for one in state(client, file).findings if one.code == "vote_inconsistent"]
+    assert asked.part == "item-1"
+    assert "ja är 2 enligt summan men 1 enligt namnen" in asked.message
+
+    post(client, file, **{"item-0-vote_events": "Ja 1", "save": "1"})
+    assert asked.key in {one.key for one in state(client, file).findings}
+    said = "Ja 1, Nej 1\nJa-röster: Anna Exempel (S)\nNej-röster: Bo Påhittad (M)"
+    assert post(client, file, **{"item-1-vote_events": said, "save": "1"}).status_code == 302
+    assert asked.key not in {one.key for one in state(client, file).findings}
+
+
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [

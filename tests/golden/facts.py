@@ -9,12 +9,13 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 
-from importers.parsing import ListItem, ParsedClause, ParsedDocument, ParsedFront, TableBlock, Words
+from importers.parsing import ListItem, ParsedClause, ParsedDocument, ParsedFront, ParsedVote, TableBlock, Words
 
 _LEFT_OUT = {
     ParsedDocument: {"file_type", "text", "page_starts", "furniture", "properties", "importer_version", "problems"},
     ListItem: {"marker", "level"},
     ParsedClause: {"marker"},
+    ParsedVote: {"doubt"},  # said to a person; what is fact is that the vote is none
     ParsedFront: {"head"},  # on a first page, or in the page head: the same lines
 }
 

@@ -244,8 +244,9 @@ class ItemForm(forms.Form):
     vote_events = BallotsField(
         label="Omröstningar",
         required=False,
-        help_text="Först summorna, sedan namnen: ”Ja 7, Nej 4”. En tom rad mellan omröstningar. "
-        "Skriv ”Bara text” om siffrorna inte ska visas som uppgifter.",
+        help_text="Summorna på en rad: ”Ja 2, Nej 1”. Namnen på raderna under: ”Ja: Anna Exempel (S), Bo Påhittad (M)” "
+        "och ”Nej: Cecilia Sven (C)”. En tom rad mellan omröstningar. ”Bara text”: omröstningen visas som den står i "
+        "protokollet, utan siffror och namn som uppgifter.",
     )
 
 

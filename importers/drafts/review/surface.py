@@ -184,7 +184,7 @@ def state_of(file: ImportFile, *, user: Any, data: QueryDict | None = None, open
     written = file.state in (FileState.REVIEW, FileState.DONE)
     held, diff = ((), ()) if written else _overlap(file, parsed, user, data)
     parts = [*item_parts(file, parsed), *paper_parts(file, parsed)]
-    found = findings.of(parsed, profile, _spans(parts), notes.handled, _answered(file))
+    found = _open_still(findings.of(parsed, profile, _spans(parts), notes.handled, _answered(file)), parts)
     _complete(parts, found, notes, profile)
     _open(parts, data, set(opened))
     answers = None if written else _answers_form(file, parsed, user, data, is_paper=is_paper, overlap=bool(held))
@@ -211,6 +211,12 @@ def state_of(file: ImportFile, *, user: Any, data: QueryDict | None = None, open
 
 def _spans(parts: Iterable[Part]) -> list[tuple[str, int, int]]:
     return [(part.prefix, part.parsed.span.start, part.parsed.span.end) for part in parts if part.parsed]
+
+
+def _open_still(found: Iterable[Finding], parts: Iterable[Part]) -> tuple[Finding, ...]:
+    """The findings without those about a field of a § that a person has written since."""
+    written = {(part.prefix, name) for part in parts if part.record for name in part.record.corrected}
+    return tuple(one for one in found if (one.part, one.field) not in written)
 
 
 def _complete(parts: Iterable[Part], found: Iterable[Finding], notes: ReviewNotes, profile: Profile) -> None:

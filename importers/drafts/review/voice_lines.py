@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from decisions.models import PositionKind, VoteChoice
 
 _PERSON = re.compile(r"(?P<name>[^()]*?)\s*(?:\((?P<party>[^()]{1,60})\))?")
-_COUNT = re.compile(r"(?P<choice>ja|nej|avstår|frånvarande)\s*:?\s*(?P<count>\d{1,4})", re.IGNORECASE)
-_VOTERS = re.compile(r"(?P<choice>ja|nej|avstår|frånvarande)\s*:\s*(?P<names>\D.*)", re.IGNORECASE)
+# "Ja", and "Ja-röster" as minutes print it: a line is often copied from the original.
+_CHOICE = r"(?P<choice>ja|nej|avstår|frånvarande)(?:\s?-?\s?röster)?"
+_COUNT = re.compile(rf"{_CHOICE}\s*:?\s*(?P<count>\d{{1,4}})", re.IGNORECASE)
+_VOTERS = re.compile(rf"{_CHOICE}\s*:\s*(?P<names>\D.*)", re.IGNORECASE)
 _CHOICES = {str(choice.label).lower(): choice.value for choice in VoteChoice}
 _KINDS = {str(kind.label).lower(): kind.value for kind in PositionKind}
 _KINDS.update(
@@ -116,7 +118,8 @@ def _ballot(block: str) -> Ballot:
         if names and names != count:
             label = VoteChoice(choice).label
             raise ValueError(
-                f"{label}: summan är {count} men namnen är {names}. Rätta, eller skriv ”{TEXT_ONLY}” i stället."
+                f"{label}: summan är {count} men namnen är {names}. Rätta summan eller namnen. Stämmer det inte i "
+                f"protokollet heller, skriv ”{TEXT_ONLY}” i stället."
             )
     return Ballot(tuple(counts.items()), tuple(voters))
 

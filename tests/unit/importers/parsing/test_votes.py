@@ -132,6 +132,23 @@ def test_a_vote_that_does_not_add_up_is_told(parse):
     assert document.text[problem.start : problem.end].startswith("Anna Ek (S) röstar Ja (2)")
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Anna Ek (S) röstar Ja (2). Dan Fe (M) röstar Nej (1).", "ja är 2 enligt summan men 1 enligt namnen"),
+        ("Anna Ek (S) och Anna Ek (S) röstar ja (2). Dan Fe (M) röstar nej (1).", "Anna Ek står två gånger"),
+        ("Anna Ek (S) och Bo Al (V) röstar ja (2). N+N röstar nej (1).", "namnen för nej kunde inte läsas"),
+        ("Anna Ek (S), N+N (M), Bo Al (V) röstar ja. Dan Fe (M) röstar nej.", "ingen summa bekräftar dem"),
+        ("Ja-röster (1): Anna Ek (S)\nNej-röster (1): Bo Al (V)\nUtfall: 3 ja, 1 nej.", "summan står på två ställen"),
+    ],
+)
+def test_what_does_not_add_up_is_told(parse, body, told):
+    document = parse(HEAD + f"Omröstning\n\n{body}" + TAIL)
+
+    (problem,) = [one for one in document.problems if one.code == "vote_inconsistent"]
+    assert told in problem.message
+
+
 def test_a_vote_without_a_result_is_told(parse):
     body = "Omröstning\n\nJa för bifall till förslaget, nej för avslag. Resultatet av omröstningen framgår av bilaga."
     document = parse(HEAD + body + TAIL)

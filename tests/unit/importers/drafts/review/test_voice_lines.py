@@ -56,6 +56,12 @@ def test_ballot_with_counts_and_names() -> None:
     assert found.consistent
 
 
+def test_the_words_of_the_minutes_are_taken_for_sides() -> None:
+    (found,) = ballots(["Ja-röster 2, nej-röster 1\nJa-röster: Anna Exempel (S), Bo Påhittad (M)\nNejröster: (V)"])
+    assert dict(found.counts) == {"yes": 2, "no": 1}
+    assert [choice for choice, _ in found.voters] == ["yes", "yes", "no"]
+
+
 def test_ballot_of_text_only() -> None:
     (found,) = ballots(["bara text"])
     assert found == Ballot()
