@@ -18,12 +18,16 @@ LONGEST = 400_000_000
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """Which page (from 1) is wanted as a picture, and what is to be marked (`importers.readers.page_picture`)."""
+    """Which page (from 1) is wanted as a picture, and what is to be marked (`importers.readers.page_picture`).
+
+    `turn`: degrees clockwise that set it upright.
+    """
 
     page: int
     words: str = ""
     nth: int = 0
     boxes: tuple[tuple[float, float, float, float], ...] = ()
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def request_from(content: bytes) -> ReadRequest:
     said = json.loads(content)
     page = said.pop("page")
     if page is not None:
-        page = PageRequest(page["page"], page["words"], page["nth"], tuple((*box,) for box in page["boxes"]))
+        page = PageRequest(**page | {"boxes": tuple((*box,) for box in page["boxes"])})
     return ReadRequest(**said, page=page)
 
 

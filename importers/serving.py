@@ -68,7 +68,8 @@ def _answer(data: bytes, request: frames.ReadRequest, tools: AskedTools | None) 
     try:
         if request.page is not None:
             wanted = request.page
-            return frames.packed("picture", page_picture.png(data, wanted.page, wanted.words, wanted.nth, wanted.boxes))
+            drawn = page_picture.png(data, wanted.page, wanted.words, wanted.nth, wanted.boxes, wanted.turn)
+            return frames.packed("picture", drawn)
         profile = profiles.from_json(request.profile)
         source = lines_from_bytes(data) if request.kept else readers.read(data, request.filename, tools=tools)
         document = to_json(parse(source, profile)).encode("utf-8", "surrogatepass")

@@ -113,7 +113,8 @@ class SourceDocument:
     """All lines of a file in reading order.
 
     `wrapped` tells that a line is a printed line (PDF): a sentence may go on in the next one. Where it is
-    False, a line is a whole paragraph (Word), or a text file in which both occur.
+    False, a line is a whole paragraph (Word), or a text file in which both occur. `turns` are the degrees clockwise by
+    which each page had to be turned to be read by a machine; empty where none was. Its lines stand on the turned page.
     """
 
     lines: tuple[SourceLine, ...]
@@ -121,6 +122,7 @@ class SourceDocument:
     wrapped: bool = False
     properties: FileProperties = field(default_factory=FileProperties)
     notices: tuple[Notice, ...] = ()
+    turns: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

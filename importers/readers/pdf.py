@@ -94,7 +94,12 @@ def read(data: bytes, tools: Tools | None = None) -> SourceDocument:
     _refuse_unreadable(pages)
     lines, notices = _together(pages, without_tool=without_tool)
     return SourceDocument(
-        (*lines, *filled), FileType.PDF, wrapped=True, properties=properties, notices=(*notices, *extras)
+        (*lines, *filled),
+        FileType.PDF,
+        wrapped=True,
+        properties=properties,
+        notices=(*notices, *extras),
+        turns=scans.turns([one.scan for one in pages if one.scan is not None], count),
     )
 
 

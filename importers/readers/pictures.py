@@ -1,6 +1,8 @@
 """Picture files of scanned pages: PNG, JPEG, and TIFF with one or many pages."""
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
@@ -11,25 +13,15 @@ from importers.source import FileProperties, FileType, Picture, SourceDocument, 
 _A4_INCHES = 8.27
 _LIKELY = range(90, 1201)  # dots per inch that a file may say of itself and be believed
 _LARGEST = 200_000_000  # pixels before the picture is made smaller
+_FORMATS = ("PNG", "JPEG", "TIFF")
 
 
 def read(data: bytes, file_type: FileType, tools: Tools | None) -> SourceDocument:
     """The lines that Tesseract sees in the picture. Raises `ReadError`."""
     if tools is None:
         raise messages.error("picture")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            pages = _pages(data, tools)
-    except (
-        UnidentifiedImageError,
-        Image.DecompressionBombError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        EOFError,
-    ) as problem:
-        raise messages.error("damaged") from problem
+    with _distrusted():
+        pages = _pages(data, tools)
     lines: list[SourceLine] = []
     before: list[int] = []
     for scan in pages:
@@ -39,12 +31,53 @@ def read(data: bytes, file_type: FileType, tools: Tools | None) -> SourceDocumen
         raise messages.error("ocr_failed")
     said = tuple(scans.notices(pages, before))
     return SourceDocument(
-        tuple(lines), file_type, wrapped=True, properties=FileProperties(pages=len(pages)), notices=said
+        tuple(lines),
+        file_type,
+        wrapped=True,
+        properties=FileProperties(pages=len(pages)),
+        notices=said,
+        turns=scans.turns(pages, len(pages)),
     )
 
 
+def page(data: bytes, number: int, turn: int = 0) -> tuple[Image.Image, float]:
+    """A page (from 1) as it is looked at, turned clockwise by `turn` degrees, and how many points one pixel of it is.
+
+    Raises `ReadError` for what is no picture, or has no such page.
+    """
+    with _distrusted():
+        image = Image.open(BytesIO(data), formats=_FORMATS)
+        if not 1 <= number <= getattr(image, "n_frames", 1):
+            raise messages.error("damaged")
+        image.seek(number - 1)
+        if image.width * image.height > _LARGEST:
+            raise messages.error("too_complex")
+        points = 72 / _dpi(image)
+        upright = _upright(image)
+        upright.load()
+        return (upright.rotate(-turn, expand=True) if turn else upright), points
+
+
+@contextmanager
+def _distrusted() -> Iterator[None]:
+    """Whatever Pillow throws at a picture that is none becomes a message."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            yield
+    except (
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+        OSError,
+        ValueError,
+        SyntaxError,
+        EOFError,
+    ) as problem:
+        raise messages.error("damaged") from problem
+
+
 def _pages(data: bytes, tools: Tools) -> list[scans.Scan]:
-    image = Image.open(BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
+    image = Image.open(BytesIO(data), formats=_FORMATS)
     count = getattr(image, "n_frames", 1)
     if count > tools.pages:
         raise messages.error("too_many_pictures", count=count, limit=tools.pages)
@@ -61,7 +94,7 @@ class _Drawing:
         if frame.width * frame.height > _LARGEST:
             raise messages.error("too_complex")
         dpi = _dpi(frame)
-        grey = (ImageOps.exif_transpose(frame) or frame).convert("L")
+        grey = _upright(frame).convert("L")
         wanted = min(scans.DPI / dpi, (scans.MAX_PIXELS / (grey.width * grey.height)) ** 0.5)
         if not 0.8 < wanted < 1.2:
             dpi *= wanted
@@ -74,6 +107,14 @@ class _Drawing:
         image = self._grey.rotate(-turn, expand=True) if turn else self._grey
         content = b"P5 %d %d 255\n%s" % (image.width, image.height, image.tobytes())
         return scans.Drawn(Picture(content, round(self._dpi)), 72 / self._dpi)
+
+
+def _upright(frame: Image.Image) -> Image.Image:
+    """As the camera says that it stands, where its words can be read."""
+    try:
+        return ImageOps.exif_transpose(frame) or frame
+    except (SyntaxError, ValueError):
+        return frame
 
 
 def _dpi(frame: Image.Image) -> float:

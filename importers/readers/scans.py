@@ -1,6 +1,6 @@
 """A page that is a picture of text: drawn, read by Tesseract, and given back as lines with places."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from statistics import fmean
@@ -31,13 +31,15 @@ class Scan:
     """A page read from its picture.
 
     `confidence` is the mean over its words, 0–100, None where there are none. `doubtful` leads from an index
-    into `lines` to the words of that line that a person should look at.
+    into `lines` to the words of that line that a person should look at. `turn`: by how many degrees clockwise the page
+    was turned to be read; its lines stand on the turned page.
     """
 
     number: int
     lines: tuple[SourceLine, ...]
     confidence: float | None
     doubtful: tuple[tuple[int, tuple[str, ...]], ...]
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,23 @@ def read_page(page: pdfium.PdfPage, number: int, tools: Tools) -> Scan:
 
 def read_drawn(draw: Callable[[int], Drawn], number: int, tools: Tools) -> Scan:
     """The lines of a page that `draw` gives, turned clockwise by so many degrees. Raises `ReadError`."""
-    drawn = draw(0)
+    drawn, turn = draw(0), 0
     read = hocr.parse(tools.recognise(drawn.picture))
-    if _lies(read) and (turn := tools.orientation(drawn.picture)):
-        turned = draw(turn)
+    if _lies(read) and (lying := tools.orientation(drawn.picture)):
+        turned = draw(lying)
         again = hocr.parse(tools.recognise(turned.picture))
         if not _lies(again) or _confidence(again) > _confidence(read):
-            drawn, read = turned, again
+            drawn, read, turn = turned, again, lying
     strip = signs.strip(read, drawn.picture)
     if strip is not None:
         read = signs.corrected(read, hocr.parse(tools.recognise(strip.picture, signs=True)), strip)
-    return _scan(signs.with_bullets(read), number, drawn.points)
+    return _scan(signs.with_bullets(read), number, drawn.points, turn)
+
+
+def turns(scans: Iterable[Scan], pages: int) -> tuple[int, ...]:
+    """The turn of each of so many pages; empty where none was turned."""
+    by_page = {scan.number: scan.turn for scan in scans if scan.turn}
+    return tuple(by_page.get(number, 0) for number in range(1, pages + 1)) if by_page else ()
 
 
 def notices(scans: Sequence[Scan], before: Sequence[int]) -> Iterator[Notice]:
@@ -126,7 +134,7 @@ def _confidence(lines: Sequence[ReadLine]) -> float:
     return fmean(values) if values else 0.0
 
 
-def _scan(read: Sequence[ReadLine], number: int, points: float) -> Scan:
+def _scan(read: Sequence[ReadLine], number: int, points: float, turn: int) -> Scan:
     words = layout.words_of(read)
     entries = pdf_layout.arrange(layout.fragments(read, points), Drawing(), Edges())
     lines: list[SourceLine] = []
@@ -137,7 +145,7 @@ def _scan(read: Sequence[ReadLine], number: int, points: float) -> Scan:
         if doubts:
             doubtful.append((len(lines), doubts))
         lines.append(pdf_layout.source_line(entry, number))
-    return Scan(number, tuple(lines), _confidence(read) if read else None, tuple(doubtful))
+    return Scan(number, tuple(lines), _confidence(read) if read else None, tuple(doubtful), turn)
 
 
 def _numbers(numbers: Sequence[int]) -> str:

@@ -14,6 +14,7 @@ from decisions.models import AgendaItem
 from importers.drafts.models import ImportFile
 from importers.drafts.review import sheets
 from importers.drafts.writing.write import parsed_of
+from tests.factories import scanned
 from tests.factories.people import make_registrar, make_superuser
 from tests.factories.records import make_committee
 
@@ -32,8 +33,9 @@ def registrar(committee, client):
     return client
 
 
-def deliver(client: Client, name: str = "page.pdf") -> ImportFile:
-    client.post(reverse("importers_deliver"), {"files": SimpleUploadedFile(name, (GOLDEN / name).read_bytes())})
+def deliver(client: Client, name: str = "page.pdf", data: bytes = b"") -> ImportFile:
+    sent = SimpleUploadedFile(name, data or (GOLDEN / name).read_bytes())
+    client.post(reverse("importers_deliver"), {"files": sent})
     file = ImportFile.objects.order_by("pk").last()
     assert file is not None
     return file
@@ -108,6 +110,47 @@ def test_a_word_file_has_no_pages_to_show(registrar):
     file = deliver(registrar, "styles.docx")
     assert ask(registrar, file, 1).status_code == 404
     assert "lb-sheet" not in registrar.get(reverse("importers_review", args=[file.pk])).content.decode()
+
+
+def test_a_picture_file_is_shown_upright_with_its_place_marked_and_to_nobody_else(registrar, require_tool):
+    require_tool("tesseract")
+    content = BytesIO()
+    scanned.picture((GOLDEN / "page.pdf").read_bytes(), page=1, turn=90).save(content, "PNG", dpi=(200, 200))
+    file = deliver(registrar, "liggande.png", content.getvalue())
+    assert reverse("importers_sheet", args=[file.pk, 1]) in (
+        registrar.get(reverse("importers_review", args=[file.pk])).content.decode()
+    )
+    text, plain = parsed_of(file).text, picture(ask(registrar, file, 1))
+    assert plain.height > plain.width, "it lay on its side, and is shown as it was read"
+    boxes = []
+    for words in ("Motion från Tage", "Motionen avslås"):
+        start = text.index(words)
+        answer = ask(registrar, file, 1, fran=start, till=start + 12)
+        assert (answer.status_code, answer["Content-Type"]) == (200, "image/png")
+        boxes.append(ImageChops.difference(plain, picture(answer)).getbbox())
+    assert None not in boxes
+    assert boxes[0][3] < boxes[1][1]
+    assert ask(registrar, file, 2).status_code == 404
+
+    other = Client()
+    other.force_login(make_registrar(make_committee("Tekniska nämnden", "Annorstad"), username="annan"))
+    assert ask(other, file, 1).status_code == 404
+    assert ask(Client(), file, 1).status_code == 302
+    kept_as_it_is = registrar.get(reverse("importers_original", args=[file.pk]))
+    assert kept_as_it_is["Content-Type"] == "application/octet-stream"
+    assert kept_as_it_is["Content-Disposition"].startswith("attachment")
+
+
+def test_the_memory_holds_some_bytes_and_no_more(registrar, monkeypatch):
+    file = deliver(registrar)
+    one = ask(registrar, file).content
+    monkeypatch.setattr(sheets, "_KEPT_BYTES", 2 * len(one))
+    for end in range(1, 6):
+        ask(registrar, file, fran=0, till=end)
+    assert 1 <= len(sheets._pictures) <= 2
+    monkeypatch.setattr(sheets, "_KEPT_BYTES", 1)
+    ask(registrar, file, fran=1, till=9)
+    assert len(sheets._pictures) == 1, "the last one stays, however large"
 
 
 def test_the_memory_holds_some_pictures_and_no_more(registrar, monkeypatch):

@@ -13,12 +13,11 @@ from decisions.models import AgendaItem, AttendanceRole, MeetingPage, Paper, Pub
 from decisions.selectors import editable_committees
 from importers.drafts.models import CommitteeBasis, FileState, ImportFile
 from importers.drafts.remembered import HeadingSense, ReviewNotes
-from importers.drafts.review import attendance_lines, findings, outline, places, profiles
+from importers.drafts.review import attendance_lines, findings, outline, places, profiles, sheets
 from importers.drafts.review.findings import Finding
 from importers.drafts.review.forms import AdjustmentForm, AnswersForm, AttendanceForm, PublishForm
 from importers.drafts.review.original import Mark, Stretch, stretches
 from importers.drafts.review.parts import Part, item_parts, paper_parts
-from importers.drafts.review.sheets import has_pages
 from importers.drafts.review.voice_lines import Person
 from importers.drafts.writing import voices
 from importers.drafts.writing.content import item_content
@@ -112,7 +111,7 @@ class ReviewState:
     @property
     def sheets(self) -> tuple[int, ...]:
         """The numbers of the pages that can be shown as pictures; empty where there are none."""
-        return tuple(range(1, len(self.parsed.page_starts) + 1)) if has_pages(self.parsed) else ()
+        return tuple(range(1, sheets.count(self.parsed) + 1))
 
     @property
     def present(self) -> list[str]:

@@ -22,7 +22,7 @@
     element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
   };
 
-  // The page of a PDF as a picture, with the same place marked.
+  // The page of a PDF or of a scanned picture, with the same place marked.
   const sheet = document.getElementById("lb-sheet");
   const view = sheet?.querySelector("img");
   const folio = document.getElementById("lb-sheet-number");
@@ -51,7 +51,13 @@
   };
   if (sheet) {
     const turning = sheet.querySelector(".lb-sheet-turn");
-    turning.hidden = false;
+    turning.hidden = Number(sheet.dataset.pages) < 2;
+    const none = document.getElementById("lb-sheet-none");
+    const seen = () => { none.hidden = true; view.parentElement.hidden = false; };
+    const unseen = () => { none.hidden = false; view.parentElement.hidden = true; };
+    view.addEventListener("load", seen);
+    view.addEventListener("error", unseen);
+    if (view.complete && !view.naturalWidth) unseen();
     turning.addEventListener("click", (event) => event.target.dataset.turn && turn(page + Number(event.target.dataset.turn)));
   }
 

@@ -83,6 +83,30 @@ def test_a_photo_stands_as_the_camera_says():
     assert tools.shown[0][0] < tools.shown[0][1]
 
 
+def test_broken_words_of_the_camera_leave_the_picture_as_it_is():
+    tools = Seen()
+    assert read(picture(1100, 800, "PNG", exif=b"Exif\x00\x00nonsense"), "a.png", tools=tools).lines
+    assert tools.shown[0][0] > tools.shown[0][1]
+
+
+class Lying(Seen):
+    """A sheet that lies on its side: what is read of it runs downwards, until it is turned."""
+
+    def recognise(self, picture: Picture, *, signs: bool = False) -> str:
+        read = super().recognise(picture)
+        return (
+            read if len(self.shown) % 2 == 0 else read.replace("300 300 600 340; x_wconf", "300 300 340 600; x_wconf")
+        )
+
+    def orientation(self, picture: Picture) -> int:
+        return 90
+
+
+def test_what_was_turned_to_be_read_is_told():
+    assert read(picture(800, 1100), "a.png", tools=Seen()).turns == ()
+    assert read(picture(1100, 800, "TIFF", frames=2), "a.tif", tools=Lying()).turns == (90, 90)
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [

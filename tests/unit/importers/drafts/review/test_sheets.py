@@ -1,7 +1,6 @@
 """Where the lines of a machine-read page stand."""
 
 from importers.drafts.review import sheets
-from importers.parsing import lines_to_bytes
 from importers.source import FileType, SourceDocument, SourceLine
 
 LINES = (
@@ -10,14 +9,14 @@ LINES = (
     SourceLine("Taxa", page=2, top=80.0, left=50.0, right=90.0),
     SourceLine("utan plats", page=2),
 )
-PACKED = lines_to_bytes(SourceDocument(LINES, FileType.PDF))
+SOURCE = SourceDocument(LINES, FileType.PDF)
 
 
 def test_the_lines_that_a_stretch_touches_are_marked() -> None:
-    assert sheets._boxes(PACKED, 2, 10, 13) == ((50.0, 60.0, 70.0, 71.5),)
-    assert [box[1] for box in sheets._boxes(PACKED, 2, 11, 16)] == [60.0, 80.0]
+    assert sheets._boxes(SOURCE, 2, 10, 13) == ((50.0, 60.0, 70.0, 71.5),)
+    assert [box[1] for box in sheets._boxes(SOURCE, 2, 11, 16)] == [60.0, 80.0]
 
 
 def test_other_pages_and_lines_without_a_place_are_not() -> None:
-    assert sheets._boxes(PACKED, 2, 0, 5) == ()
-    assert sheets._boxes(PACKED, 2, 19, 25) == ()
+    assert sheets._boxes(SOURCE, 2, 0, 5) == ()
+    assert sheets._boxes(SOURCE, 2, 19, 25) == ()
