@@ -41,8 +41,8 @@ CAUTIOUS = tuple(
         _WITH_PLAN_AND_ACT,
         # KS/2017:190/10, KS2016/64/01, KS 2016-254/322: organ, year, number, plan code
         rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}[/:\-](?P<n>\d{{1,7}})/(?P<k>\d{{2,3}}){_PLAN_AFTER}",
-        # GSH 2010/41-042, BOU 2024/117-3.1.2: the plan code behind a hyphen
-        rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}/(?P<n>\d{{1,7}}){_DASH}(?P<k>{_PLAN}){_PLAN_AFTER}",
+        # GSH 2010/41-042, BOU 2024/117-3.1.2, KS/2018:298-822: the plan code behind a hyphen
+        rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}[/:](?P<n>\d{{1,7}}){_DASH}(?P<k>{_PLAN}){_PLAN_AFTER}",
         _WITH_ACT,
         # KS-2013/614.291: the plan code behind a full stop
         rf"{_CAUTIOUS_PREFIX}[/ \-]?{_YEAR}/(?P<n>\d{{1,7}})\.(?P<k>\d{{3}}){_PLAN_AFTER}",
@@ -176,7 +176,7 @@ LABEL = re.compile(
 )
 CHAIN = re.compile(r"[^\S\n]*(?:,|;|&|\boch\b|\bsamt\b)[^\S\n]*(?:och[^\S\n]+)?")
 PLAN_ON_LINE = re.compile(
-    r"(?:\.?[^\S\n]+|[^\S\n]*,[^\S\n]*)(?P<word>(?:kod|klass|dpl|plankod)\.?:?[^\S\n]*)?"
+    r"(?:\.?[^\S\n]+(?:[-–][^\S\n]+)?|[^\S\n]*,[^\S\n]*)(?P<word>(?:kod|klass|dpl|plankod)\.?:?[^\S\n]*)?"
     r"(?P<k>\d{3}|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d\.)(?![\w/:%-])(?!\.\d)",
     re.IGNORECASE,
 )
