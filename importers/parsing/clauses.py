@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from importers.parsing import acts, headless, names
+from importers.parsing import acts, headless, lead_ins, names
 from importers.parsing.content import Part
 from importers.parsing.result import ClauseLevel, Located, ParsedClause, SectionKind
 from importers.parsing.stems import Stems
@@ -22,7 +22,8 @@ _LEAD_END = re.compile(
 # Who proposes says it in the present tense; "besluta att föreslå" says it of what the body has decided.
 _PROPOSES = re.compile(
     r"\b(?:föreslår?|hemställ(?:er?|a)|rekommenderar?|tillstyrker?|förordar?)\b"
-    r"(?:,?\s+(?:för (?:egen|sin) del|därmed|i sin tur|samtidigt|också|även|att|till|hos|inför)\b,?)*\s+",
+    r"(?:,?\s+(?:för (?:egen|sin) del|därmed|därför|således|sålunda|härmed|vidare|dessutom|i sin tur|samtidigt"
+    r"|också|även|att|till|hos|inför)\b,?)*\s+",
     re.IGNORECASE,
 )
 # Who proposes, where the sentence begins with something else: "Därför föreslår vi fullmäktige", "… Ekpartiet nämnden".
@@ -87,7 +88,7 @@ _THAT = re.compile(r"att\s", re.IGNORECASE)
 _STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?P<verb>beslutar|föreslår)\b")
 
 # What may stand behind whom something is proposed to, where the points below say what.
-_HANDED_ON = re.compile(r"\s(?:att\s+)?föreslå\b")
+_HANDED_ON = re.compile(r"\s(?:att\s+)?(?:besluta\s+(?:att\s+)?)?föreslå\b")
 _ONLY_TO_DECIDE = re.compile(r"[\s.,:]*(?:(?:att\s+)?besluta(?:\s+följande)?[\s.,:]*)?")
 
 
@@ -218,6 +219,8 @@ def leads_in(unit: Unit, following: Sequence[Unit]) -> bool:
     if unit.text.endswith(",") and _DECIDES.match(unit.text) and _THAT.match(following[0].text):
         return True  # "… beslutar, under förutsättning av fullmäktiges beslut," and what it decides below
     if _DECIDES_BY.fullmatch(unit.text) and _THAT.match(following[0].text):
+        return True
+    if _is_marked(following[0]) and lead_ins.is_open(unit.text):
         return True
     return _LEAD_END.search(unit.text) is not None or _only_proposes(unit.text) or _next_body(unit.text) is not None
 

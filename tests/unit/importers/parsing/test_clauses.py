@@ -287,3 +287,17 @@ def test_a_decision_as_proposed_leads_to_its_numbered_points(parse):
     )
 
     assert [one.text.text for one in item.clauses] == ["Reglerna fastställs.", "Arvodet är 40 procent."]
+
+
+@pytest.mark.parametrize("points", ["att anta planen\n\natt köpa marken", "1. Planen antas.\n\n2. Marken köps."])
+def test_an_open_sentence_leads_to_its_points(parse, points):
+    item = decision(parse, f"Styrelsen beslutar, under förutsättning av fullmäktiges beslut\n\n{points}")
+
+    assert (len(item.lead_in), len(item.clauses)) == (1, 2)
+    assert {one.level for one in item.clauses} == {ClauseLevel.OWN}
+
+
+def test_who_proposes_that_one_body_proposes_to_the_next(parse):
+    item = decision(parse, "Kontoret föreslår kommunstyrelsen besluta föreslå kommunfullmäktige\n\natt anta planen")
+
+    assert [one.text.text for one in item.clauses] == ["att anta planen"]
