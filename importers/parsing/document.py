@@ -1,24 +1,22 @@
 """Lines of a file → `ParsedDocument`. The one door of this package for parsing."""
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from decisions.vocabulary import dates
 from importers.parsing import (
     appendices,
     ballot_lists,
     capitals,
     case_numbers,
     chosen_adjusters,
+    closings,
     content,
     corrections,
     delegations,
     findings,
     front,
-    front_labels,
     front_paragraphs,
     furniture,
     headings,
@@ -67,27 +65,6 @@ _OF_MEETINGS = frozenset((DocumentKind.NOTICE, DocumentKind.SUMMONS, DocumentKin
 _WITH_ITEMS = _MEETINGS | {DocumentKind.CORRECTION}
 
 
-# What closes minutes behind the last §, where no notice does.
-_CLOSING = re.compile(
-    r"(?:vid protokollet|vid pennan|underskrifter|justeras|justerat|justeras av|protokollet justerat|in fidem"
-    r"|dag som ovan|signaturer|bestyrke?s(?:\s+i\s+tjänsten)?|(?:rätt\s+utdraget(?!\s+[a-zåäö]))"
-    r"|(?:rätt\s+)?(?:protokolls)?utdrag(?:et)?(?:s\s+riktighet)?(?:\s+(?:ur|av)\s+protokoll(?:et)?)?"
-    r"\s+(?:intyga[rs]?|betygar|bestyrk(?:er|es|s))"
-    r"|till utdragets riktighet|utdragets överensstämmelse med \w+ (?:intygas|bestyrks)|protokollet är justerat"
-    r"|denna paragraf (?:är|har) omedelbart justera[dt]s?"
-    r"|justeringen?\s+(?:har\s+)?(?:anslagen|anslagits|anslogs|tillkännagiven|tillkännagivits)"
-    r"(?:\s+på\s+(?:kommunens\s+)?anslagstavlan?)?)\b[\s:.…_–-]*(?P<rest>.*)",
-    re.IGNORECASE,
-)
-
-
-# The same as a sentence, below the only § of an extract: "Protokollet är justerat 2030-05-02. Justeringen har …".
-_TELLS_OF_ADJUSTING = re.compile(
-    r"(?:protokollet|paragrafen|denna paragraf|justeringen)\s+(?:är|har|blev)\s+(?:omedelbart\s+|den\s+\d)?"
-    r"(?:justera|tillkännag|anslag|\d)",
-    re.IGNORECASE,
-)
-_LONGEST_CLOSING = 200
 _FIRST = 5  # a roll is called in one of the first §§
 _LONGEST_TITLE = 120
 
@@ -203,7 +180,7 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
             last, signed = corrections.signed_off(own[-1].units)
             own = (*own[:-1], replace(own[-1], units=last))
             bound.insert(0, corrections.parse((*telling, *signed), document.text, around))
-    page = front.parse(around, sheet)
+    page = closings.with_days(front.parse(around, sheet), around)
     if not page.paragraphs_covered:
         page = replace(page, paragraphs_covered=cut.listed)
     if document.kind is DocumentKind.CORRECTION and not front.is_front_page(around):
@@ -265,7 +242,7 @@ def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
     ]
     titles = titles_above.find(grouped, found, frozenset(again) | contents | above)
     dropped = set(again) | contents | above | set(titles.values())
-    end = _closing_from(grouped, found[-1].unit, alone=len(found) == 1)
+    end = closings.begins(grouped, found[-1].unit, alone=len(found) == 1)
     starts = [label.unit for label in found] + [end]
     parted: list[_Item] = []
     bound: list[tuple[Unit, ...]] = []
@@ -304,27 +281,6 @@ def _parted(members: Sequence[Unit], *, last: bool, behind: bool = False) -> lis
     """The units of a § (or of what closes minutes: `behind`), then those of each paper bound behind it."""
     places = [0, *appendices.cut(members, last=last, behind=behind), len(members)]
     return [tuple(members[start:end]) for start, end in itertools.pairwise(places)]
-
-
-def _closing_from(grouped: Sequence[Unit], last_label: int, *, alone: bool) -> int:
-    """Where the notice or the signatures begin that some print behind the last §."""
-    for index in range(last_label + 1, len(grouped)):
-        text = grouped[index].text
-        if front_labels.is_notice_title(text):
-            return index
-        if alone and _TELLS_OF_ADJUSTING.match(text) and len(text) < _LONGEST_CLOSING and dates.find(text):
-            return index
-        closing = _CLOSING.fullmatch(text) if grouped[index].table is None and len(text) < 80 else None
-        if closing is not None and (not closing["rest"] or _is_signed(closing["rest"])):
-            return index
-    return len(grouped)
-
-
-def _is_signed(rest: str) -> bool:
-    """Whether words behind "Justeras" are who or when: a person, or a day."""
-    mentions = dates.find(rest)
-    left = rest[: mentions[0].start] + rest[mentions[0].end :] if mentions else rest
-    return names.is_person(rest) or (bool(mentions) and not re.sub(r"\bden\b|[\s.:,…_–-]", "", left))
 
 
 def _body_of_decisions(parsed: Iterable[ParsedItem]) -> Quote | None:

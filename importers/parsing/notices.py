@@ -88,6 +88,17 @@ def completed(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
     return _whose(page, units)
 
 
+def with_days_of(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
+    """The front page with the days of adjustment and notice that sentences tell, where no row of it does."""
+    found = _days(list(_stretches(units)), page.meeting_date.value if page.meeting_date else None)
+    return replace(
+        page,
+        adjusted_on=page.adjusted_on or found.get("adjusted_on"),
+        announced_on=page.announced_on or found.get("announced_on"),
+        removed_on=page.removed_on or found.get("removed_on"),
+    )
+
+
 def _adjusted(read: ParsedDate | None, found: dict[str, ParsedDate]) -> ParsedDate | None:
     """The day of adjustment; not that of the meeting, where a sentence names both ("Justering av protokoll för …")."""
     met, told = found.get("meeting_date"), found.get("adjusted_on")

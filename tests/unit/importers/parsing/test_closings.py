@@ -1,0 +1,40 @@
+"""What closes an extract below its §§."""
+
+from datetime import date
+
+import pytest
+
+ONE = (
+    "PROTOKOLLSUTDRAG\n\nKommunstyrelsen\n2030-05-22\n\n§ 41 Taxa\n\nBeslut\n\nTaxan antas.\n\n"
+    "Utdrag till\n\nRevisorerna\n\n"
+)
+TWO = ONE.replace("§ 41", "§ 40 Plan\n\nBeslut\n\nPlanen antas.\n\n§ 41")
+
+
+@pytest.mark.parametrize("extract", [ONE, TWO])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Protokollet justerat 2030-05-28, anslaget 2030-05-29.",
+        "Protokollet justerades den 28 maj 2030 och anslogs den 29 maj 2030.",
+        "Justerat 2030-05-28. Anslaget 2030-05-29.",
+        "Justerat 2030-05-28 Anslaget 2030-05-29",
+        "Protokollet justerat: 2030-05-28. Anslaget: 2030-05-29.",
+        "Justeringsdatum: 2030-05-28, anslagsdatum: 2030-05-29",
+        "Protokollet justerat 28 maj 2030, tillkännagivet 29 maj 2030",
+    ],
+)
+def test_a_line_tells_when_it_was_adjusted_and_announced(parse, extract, line):
+    document = parse(f"{extract}{line}\n\nRätt utdraget intygar\n\nAnn Ek\n")
+
+    assert (document.front.adjusted_on.value, document.front.announced_on.value) == (
+        date(2030, 5, 28),
+        date(2030, 5, 29),
+    )
+    assert [one.printed.text for one in document.items[-1].recipients] == ["Revisorerna"]
+
+
+def test_a_paragraph_of_several_tells_its_own_adjustment(parse):
+    document = parse(f"{TWO}Denna paragraf justerades 2030-05-22 och anslogs 2030-05-23.\n")
+
+    assert document.front.adjusted_on is None
