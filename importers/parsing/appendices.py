@@ -67,12 +67,14 @@ def _in_list(units: Sequence[Unit], index: int) -> bool:
 def _names_item_below(units: Sequence[Unit], index: int) -> bool:
     """Whether "Reservation" stands above "Kommunstyrelsen 2030-05-22, § 41" (a paper) or a sentence.
 
-    What stands below the beginning of the next paper says nothing of this one.
+    What stands below the beginning of the next paper, or of the next part of the §, says nothing of this one.
     """
     for unit in units[index + 1 : index + 4]:
         if unit.table is not None:
             continue
-        if _NUMBERED.match(unit.text) or _NAMED.match(unit.text):
+        if _NUMBERED.match(unit.text) or _NAMED.match(unit.text) or headings.classify(unit.text) is not None:
+            return False
+        if unit.marker is not None:  # a list names §§ of others
             return False
         if len(unit.text) < 120 and not unit.text.endswith(".") and _items_of(unit.text):
             return True

@@ -41,6 +41,8 @@ def test_appendix_behind_the_last_item(parse, tail, expected):
         "Reservation\n\nAnn Ek (S) reserverar sig mot beslutet.",
         "Särskilt yttrande\n\nBo Al (M) lämnar särskilt yttrande, bilaga 1.",
         "Bilaga 1 visar taxan.",
+        "Protokollsanteckning\n\nBo Al (M) lämnar en anteckning.\n\nBeslutsunderlag\n\n- Nämndens protokoll § 88",
+        "Protokollsanteckning\n\nBo Al (M) lämnar en anteckning.\n\nUnderlag\n\nNämndens protokoll § 88",
     ],
 )
 def test_parts_of_the_item_are_no_papers(parse, tail):
