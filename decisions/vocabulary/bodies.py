@@ -106,7 +106,10 @@ _NO_FIRST_WORD = (
     r"(?!(?:(?:sammanträdes)?protokoll\w*|kallelse|dagordning|föredragningslista|ärendelista|anslag\w*|bevis|möte"
     r"|sammanträde|utdrag|delegationslista|(?:delegations|delegerings)?beslut|redovisning|anmälan|rättelse)\s)"
 )
-_IN_PLACE = r"(?:\s+i)?(?:\s+(?:östra|västra|norra|södra|mellersta))?\s+[\w-]+"
+_IN_PLACE = (
+    r"(?:\s+i)?(?:\s+(?:östra|västra|norra|södra|mellersta))?"
+    r"\s+(?!(?:respektive|samtliga|varje|vardera|alla|båda|berörda|de|den|sin|sina)\b)[\w-]+"
+)
 _WHOLE_BODY = re.compile(
     rf"{_NO_FIRST_WORD}(?:(?!(?:till|med|från|av|om|vid|ur|hos|att|enligt|som|i|på|inför|mot|under)\s)[\w-]+-?,?\s+(?:och\s+|för\s+)?){{0,4}}?[\w-]*(?:{BODY_ENDINGS})"
     rf"(?:\s+för\s+[\w\s-]{{3,60}}|(?=\s+(?:i|östra|västra|norra|södra|mellersta)\s){_IN_PLACE}"
@@ -120,13 +123,31 @@ _KIND = (
 _PLACE = rf"(?!(?i:för|till|från|vid|hos|av|inom)\s)[A-ZÅÄÖÉ][\wåäöé]+(?:[- ](?!{_KIND})[A-ZÅÄÖÉ][\wåäöé]+)?"
 _JOINT = (
     "räddnings|samordnings|gymnasie|kunskaps|utbildnings|miljö|vård|avfalls|trafik|kollektivtrafik|renhållnings|brand"
-    "|bildnings|naturbruks|folkhögskole|vatten|energi|flygplats|hamn"
+    "|bildnings|naturbruks|folkhögskole|vatten|energi|flygplats|hamn|kommunalteknik|teknik|återvinnings|inköps|överförmyndar"
 )
-_FEDERATIONS = rf"(?:kommun|region|{_JOINT})\w*förbundet|räddningstjänsten"
+_FEDERATIONS = rf"(?:kommun|region|{_JOINT})\w*förbundet|räddningstjänsten|brandkåren|brandförsvaret"
+# What a federation does, behind the name of where: "Bergslagens räddningstjänst", "Nerikes Brandkår".
+_SERVICE = (
+    r"(?!(?i:ny|nya|gemensam|kommunal|statlig|samverkan|översyn|organisation|taxa|avtal|utökad|framtida|regional|lokal"
+    rf"|frivillig|(?:kommunens|regionens|statens|länets|stadens|förbundets|framtidens))\s){_PLACE}"
+    r"(?:(?<=[sS])\s+(?i:räddningstjänst|brandkår|brandförsvar|kommunalteknik)"
+    r"|\s+(?:Räddningstjänst|Brandkår|Brandförsvar|Kommunalteknik|RÄDDNINGSTJÄNST|BRANDKÅR|BRANDFÖRSVAR))"
+)
+# "Kommunalförbundet Älvdalarnas räddningstjänst", "Kommunalförbundet för avfallshantering i Ekby"
+_DOES = (
+    r"[a-zåäö-]*(?:tjänst|kår|försvar|teknik|vatten|avfall|återvinning|trafik|musiken?|media|energi|miljö|utbildning|myndigheten"
+    r"|vård|omsorg|skola|gymnasium|hamn|hamnar|flygplats|inköp|upphandling|arkiv|bibliotek|förmedling|hantering|ambulans)"
+)
+_NAMED_FEDERATION = (
+    r"Kommunalförbundet\s(?:[A-ZÅÄÖ][\wåäöé-]+(?:\s[a-zåäö]+){1,4}\s[A-ZÅÄÖ][\wåäöé-]+"
+    rf"|(?:för\s)?[A-ZÅÄÖ][\wåäöé-]+(?:\s(?:[A-ZÅÄÖ][\wåäöé-]+|&|och|i|län|läns)){{0,3}}\s{_DOES}"
+    rf"|för\s{_DOES}(?:\soch\s{_DOES})?\si\s[A-ZÅÄÖ][\wåäöé-]+(?:\s(?:och\s)?[A-ZÅÄÖ][\wåäöé-]+){{0,2}}"
+    r"|[A-ZÅÄÖ][\wåäöé-]+\s(?:&|och)\s[A-ZÅÄÖ][\wåäöé-]+)"
+)
 _WHOLE_AUTHORITY = re.compile(
-    rf"(?:{_PLACE}s?\s+(?i:kommun|stad|läns\s+landsting|landsting|kommun(?:al)?förbund|(?:{_JOINT})\w*förbund))"
+    rf"(?:{_PLACE}s?\s+(?i:kommun|stad|läns\s+landsting|landsting|kommun(?:al)?förbund|(?:[a-zåäö]+-\s+och\s+)?(?:{_JOINT})\w*förbund))"
     rf"|(?i:region)\s+{_PLACE}(?:\s+[Ll]än)?|(?i:landstinget(?:\s+i)?|{_FEDERATIONS})\s+{_PLACE}(?:\s+län)?"
-    r"|Västra\sGötalandsregionen|Kommunalförbundet\s[A-ZÅÄÖ][\wåäöé-]+(?:\s[a-zåäö]+){1,4}\s[A-ZÅÄÖ][\wåäöé-]+"
+    rf"|Västra\sGötalandsregionen|{_NAMED_FEDERATION}|{_SERVICE}"
     rf"|(?i:{_FEDERATIONS})(?:\s(?:(?:i|och|för)\s)?(?!{_KIND})[A-ZÅÄÖ][\wåäöé-]+){{1,5}}"
     r"|(?!(?i:hem|värd|grann|medlems|primär|bor|staten|kranskom|storstads|glesbygds|lands)kommun)"
     r"[A-ZÅÄÖ][\wåäö]{2,20}(?i:kommun)"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from decisions.vocabulary import dates, dnr
 from decisions.vocabulary.dates import DateMention
-from importers.parsing import case_years, content, head_dates, names
+from importers.parsing import case_years, content, head_dates, names, receivers
 from importers.parsing.result import Basis, OtherNumber, ParsedDate, ParsedDnr, Quote, Span
 from importers.parsing.units import Unit
 
@@ -20,7 +20,8 @@ _LABEL_WORDS = re.compile(
 )
 # Words that are labels of a head only alone or before a colon: "Från ax till limpa" may be a title.
 _LABELS_ALONE = re.compile(
-    r"(?:avsändare|mottagare|från|till|kontakt(?:person)?|ansvarig|utredare|dokument(?:typ|namn|id|ansvarig|ägare|nummer)?"
+    r"(?:avsändare|motionär(?:er)?|interpellant|frågeställare|förslagsställare|inlämna(?:d|t)\s+av|mottagare|från|till"
+    r"|kontakt(?:person)?|ansvarig|utredare|dokument(?:typ|namn|id|ansvarig|ägare|nummer)?"
     r"|version|status|sekretess|(?:post|besöks|e-post|webb)adress|telefon(?:nummer)?|mobil|växel|fax|webb(?:plats)?|hemsida"
     r"|organisationsnummer|org\.?\s?nr|bank-?giro|plusgiro|postgiro|förvaltning|avdelning|enhet|nämnd|sammanträde"
     r"|kopia(?:\s+till)?|för\s+kännedom|kännedom|upprättad(?:\s+av)?|skapad|antal\s+sidor|utskriftsdatum|sändlista"
@@ -115,7 +116,7 @@ def is_head_line(unit: Unit) -> bool:
         return False
     if content.is_kind_word(words) or _NUMBERED_MINUTES.fullmatch(words):
         return True
-    if (addressed := _TO.fullmatch(words)) is not None and names.is_body(addressed["body"]):
+    if (addressed := _TO.fullmatch(words)) is not None and receivers.is_any(addressed["body"]):
         return True
     theirs = _OF_MINISTRY.fullmatch(words.strip("() ")) or _OWNED_NUMBER.fullmatch(words)
     if theirs or _NUMBERS_ONLY.fullmatch(words) or _CONTACT_LINE.search(words):

@@ -12,8 +12,8 @@ from importers.parsing import (
     item_heads,
     matters,
     names,
-    people,
     positions,
+    recipients,
     references,
     stretches,
     submitters,
@@ -104,7 +104,7 @@ def parse(
             one
             for part in parts
             if part.kind is SectionKind.RECIPIENTS and not _signs_sending(part)
-            for one in people.recipients(part.units)
+            for one in recipients.listed(part.units)
         ),
         outcome=verdict.outcome if verdict else None,
         outcome_evidence=verdict.evidence if verdict else None,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from importers.parsing import content, elected, headings, heads, kind_words, names, words
+from importers.parsing import content, elected, headings, heads, kind_words, names, receivers, words
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import DocumentKind
 from importers.parsing.units import Unit, flatten
@@ -238,6 +238,7 @@ def _may_be_title(unit: Unit) -> bool:
         and (not names.is_body(text) or kind_words.governs(text))
         and not names.is_office(text)
         and not names.is_authority(text)
+        and not (receivers.is_placed_body(text) or receivers.are_authorities(text))
         and not text.endswith(":")
         and not (text.endswith(".") and _ends_sentence(text))
         and "\t" not in text

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from decisions.vocabulary import bodies
-from importers.parsing import clauses, front_dates, heads, names, people
+from importers.parsing import clauses, front_dates, heads, kind_words, names, people, receivers
 from importers.parsing.content import Part
 from importers.parsing.passages import Passage
 from importers.parsing.result import Basis, DocumentKind, Located, ParsedPaper, ParsedSignature, Quote
@@ -35,7 +35,17 @@ _PUT_TO = re.compile(
     r"(?=\s+(?:om|att|ang|angående|gällande|avseende|rörande|beträffande|kring|för|med)\b|\s*[.:,–]|\s*$)",
     re.IGNORECASE,
 )
-_WRITTEN_BY = re.compile(r"(?:från|avsändare)\s*(?::\s*|\t\s*|$)", re.IGNORECASE)
+_WRITTEN_BY = re.compile(
+    r"(?:från|avsändare|motionär(?:er)?|interpellant(?:er)?|frågeställare|förslagsställare|initiativtagare"
+    r"|(?:inlämna[dt]|väckt|ställd|framställd|undertecknad|insänt?)\s+av|inlämnare)\s*(?::\s*|\t\s*|$)",
+    re.IGNORECASE,
+)
+# What members of a body, or people who live there, put to it: the municipality on top is that of a form or a stamp.
+_PUT_BY_PEOPLE = re.compile(
+    r"(?:motion|interpellation|(?:enkel\s+)?fråga|(?:ledamots|nämnd|politiker)initiativ)\b"
+    r"|(?P<private>(?:medborgar|invånar|kommuninvånar|e-)förslag|medborgarinitiativ|folkinitiativ)",
+    re.IGNORECASE,
+)
 # "ANSVARIG AVDELNING" labels a column and is no office.
 _OF_COLUMN = re.compile(r"(?:ansvarig|handläggande|beslutande)\s", re.IGNORECASE)
 # What begins a foot, up to what parts it from the address.
@@ -70,9 +80,32 @@ def with_office(paper: ParsedPaper, head_units: Sequence[Unit], page_heads: Iter
     organisations = [one for quote in beside if (one := _authority_in(quote)) is not None]
     if organisations:
         paper = replace(paper, authority=organisations[0])
+    put = _put_by_people(paper.kind, paper.title, head_units)
+    if put is not None:
+        private = put["private"] is not None
+        paper = replace(paper, contact=None if private else paper.contact)
+        labelled, offices, organisations = None if private else labelled, [], []
     for one in (*([labelled] if labelled else ()), *offices, *organisations):
         return replace(paper, sender=one.text, sender_evidence=one, sender_basis=Basis.STATED)
     return _with_body_as_sender(paper, head_units) if paper.kind is DocumentKind.LETTER else paper
+
+
+def is_of_resident(kind: DocumentKind, title: Passage | None, head_units: Sequence[Unit]) -> bool:
+    """Whether it is a medborgarförslag: who sends it in is a private person and is never read."""
+    put = _put_by_people(kind, title, head_units)
+    return put is not None and put["private"] is not None
+
+
+def _put_by_people(
+    kind: DocumentKind, title: Passage | Located | None, head_units: Sequence[Unit]
+) -> re.Match[str] | None:
+    """The word that says that people put the paper to a body: a line of the head, or its title begins with it."""
+    if kind is not DocumentKind.LETTER:
+        return None
+    alone = (_PUT_BY_PEOPLE.fullmatch(unit.text.rstrip(" :")) for unit in head_units)
+    named = next((one for one in alone if one is not None), None)
+    answers = any(kind_words.named(unit.text) is DocumentKind.LETTER for unit in head_units)
+    return named or (_PUT_BY_PEOPLE.match(title.text) if title is not None and not answers else None)
 
 
 def with_authority_below(paper: ParsedPaper, units: Sequence[Unit], feet: Iterable[Located]) -> ParsedPaper:
@@ -211,7 +244,10 @@ def _signs(body: str, signatures: Sequence[ParsedSignature], units: Sequence[Uni
 
 
 def _other_authority(head_units: Sequence[Unit]) -> Quote | None:
-    """Another municipality or region, alone on a line below the one that writes the letter."""
+    """Another municipality or region, alone on a line below the one that writes the letter; or several on one line."""
+    several = next((unit for unit in head_units if receivers.are_authorities(unit.text)), None)
+    if several is not None:
+        return several.passage.quote()
     alone = [unit for unit in head_units if names.is_authority(unit.text)]
     if len(alone) < 2 or alone[0].text.lower() == alone[-1].text.lower():
         return None
@@ -283,31 +319,29 @@ def _written_to(head_units: Sequence[Unit]) -> Quote | None:
 def _titled_to(passage: Passage) -> Quote | None:
     """The body to which a line says that a motion or the like is put: "Motion till kommunfullmäktige om bad"."""
     match = _PUT_TO.match(passage.text)
-    if match is None or not (names.is_body(match["body"]) or _is_placed_body(match["body"])):
+    if match is None or not (names.is_body(match["body"]) or receivers.is_placed_body(match["body"])):
         return None
     return passage.quote(*match.span("body"))
 
 
 def _is_whole_body(text: str) -> bool:
-    return "\t" not in text and (names.is_body(text) or _is_placed_body(text))
-
-
-def _is_placed_body(text: str) -> bool:
-    """Whether it is a body and whose: "regionfullmäktige i Region Ekby"."""
-    body, _, owner = text.partition(" i ")
-    return names.is_body(body) and names.is_authority(owner)
+    return "\t" not in text and (names.is_body(text) or receivers.is_placed_body(text))
 
 
 def _is_receiver(text: str, label: str) -> bool:
     """Whether it may be whom a paper is for: a body behind "Till", anybody behind "Mottagare"."""
-    if names.is_body(text) or _is_placed_body(text):
+    if receivers.is_any(text):
         return True
     told = label.lower().startswith(("mottagare", "adressat")) or _STATE.search(text) is not None
+    told = told or names.is_state(text)
     return told and 3 < len(text) < 80 and text[:1].isupper() and not names.is_person(text)
 
 
 def _capitalised(named: Quote, head_units: Sequence[Unit]) -> Quote:
-    """The body where the head names it with a capital letter; "Förslag till socialnämnden" names it without."""
+    """The body where the head names it with a capital letter, or says whose it is ("Fullmäktige i Ekby kommun")."""
+    for unit in head_units:
+        if unit.text.lower().startswith(f"{named.text.lower()} i ") and receivers.is_placed_body(unit.text):
+            return unit.passage.quote()
     for unit in head_units if named.text[:1].islower() else ():
         place = unit.text.find(named.text[0].upper() + named.text[1:])
         if place >= 0:

@@ -6,7 +6,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 from decisions.vocabulary import dates
-from importers.parsing import clauses, content, headings, heads, kind_words, names, paper_heads, people
+from importers.parsing import (
+    clauses,
+    content,
+    headings,
+    heads,
+    kind_words,
+    names,
+    paper_heads,
+    people,
+    recipients,
+    sign_offs,
+)
 from importers.parsing.content import Part
 from importers.parsing.headings import Heading
 from importers.parsing.result import Basis, ParsedDate, ParsedSignature, SectionKind
@@ -182,8 +193,12 @@ def signed(parts: Sequence[Part], head: str = "") -> tuple[tuple[Part, ...], tup
     found: list[ParsedSignature] = []
     for part in parts:
         if part.kind is SectionKind.RECIPIENTS:
-            tail = _signed_tail(part.units, head) or _handled_tail(part.units, head)
+            opened = _opened_tail(part.units)
+            tail = opened or _signed_tail(part.units, head) or _handled_tail(part.units, head)
             signatures, rest = people.signatures(part.units[len(part.units) - tail :]) if tail else ((), ())
+            if opened:
+                more, rest = people.closing(rest)
+                signatures = (*signatures, *more)
             kept.append(replace(part, units=part.units[: len(part.units) - tail] if signatures else part.units))
             kept += [Part(Heading(SectionKind.OTHER), None, rest)] if signatures and rest else []
         else:
@@ -194,6 +209,20 @@ def signed(parts: Sequence[Part], head: str = "") -> tuple[tuple[Part, ...], tup
             kept.append(replace(part, units=rest))
         found += signatures
     return tuple(kept), tuple(found)
+
+
+def _opened_tail(units: Sequence[Unit]) -> int:
+    """How many lines at the end of a list of recipients stand below one that opens signatures, that one included."""
+    for place, unit in enumerate(units):
+        if unit.table is not None or unit.marker is not None:
+            continue
+        below = units[place + 1] if place + 1 < len(units) else None
+        named = below is not None and (people.signing_name(below) is not None or bool(people.signatures((below,))[0]))
+        beside = below is not None and bool(people.beside(below, units[place + 2] if place + 2 < len(units) else None))
+        opens = (named or beside) and (sign_offs.opens(unit.text) or recipients.is_place_and_day(unit.text))
+        if opens or sign_offs.signers(unit.text):
+            return len(units) - place
+    return 0
 
 
 def _handled_tail(units: Sequence[Unit], head: str) -> int:
@@ -258,6 +287,8 @@ def _signing_lines(units: Sequence[Unit]) -> int:
     """How many of the last lines are people above their roles, one below the other or side by side."""
     if units[-1].table is not None:
         return int(bool(people.beside(units[-1], None)))
+    if units[-1].text.count(",") > 1 and people.signatures(units[-1:])[0]:  # "Bo Ek, rektor | Ann Al, skolchef"
+        return 1
     if people.is_role_line(units[-1]) and people.signing_name(units[-2]) is not None:
         return 2
     return 2 if people.beside(units[-2], units[-1]) else 0

@@ -17,7 +17,7 @@ from importers.parsing import (
     paper_heads,
     paper_parties,
     paper_parts,
-    people,
+    recipients,
     references,
     words,
 )
@@ -32,6 +32,7 @@ from importers.parsing.result import (
     ParsedDate,
     ParsedPaper,
     ParsedReference,
+    ParsedSignature,
     ReferenceKind,
     ReferenceStatus,
     SectionKind,
@@ -138,10 +139,11 @@ def _draft(
         parts = (Part(Heading(SectionKind.OTHER), None, before), *parts)
     if kind is DocumentKind.DELEGATION_LIST:
         parts = paper_parts.without_rows(parts)
-    parts, signatures = paper_parts.signed(
-        paper_parts.with_counted_points(paper_parts.with_prose_proposals(parts)),
-        "\n".join(member.text for unit in head_units for member in flatten(unit)),
-    )
+    parts = paper_parts.with_counted_points(paper_parts.with_prose_proposals(parts))
+    signatures: tuple[ParsedSignature, ...] = ()
+    if not paper_parties.is_of_resident(kind, title, head_units):
+        told = "\n".join(member.text for unit in head_units for member in flatten(unit))
+        parts, signatures = paper_parts.signed(parts, told)
     kinds = _PROPOSING.get(kind, paper_parts.PROPOSING)
     proposing = [(index, part) for index, part in paper_parts.proposing(parts) if part.kind in kinds]
     decision = clauses.read(proposing)
@@ -171,7 +173,7 @@ def _draft(
         sections=tuple(one for one in sections if one.heading or one.blocks),
         references=(*listed, *_mentioned(parts)),
         recipients=tuple(
-            one for part in parts if part.kind is SectionKind.RECIPIENTS for one in people.recipients(part.units)
+            one for part in parts if part.kind is SectionKind.RECIPIENTS for one in recipients.listed(part.units)
         ),
         signatures=signatures,
         parent=parent,

@@ -1,13 +1,13 @@
-"""Who gets a decision, and who signed."""
+"""Who signed: names with their offices, below each other, side by side, or alone at the end of a letter."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from decisions.vocabulary import dates
-from importers.parsing import addressees, elected, names
-from importers.parsing.passages import Passage, join
-from importers.parsing.result import ParsedRecipient, ParsedSignature
+from importers.parsing import elected, names, sign_offs
+from importers.parsing.passages import Passage
+from importers.parsing.result import ParsedSignature
 from importers.parsing.units import Unit, flatten
 
 # What stands below a name that signs, and is no role: a party, an office, a body.
@@ -19,19 +19,17 @@ _WHOSE = re.compile(
 )
 
 
-# "Ekby den 4 maj 2030": below it stands who signed.
-_PLACE_AND_DAY = re.compile(r"(?:[A-ZÅÄÖ][\wåäöé-]*\s+){1,3}(?:den\s+)?(?=\d)")
-
-
-# "Maj Ek Stadsdirektör": no comma, the role with a capital letter.
-_NAME_BEFORE_ROLE = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöé-]+\s[A-ZÅÄÖ][\wåäöé-]+)\s+(?P<role>[A-ZÅÄÖ][a-zåäö]{4,30})")
+# "Maj Ek Stadsdirektör", "Maj Ek – tf stadsdirektör": no comma.
+_NAME_BEFORE_ROLE = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][\wåäöé-]+\s[A-ZÅÄÖ][\wåäöé-]+)(?P<between>\s+(?:[-–]\s+)?)"
+    r"(?P<role>(?:(?:[Tt]\.?\s?f\.?|[Bb]itr\.?|[Bb]iträdande)\s)?[A-ZÅÄÖa-zåäö][a-zåäö]{4,30})"
+)
 
 
 # "På kommunstyrelsens vägnar": below it stands who signs for the body.
 _IN_THE_NAME_OF = re.compile(r"(?:på|å)\s+(?P<body>\S.{2,58}?)s?\s+vägnar:?", re.IGNORECASE)
 
 
-_FOUR_WORDS = re.compile(r"([A-ZÅÄÖ]\S+ [A-ZÅÄÖ]\S+) ([A-ZÅÄÖ]\S+ [A-ZÅÄÖ]\S+)")
 _PARTY = re.compile(r"\s*\([A-ZÅÄÖ]{1,4}\)$")
 _SIGN = re.compile(
     r"\s*\((?:sign\.?|e-?sign\w*|elektroniskt [a-zåäö ]{4,30}|digitalt [a-zåäö ]{4,30})\)", re.IGNORECASE
@@ -62,55 +60,6 @@ def signs_for(text: str) -> str | None:
     return match["body"] if match is not None and names.is_body(match["body"]) else None
 
 
-def recipients(units: Iterable[Unit]) -> tuple[ParsedRecipient, ...]:
-    """The recipients under such a heading, one a line or several on a line, up to the place and day of a signature."""
-    found: list[Passage] = []
-    for unit in (member for one in units for member in flatten(one)):
-        place = _PLACE_AND_DAY.match(unit.text) if unit.marker is None else None
-        if place is not None and dates.parse(unit.text[place.end() :].rstrip(".")) and _is_place(place[0]):
-            break
-        if addressees.closes(unit.text):
-            break
-        if found and unit.marker is None and addressees.go_on(found[-1].text, unit.text):
-            found[-1] = join((found[-1], unit.passage))
-        else:
-            found.append(unit.passage)
-    return tuple(_recipient(one) for passage in found for one in addressees.separate(passage))
-
-
-def _is_place(before: str) -> bool:
-    """Whether what stands before a day is a place; "Kommunstyrelsen 2030-05-04" is who got it that day."""
-    name = re.sub(r"\s+den\s*$", "", before).strip()
-    return not (names.is_body(name) or names.is_office(name) or names.is_organisation(name) or names.is_role(name))
-
-
-def _recipient(passage: Passage) -> ParsedRecipient:
-    text = passage.text.strip(" .;")
-    if "," in text:
-        first, rest = (half.strip() for half in text.split(",", 1))
-        if names.is_person(rest):
-            return ParsedRecipient(passage.quote(), first, rest)
-        if names.is_person(first):
-            return ParsedRecipient(passage.quote(), rest, first)
-        return ParsedRecipient(passage.quote(), text, None)
-    if names.is_person(text):
-        return ParsedRecipient(passage.quote(), None, text)
-    role_and_name = _role_then_name(text)
-    if role_and_name:
-        return ParsedRecipient(passage.quote(), *role_and_name)
-    return ParsedRecipient(passage.quote(), text, None)
-
-
-def _role_then_name(text: str) -> tuple[str, str] | None:
-    """Role and name that no comma parts ("Förvaltningschef Anna Berg")."""
-    tokens = text.split()
-    for cut in range(1, min(len(tokens), 5)):
-        role, name = " ".join(tokens[:cut]), " ".join(tokens[cut:])
-        if names.is_role(role) and names.is_person(name) and " " in name:
-            return role, name
-    return None
-
-
 def signatures(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tuple[Unit, ...]]:
     """The signatures among the units that close a paper, and the units that are none."""
     units = _stepped(units)
@@ -131,18 +80,47 @@ def signatures(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tupl
             found += side_by_side
             position += 1 if unit.table is not None else 2
             continue
+        several = _told_in_line(unit) if plain else ()
+        if several:
+            found += several
+            position += 1
+            continue
         name = signing_name(unit)
         if name is not None and after is not None and is_role_line(after):
             found.append(ParsedSignature(replace(unit.located(), text=name), after.located()))
             position += 2
             continue
-        split = _name_and_role(unit) if plain else None
+        split = _name_and_role(unit.passage) if plain else None
         if split is not None:
             found.append(split)
         else:
             rest.append(unit)
         position += 1
     return tuple(found), tuple(rest)
+
+
+def _told_in_line(unit: Unit) -> tuple[ParsedSignature, ...]:
+    """Who signs by one line: "Signerat av Anna Ek, kommunchef", or several in its columns with the office of each."""
+    told = sign_offs.signers(unit.text)
+    if told:
+        lows = (0, *(end for _, end in told[:-1]))  # each owns what is printed before, the last also the day behind
+        highs = (*(end for _, end in told[:-1]), len(unit.text))
+        return tuple(
+            _signer(unit.passage, one, owned) for one, owned in zip(told, zip(lows, highs, strict=True), strict=True)
+        )
+    columns = _columns(unit.passage)
+    split = [_name_and_role(one) for one in columns] if len(columns) > 1 else []
+    return tuple(one for one in split if one is not None) if split and all(split) else ()
+
+
+def _signer(passage: Passage, told: tuple[int, int], owned: tuple[int, int]) -> ParsedSignature:
+    """One of those whom a line names, with all of the line that is theirs."""
+    name, comma, role = passage.text[slice(*told)].partition(",")
+    cut = told[0] + len(name) + len(comma) if role.strip() else owned[1]
+    return ParsedSignature(
+        replace(passage.part(owned[0], cut).located(), text=_PARTY.sub("", name.strip())),
+        replace(passage.part(cut, owned[1]).located(), text=role.strip()) if role.strip() else None,
+    )
 
 
 def _stepped(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -279,18 +257,37 @@ def beside(unit: Unit, after: Unit | None) -> tuple[ParsedSignature, ...]:
 
 
 def _columns(passage: Passage) -> list[Passage]:
-    slash = r"[^\s/]+(?:\s[^\s/]+)*" if " / " in passage.text else r"\S+(?:[^\S\t]{1,2}\S+)*"
+    parted = " / " in passage.text or all(names.is_person(one) or names.is_role(one) for one in _halves(passage.text))
+    slash = r"[^\s/]+(?:\s[^\s/]+)*" if parted else r"\S+(?:[^\S\t]{1,2}\S+)*"
     return [passage.part(*match.span()) for match in re.finditer(slash, passage.text)]
 
 
+def _halves(text: str) -> list[str]:
+    """What stands around a stroke without blanks: "Bo Ek/Ann Al"."""
+    return text.split("/") if "/" in text else [""]
+
+
 def _of_two(named: Passage, told: Passage) -> tuple[list[Passage], list[Passage]]:
-    """Two people on one line whose gap a PDF has lost: "Bo Ek Ann Al" above "Ordförande Sekreterare"."""
-    name = _FOUR_WORDS.fullmatch(named.text)
-    places = [match.start() + 1 for match in re.finditer(r"\s(?=[A-ZÅÄÖ])", told.text)]
-    roles = [told.part(0, places[0]), told.part(places[0])] if len(places) == 1 else []
-    if name is None or not roles or not all(names.is_role(one.text) for one in roles):
+    """Several people on one line whose gaps a PDF has lost: "Bo Ek Ann Al" above "Ordförande Sekreterare"."""
+    words = [match.span() for match in re.finditer(r"\S+", named.text)]
+    roles = _run_together(told)
+    if len(words) != 2 * len(roles) or not all(named.text[at].isupper() for at, _ in words):
         return [], []
-    return [named.part(*name.span(at)) for at in (1, 2)], roles
+    ends = zip(words[::2], words[1::2], strict=True)
+    return [named.part(first[0], last[1]) for first, last in ends], roles
+
+
+def _run_together(told: Passage) -> list[Passage]:
+    """The roles of a line that no gap parts: each begins with a capital letter, or else ends in the word of a role."""
+    capitals = [match.start() + 1 for match in re.finditer(r"\s(?=[A-ZÅÄÖ])", told.text)]
+    words = list(re.finditer(r"\S+", told.text))
+    ends = [match.end() for match in words if len(match[0]) > 3 and names.is_role(match[0])]
+    behind = [end for end in ends[:-1] if ends[-1] == len(told.text)]
+    for places in (capitals, behind):
+        pieces = [told.part(low, high) for low, high in pairwise((0, *places, len(told.text)))]
+        if len(pieces) > 1 and all(names.is_role(one.text) for one in pieces):
+            return pieces
+    return []
 
 
 def signing_name(unit: Unit) -> str | None:
@@ -310,20 +307,19 @@ def is_role_line(unit: Unit) -> bool:
     return not first.endswith("na") and (not names.is_office(unit.text) or not names.is_office(first))
 
 
-def _name_and_role(unit: Unit) -> ParsedSignature | None:
+def _name_and_role(passage: Passage) -> ParsedSignature | None:
     """Name and role on one line ("Anna Berg, förvaltningschef"); the comma goes with the name."""
-    name, comma, role = unit.text.partition(",")
-    ahead = _ROLE_FIRST.fullmatch(unit.text)
+    name, comma, role = passage.text.partition(",")
+    ahead = _ROLE_FIRST.fullmatch(passage.text)
     if ahead is not None and names.is_role(ahead["role"]) and names.is_person(ahead["name"]):
-        located = unit.passage.part(ahead.start("name")).located()
-        return ParsedSignature(located, unit.passage.part(0, ahead.end("role")).located())
-    apart = _NAME_BEFORE_ROLE.fullmatch(unit.text)
+        located = passage.part(ahead.start("name")).located()
+        return ParsedSignature(located, passage.part(0, ahead.end("role")).located())
+    apart = _NAME_BEFORE_ROLE.fullmatch(passage.text)
     if apart is not None and names.is_person(apart["name"]) and names.is_role(apart["role"]):
-        located = unit.passage.part(0, apart.end("name")).located()
-        return ParsedSignature(located, unit.passage.part(apart.start("role")).located())
+        located = passage.part(0, apart.end("between")).located()
+        role_of = passage.part(apart.start("role")).located()
+        return ParsedSignature(replace(located, text=apart["name"]), role_of)
     if not comma or not names.is_person(name) or not names.is_role(role) or len(role) > 60:
         return None
-    owned = unit.passage.part(0, len(name) + 1).located()
-    return ParsedSignature(
-        replace(owned, text=_PARTY.sub("", name.strip())), unit.passage.part(len(name) + 1).located()
-    )
+    owned = passage.part(0, len(name) + 1).located()
+    return ParsedSignature(replace(owned, text=_PARTY.sub("", name.strip())), passage.part(len(name) + 1).located())

@@ -105,7 +105,7 @@ OFFICE_ENDINGS = (
 )  # fmt: skip
 SHORT_BODIES = (
     "kf", "ks", "au", "ksau", "rf", "rs", "rsau", "sn", "bun",
-    r"(?:(?:kommunens|regionens|förbundets|de)\s+)?(?:förtroendevalda\s+)?revisorer(?:na)?",
+    r"(?:(?:kommunens|regionens|landstingets|stadens|förbundets|de)\s+)?(?:förtroendevalda\s+)?revisorer(?:na)?",
     r"(?:kommun|region|stads|förbunds)revision(?:en)?",
 )  # fmt: skip
 

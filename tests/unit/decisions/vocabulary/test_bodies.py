@@ -132,3 +132,33 @@ def test_any_kind_of_paper_beside_an_authority_is_no_part_of_its_name(kind):
 
 def test_an_authority_in_capitals_among_other_words():
     assert [one.name for one in bodies.find_body_names("REVISORERNA I VÄSTERDALA KOMMUN")] == ["VÄSTERDALA KOMMUN"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kommunalförbundet Älvdalarnas räddningstjänst",
+        "Kommunalförbundet Avfall & Vatten",
+        "Kommunalförbundet för avfallshantering i Ekby",
+        "Bergdalens Räddningstjänst",
+        "Norra Ekbygdens brandförsvar",
+        "Brandkåren Ekmarken",
+        "Ekmarkens kommunalteknikförbund",
+        "Ekmarkens miljö- och energiförbund",
+    ],
+)
+def test_a_federation_named_by_what_it_does_is_an_authority(name):
+    assert bodies.is_authority_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Kommunens räddningstjänst", "Gemensam räddningstjänst", "Ny Räddningstjänst", "Avtal om räddningstjänst"]
+)
+def test_what_a_federation_does_is_none_without_its_name(name):
+    assert not bodies.is_authority_name(name)
+
+
+@pytest.mark.parametrize("whose", ["respektive", "samtliga", "vardera"])
+def test_a_word_for_each_of_several_is_no_place(whose):
+    assert not bodies.is_body_name(f"kommunfullmäktige i {whose}")
+    assert bodies.is_body_name("kommunfullmäktige i Ekby")

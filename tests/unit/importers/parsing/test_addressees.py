@@ -2,7 +2,7 @@
 
 import pytest
 
-from importers.parsing import addressees, people
+from importers.parsing import addressees, recipients
 from importers.parsing.result import SectionKind
 
 ITEM = "PROTOKOLL\nKommunstyrelsen\n2030-05-22\n\n§ 1\n\nTaxa\n\nBeslut\n\nTaxan antas.\n\n{}\n\n§ 2\n\nPlan"
@@ -32,18 +32,18 @@ ITEM = "PROTOKOLL\nKommunstyrelsen\n2030-05-22\n\n§ 1\n\nTaxa\n\nBeslut\n\nTaxa
     ],
 )  # fmt: skip
 def test_a_running_line_is_several_recipients(units_of, line, expected):
-    assert [one.printed.text for one in people.recipients(units_of(line))] == expected
+    assert [one.printed.text for one in recipients.listed(units_of(line))] == expected
 
 
 def test_a_line_that_breaks_off_within_a_recipient_goes_on(units_of):
-    found = people.recipients(units_of("Ekby Hamn AB, Tekniska\nnämnden, akten"))
+    found = recipients.listed(units_of("Ekby Hamn AB, Tekniska\nnämnden, akten"))
 
     assert [one.role_or_organisation for one in found] == ["Ekby Hamn AB", "Tekniska nämnden", "akten"]
 
 
 @pytest.mark.parametrize("line", ["Rätt utdraget bestyrks, Ekby 2030-05-04", "Vid protokollet", "Dag för justering"])
 def test_who_signs_an_extract_gets_nothing(units_of, line):
-    assert len(people.recipients(units_of(f"Akten\n{line}\nMaj Ask"))) == 1
+    assert len(recipients.listed(units_of(f"Akten\n{line}\nMaj Ask"))) == 1
 
 
 def test_running_text_below_recipients_is_none():

@@ -259,3 +259,41 @@ def test_a_drafting_committee_writes_to_the_board_that_is_to_propose(parse):
 
     assert (paper.sender, paper.addressed_to) == ("Landstingsrådsberedningen", "Landstingsstyrelsen")
     assert [one.text.text for one in paper.proposed_clauses] == ["att anse motionen besvarad."]
+
+
+_ABOVE = "Ekhults kommun\nInkom 2031-05-06\n\n"
+_BELOW = (
+    "\n\nTill: Kommunfullmäktige\n\nDatum: 2031-05-04\n\nBelys spåret\n\nDet är mörkt på vintern här.\n\n"
+    "Ekhult 2031-05-04\n\nMaj Rask\n"
+)
+
+
+@pytest.mark.parametrize("label", ["Motionär", "Förslagsställare", "Inlämnad av", "Avsändare"])
+def test_who_puts_a_motion_sends_it(parse, label):
+    paper = parse(f"{_ABOVE}MOTION\n\n{label}: Maj Rask (V){_BELOW}").papers[0]
+
+    assert (paper.sender, paper.addressed_to, paper.title.text) == ("Maj Rask (V)", "Kommunfullmäktige", "Belys spåret")
+    assert [one.name.text for one in paper.signatures] == ["Maj Rask"]
+
+
+@pytest.mark.parametrize("kind", ["Motion", "Interpellation", "Enkel fråga", "Ledamotsinitiativ"])
+def test_the_municipality_of_a_stamp_sends_no_motion(parse, kind):
+    assert parse(f"{_ABOVE}{kind}{_BELOW}").papers[0].sender is None
+
+
+@pytest.mark.parametrize("label", ["Förslagsställare:", "Förslagsställare\n", "Inlämnad av:"])
+def test_who_sends_in_a_medborgarforslag_is_never_read(parse, label):
+    paper = parse(f"{_ABOVE}Medborgarförslag\n\n{label} Maj Rask{_BELOW}").papers[0]
+
+    assert (paper.sender, paper.contact, paper.signatures) == (None, None, ())
+    assert (paper.addressed_to, paper.title.text) == ("Kommunfullmäktige", "Belys spåret")
+
+
+def test_an_answer_to_a_medborgarforslag_has_its_sender(parse):
+    paper = parse(
+        "Ekhults kommun\nTekniska nämnden\n\nYttrande\n\n2031-05-04\n\nKommunstyrelsen\n\n"
+        "Medborgarförslag om belysning\n\nNämnden har inget att invända mot förslaget.\n\n"
+        "Maj Rask\nTeknisk chef\n"
+    ).papers[0]
+
+    assert (paper.sender, [one.name.text for one in paper.signatures]) == ("Ekhults kommun", ["Maj Rask"])

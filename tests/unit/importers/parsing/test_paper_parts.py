@@ -102,6 +102,14 @@ _BEFORE = (
         "Karl Ek\nChef för planenheten\n0470-123 45\n\nEva Lind\nKommunbiolog\n",
         "Beslutande\nKarl Ek\nFörvaltningschef\n\nHandläggare\nEva Lind\nPlanerare\n",
         "Karl Ek\nFörvaltningschef\n(elektroniskt underskriven)\n\nEva Lind\nPlanerare\n",
+        "Detta dokument är elektroniskt undertecknat av\n\nKarl Ek, förvaltningschef\nEva Lind, planerare\n",
+        "Signerat digitalt av:\n\nKarl Ek\nEva Lind\n",
+        "Underskrifter\n\nKarl Ek\nEva Lind\n",
+        "För tekniska förvaltningen\n\nKarl Ek\nFörvaltningschef\n\nEva Lind\nPlanerare\n",
+        "Med vänlig hälsning\n\nKarl Ek\n\nEva Lind\n",
+        "Ekhult 2031-03-04\n\nKarl Ek\n\nEva Lind\n",
+        "Signerat av Karl Ek, förvaltningschef\n\nSignerat av Eva Lind, planerare\n",
+        "Karl Ek, förvaltningschef\tEva Lind, planerare\n",
     ],
 )
 def test_ways_to_sign(parse, signed, place):

@@ -261,3 +261,12 @@ def test_the_number_of_a_paragraph_behind_that_of_its_meeting(parse):
 
     assert [(one.number, one.prefix) for one in document.items] == [(6, "PLU")]
     assert [one.paragraph for one in document.items[0].references] == ["4"]
+
+
+def test_the_number_with_its_class_alone_below_the_label(parse):
+    (item,) = parse(
+        "Ekhults kommun\n\nProtokollsutdrag\n\nKommunfullmäktige\n2031-03-11\n\nKF § 3\n\nKS/2030:298 - 822\n\n"
+        "Motion om bryggan\n\nBeslut\n\nMotionen avslås.\n"
+    ).items
+
+    assert (item.title.text, [one.key for one in item.dnrs]) == ("Motion om bryggan", ["2030/298"])

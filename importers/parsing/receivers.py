@@ -1,0 +1,44 @@
+"""Whom a letter may be for, by the words of a line: a body and whose, several authorities, a federation's members.
+
+"Kommunfullmäktige i Ekby, Norrby och Sjöby kommuner", "Regionstyrelsen, Region Ekby", "Förbundets medlemskommuner".
+"""
+
+import re
+
+from importers.parsing import names
+
+_PLACE = r"[A-ZÅÄÖ][\wåäöé-]+(?:\s[A-ZÅÄÖ][\wåäöé-]+)?"
+_PLACES = rf"{_PLACE}(?:,\s+{_PLACE})*(?:,?\s+(?:och|samt)\s+{_PLACE})"
+_OF_PLACES = re.compile(rf"{_PLACES}\s+(?i:kommuner(?:na)?|landsting|städer|län)|(?i:regionerna)\s+{_PLACES}")
+_MEMBERS = re.compile(
+    r"(?:(?:förbundets|samtliga|respektive|alla|berörda|varje|vardera|våra)\s+){0,3}(?:medlems|ägar|samverkans)kommun(?:en|er|erna)?"
+    r"|(?:samtliga|alla|berörda)\s+kommuner(?:\s+i\s+\S+(?:\s+län)?)?|länets\s+kommuner|kommunerna\s+i\s+\S+(?:\s+län)?",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",\s+|\s+(?:och|samt)\s+")
+_BODIES = re.compile(r"[\wåäöÅÄÖ-]*(?:styrelserna|nämnderna|fullmäktige(?:församlingarna)?)")
+
+
+def is_any(text: str) -> bool:
+    """Whether a line is a body, a body and whose, or several authorities."""
+    return names.is_body(text) or is_placed_body(text) or are_authorities(text)
+
+
+def are_authorities(text: str) -> bool:
+    """Whether a line names several municipalities or regions, or the members of a federation."""
+    if _MEMBERS.fullmatch(text) or _OF_PLACES.fullmatch(text):
+        return True
+    named = _AND.split(text)
+    return len(named) > 1 and all(map(names.is_authority, named))
+
+
+def is_placed_body(text: str) -> bool:
+    """Whether a line is a body and whose: "regionfullmäktige i Region Ekby", "Kommunstyrelserna i Ekby och Norrby"."""
+    body, within, owner = text.partition(" i ")
+    if not within:
+        body, _, owner = text.partition(", ")
+        return names.is_body(body) and names.is_authority(owner)
+    if names.is_body(body) and (names.is_authority(owner) or are_authorities(owner)):
+        return True
+    many = _BODIES.fullmatch(body) is not None
+    return many and (are_authorities(owner) or re.fullmatch(_PLACES, owner) is not None)
