@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import tantivy
 from tantivy import Order, Query
@@ -27,6 +26,7 @@ from search.engines.asking import GROUP_DEPTH, NEAR_DOCUMENTS, Grouped, Matching
 from search.engines.base import Stats, answer, newest_first
 from search.engines.columns import FINGERPRINT, GROUP, KEY, NEWEST, OLDEST, SOURCE, facet_column, facet_value
 from search.engines.embedded_frequency import has_few
+from search.engines.embedded_newness import Hit, best_with_newness
 from search.engines.embedded_schema import QueryBuilder, build_schema, schema_stamp, to_tantivy
 from search.engines.grouping import group
 from search.engines.spelling import near_words
@@ -217,23 +217,32 @@ class _Reader:
         return [_count(self.searcher.search(query, limit=1)) for query in queries]
 
     def top(self, matching: Matching, sort: Sort, first: int, size: int) -> tuple[int, list[Ranked]]:
-        result = self._ranked(matching, sort, first, size)
-        return _count(result), self._load(result.hits)
+        total, hits = self._ranked(matching, sort, first, size)
+        return total, self._load(hits)
 
     def grouped(self, matching: Matching, sort: Sort, first: int, size: int) -> Grouped:
-        result = self._ranked(matching, sort, 0, GROUP_DEPTH)
-        numbers = self.searcher.fast_field_values(GROUP, [address for _, address in result.hits])
-        return group([*zip(numbers, result.hits, strict=True)], _count(result), first, size, self._load)
+        total, hits = self._ranked(matching, sort, 0, GROUP_DEPTH)
+        numbers = self.searcher.fast_field_values(GROUP, [address for _, address in hits])
+        return group([*zip(numbers, hits, strict=True)], total, first, size, self._load)
 
-    def _ranked(self, matching: Matching, sort: Sort, first: int, size: int) -> tantivy.SearchResult:
+    def _ranked(self, matching: Matching, sort: Sort, first: int, size: int) -> tuple[int, list[Hit]]:
+        """Number of all hits, and `size` of them from the `first` on."""
+        plan = matching.plan
         if sort is Sort.RELEVANCE:
+            if plan.recency:
+                alike = self._builder.build(replace(matching, plan=replace(plan, recency=())), scored=True)
+                best = best_with_newness(self.searcher, alike, plan.recency, first + size)
+                if best is not None:
+                    return best[0], best[1][first:]
             query = self._builder.build(matching, scored=True, few=has_few(self.searcher, matching))
-            return self.searcher.search(query, limit=size, offset=first)
-        query = self._builder.build(matching, scored=False)
-        field, order = (NEWEST, Order.Desc) if sort is Sort.NEWEST else (OLDEST, Order.Asc)
-        return self.searcher.search(query, limit=size, offset=first, order_by_field=field, order=order)
+            result = self.searcher.search(query, limit=size, offset=first)
+        else:
+            query = self._builder.build(matching, scored=False)
+            field, order = (NEWEST, Order.Desc) if sort is Sort.NEWEST else (OLDEST, Order.Asc)
+            result = self.searcher.search(query, limit=size, offset=first, order_by_field=field, order=order)
+        return _count(result), result.hits
 
-    def _load(self, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[Ranked]:
+    def _load(self, hits: Sequence[Hit]) -> list[Ranked]:
         return [Ranked(recent_document(self.searcher.doc(address)[SOURCE][0]), float(score)) for score, address in hits]
 
     def newest(self, query: Query, number: int) -> list[SearchDocument]:

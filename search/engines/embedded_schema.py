@@ -27,6 +27,7 @@ from search.engines.columns import (
     facet_key,
     group_number,
 )
+from search.engines.embedded_newness import newness
 
 _YEARS_AHEAD = 4
 """From the newest band on: this year and what is dated a little ahead. Later ones, nearly never any, are one range."""
@@ -121,12 +122,7 @@ class QueryBuilder:
         starts = [band.first for band, _ in plan.recency]
         years = [Between(Field.YEAR, year, year) for year in range(min(starts), max(starts) + _YEARS_AHEAD)]
         years.append(Between(Field.YEAR, max(starts) + _YEARS_AHEAD, plan.recency[0][0].last))
-        return [
-            Query.const_score_query(
-                self._test(year), sum(more for band, more in plan.recency if band.first <= year.first <= band.last)
-            )
-            for year in years
-        ]
+        return [Query.const_score_query(self._test(year), newness(plan.recency, year.first)) for year in years]
 
     def _better(self, plan: Plan) -> list[Query]:
         """What only adds to the score of a hit."""
