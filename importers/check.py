@@ -6,8 +6,10 @@ Nothing is sent, stored or changed: each file is read in a process of its own an
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from importers import readers
 from importers.inspection import Finding, Inspection, Place, Weight, inspect
@@ -124,7 +126,7 @@ def _as_json(result: _Result) -> dict[str, object]:
     said: dict[str, object] = {"file": result.name, "state": states[result.code]}
     if result.inspection is None:
         return said | {"message": result.message}
-    content = asdict(result.inspection)
+    content: dict[str, object] = msgspec.to_builtins(result.inspection)
     del content["name"]
     return said | content
 

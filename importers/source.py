@@ -4,9 +4,12 @@ A reader turns bytes into lines. Nothing is left out and nothing is interpreted:
 text boxes are lines like any other, told apart by their `region`. `parsing` turns the lines into meaning.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct, field
+
+from importers.stored import Stored
 
 
 class FileType(StrEnum):
@@ -38,8 +41,7 @@ class Region(StrEnum):
     HIDDEN = "hidden"  # set as hidden text: in the file, not on paper
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Stored, frozen=True):
     """A line's place in a table; all counted from 0, tables through the whole file."""
 
     table: int
@@ -48,8 +50,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Stored, frozen=True):
     """One printed line (PDF, text) or one paragraph (Word).
 
     `text` never holds a line break. `page` counts from 1; None where the format has no pages. `size` is in
@@ -74,8 +75,7 @@ class SourceLine:
     right: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Stored, frozen=True):
     """Something that the reader wants a person to know; `line` is an index into the lines, or None."""
 
     code: str
@@ -83,16 +83,14 @@ class Notice:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Stored, frozen=True):
     """Something else that a file says about itself; `name` is Swedish where the property is a known one."""
 
     name: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileProperties:
+class FileProperties(Stored, frozen=True):
     """What the file says about itself. For a person to look at; never proof of a meeting's date.
 
     `others` holds whatever else is stored beside the text and goes with the file when it is published: who saved it
@@ -108,8 +106,7 @@ class FileProperties:
     others: tuple[Property, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourceDocument:
+class SourceDocument(Stored, frozen=True):
     """All lines of a file in reading order.
 
     `wrapped` tells that a line is a printed line (PDF): a sentence may go on in the next one. Where it is
@@ -125,8 +122,7 @@ class SourceDocument:
     turns: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A page as a picture: `content` is a greyscale PNM ("P5") or any format that Tesseract reads itself."""
 
     content: bytes

@@ -7,8 +7,10 @@ there: a visitor's name is no data.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.parsing import (
     attendance_entries,
@@ -85,8 +87,7 @@ _WHOLE = re.compile(rf"(?P<name>{NAME})(?:\s*{elected.BRACKETED})?")
 _INSTEAD_COLUMN = re.compile(r"(?:tjänstgör(?:ande|ing)?|ersätter|i stället)(?:\s+för)?", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class _Somebody:
+class _Somebody(Struct):
     """A person of a row with the words that belong to them."""
 
     mention: Mention

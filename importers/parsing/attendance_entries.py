@@ -3,7 +3,8 @@
 import bisect
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from importers.parsing import chairs
 from importers.parsing.attendance_words import SERVES_FOR, TITLE_FIRST

@@ -1,8 +1,9 @@
 """The people whom one row of a front page gave, as a whole: what the list shows of each of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from importers.parsing.result import AttendanceRole, ParsedAttendance
 

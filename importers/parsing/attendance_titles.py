@@ -1,7 +1,8 @@
 """Where a name ends and a title with a capital letter begins, though no comma parts them: "Anna Ek Teknisk chef"."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from importers.parsing.attendance_words import TITLE_WORD
 from importers.parsing.elected import Mention

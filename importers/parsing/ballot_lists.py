@@ -7,7 +7,9 @@ it names. Its names are taken only where they add up to its own totals and to th
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from importers.parsing import marked_lists, roll_calls, stretches, tallies, votes
 from importers.parsing.ballots import choice_of
@@ -35,8 +37,7 @@ _HEADS = frozenset(("namn", "parti", "plats", "funktion", "resultat", "röst", "
 _MOST_LINES = 8
 
 
-@dataclass(slots=True)
-class _List:
+class _List(Struct):
     """One list: its number and §§, its totals, who chose what, and whether each record was understood."""
 
     number: str | None

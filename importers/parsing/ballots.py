@@ -6,8 +6,9 @@ lists ("Ja-röster: …", or name and ja/nej line by line). `votes` puts the pie
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from importers.parsing import elected, stretches
 from importers.parsing.passages import Passage
@@ -139,8 +140,7 @@ class Sort(StrEnum):
     HELD = "held"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One piece; `spot` is the sentence that it stands in, `at` where it begins in the document.
 
     `chairs` quotes where the chair is among the voters by office alone.

@@ -1,20 +1,17 @@
 """Running text of a result: paragraphs, lists, tables, and the sections that they stand in."""
 
-from dataclasses import dataclass
-
 from importers.parsing.located import Located
 from importers.parsing.terms import SectionKind
+from importers.stored import Stored
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphBlock:
+class ParagraphBlock(Stored, frozen=True, tag=True):
     """A paragraph of running text."""
 
     text: Located
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Stored, frozen=True):
     """`level` counts from 0; `marker` is the dash, bullet or number as printed."""
 
     text: Located
@@ -22,15 +19,13 @@ class ListItem:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Stored, frozen=True, tag=True):
     """A list, in printed order."""
 
     items: tuple[ListItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(Stored, frozen=True, tag=True):
     """Rows of cells; a cell holds its lines, and none if it is empty. `header_rows` counts from the top."""
 
     rows: tuple[tuple[tuple[Located, ...], ...], ...]
@@ -40,8 +35,7 @@ class TableBlock:
 Block = ParagraphBlock | ListBlock | TableBlock
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Stored, frozen=True):
     """A heading and what stands under it.
 
     In a section whose clauses were understood (`decision`, `proposal_next`; in a paper also `proposal`)

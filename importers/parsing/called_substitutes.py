@@ -1,7 +1,8 @@
 """Substitutes who stand among those who decide: "Anna Ek (S), ordförande / Bo Al (S), ersättare, Norrby"."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from importers.parsing import elected
 from importers.parsing.passages import Passage

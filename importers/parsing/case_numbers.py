@@ -6,8 +6,9 @@ shape that can be read in one way only, and the year of the meeting.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from decisions.vocabulary import dates
 from importers.parsing import heads

@@ -6,8 +6,9 @@ knowing when it was printed; here the reading is kept whose year fits.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from decisions.vocabulary import dates
 from importers.parsing.result import ParsedDnr

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from importers.parsing import elected, front_dates, names, stretches
 from importers.parsing.passages import Passage

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from importers.parsing import acts, headless, lead_ins, names
 from importers.parsing.content import Part
@@ -92,8 +93,7 @@ _HANDED_ON = re.compile(r"\s(?:att\s+)?(?:besluta\s+(?:att\s+)?)?föreslå\b")
 _ONLY_TO_DECIDE = re.compile(r"[\s.,:]*(?:(?:att\s+)?besluta(?:\s+följande)?[\s.,:]*)?")
 
 
-@dataclass(slots=True)
-class Decision:
+class Decision(Struct):
     """What was understood of a decision; `rest` are the units of the part that are neither."""
 
     lead_in: list[Located] = field(default_factory=list)

@@ -5,8 +5,9 @@ Only for lists of votes: a line of heads names ja and nej, and a mark below stan
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from importers.parsing import elected, tallies
 from importers.parsing.passages import Passage
@@ -19,8 +20,7 @@ _MARK = re.compile(r"[xX×✓✔•●1-9]\d{0,2}|[-–—0]")
 _FEWEST_ROWS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     """Words of a line that single spaces hold together; `at` is the middle of their place in the line."""
 
     text: str

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decisions.vocabulary import bodies
 from importers.parsing import acts, elected, headings, names, words
@@ -34,8 +36,7 @@ _ACTS = re.compile(
 _SAYS_WHO = re.compile(r"\bbeslut(?:a|ar|ade|at)\b|\bbeslöt\b|\bföreslår\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A heading and the units under it."""
 
     opens: Heading

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from decisions.vocabulary import dates, paragraph
 from importers.parsing import front, headings, heads, kind_words, labelled_days, papers, people

@@ -2,8 +2,10 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.parsing import (
     appendices,
@@ -69,8 +71,7 @@ _FIRST = 5  # a roll is called in one of the first §§
 _LONGEST_TITLE = 120
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """A § with its units; `above` are lines with its case number that stand before its label."""
 
     label: Label
@@ -78,8 +79,7 @@ class _Item:
     above: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(Struct, frozen=True):
     """The units of minutes, cut apart: what stands around the §§, each §, papers bound behind them, the sheet.
 
     `listed`: the §§ that a table of contents names.

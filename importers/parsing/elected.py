@@ -7,8 +7,10 @@ readings outside a list of names ask for one. Parties are told by their shape, s
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.parsing.passages import Passage
 from importers.parsing.result import ParsedPerson
@@ -116,8 +118,7 @@ _BEFORE_SUBJECT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A name with its party in a text: `[start, end)` covers both; `start` is behind titles."""
 
     start: int
@@ -130,8 +131,7 @@ class Mention:
         return ParsedPerson(self.name, self.party, passage.quote(self.start, self.end))
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """A party group in a text, as printed and without brackets."""
 
     start: int
@@ -140,8 +140,7 @@ class Party:
     sure: bool  # a known party, one in brackets, or one that is called a group
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """The people and parties of a list; `[start, end)` is where it stands.
 
     `clean` is False where something in the list was not understood, so that names may be missing. `chairs` are the

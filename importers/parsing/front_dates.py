@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from decisions.vocabulary import dates
 from importers.parsing.passages import Passage
@@ -22,8 +23,7 @@ _GAP = re.compile(r"\t|\s{3,}")
 _MEETING_WORDS = re.compile(r"sammanträd|protokoll|möte", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A date and its place in a text; `stated` is False where the year was taken from elsewhere."""
 
     value: date

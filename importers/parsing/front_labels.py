@@ -2,9 +2,10 @@
 
 import itertools
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from importers.parsing import front_families, words
 from importers.parsing.passages import Passage
@@ -62,8 +63,7 @@ for _known, _kind in _LABELS:
     _BY_BEGINNING.setdefault(_known[:_BEGINNING], []).append((_known, _kind))
 
 
-@dataclass(frozen=True, slots=True)
-class FrontLabel:
+class FrontLabel(Struct, frozen=True):
     """The field that a label opens, its length with the colon, and whether its words are whole."""
 
     field: FrontField

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from importers.parsing import chairs, content, front_labels, front_signatures, headed_columns, marked_lists, names
 from importers.parsing.front_labels import FrontLabel
@@ -36,8 +37,7 @@ _PEOPLE = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What was read so far; `notice`: the rows of the notice have begun."""
 
     title: Passage | None = None

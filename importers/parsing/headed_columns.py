@@ -6,8 +6,9 @@ of values, each column is made a line of its own here, as if it had been printed
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from importers.parsing import front_dates, names
 from importers.parsing.passages import Passage, Segment, join

@@ -6,8 +6,9 @@ heading where every one of its words belongs to this grammar; one word outside o
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from decisions.vocabulary import bodies
 from importers.parsing import elected, names, words
@@ -67,8 +68,7 @@ _AND = re.compile(r"\s*(?:/|,|&|\boch\b|\bsamt\b)\s*")
 _ENDING = re.compile(r"\s*(?:\?|\([^()]{1,40}\)|\bm\.?\s?m\.?|\bm\.?\s?fl\.?|\betc\.?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """What a line opens; `owner` is whose it is, where its first words say so, not in the genitive.
 
     `next_body`: whom a proposal without owner is put to ("Förslag till beslut i kommunfullmäktige").

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from decisions.vocabulary import bodies, dates
 from importers.parsing import addressees, heading_families, names, words
@@ -74,8 +75,7 @@ _TO_WHOM = re.compile(r"\s(?=\S)")
 _LONGEST_SENT = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What a heading opens; `body` is whose decision or proposal it is, when it says so."""
 
     kind: SectionKind
@@ -83,8 +83,7 @@ class Heading:
     next_body: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(Struct, frozen=True):
     """What a body means by its own headings."""
 
     meanings: dict[str, Meaning]

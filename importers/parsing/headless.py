@@ -6,8 +6,9 @@ sentence counts by whose decision it is, by its day, and by its place: what a me
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from decisions.vocabulary import bodies, dates
 from importers.parsing import acts, headings, names, stretches

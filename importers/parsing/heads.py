@@ -1,8 +1,11 @@
 """The lines above a title: §, case numbers, dates, stamps, names."""
 
+import dataclasses
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decisions.vocabulary import dates, dnr
 from decisions.vocabulary.dates import DateMention
@@ -91,8 +94,7 @@ _OWNER = re.compile(r"(?P<owner>[A-ZÅÄÖ][\wåäö-]{3,40})s\s+(?:d(?:iarie)?\
 _NUMBERED_MINUTES = re.compile(r"(?:sammanträdes)?protokoll\s+(?:nr|nummer)\.?\s*\d+(?:/\d+)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the lines above a title say."""
 
     dnrs: tuple[ParsedDnr, ...] = ()
@@ -210,7 +212,7 @@ def _behind_label(text: str) -> tuple[dnr.Dnr, ...]:
     plan = only.plan_code_span
     shift = label.end()
     moved = (plan[0] + shift, plan[1] + shift) if plan else None
-    return (replace(only, start=only.start + shift, end=only.end + shift, plan_code_span=moved),)
+    return (dataclasses.replace(only, start=only.start + shift, end=only.end + shift, plan_code_span=moved),)
 
 
 def numbers(text: str, start: int, end: int, page: int | None) -> tuple[ParsedDnr, ...]:

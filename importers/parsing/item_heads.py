@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from decisions.vocabulary import dnr
 from importers.parsing import acts, content, headings, heads, labels, words
@@ -82,8 +83,7 @@ _OPENS_MEETING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ItemHead:
+class ItemHead(Struct, frozen=True):
     """`owned` are the pieces around the title; `rest` are the units below; `printed` is the label itself."""
 
     printed: Quote

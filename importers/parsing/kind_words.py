@@ -5,8 +5,9 @@ that kind and one of them is the kind's own; it is *titled* so where it begins w
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from decisions.vocabulary import bodies, dates
 from importers.parsing.result import DocumentKind
@@ -15,8 +16,7 @@ _K = DocumentKind
 _DELEGATED = r"dele(?:gations?|gerings?|gerade)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
+class _Family(Struct, frozen=True):
     """`own`: words that say the kind; `beside`: words that may stand beside them in its name."""
 
     kind: DocumentKind

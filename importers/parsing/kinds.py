@@ -7,7 +7,8 @@ decision to a body, or is a letter from somebody to somebody.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from decisions.vocabulary import dates
 from importers.parsing import content, front, headings, heads, kind_shapes, kind_words, names, words
@@ -43,8 +44,7 @@ _NO_MEETING = frozenset((DocumentKind.SUMMONS, DocumentKind.DELEGATION_LIST, Doc
 _BEFORE_SHAPE = frozenset((DocumentKind.SUMMONS, DocumentKind.NOTICE, DocumentKind.EXTRACT, DocumentKind.REPORT))
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The kind, and whether the document does not name it."""
 
     kind: DocumentKind

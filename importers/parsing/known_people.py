@@ -8,8 +8,9 @@ is no data.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from importers.parsing import elected
 from importers.parsing.passages import Passage
@@ -22,8 +23,7 @@ _BY_OFFICE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class KnownPeople:
+class KnownPeople(Struct, frozen=True, dict=True):
     """The elected people of one §; nothing is looked for before somebody is asked about."""
 
     found: Sequence[Stretch]

@@ -8,7 +8,9 @@ Labels whose sign was lost or misread are looked for where the chain has gaps, b
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decisions.vocabulary import dnr, paragraph
 from importers.parsing import headings, heads, names
@@ -62,8 +64,7 @@ _GOES_ON_WITH = re.compile(
 _BARE_NUMBER = re.compile(r"\s(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\.?:?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A § label: `[start, length)` of its unit's text; before it a case number, behind it dnr or title."""
 
     unit: int
@@ -82,8 +83,7 @@ class Label:
         return self.number, self.suffix
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(Struct, frozen=True):
     """The § of an earlier instance that a label names; `[start, end)` in the unit's text."""
 
     prefix: str

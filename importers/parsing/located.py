@@ -1,18 +1,16 @@
 """Words with their places: those that own their characters, and those that quote them."""
 
-from dataclasses import dataclass
+from importers.stored import Stored
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Stored, frozen=True, order=True):
     """`[start, end)` in code points of `ParsedDocument.text`."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Stored, frozen=True):
     """Words with their place.
 
     `text` is for reading: printed lines joined by one space, a word broken at a line end put together.
@@ -34,11 +32,9 @@ class Words:
         return self.spans[-1].end
 
 
-@dataclass(frozen=True, slots=True)
-class Located(Words):
+class Located(Words, frozen=True):
     """Words that this place of the result owns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote(Words):
+class Quote(Words, frozen=True):
     """Words that are owned elsewhere in the result and serve as evidence here."""

@@ -6,7 +6,8 @@ around it below labels that ask for a day.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from decisions.vocabulary import dates
 from importers.parsing import names

@@ -6,7 +6,8 @@ margin of the next lines ("Sammanfattning <tab> Text" / "av ärendet <tab> more 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from importers.parsing import headings
 from importers.parsing import words as words_of

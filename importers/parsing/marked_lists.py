@@ -6,8 +6,10 @@ where a marked row is not understood, or a sum differs, the list stays text.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.parsing import attendance, broken_rows, elected
 from importers.parsing.passages import Passage, join
@@ -56,8 +58,7 @@ _ONE_NAME = re.compile(rf"[{elected.CAPITAL}][^\W\d_]+(?:-[^\W\d_]+)*")
 _FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """The columns of a list; `instead` names who serves for the member of the row. `first`: the first row of people.
 
     `role`: that of the people of the first group. `note`: what is said of somebody ("Tjänstgör för Bo Al (S)").

@@ -6,8 +6,10 @@ else, so here every day is weighed by the words beside it: of its row, before it
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decisions.vocabulary import bodies
 from importers.parsing import front_dates, front_paragraphs, headed_columns, names
@@ -55,8 +57,7 @@ _COVERED_LABEL = re.compile(
 _COVERED = re.compile(r"§§?\s*\d+(?:\s*[-–—]\s*\d+)?(?:\s*(?:,|och)\s*\d+(?:\s*[-–—]\s*\d+)?)*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """Words that belong together: a label with its value, or a sentence."""
 
     label: str

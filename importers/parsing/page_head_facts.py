@@ -1,7 +1,8 @@
 """What letters and reports print above the text of each page instead of in their head: the day, the case number."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from importers.parsing import front_dates, head_dates, heads, kind_words, names
 from importers.parsing.heads import Head

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from decisions.vocabulary import bodies
 from importers.parsing import clauses, front_dates, heads, kind_words, names, people, receivers

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from decisions.vocabulary import dnr
 from importers.parsing import (
@@ -53,8 +55,7 @@ _PROPOSING = {
 _RUNNING = 60  # characters: shorter lines may be head lines
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A paper as its own words give it, before listings are compared; `listed` are its listed papers."""
 
     paper: ParsedPaper

@@ -5,13 +5,14 @@ of it can be turned back into places in the document, as owner (`located`) or as
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.parsing.result import Located, Quote, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """`length` characters of the passage, from `at` on, are printed from `start` on.
 
     `tail` more are printed behind them and not read (a hyphen at a line end), `lead` more before them (a mark
@@ -29,8 +30,7 @@ class Segment:
         return Segment(self.at + shift, self.start, self.length, self.tail, self.lead) if shift else self
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Text for reading with its printed places."""
 
     text: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from importers.parsing import elected, names, sign_offs
 from importers.parsing.passages import Passage

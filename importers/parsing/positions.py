@@ -6,7 +6,9 @@ it is among those who attend. "Anna Ek yrkar ersättning" may be about a citizen
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.parsing import elected, stretches
 from importers.parsing.elected import Named
@@ -172,8 +174,7 @@ _STATEMENTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """People of a list who did something, before it is known who of them is elected; `place` is what they stand in."""
 
     kind: PositionKind

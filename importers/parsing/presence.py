@@ -5,7 +5,8 @@ What says less than whole §§ ("del av § 159", "§ 74 pkt 1", "kl 9.00–11.30
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from importers.parsing.result import ParagraphRange
 
@@ -29,8 +30,7 @@ _RANK = re.compile(r"\b\d:?[ea]\b")
 _ONLY_NUMBERS = re.compile(r"[\s\d,.()–—-]*(?:och[\s\d,.()–—-]*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """The §§ of presence and absence, and where in the text the words for them stand (`end` 0: nowhere)."""
 
     present: tuple[ParagraphRange, ...] = ()

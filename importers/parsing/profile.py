@@ -6,8 +6,9 @@ persons who corrected a heading; words that every body uses stand in `words.HEAD
 
 import json
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from importers.parsing.terms import SectionKind
 
@@ -29,16 +30,14 @@ def meaning_of(value: str) -> Meaning:
     return NoHeading(value) if value in {NoHeading.TEXT, NoHeading.SHEET} else SectionKind(value)
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingRule:
+class HeadingRule(Struct, frozen=True):
     """`heading` as `normalised` spells it; `meaning` is what it opens."""
 
     heading: str
     meaning: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """The rules of one body, or of one file. Where two rules name the same heading, the later one holds."""
 
     rules: tuple[HeadingRule, ...] = ()

@@ -1,14 +1,13 @@
 """Small readings of a result, each with the words that prove it: numbers, dates, references, recipients."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from importers.parsing.located import Located, Quote
 from importers.parsing.terms import Basis, ReferenceKind, ReferenceStatus
+from importers.stored import Stored
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedDnr:
+class ParsedDnr(Stored, frozen=True):
     """A case number; `key` is year and number as `decisions.vocabulary.dnr` spells it ("2018/234").
 
     `prefix` is None where no diary is printed: the diary is unknown. `printed` includes a plan code that stands
@@ -23,15 +22,13 @@ class ParsedDnr:
     plan_code: Quote | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OtherNumber:
+class OtherNumber(Stored, frozen=True):
     """A number of unknown kind, for example a stamp of another registry; never a case number."""
 
     printed: Quote
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedDate:
+class ParsedDate(Stored, frozen=True):
     """A date, the words that give it, and how it is known."""
 
     value: date
@@ -39,8 +36,7 @@ class ParsedDate:
     printed: Quote | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedReference:
+class ParsedReference(Stored, frozen=True):
     """A mention of another §, case, paper or law.
 
     `target` is an index into `ParsedDocument.papers` when `status` is within_file. `paragraph` is the number
@@ -61,8 +57,7 @@ class ParsedReference:
     target: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedRecipient:
+class ParsedRecipient(Stored, frozen=True):
     """Who gets the decision: role or organisation, and a person's name, apart."""
 
     printed: Quote
@@ -70,24 +65,21 @@ class ParsedRecipient:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedProposal:
+class ParsedProposal(Stored, frozen=True):
     """Somebody's proposal to the body that decides: never a clause. `by` as written, lower case."""
 
     by: str | None
     text: Quote
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedSignature:
+class ParsedSignature(Stored, frozen=True):
     """A printed name under a paper, with its role."""
 
     name: Located
     role: Located | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphRange:
+class ParagraphRange(Stored, frozen=True):
     """§§ `first`–`last`, both included; a single § has the same number twice."""
 
     first: int

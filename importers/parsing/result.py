@@ -8,9 +8,10 @@ and numbers, references, recipients, proposals are readings of it that quote the
 
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct, field
 
 from importers.parsing.blocks import Block, ListBlock, ListItem, ParagraphBlock, Section, TableBlock
 from importers.parsing.located import Located, Quote, Span, Words
@@ -48,6 +49,7 @@ from importers.parsing.voices import (
     VoteChoice,
 )
 from importers.source import FileProperties, FileType
+from importers.stored import Stored
 
 __all__ = [
     "FORMAT_VERSION",
@@ -105,8 +107,7 @@ FORMAT_VERSION = 1
 IMPORTER_VERSION = "1.0"
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedClause:
+class ParsedClause(Stored, frozen=True):
     """One att-sats. `marker` is the dash or number apart; a printed "Att" stays in `text`.
 
     `number` counts from 1 within the item. `level_body` is the body that decides, when it is named.
@@ -119,8 +120,7 @@ class ParsedClause:
     level_body: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedItem:
+class ParsedItem(Stored, frozen=True):
     """One § of minutes, or of an extract.
 
     `number` is None where no § is printed. `head` owns the lines above the title (§, dnr, labels).
@@ -156,8 +156,7 @@ class ParsedItem:
     span: Span = field(default=Span(0, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedPaper:
+class ParsedPaper(Stored, frozen=True):
     """A tjänsteskrivelse, letter or the like: the document itself, or one that is embedded in it.
 
     `parent` is the index of the paper that it is embedded in. `dated` is None where the date is not known;
@@ -192,8 +191,7 @@ class ParsedPaper:
     span: Span = field(default=Span(0, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class FrontRow:
+class FrontRow(Stored, frozen=True):
     """A label of the front page with the lines that belong to it."""
 
     field: FrontField
@@ -201,8 +199,7 @@ class FrontRow:
     lines: tuple[Located, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedFront:
+class ParsedFront(Stored, frozen=True):
     """Whose meeting, when, who. For an extract only what its head says.
 
     `body` as printed. `authority` only where the document names it ("Exempelköpings kommun"); it is
@@ -230,16 +227,14 @@ class ParsedFront:
     appeal_until: ParsedDate | None = None  # the last day to appeal, where the notice states it
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Stored, frozen=True):
     """Page heads, page feet, "forts.", signature lines: kept as such, apart from the matter."""
 
     kind: FurnitureKind
     text: Located
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Stored, frozen=True):
     """What a person should look at. `message` is Swedish and says what is missing or doubtful.
 
     `start` and `end` are both None where the problem has no place of its own.
@@ -253,8 +248,7 @@ class Problem:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedDocument:
+class ParsedDocument(Stored, frozen=True):
     """Everything that was read out of one file.
 
     `page_starts[i]` is the offset where page i+1 begins (empty where the format has no pages).
@@ -277,8 +271,7 @@ class ParsedDocument:
     importer_version: str = IMPORTER_VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """An owned stretch of the text; `path` says by what, for example `items[0].clauses[1].text`."""
 
     path: str
@@ -325,10 +318,10 @@ def owned_spans(document: ParsedDocument) -> list[Span]:
 @cache
 def _members(kind: Any) -> tuple[str, ...]:
     """The fields of a kind that may own words; none of what only points, or is no record."""
-    if not isinstance(kind, type) or not is_dataclass(kind) or kind is Quote:
+    if not isinstance(kind, type) or not issubclass(kind, Struct) or kind is Quote:
         return ()
     hints = typing.get_type_hints(kind)
-    return tuple(one.name for one in fields(kind) if _may_own(hints[one.name]))
+    return tuple(name for name in kind.__struct_fields__ if _may_own(hints[name]))
 
 
 def _may_own(hint: Any) -> bool:

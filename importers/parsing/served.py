@@ -1,7 +1,8 @@
 """Who served at the meeting, from whatever place of the minutes lists them, where the rows of the front page do not."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from importers.parsing import marked_lists, roll_lists, told_substitutes, voted_lists
 from importers.parsing.attendance_words import WHO_SERVED

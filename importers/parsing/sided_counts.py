@@ -5,7 +5,8 @@ Where ja and nej have been given a meaning, a side is theirs whose words it shar
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from importers.parsing.ballots import NUMBERS, number_of
 from importers.parsing.result import Quote, VoteChoice
@@ -22,8 +23,7 @@ _WORD = re.compile(r"[^\W\d_]{5,}")
 _YES, _NO = VoteChoice.YES, VoteChoice.NO
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """The two numbers, and the words for what each side wanted; `against`: the second only did not want the first."""
 
     first: int

@@ -7,7 +7,8 @@ taken for layout and spread.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from importers.parsing import elected
 from importers.parsing.content import Part
@@ -37,8 +38,7 @@ _LAST_WORD = re.compile(r"(?:([\w-]+)\s+)?([\w.]+)$")
 Rows = tuple[tuple[tuple[Passage, ...], ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table of a stretch, row by row, cell by cell, each cell with its lines."""
 
     rows: Rows
@@ -54,8 +54,7 @@ class Grid:
         return max((line.end for row in self.rows for cell in row for line in cell), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A part of a §: what its heading opens, its text, its tables."""
 
     kind: SectionKind

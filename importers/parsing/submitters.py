@@ -5,7 +5,8 @@ Who sends in a medborgarförslag is a private person and is never read, however 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from importers.parsing import elected, names, stretches
 from importers.parsing.elected import Named

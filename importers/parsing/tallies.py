@@ -5,7 +5,8 @@ Several votes may stand beside each other in one table; then every column, or ev
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from importers.parsing import broken_rows, elected
 from importers.parsing.passages import Passage, join
@@ -37,8 +38,7 @@ _FEWEST = 2
 _PARTY_HEAD = re.compile(r"parti\.?|party", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """One vote of a table: who chose what, the totals of its sum row, whether every row was understood.
 
     `label` is what stands above its columns ("Omröstning § 12"). `broken`: a new page parted rows from it.
@@ -52,8 +52,7 @@ class Tally:
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """Where the names stand, and which columns belong to each vote: choice by column, None for a column of words."""
 
     name: int

@@ -6,9 +6,11 @@ together again: a line goes on in the next one where the next one's first word h
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.parsing import headings, line_starts, words
 from importers.parsing.broken_words import BrokenWords
@@ -17,8 +19,7 @@ from importers.parsing.result import ListItem, Located, TableBlock
 from importers.source import Cell, SourceDocument, SourceLine
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A printed line that is not blank; `[start, end)` is its place without white space around it.
 
     `gap`: something separates it from the line before (blank line, space, other column, page).
@@ -37,8 +38,7 @@ class Line:
         return Passage(self.text, (Segment(0, self.start, self.end - self.start),), self.source.page)
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(Struct, frozen=True, dict=True):
     """A paragraph, a list item, or a table (then `table` is set and the passage is its first cell)."""
 
     lines: tuple[Line, ...]

@@ -6,7 +6,8 @@ the data alone would take a meeting for one without members, or a vote for one w
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from importers.parsing import elected, names, tallies
 from importers.parsing.attendance_words import WHO_SERVED

@@ -1,7 +1,9 @@
 """What became of the matter: outcome and status of a decision, told by the verbs of its clauses."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.parsing import names
 from importers.parsing.clauses import Decision
@@ -77,8 +79,7 @@ _ADVISES = re.compile(
 _SAYS_ITS_OPINION = "yttrat sig"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Outcome and status of a decision with the words that prove them; some acts have no outcome yet (a remiss)."""
 
     outcome: Outcome | None

@@ -10,11 +10,11 @@ Everything here quotes; nothing owns its words. People are only those who act as
 a private person: who sent in a medborgarförslag, or whom a matter is about, is no data.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from importers.parsing.located import Quote
 from importers.parsing.readings import ParagraphRange
+from importers.stored import Stored
 
 
 class VoteChoice(StrEnum):
@@ -46,8 +46,7 @@ class AttendanceRole(StrEnum):
     OTHER = "other"  # officials, staff representatives, guests by office
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedPerson:
+class ParsedPerson(Stored, frozen=True):
     """An elected person or official. `name` without title; `party` as printed, without brackets.
 
     `party` is None where none is printed and "-" or "--" where a dash stands for none. `printed` covers name and
@@ -59,16 +58,14 @@ class ParsedPerson:
     printed: Quote
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedVoter:
+class ParsedVoter(Stored, frozen=True):
     """How one person voted."""
 
     person: ParsedPerson
     choice: VoteChoice
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedVote:
+class ParsedVote(Stored, frozen=True):
     """One vote of a §.
 
     `text` is all that tells of it. `question` says what was voted on; `yes_means` and `no_means` what ja and nej
@@ -96,8 +93,7 @@ class ParsedVote:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedPosition:
+class ParsedPosition(Stored, frozen=True):
     """What a person (`person`) or a whole party group (`party`, as printed) did; `text` are the words for it.
 
     Exactly one of `person` and `party` is set; both are None where only an office is named ("Ordföranden yrkar").
@@ -109,8 +105,7 @@ class ParsedPosition:
     text: Quote | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedAttendance:
+class ParsedAttendance(Stored, frozen=True):
     """One person of the front page.
 
     `office` in lower case ("ordförande", "1:e vice ordförande"; for officials their title). `replaces` is the name

@@ -6,7 +6,8 @@ the list says nothing. Believed where its rows add up to its own sums, and read 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from importers.parsing import attendance, marked_lists, tallies
 from importers.parsing.passages import Passage, join

@@ -6,7 +6,8 @@ other, make a vote that is text and no data. Acclamation ("finner att nämnden b
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from importers.parsing import ballots, broken_tallies, columns, roll_calls, sided_counts, tallies, vote_sums
 from importers.parsing.ballots import Evidence, Sort
@@ -43,8 +44,7 @@ _TELLS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND))
 _IF_WINS = re.compile(r"(?:om\s+)?(?:nej|vinner)\b", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class _Vote:
+class _Vote(Struct):
     """A vote that is being put together. `closed`: a part of the § has ended since its result."""
 
     spots: list[Passage] = field(default_factory=list)

@@ -1,6 +1,6 @@
 """One reader per kind of file; the only users of document libraries."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from importers.readers import converted, messages, pdf, pictures, text, word
 from importers.readers.detect import detect, suffix_disagrees

@@ -5,9 +5,10 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from importers.readers import messages
 from importers.readers.detect import detect
@@ -31,8 +32,7 @@ _SWEDISH = re.compile("[åäöÅÄÖéÉüÜ]")
 _FOREIGN = re.compile("[╠σΣ÷Θ┼─Θ╓Φ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A file of an archive. `name` is its path with "/", clean and unique.
 
     A member that cannot be used has no `data` but a Swedish `message`.

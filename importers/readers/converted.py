@@ -1,6 +1,6 @@
 """Office files of other formats, read after LibreOffice has made a .docx of them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from importers.readers import messages, word
 from importers.readers.detect import detect

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 _PARSER_SAYS = {"resolve_entities": False, "no_network": True, "load_dtd": False, "recover": True, "huge_tree": False}
 _LINES = frozenset({"ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption"})
@@ -12,8 +12,7 @@ _BLOCK = "ocr_carea"
 _NUMBERS = re.compile(r"(bbox|baseline|x_size|x_wconf)((?: -?[\d.]+)+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Left, top, right, bottom in pixels from the upper left corner."""
 
     left: int
@@ -39,8 +38,7 @@ class Box:
         return (self.right - self.left) * (self.bottom - self.top)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word as it was read; `confidence` is 0–100, Tesseract's own opinion."""
 
     text: str
@@ -48,8 +46,7 @@ class Word:
     confidence: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLine:
+class ReadLine(Struct, frozen=True):
     """A line of words. `size` is the height of the letters with their tails.
 
     The words stand on `base + slope · (x - box.left)`, pixels from above.

@@ -1,9 +1,10 @@
 """Recognised words → fragments on a page that is set straight, for `pdf_layout` to arrange like any other page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from importers.readers.hocr import ReadLine, Word
 from importers.readers.pdf_fragments import WIDE_GAP, Box, Fragment
@@ -13,8 +14,7 @@ _ONE_SIZE = 0.14  # how much the height that Tesseract measures varies within on
 _ASCENT = 0.8  # how much of the height stands above the base line
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """Words on one base line, in pixels of the page set straight; `aside` is how far that moved them."""
 
     words: tuple[Word, ...]

@@ -7,9 +7,9 @@ replace whole levels (`w:lvlOverride`) or begin anew; a level begins again when 
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from importers.readers.tags import flag, value, w, whole
 
@@ -22,8 +22,7 @@ _PLACE = re.compile(r"%([1-9])")
 _PRIVATE_SIGN = re.compile("[\ue000-\uf8ff]")  # a letter of a symbol font: which one it draws is unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How one level of a list is printed; `style` is the paragraph style that is tied to it."""
 
     form: str
@@ -35,8 +34,7 @@ class Level:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """What is printed before the text, and what stands between them; both "" where nothing is printed."""
 
     text: str = ""

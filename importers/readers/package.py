@@ -6,10 +6,10 @@ numbers and the strict variant of the format are all outside of python-docx's mo
 
 import posixpath
 import zipfile
-from dataclasses import dataclass
 from io import BytesIO
 
 from lxml import etree
+from msgspec import Struct
 
 from importers.readers import messages
 from importers.readers.tags import DIAGRAM, DRAWING, MATH, R, W
@@ -30,8 +30,7 @@ _STRICT = (
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """Where a part points: `kind` is the last word of the type ("header"); external targets are never followed."""
 
     identifier: str

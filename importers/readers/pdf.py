@@ -7,11 +7,12 @@ asked why a file cannot be opened, and for the fields of a form.
 import contextlib
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pypdf
 import pypdfium2 as pdfium
+from msgspec import Struct
+from msgspec.structs import replace
 from pypdfium2 import raw
 
 from importers.readers import (
@@ -36,8 +37,7 @@ MAX_PAGES = 5_000
 MAX_CHARACTERS = 2_000_000  # on one page: more is no page of a document
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """What one page says and draws, and what is not to be seen on it."""
 
     number: int
@@ -51,8 +51,7 @@ class _Page:
         return self.text.frame.width * self.text.frame.height
 
 
-@dataclass(slots=True)
-class _Read:
+class _Read(Struct):
     """A page as lines: its text as read or recognised, what cannot be seen, what is noted on it."""
 
     page: _Page

@@ -7,9 +7,10 @@ read line by line), letterheads of a few lines, running text.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import fmean
+
+from msgspec import Struct, field
 
 from importers.readers.pdf_fragments import Fragment, Rule
 
@@ -26,15 +27,13 @@ _LEADERS = re.compile(r".*(?:\.\s?){4,}$|.*_{5,}")
 _LONGEST_LABEL = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Fragments with (row, column), in the order of reading."""
 
     members: tuple[tuple[Fragment, int, int], ...]
 
 
-@dataclass(slots=True)
-class _Growing:
+class _Growing(Struct):
     """Rows that may become a table, and the columns (left, right) that they make."""
 
     columns: list[list[float]]

@@ -5,9 +5,10 @@ A list of names, a table, a front page with labels beside values stay as they ar
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean, median
+
+from msgspec import Struct
 
 from importers.readers.pdf_fragments import Fragment
 
@@ -18,8 +19,7 @@ _FEWEST_LETTERS = 18
 _FLOW = 0.3  # part of the lines that go on from the line above
 
 
-@dataclass(frozen=True, slots=True)
-class _Gutter:
+class _Gutter(Struct, frozen=True):
     left: float
     right: float
 

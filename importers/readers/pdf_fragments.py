@@ -4,7 +4,8 @@ All places are in points from the upper left corner of the page, turned so that 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from importers.source import Region
 
@@ -13,8 +14,7 @@ WIDE_GAP = 1.2
 TAB = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle; `top` is less than `bottom`."""
 
     left: float
@@ -38,8 +38,7 @@ class Box:
         return max(0.0, wide) * max(0.0, high) / area if area > 0 else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """How a place in PDF user space becomes one on the page as it is read: its visible box, and quarter turns."""
 
     left: float
@@ -74,8 +73,7 @@ class Frame:
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A drawn line: at `at` across, from `start` to `end` along it."""
 
     at: float
@@ -83,16 +81,14 @@ class Rule:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """Something opaque that was drawn; `order` is its place among the page's objects."""
 
     box: Box
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """What a page draws besides text: `count` objects in all. `heavy` pictures are too large to be drawn here."""
 
     across: tuple[Rule, ...] = ()
@@ -103,8 +99,7 @@ class Drawing:
     heavy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A cell: which table of the page, row and column in it, all counted from 0."""
 
     table: int
@@ -113,8 +108,7 @@ class Place:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """What a tagged PDF says of a stretch: the level of a heading, its cell, its place on the sheet."""
 
     level: int | None = None
@@ -122,8 +116,7 @@ class Tag:
     region: Region | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """A stretch of a printed line without a wide gap inside.
 
     `line` counts the lines as drawn: fragments of one line share it. `base` is where its letters stand.
@@ -150,8 +143,7 @@ class Fragment:
         return self.box.right
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A printed line as a reader gives it: its fragments from left to right, and its cell if it is in a table."""
 
     fragments: tuple[Fragment, ...]

@@ -6,10 +6,11 @@ text is confirmed on the page as a picture: nothing may stand out where the lett
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import pypdfium2 as pdfium
+from msgspec import Struct
+from msgspec.structs import replace
 from pypdfium2 import raw
 
 from importers.readers.pdf_fragments import Box, Cover, Drawing, Fragment
@@ -36,8 +37,7 @@ class Reason(StrEnum):
     COVERED = "covered"
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Struct, frozen=True):
     """A fragment that cannot be seen."""
 
     fragment: Fragment

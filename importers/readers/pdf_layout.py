@@ -5,8 +5,10 @@ heads and feet, and pages whose lines stand one below the other and were drawn o
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.readers import pdf_columns, pdf_tables
 from importers.readers.pdf_fragments import Drawing, Entry, Fragment, Place, by_lines
@@ -17,8 +19,7 @@ _FEW = 3
 _MOST_AT_EDGE = 12  # lines of a page head or foot
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(Struct, frozen=True):
     """The lines (`Fragment.line`) of a page that recur on others: its head and its foot."""
 
     head: frozenset[int] = frozenset()

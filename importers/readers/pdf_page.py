@@ -11,11 +11,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 import pypdfium2 as pdfium
+from msgspec import Struct
+from msgspec.structs import replace
 from pypdfium2 import raw
 
 from importers.readers import pdf_spacing
@@ -51,8 +52,7 @@ def _looks_of(name: bytes, flags: int) -> tuple[bool, bool]:
     return bold, bool(flags & _ITALIC_FLAG) or bool(_ITALIC.search(font))
 
 
-@dataclass(frozen=True, slots=True)
-class PageText:
+class PageText(Struct, frozen=True):
     """What a page says: upright fragments in drawing order, and those that stand across the others."""
 
     frame: Frame

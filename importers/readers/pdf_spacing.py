@@ -4,9 +4,10 @@ A PDF places letters; the spaces between words are pdfium's guess from the gaps.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from importers.readers.pdf_fragments import WIDE_GAP
 
@@ -15,8 +16,7 @@ _TURN = 0.06  # the same where a small letter stands before a capital or a digit
 _FEWEST_SPREAD = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A character, pdfium's index of it, and its cell; spaces have none."""
 
     text: str
@@ -25,8 +25,7 @@ class Letter:
     right: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of a line and the indices of its first and last letter."""
 
     text: str

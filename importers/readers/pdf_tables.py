@@ -5,7 +5,8 @@ When in doubt there is no table: lines that are read as lines lose nothing, a wr
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from importers.readers import pdf_aligned
 from importers.readers.pdf_fragments import Box, Drawing, Fragment, Place, Rule
@@ -15,8 +16,7 @@ _LONGEST_CELL = 15  # printed lines; a taller cell is a frame around text
 _MOST_RULES = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Fragments with (row, column), each row and column counted from 0; `head` rows stand above the others."""
 
     members: tuple[tuple[Fragment, int, int], ...]

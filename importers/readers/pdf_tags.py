@@ -7,9 +7,10 @@ or a cell holds half a page, they are left alone.
 import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 import pypdfium2 as pdfium
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pypdfium2 import raw
 
 from importers.readers.pdf_fragments import Fragment, Place, Tag
@@ -22,8 +23,7 @@ _LEVELS = {"H": 1, "Title": 1, **{f"H{level}": level for level in range(1, 10)}}
 _MOST_HEADINGS = 0.5  # of the lines of a page
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """The structure tree of a page, element by element."""
 
     found: dict[int, Tag] = field(default_factory=dict)

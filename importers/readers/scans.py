@@ -1,11 +1,11 @@
 """A page that is a picture of text: drawn, read by Tesseract, and given back as lines with places."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from statistics import fmean
 
 import pypdfium2 as pdfium
+from msgspec import Struct
 
 from importers.readers import hocr, layout, pdf_layout, signs
 from importers.readers.hocr import ReadLine
@@ -26,8 +26,7 @@ class PageUnreadError(Exception):
     """Raised for a page that could not be read; another one may."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """A page read from its picture.
 
     `confidence` is the mean over its words, 0–100, None where there are none. `doubtful` leads from an index
@@ -42,8 +41,7 @@ class Scan:
     turn: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A page as a picture, and how many points one pixel of it is."""
 
     picture: Picture

@@ -6,7 +6,9 @@ taken from it: where the two readings differ in the number behind the sign, the 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.readers.hocr import ReadLine, Word
 from importers.source import Picture
@@ -25,8 +27,7 @@ _WIDTH = 900
 _WHITE = b"\xff"
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """Cuttings of a page, one below the other, in a picture; `places` says where each was: rows of it, and how far."""
 
     picture: Picture

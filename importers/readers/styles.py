@@ -1,9 +1,10 @@
 """Word's styles: what a paragraph inherits."""
 
 import re
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.readers.tags import flag, value, w, whole
 
@@ -14,8 +15,7 @@ _HEADING = re.compile(
 _DEEPEST_CHAIN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What is inherited: None where the style says nothing.
 
     `identifier` is the id of the style that brings the number, since a level of a list is tied to that one.

@@ -6,9 +6,10 @@ words that tracked changes took out, and hidden ones. Nothing outside of the fil
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from importers.readers import messages, word_properties
 from importers.readers.numbering import Numbering
@@ -29,8 +30,7 @@ _EMU_OF_A_POINT = 12_700
 _LARGE = 40 * 28.35**2
 
 
-@dataclass(slots=True)
-class _Graphics:
+class _Graphics(Struct):
     """Pictures and embedded objects: what is said about them, and the words of diagrams, which are in the file."""
 
     package: Package

@@ -6,9 +6,9 @@ with tables keep their rows.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from importers.readers import messages
 from importers.readers.numbering import Marker, Numbering
@@ -44,8 +44,7 @@ _DELETED, _CHUNK = w("del"), w("altChunk")
 _NO_MARKER = Marker()
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(Struct):
     """What a paragraph says of itself, beside its style."""
 
     style: str | None = None
@@ -55,8 +54,7 @@ class _Paragraph:
     mark_removed: bool = False
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """Where reading stands in a table: a number among all tables, and the row that is row 0 of that number."""
 
     number: int
@@ -66,8 +64,7 @@ class _Table:
     header: bool = False
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """Reads blocks into `lines`; `off_paper` are the words that tracked changes took out or that are hidden.
 
     `graphic` is told of every picture and embedded object, with the index of its line.

@@ -6,9 +6,9 @@ is not known here is looked through, so that no wrapper can swallow words. Field
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from importers.readers.styles import Style, Styles
 from importers.readers.tags import (
@@ -47,8 +47,7 @@ _ADDRESS = re.compile(r"(?:mailto|tel):[^\s\"?]+", re.IGNORECASE)
 _TALLIED = 200  # names and addresses beyond this are the same few, or nonsense
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """Printed letters of one look; `page` counts from 1, None where the file does not tell pages."""
 
     text: str
@@ -58,8 +57,7 @@ class Run:
     page: int | None
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct):
     """What is counted through the whole file. `removing`: everything that is read now was taken out by a change."""
 
     tables: int = 0
@@ -72,8 +70,7 @@ class State:
     addresses: dict[str, None] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How letters are set."""
 
     bold: bool = False
@@ -82,8 +79,7 @@ class Look:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Blocks that stand in a paragraph: a text box, and whether a tracked change took it out."""
 
     content: etree._Element

@@ -1,6 +1,5 @@
 """Votes, positions, submitters, attendance and appendices: from the reading to the draft, the revision and the page."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.db import connection
 from django.db.utils import IntegrityError
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from msgspec.structs import replace
 
 from decisions import services
 from decisions.models import (

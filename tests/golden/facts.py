@@ -5,9 +5,10 @@ properties differ by nature and are left to the unit tests.
 """
 
 import json
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from importers.parsing import ListItem, ParsedClause, ParsedDocument, ParsedFront, ParsedVote, TableBlock, Words
 
@@ -46,8 +47,8 @@ def _plain(value):
     if isinstance(value, tuple):
         plain = [_plain(one) for one in value]
         return [inner for one in plain for inner in (one if isinstance(one, list) else [one])]
-    if not is_dataclass(value):
+    if not isinstance(value, Struct):
         return value
     left_out = _LEFT_OUT.get(type(value), set()) | {"span"}
-    named = {one.name: _plain(getattr(value, one.name)) for one in fields(value) if one.name not in left_out}
+    named = {name: _plain(getattr(value, name)) for name in value.__struct_fields__ if name not in left_out}
     return {name: plain for name, plain in named.items() if plain not in (None, "", [], {}) and plain is not False}

@@ -1,10 +1,10 @@
 import json
 import zlib
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from importers import readers
 from importers.parsing import (
@@ -81,6 +81,13 @@ def test_round_trip_is_exact():
     assert again.front.meeting_date.value == date(2018, 5, 22)
 
 
+@pytest.mark.parametrize("change", [{"text": "en halv \ud83d bokstav"}, {"page_starts": (0, 10**30)}])
+def test_what_a_broken_file_may_hold_comes_back_exactly(change):
+    document = replace(DOCUMENT, **change)
+
+    assert from_json(to_json(document)) == document
+
+
 def test_json_is_plain_and_keeps_swedish_letters():
     raw = json.loads(to_json(DOCUMENT))
 
@@ -99,6 +106,9 @@ def test_json_is_plain_and_keeps_swedish_letters():
     [
         lambda raw: raw.update(format_version=0),
         lambda raw: raw.update(surprise=1),
+        lambda raw: raw["properties"].update(surprise=1),
+        lambda raw: raw["items"][0]["sections"][0]["blocks"][0].update(surprise=1),
+        lambda raw: raw["items"][0]["sections"][0]["blocks"][0].pop("type"),
         lambda raw: raw.pop("text"),
         lambda raw: raw.update(text=None),
         lambda raw: raw.update(text=3),

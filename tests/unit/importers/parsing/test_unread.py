@@ -1,6 +1,6 @@
 """Lists of people that gave no data, and said so."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from importers.parsing import Severity, unread
 

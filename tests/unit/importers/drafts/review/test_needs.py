@@ -1,6 +1,6 @@
 """Which findings need a person before a run publishes."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from importers.drafts.review import findings, needs
 from importers.parsing import NO_PROFILE, ParsedDocument, Problem, Severity

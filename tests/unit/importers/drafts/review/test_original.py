@@ -1,9 +1,8 @@
 """The original in stretches: nothing lost, marks and places where they belong."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from importers.drafts.review import places
 from importers.drafts.review.original import Mark, Stretch, stretches
