@@ -5,7 +5,7 @@ authority are live, nobody has closed a page above it, the committee's policy le
 committee's time on the web has not run out.
 """
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, IntegerField, OuterRef, Q, QuerySet
 from django.db.models.functions import ExtractMonth, ExtractYear
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
@@ -33,6 +33,7 @@ from decisions.models import (
     Policy,
     Publication,
 )
+from decisions.selectors.fixed import Current
 
 KEPT_BACK = (Publication.SECRET, Publication.ON_REQUEST, Publication.WITHDRAWN)
 """States that somebody has chosen for a § so that it is not read."""
@@ -44,12 +45,18 @@ def _closed_above(path: str) -> Exists:
     return Exists(PageViewRestriction.objects.annotate(inner=outer).filter(inner__startswith=F("page__path")))
 
 
+def _this_month() -> int:
+    """Months since year 0, at this moment."""
+    today = timezone.localdate()
+    return today.year * 12 + today.month
+
+
 def _too_old(committee: str, day: str) -> Q:
     """Records of committees whose months on the web have passed: the month that many months ago is the last to stay."""
-    today = timezone.localdate()
     month = ExtractYear(day) * 12 + ExtractMonth(day)
     limited = Q(**{f"{committee}__web_months__isnull": False, f"{day}__isnull": False})
-    return limited & Q(GreaterThan(today.year * 12 + today.month - month, F(f"{committee}__web_months")))
+    months = Current(_this_month, IntegerField()) - month
+    return limited & Q(GreaterThan(months, F(f"{committee}__web_months")))
 
 
 def public_authorities() -> QuerySet[AuthorityPage]:
@@ -155,8 +162,8 @@ def public_document(document: Document) -> FileUse | None:
     return public_file_uses().filter(document=document, first_page=None).order_by("pk").first()
 
 
-def public_pages(paper: Paper) -> QuerySet[PageText]:
-    """The text of a public paper's pages, where the file that they lie in is open: all pages, or its own of them."""
+def public_pages(paper: Paper | int) -> QuerySet[PageText]:
+    """The text of the pages of a public paper or its key, where their file is open: all pages, or its own of them."""
     opened = public_file_uses().filter(document=OuterRef("document"), first_page=None)
     within = Q(first_page=None) | Q(first_page__lte=OuterRef("page"), last_page__gte=OuterRef("page"))
     uses = FileUse.objects.filter(within, paper=paper, document=OuterRef("document"))

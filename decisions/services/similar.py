@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from decisions.models import AgendaItem, BlockedPair, MatterType, Policy, Publication
-from decisions.selectors import edits_initiatives, public_items
+from decisions.selectors import Fixed, edits_initiatives, listed_items, public_items
 from decisions.services import audit
 
 SimilarFinder = Callable[[AgendaItem], Sequence[int] | None]
@@ -40,28 +40,31 @@ def may_have_similar(item: AgendaItem) -> bool:
     return item.matter_type not in NEVER and item.meeting.committee.policy == Policy.FULL
 
 
-def similar_items(
-    item: AgendaItem, found: Sequence[int], items: QuerySet[AgendaItem] | None = None
-) -> list[AgendaItem]:
-    """Those of `found` that may be shown beside this public §, in the order given. One query.
-
-    `items` are the public §§, where the caller has them.
-    """
+def similar_items(item: AgendaItem, found: Sequence[int]) -> list[AgendaItem]:
+    """Those of `found` that may be shown beside this public §, in the order given, as `listed_items`. One query."""
     if not found or not may_have_similar(item):
         return []
-    pair = Q(first=item.pk, second=OuterRef("pk")) | Q(second=item.pk, first=OuterRef("pk"))
-    committee = item.meeting.committee
-    rows = (
-        (public_items() if items is None else items)
-        .filter(pk__in=list(found), meeting__committee__policy=Policy.FULL)
-        .filter(meeting__date__gte=item.meeting.date - PERIOD, meeting__date__lte=item.meeting.date + PERIOD)
-        .exclude(matter_type__in=NEVER)
-        .exclude(meeting__committee__authority=committee.authority_id)
-        .exclude(Exists(BlockedPair.objects.filter(pair)))
-        .select_related("meeting__committee__authority")
-    )
+    meeting = item.meeting
+    days = meeting.date - PERIOD, meeting.date + PERIOD
+    rows = _MAY_STAND_BESIDE.records(item.pk, list(found), *days, meeting.committee.authority_id)
     by_key = {row.pk: row for row in rows}
     return [by_key[key] for key in dict.fromkeys(found) if key in by_key][:SHOWN]
+
+
+def _may_stand_beside(item: Any, found: Any, first_day: Any, last_day: Any, authority: Any) -> QuerySet[AgendaItem]:
+    pair = Q(first=item, second=OuterRef("pk")) | Q(second=item, first=OuterRef("pk"))
+    return (
+        listed_items(public_items())
+        .filter(pk__in=found, meeting__committee__policy=Policy.FULL)
+        .filter(meeting__date__gte=first_day, meeting__date__lte=last_day)
+        .exclude(matter_type__in=NEVER)
+        .exclude(meeting__committee__authority=authority)
+        .exclude(Exists(BlockedPair.objects.filter(pair)))
+        .order_by()
+    )
+
+
+_MAY_STAND_BESIDE = Fixed(_may_stand_beside)
 
 
 def find_with(finder: SimilarFinder) -> None:
@@ -69,11 +72,8 @@ def find_with(finder: SimilarFinder) -> None:
     _finders[:] = [finder]
 
 
-def shown_beside(item: AgendaItem, items: QuerySet[AgendaItem] | None = None) -> list[AgendaItem]:
-    """The §§ of other authorities that are shown beside this public one, nearest first. One query when kept.
-
-    `items` are the public §§, where the caller has them.
-    """
+def shown_beside(item: AgendaItem) -> list[AgendaItem]:
+    """The §§ of other authorities that are shown beside this public one, nearest first. One query when kept."""
     if not _finders or item.publication != Publication.PUBLISHED or not may_have_similar(item):
         return []
     published = item.last_published_at.timestamp() if item.last_published_at else 0
@@ -86,7 +86,7 @@ def shown_beside(item: AgendaItem, items: QuerySet[AgendaItem] | None = None) ->
         found = tuple(answer)
         # The first § that is like this one may come any minute; one more beside others can wait.
         cache.set(key, found, KEPT_SECONDS if found else NOTHING_KEPT_SECONDS)
-    return similar_items(item, found, items)
+    return similar_items(item, found)
 
 
 @transaction.atomic

@@ -33,10 +33,10 @@ def choice_view(number: int, request: HttpRequest) -> ChoiceView | None:
 
 def _owner(reference: Reference, request: HttpRequest) -> ItemView | PaperView | None:
     if reference.item is not None:
-        item = item_page.load(public_items(), reference.item.path or "")
+        item = item_page.load(reference.item.path or "")
         return item_page.item_view(item, request) if item else None
     if reference.paper is not None:
-        paper = paper_page.load(public_papers(), reference.paper.path or "")
+        paper = paper_page.load(reference.paper.path or "")
         return paper_page.paper_view(paper, request) if paper else None
     return None
 

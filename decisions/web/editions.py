@@ -3,12 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
-from decisions.models import Adjustment, Edition, FileUse, Minutes, Provenance
-from decisions.selectors import public_file_uses
+from decisions.models import (
+    Adjustment,
+    AgendaItem,
+    Edition,
+    FileUse,
+    ItemEdition,
+    Minutes,
+    Provenance,
+    Publication,
+)
+from decisions.selectors import Fixed, lay_below, public_file_uses, rows_below
 from decisions.web.dates import long_date
 from decisions.web.shapes import EditionLine, Link, PublicFile
 
@@ -24,13 +33,34 @@ def offered() -> QuerySet[FileUse]:
     return public_file_uses().filter(first_page=None).select_related("document").order_by("pk")
 
 
-def with_files(minutes: QuerySet[Minutes]) -> QuerySet[Minutes]:
-    """Editions with their notice and the files that are offered."""
-    return (
-        minutes.select_related("notice", "meeting__committee")
-        .prefetch_related(Prefetch("files", offered()))
-        .order_by("created", "pk")
+def _published(meeting: Any) -> QuerySet[Minutes]:
+    found = Minutes.objects.filter(meeting=meeting, publication=Publication.PUBLISHED)
+    return found.select_related("notice").order_by("created", "pk")
+
+
+_OF_MEETING = Fixed(_published)
+_OF_ITEM = Fixed(
+    lambda item, meeting: _published(meeting).filter(
+        Exists(ItemEdition.objects.filter(item=item, minutes=OuterRef("pk")))
     )
+)
+_FILES = Fixed(lambda minutes: offered().filter(minutes__in=minutes))
+
+
+def of_meeting(meeting: int) -> list[Minutes]:
+    """The published editions of a meeting, by its key, with notice and the files that are offered. Two queries."""
+    return _with_files(_OF_MEETING.records(meeting))
+
+
+def of_item(item: AgendaItem) -> list[Minutes]:
+    """The published editions that carry this §, with their notice and the files that are offered. Two queries."""
+    return _with_files(_OF_ITEM.records(item.pk, item.meeting_id))
+
+
+def _with_files(minutes: list[Minutes]) -> list[Minutes]:
+    if minutes:
+        lay_below(minutes, "files", _FILES.records([one.pk for one in minutes]))
+    return minutes
 
 
 def adjustment_text(minutes: Minutes) -> str:
@@ -94,7 +124,7 @@ def public_file(use: Any) -> PublicFile:
 def edition_line(
     minutes: Minutes, *, replaces: Minutes | None = None, replaced_by: Minutes | None = None
 ) -> EditionLine:
-    """One edition, and the public ones that it replaces and is replaced by. Needs what `with_files` loads."""
+    """One edition, and the public ones that it replaces and is replaced by. Needs its notice and files."""
     name = str(minutes.get_kind_display())
     if minutes.kind_inferred:
         name = f"{name} (slaget är läst av en dator)"
@@ -105,7 +135,7 @@ def edition_line(
         adjustment=_adjustment(minutes),
         notices=_notices(minutes),
         provenance=_provenance(minutes),
-        files=tuple(public_file(use) for use in minutes.files.all()),
+        files=tuple(public_file(use) for use in rows_below(minutes, "files")),
         replaces=_other(replaces),
         replaced_by=_other(replaced_by),
     )

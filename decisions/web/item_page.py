@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value, prefetch_related_objects
 from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 
@@ -18,18 +18,17 @@ from decisions.models import (
     ClauseLevel,
     CommitteePage,
     ItemDnr,
-    ItemEdition,
     ItemRecipient,
     MatterType,
     Minutes,
     Paper,
     Position,
     Proposal,
-    Publication,
     SectionKind,
     Submitter,
+    VoteEvent,
 )
-from decisions.selectors import full_text_is_public, public_items, public_papers, public_texts
+from decisions.selectors import Fixed, full_text_is_public, lay_below, public_items, public_texts, rows_below
 from decisions.services.similar import shown_beside
 from decisions.web import addresses, appendices, editions, lines, shapes, sources, ties, voices
 from decisions.web.page_shapes import ItemView
@@ -42,24 +41,33 @@ _SHOWN_APART = frozenset({SectionKind.DECISION, SectionKind.DOCUMENTS})
 ONLY_DECISIONS = "Organet publicerar bara beslutet här. Resten av paragrafen kan du begära ut."
 
 
-def load(items: QuerySet[AgendaItem], path: str) -> AgendaItem | None:
-    """The public § at this address with what its page shows, or None. `items` are the public ones."""
-    found = (
-        items.filter(path=path)
-        .annotate(before=_beside(items, before=True), after=_beside(items, before=False))
-        .select_related("meeting__committee__authority")
-        .prefetch_related(
-            "clauses", Prefetch("dnrs", ItemDnr.objects.select_related("case")), "vote_events__votes",
-        )
-        .first()
-    )  # fmt: skip
-    if found is not None:
-        _attach_rows(found)
+_BELOW = {
+    "clauses": Fixed(lambda item: Clause.objects.filter(item=item)),
+    "dnrs": Fixed(lambda item: ItemDnr.objects.filter(item=item).select_related("case")),
+    "vote_events": Fixed(lambda item: VoteEvent.objects.filter(item=item)),
+}
+
+
+def load(path: str) -> AgendaItem | None:
+    """The public § at this address with what its page shows, or None."""
+    found: AgendaItem | None = _AT.first(path)
+    if found is None:
+        return None
+    for name, rows in _BELOW.items():
+        lay_below([found], name, rows.records(found.pk))
+    if events := rows_below(found, "vote_events"):
+        prefetch_related_objects(events, "votes")
+    _lay_voices(found)
     return found
 
 
-def _attach_rows(item: AgendaItem) -> None:
-    """Positions, submitters, proposals and recipients in one query: the page of a § may cost fifteen."""
+def _at(path: Any) -> QuerySet[AgendaItem]:
+    items = public_items()
+    beside = {"before": _beside(items, before=True), "after": _beside(items, before=False)}
+    return items.filter(path=path).annotate(**beside).select_related("meeting__committee__authority").order_by()
+
+
+def _voices(item: Any) -> QuerySet[Any, Any]:
     columns = ("of", "pk", "sort_order", "name", "more", "kind", "text")
     none = Value("")
     asked = (
@@ -69,9 +77,17 @@ def _attach_rows(item: AgendaItem) -> None:
         ItemRecipient.objects.annotate(of=Value("recipients"), more=F("role_or_organisation"), kind=none, text=none),
     )
     first, *rest = (rows.filter(item=item).order_by().values_list(*columns) for rows in asked)
+    return first.union(*rest, all=True)
+
+
+_VOICES = Fixed(_voices)
+
+
+def _lay_voices(item: AgendaItem) -> None:
+    """Positions, submitters, proposals and recipients in one query: the page of a § may cost fifteen."""
     found: dict[str, list[Any]] = {"positions": [], "submitters": [], "proposals": [], "recipients": []}
-    for of, pk, order, name, more, kind, text in sorted(first.union(*rest, all=True), key=lambda row: (row[2], row[1])):
-        same = {"pk": pk, "item": item, "sort_order": order}
+    for of, pk, order, name, more, kind, text in sorted(_VOICES.rows(item.pk), key=lambda row: (row[2], row[1])):
+        same = {"pk": pk, "item_id": item.pk, "sort_order": order}
         if of == "positions":
             found[of].append(Position(**same, name=name, party=more, kind=kind, text=text))
         elif of == "submitters":
@@ -81,14 +97,7 @@ def _attach_rows(item: AgendaItem) -> None:
         else:
             found[of].append(ItemRecipient(**same, name=name, role_or_organisation=more))
     for of, rows in found.items():
-        getattr(item, of).set(rows)
-
-
-def published_editions(item: AgendaItem) -> QuerySet[Minutes]:
-    """The published editions that carry this §."""
-    carried = ItemEdition.objects.filter(item=item, minutes=OuterRef("pk"))
-    found = Minutes.objects.filter(Exists(carried), meeting=item.meeting_id, publication=Publication.PUBLISHED)
-    return editions.with_files(found)
+        lay_below([item], of, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +139,15 @@ def _page(item: AgendaItem, committee: CommitteePage, request: HttpRequest, mark
     )
 
 
-def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem] | None = None) -> ItemView:
-    """Everything that the page of this § shows. `items` are the public ones, where the caller has them."""
+def item_view(item: AgendaItem, request: HttpRequest) -> ItemView:
+    """Everything that the page of this § shows."""
     committee = item.meeting.committee
     assert committee is not None
     full = full_text_is_public(committee)
     text, path = _text(item, full=full), addresses.of_record(item)
     said = "\n".join(text.fields.values())
-    minutes, papers = list(published_editions(item)), public_papers()
-    shown = public_items() if items is None else items
-    own, cited_by = sources.load(item, shown, papers)
+    minutes = editions.of_item(item)
+    own, cited_by = sources.load(item)
     sent_to = sources.body_links(own)
     votes = voices.vote_views(item, said) if full else ()
     positions = voices.position_views(item) if full else ()
@@ -152,9 +160,9 @@ def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem
         committee=lines.committee_link(committee),
         authority=lines.authority_link(committee.authority),
         meeting=lines.meeting_link(item.meeting),
-        cases=case_links(item.dnrs.all()),
+        cases=case_links(rows_below(item, "dnrs")),
         lead_in=text.marker.plain(item.lead_in),
-        clauses=clause_views(item.clauses.all(), text.marker),
+        clauses=clause_views(rows_below(item, "clauses"), text.marker),
         decision_blocks=text.beside,
         kept_back="" if full else ONLY_DECISIONS,
         outcome=lines.outcome(item),
@@ -164,7 +172,7 @@ def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem
         positions=positions,
         voices=voices.source_of(item) if votes or positions else None,
         submitters=voices.submitter_names(item) if full else (),
-        papers=appendices.of_item(item, papers) if full else (),
+        papers=appendices.of_item(item) if full else (),
         recipients=recipient_lines(text.recipients, sent_to),
         sent_to=tuple(dict.fromkeys(sent_to.values())) if full and not text.recipients else (),
         sources=sources.source_lines(item, own, said) if full else (),
@@ -177,7 +185,7 @@ def item_view(item: AgendaItem, request: HttpRequest, items: QuerySet[AgendaItem
         report_url=f"{addresses.REPORT}?sida={path}",
         previous=_neighbour(getattr(item, "before", None)),
         next=_neighbour(getattr(item, "after", None)),
-        similar=lines.item_lines(shown_beside(item, shown)),
+        similar=lines.item_lines(shown_beside(item)),
         similar_url=f"/admin/organ/liknande/{item.pk}/",
     )
 
@@ -204,7 +212,7 @@ def case_links(mentions: Any) -> tuple[Link, ...]:
 
 def recipients_of(record: AgendaItem | Paper) -> tuple[str, ...]:
     """The recipients, one a line. Empty where the printed section says more than was read: then it is shown itself."""
-    rows = tuple(map(str, record.recipients.all()))
+    rows = tuple(map(str, rows_below(record, "recipients")))
     read = {plain(row) for row in rows}
     printed = (text for text in texts_of(record, SectionKind.RECIPIENTS) if plain(text) not in read)
     return rows if all(plain(piece) in read for text in printed for piece in _PARTED.split(text)) else ()
@@ -241,7 +249,7 @@ def reference_text(item: AgendaItem, minutes: Sequence[Minutes], address: str) -
     committee = meeting.committee
     assert committee is not None
     assert committee.authority is not None
-    numbers = ", ".join(m.printed for m in item.dnrs.all())
+    numbers = ", ".join(m.printed for m in rows_below(item, "dnrs"))
     parts = [f"{committee.authority.title}, {committee.title} {meeting.date.isoformat()} {item.paragraph}"]
     if numbers:
         parts.append(f"dnr {numbers}")
@@ -265,6 +273,9 @@ def _beside(items: QuerySet[AgendaItem], *, before: bool) -> Subquery:
     data = JSONObject(path="path", number="number", suffix="suffix", title="title")
     rows = items.filter(beyond, meeting=OuterRef("meeting")).order_by(*order).annotate(data=data)
     return Subquery(rows.values("data")[:1])
+
+
+_AT = Fixed(_at)
 
 
 def _neighbour(found: dict[str, Any] | None) -> Link | None:

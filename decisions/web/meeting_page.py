@@ -13,7 +13,7 @@ from decisions.models import (
     Minutes,
     Publication,
 )
-from decisions.selectors import full_text_is_public, public_items, public_meetings, public_papers
+from decisions.selectors import full_text_is_public, public_items, public_meetings
 from decisions.web import addresses, appendices, editions, lines, voices
 from decisions.web.dates import long_date
 from decisions.web.page_shapes import MeetingView
@@ -45,8 +45,8 @@ def meeting_view(meeting: MeetingPage, request: HttpRequest) -> MeetingView:
     full = full_text_is_public(committee)
     found = public_items().filter(meeting=meeting).select_related(*lines.ITEM_RELATED)
     items = list(found.order_by("sort_order", "number", "suffix"))
-    papers = appendices.of_items(items, public_papers()) if full else {}
-    minutes = list(editions.with_files(meeting.minutes.filter(publication=Publication.PUBLISHED)))
+    papers = appendices.of_items(items) if full else {}
+    minutes = editions.of_meeting(meeting.pk)
     words = WordMarker(glossary())
     words.require("justera")
     previous, following = _neighbours(meeting, public_meetings())

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest
 
-from decisions.models import AgendaItem, DateBasis, Paper, PaperDnr, SectionKind
-from decisions.selectors import paper_texts, public_items, public_pages, public_papers
+from decisions.models import DateBasis, Paper, PaperDnr, PaperItem, PaperRecipient, ProposedClause, SectionKind
+from decisions.selectors import Fixed, lay_below, listed_papers, paper_texts, public_pages, public_papers, rows_below
 from decisions.web import addresses, appendices, editions, lines, shapes, sources, ties
 from decisions.web.dates import long_date
 from decisions.web.item_page import case_links, recipient_lines, recipients_of
@@ -21,20 +21,23 @@ _BASIS = {
 }
 
 
-def load(papers: QuerySet[Paper], path: str) -> Paper | None:
-    """The public paper at this address with what its page shows, or None. `papers` are the public ones."""
-    return (
-        papers.filter(path=path)
-        .select_related("committee__authority", "embedded_in")
-        .prefetch_related(
-            "proposed_clauses",
-            Prefetch("dnrs", PaperDnr.objects.select_related("case")),
-            "recipients",
-            "about",
-            Prefetch("files", editions.offered()),
-        )
-        .first()
-    )
+_AT = Fixed(lambda path: public_papers().filter(path=path).select_related("committee__authority").order_by())
+_BELOW = {
+    "proposed_clauses": Fixed(lambda paper: ProposedClause.objects.filter(paper=paper)),
+    "dnrs": Fixed(lambda paper: PaperDnr.objects.filter(paper=paper).select_related("case")),
+    "recipients": Fixed(lambda paper: PaperRecipient.objects.filter(paper=paper)),
+    "about": Fixed(lambda paper: PaperItem.objects.filter(paper=paper)),
+    "files": Fixed(lambda paper: editions.offered().filter(paper=paper)),
+}
+
+
+def load(path: str) -> Paper | None:
+    """The public paper at this address with what its page shows, or None."""
+    found: Paper | None = _AT.first(path)
+    if found is not None:
+        for name, rows in _BELOW.items():
+            lay_below([found], name, rows.records(found.pk))
+    return found
 
 
 def dated(paper: Paper) -> str:
@@ -45,18 +48,11 @@ def dated(paper: Paper) -> str:
     return f"{long_date(paper.date)} ({basis})" if basis else long_date(paper.date)
 
 
-def paper_view(
-    paper: Paper,
-    request: HttpRequest,
-    items: QuerySet[AgendaItem] | None = None,
-    papers: QuerySet[Paper] | None = None,
-) -> PaperView:
-    """Everything that the page of this paper shows. `items` and `papers` are the public ones."""
-    items = public_items() if items is None else items
-    papers = public_papers() if papers is None else papers
+def paper_view(paper: Paper, request: HttpRequest) -> PaperView:
+    """Everything that the page of this paper shows."""
     texts = {t.field: t.text for t in paper_texts(paper)}
     marker = WordMarker(glossary())
-    own, cited_by = sources.load(paper, items, papers)
+    own, cited_by = sources.load(paper)
     committee = paper.committee
     path = addresses.of_record(paper)
     recipients = recipients_of(paper)
@@ -73,7 +69,7 @@ def paper_view(
         authority=lines.authority_link(committee.authority),
         sender=paper.sender,
         addressed_to=Link(paper.addressed_to) if paper.addressed_to else None,
-        cases=case_links(paper.dnrs.all()),
+        cases=case_links(rows_below(paper, "dnrs")),
         lead_in=lead_in,
         clauses=clauses,
         sections=sections,
@@ -82,9 +78,9 @@ def paper_view(
         sources=sources.source_lines(paper, own, "\n".join(texts.values())),
         cited_by=cited_by,
         initiatives=_ties(paper, path, texts),
-        files=tuple(editions.public_file(use) for use in paper.files.all()),
-        relatives=_relatives(paper, papers),
-        about=appendices.of_paper(paper, items),
+        files=tuple(editions.public_file(use) for use in rows_below(paper, "files")),
+        relatives=_relatives(paper),
+        about=appendices.of_paper(paper),
         replaces=paper.replaces,
         pages=_pages(paper),
         contact=lines.contact(committee.authority),
@@ -106,7 +102,7 @@ def _page(paper: Paper, request: HttpRequest, marker: WordMarker) -> shapes.Page
 
 
 def _clauses(paper: Paper, marker: WordMarker) -> tuple[shapes.Clause, ...]:
-    rows = enumerate(paper.proposed_clauses.all(), start=1)
+    rows = enumerate(rows_below(paper, "proposed_clauses"), start=1)
     return tuple(shapes.Clause(f"forslag-{n}", marker.plain(clause.text)) for n, clause in rows)
 
 
@@ -115,21 +111,29 @@ def _ties(paper: Paper, path: str, texts: Mapping[str, str]) -> tuple[shapes.Ini
     return tuple(ties.tie(link, owner=owner, path=path, texts=texts) for link in ties.public_ties(paper))
 
 
-def _relatives(paper: Paper, papers: QuerySet[Paper]) -> tuple[tuple[str, Link], ...]:
+_RELATED = Fixed(
+    lambda paper, around: (
+        listed_papers(public_papers()).filter(Q(embedded_in=paper) | Q(pk=around)).order_by("start", "pk")
+    )
+)
+_PAGES = Fixed(lambda paper: public_pages(paper).values_list("page", "text"))
+
+
+def _relatives(paper: Paper) -> tuple[tuple[str, Link], ...]:
     """The paper whose file this one lies in, and the papers that lie in this one's file. One query."""
-    related = papers.filter(Q(embedded_in=paper) | Q(pk=paper.embedded_in_id or 0)).order_by("start", "pk")
+    related = _RELATED.records(paper.pk, paper.embedded_in_id or 0)
     return tuple(("Ligger i" if r.pk == paper.embedded_in_id else "Innehåller", lines.paper_link(r)) for r in related)
 
 
 def _pages(paper: Paper) -> tuple[shapes.PageLine, ...]:
     """The text of each page that may be read, where there are several. One query."""
-    pages = list(public_pages(paper))
-    return tuple(shapes.PageLine(p.page, tuple(p.text.split("\n"))) for p in pages) if len(pages) > 1 else ()
+    pages = _PAGES.rows(paper.pk)
+    return tuple(shapes.PageLine(page, tuple(text.split("\n"))) for page, text in pages) if len(pages) > 1 else ()
 
 
 def _reference(paper: Paper, address: str) -> str:
     who = paper.sender or paper.committee.authority.title
     when = paper.date.isoformat() if paper.date else "odaterad"
-    numbers = ", ".join(m.printed for m in paper.dnrs.all())
+    numbers = ", ".join(m.printed for m in rows_below(paper, "dnrs"))
     dnr = f", dnr {numbers}" if numbers else ""
     return f"{who}, {str(paper.get_kind_display()).lower()} ”{paper.title}”, {when}{dnr}.\n{address}"

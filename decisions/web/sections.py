@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from decisions.models import AgendaItem, Paper, SectionKind
+from decisions.selectors import rows_below
 from decisions.selectors.text import block_texts
 from decisions.web.shapes import Block, ListPoint, Section
 from decisions.web.words import WordMarker
@@ -93,7 +94,7 @@ def _named(section: Any) -> bool:
 
 def decision_blocks(item: AgendaItem, marker: WordMarker) -> tuple[Block, ...]:
     """What the decision holds beside lead-in and clauses, such as a table or a sentence on execution."""
-    said = {plain(item.lead_in), *(plain(clause.text) for clause in item.clauses.all())}
+    said = {plain(item.lead_in), *(plain(clause.text) for clause in rows_below(item, "clauses"))}
     blocks: list[Block] = []
     for child in item.sections:
         if child.value["kind"] != SectionKind.DECISION:

@@ -7,7 +7,16 @@ from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
 from decisions.models import AgendaItem, Paper, Reference, ReferenceKind, ReferenceStatus, SectionKind
-from decisions.selectors import public_authorities, public_cases, public_committees
+from decisions.selectors import (
+    Fixed,
+    listed_items,
+    listed_papers,
+    public_authorities,
+    public_cases,
+    public_committees,
+    public_items,
+    public_papers,
+)
 from decisions.web.addresses import of_choice
 from decisions.web.lines import item_link, paper_link
 from decisions.web.sections import plain, texts_of
@@ -17,24 +26,34 @@ _MODELS = {"agendaitem": "item", "paper": "paper", "case": "case"}
 """What a candidate's model is called here."""
 
 
-def load(
-    record: AgendaItem | Paper, items: QuerySet[AgendaItem], papers: QuerySet[Paper]
-) -> tuple[list[Any], tuple[Link, ...]]:
+def _of_or_to(name: str) -> Fixed:
+    """The references of the § or paper (`name`) of a key, and those that point to it."""
+    return Fixed(
+        lambda key: Reference.objects.filter(Q(**{name: key}) | Q(**{f"target_{name}": key})).order_by(
+            "sort_order", "pk"
+        )
+    )
+
+
+_OF_ITEM, _OF_PAPER = _of_or_to("item"), _of_or_to("paper")
+_ITEMS = Fixed(lambda keys: listed_items(public_items()).filter(pk__in=keys).order_by())
+_PAPERS = Fixed(lambda keys: listed_papers(public_papers()).filter(pk__in=keys).order_by())
+
+
+def load(record: AgendaItem | Paper) -> tuple[list[Any], tuple[Link, ...]]:
     """The record's own references, and the §§ and papers that are public and point to it, each once.
 
     Each reference has `links`: what it points to where that is public, by kind (`item`, `paper`, `case`, `committee`,
-    `authority`); and `choices`: how many of what an ambiguous one may mean are public. `items` and `papers` are the
-    public ones. At most four queries: to ask only of what is pointed to whether it is public is a small part of the
-    work of asking it in the query for all references.
+    `authority`); and `choices`: how many of what an ambiguous one may mean are public. At most four queries: to ask
+    only of what is pointed to whether it is public is a small part of the work of asking it in the query for all
+    references.
     """
-    own: dict[str, Any] = {"item": record} if isinstance(record, AgendaItem) else {"paper": record}
-    target = {f"target_{name}": value for name, value in own.items()}
-    name = f"{next(iter(own))}_id"
+    asked, name = (_OF_ITEM, "item_id") if isinstance(record, AgendaItem) else (_OF_PAPER, "paper_id")
     mine: list[Any] = []
     others: list[Any] = []
-    for row in Reference.objects.filter(Q(**own) | Q(**target)).order_by("sort_order", "pk"):
+    for row in asked.records(record.pk):
         (mine if getattr(row, name) == record.pk else others).append(row)
-    public = _public(_keys(mine, others), items, papers)
+    public = _public(_keys(mine, others))
     for row in mine:
         targets = ((kind, found.get(getattr(row, f"target_{kind}_id"))) for kind, found in public.items())
         row.links = {kind: link for kind, link in targets if link is not None}
@@ -55,31 +74,43 @@ def _keys(mine: Sequence[Any], others: Sequence[Any]) -> dict[str, set[int]]:
     return {kind: found - {None} for kind, found in keys.items()}
 
 
-def _public(
-    keys: Mapping[str, set[int]], items: QuerySet[AgendaItem], papers: QuerySet[Paper]
-) -> dict[str, dict[int, Link]]:
+def _public(keys: Mapping[str, set[int]]) -> dict[str, dict[int, Link]]:
     """Links to what of these is public. Three queries at most."""
-    related = items.order_by().select_related("meeting__committee__authority")
     public: dict[str, dict[int, Link]] = {kind: {} for kind in keys}
     if keys["item"]:
-        public["item"] = {pk: item_link(row) for pk, row in related.in_bulk(list(keys["item"])).items()}
+        public["item"] = {row.pk: item_link(row) for row in _ITEMS.records(keys["item"])}
     if keys["paper"]:
-        public["paper"] = {pk: paper_link(row) for pk, row in papers.order_by().in_bulk(list(keys["paper"])).items()}
-    places: dict[str, QuerySet[Any]] = {
+        public["paper"] = {row.pk: paper_link(row) for row in _PAPERS.records(keys["paper"])}
+    if any(keys[kind] for kind in _PLACES_OF):
+        for kind, pk, name, address in _PLACES.rows(*(keys[kind] or _NOTHING for kind in _PLACES_OF)):
+            public[kind][pk] = Link(name, f"/{address}/")
+    return public
+
+
+_PLACES_OF = ("case", "committee", "authority")
+_NOTHING = (0,)
+"""Keys where none are asked for: no row has it."""
+
+
+def _places(*keys: Any) -> QuerySet[Any, Any]:
+    """Kind, key, name and address of the public ones of these cases, committees and authorities."""
+    public: dict[str, QuerySet[Any]] = {
         "case": public_cases().annotate(name=Value("ärendet"), address=F("path")),
         "committee": public_committees().annotate(
             name=F("title"), address=Concat("authority__slug", Value("/"), "slug", output_field=CharField())
         ),
         "authority": public_authorities().annotate(name=F("title"), address=F("slug")),
     }
-    asked = [
-        rows.filter(pk__in=keys[kind]).order_by().annotate(of=Value(kind)).values_list("of", "pk", "name", "address")
-        for kind, rows in places.items()
-        if keys[kind]
-    ]
-    for kind, pk, name, address in asked[0].union(*asked[1:], all=True) if asked else ():
-        public[kind][pk] = Link(name, f"/{address}/")
-    return public
+    columns = ("of", "pk", "name", "address")
+    first, *others = (
+        public[kind].filter(pk__in=some).order_by().annotate(of=Value(kind)).values_list(*columns)
+        for kind, some in zip(_PLACES_OF, keys, strict=True)
+    )
+    found: QuerySet[Any, Any] = first.union(*others, all=True)
+    return found
+
+
+_PLACES = Fixed(_places)
 
 
 def _link(reference: Any) -> Link | None:

@@ -16,7 +16,7 @@ from decisions.models import (
     Paper,
     Relation,
 )
-from decisions.selectors import public_initiatives
+from decisions.selectors import Fixed, public_initiatives
 from decisions.web import addresses
 from decisions.web.dates import long_date
 from decisions.web.shapes import Evidence, InitiativeTie, Link, Status
@@ -44,16 +44,25 @@ _METHODS = {
 }
 
 
-def public_ties(record: AgendaItem | Paper) -> QuerySet[InitiativeLink]:
-    """The links that may be seen of a record that is itself public. Suggested and rejected ones never are."""
-    own = {"item": record} if isinstance(record, AgendaItem) else {"paper": record}
+def public_ties(record: AgendaItem | Paper) -> list[InitiativeLink]:
+    """The links that may be seen of a public record. Suggested and rejected ones never are. One query."""
+    asked = _OF_ITEM if isinstance(record, AgendaItem) else _OF_PAPER
+    return asked.records(record.pk)
+
+
+def _public(**own: Any) -> QuerySet[InitiativeLink]:
     step = InitiativeStep.objects.filter(page=OuterRef("initiative"), key=OuterRef("step"))
     return (
         InitiativeLink.objects.filter(**own, status__in=PUBLIC_LINK_STATUSES, initiative__in=public_initiatives())
         .select_related("initiative")
+        .only("relation", "status", "step", "evidence", "decided_at", "initiative__title", "initiative__slug")
         .annotate(step_title=Coalesce(Subquery(step.values("title")[:1]), F("step"), output_field=CharField()))
         .order_by("pk")
     )
+
+
+_OF_ITEM = Fixed(lambda item: _public(item=item))
+_OF_PAPER = Fixed(lambda paper: _public(paper=paper))
 
 
 def place(field: str) -> str:

@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from decisions.models import Case, InitiativePage, MeetingPage
-from decisions.selectors import public_initiatives, public_items, public_meetings, public_papers
+from decisions.selectors import public_initiatives, public_meetings
 from decisions.web import addresses, item_page, lines, matrix_data, paper_page, records
 from decisions.web.case_page import case_view
 from decisions.web.choice_page import choice_view
@@ -38,21 +38,19 @@ def _not_here(request: HttpRequest, path: str) -> HttpResponse:
 @require_safe
 def item(request: HttpRequest, path: str) -> HttpResponse:
     """One §, by its stored address."""
-    items = public_items()
-    found = item_page.load(items, path)
+    found = item_page.load(path)
     if found is None:
         return _not_here(request, path)
-    return render(request, "decisions/agenda_item.html", {"view": item_page.item_view(found, request, items)})
+    return render(request, "decisions/agenda_item.html", {"view": item_page.item_view(found, request)})
 
 
 @require_safe
 def paper(request: HttpRequest, path: str) -> HttpResponse:
     """One paper, by its stored address."""
-    papers = public_papers()
-    found = paper_page.load(papers, path)
+    found = paper_page.load(path)
     if found is None:
         return _not_here(request, path)
-    view = paper_page.paper_view(found, request, public_items(), papers)
+    view = paper_page.paper_view(found, request)
     return render(request, "decisions/paper.html", {"view": view})
 
 

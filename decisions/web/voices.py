@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from decisions.models import AgendaItem, Attendance, AttendanceRole, PositionKind, VoteChoice, VoteEvent
+from decisions.selectors import rows_below
 from decisions.vocabulary import ranges
 from decisions.web.sections import plain
 from decisions.web.shapes import PartyVotes, Positions, Present, Status, Vote
@@ -36,7 +37,7 @@ VOICES = ("vote_events", "positions")
 
 def vote_views(item: AgendaItem, said: str) -> tuple[Vote, ...]:
     """The votes of a §, in order. `said` is the text of the page: what stands there already is not printed again."""
-    events = list(item.vote_events.all())
+    events = list(rows_below(item, "vote_events"))
     known = plain(said)
     return tuple(_vote(number, event, known, alone=len(events) == 1) for number, event in enumerate(events, start=1))
 
@@ -108,7 +109,7 @@ def _result(event: VoteEvent) -> str:
 def position_views(item: AgendaItem) -> tuple[Positions, ...]:
     """Who did what in the matter, kind by kind, each once. What names nobody stays in the sections."""
     found: dict[str, dict[str, None]] = {}
-    for row in item.positions.all():
+    for row in rows_below(item, "positions"):
         if str(row):
             found.setdefault(row.kind, {})[str(row)] = None
     return tuple(Positions(_KINDS[kind], tuple(found[kind])) for kind in PositionKind if kind in found)
@@ -123,7 +124,7 @@ def source_of(item: AgendaItem) -> Status:
 
 def submitter_names(item: AgendaItem) -> tuple[str, ...]:
     """The elected persons who have put the matter."""
-    return tuple(str(row) for row in item.submitters.all())
+    return tuple(str(row) for row in rows_below(item, "submitters"))
 
 
 def present(rows: Iterable[Attendance]) -> tuple[Present, ...]:

@@ -6,12 +6,14 @@ the first place on a page is marked, so that the text stays calm.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
 from decisions.models import GlossaryTerm
+from decisions.selectors import Fixed
 from decisions.web.shapes import Word
 
 _FORMS = {
@@ -43,6 +45,8 @@ _DEFAULTS = {
     "delegation": "att någon annan har rätt att besluta i nämndens namn i vissa slags ärenden.",
 }
 
+_KEPT = Fixed(lambda: GlossaryTerm.objects.values_list("word", "explanation"))
+
 
 def _key(word: str) -> str:
     return slugify(word)
@@ -50,11 +54,19 @@ def _key(word: str) -> str:
 
 def glossary() -> tuple[Word, ...]:
     """All explained words: the editors' own first, ours where they have none. One query."""
-    kept = {term.word.lower(): term.explanation for term in GlossaryTerm.objects.all()}
-    explained = {**_DEFAULTS, **kept}
-    return tuple(
-        Word(_key(word), word, explanation, (word, *_FORMS.get(word, ()))) for word, explanation in explained.items()
-    )
+    kept = {word.lower(): explanation for word, explanation in _KEPT.rows()}
+    return _words(tuple({**_DEFAULTS, **kept}.items()))
+
+
+@lru_cache(maxsize=4)
+def _words(explained: tuple[tuple[str, str], ...]) -> tuple[Word, ...]:
+    return tuple(Word(_key(word), word, explanation, (word, *_FORMS.get(word, ()))) for word, explanation in explained)
+
+
+@lru_cache(maxsize=4)
+def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, forms), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -71,9 +83,7 @@ class WordMarker:
 
     def __post_init__(self) -> None:
         self._by_form = {form.lower(): word for word in self.words for form in word.forms}
-        if self._by_form:
-            forms = sorted(map(re.escape, self._by_form), key=len, reverse=True)
-            self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+        self._pattern = _any_of(tuple(self._by_form)) if self._by_form else None
 
     def require(self, word: str) -> None:
         """Say that the page's own labels use this word."""

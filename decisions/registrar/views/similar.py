@@ -55,7 +55,7 @@ def similar(request: HttpRequest, pk: int) -> HttpResponse:
     by_key = {row.pk: row for row in shown}
     context: dict[str, Any] = {
         "item": item,
-        "found": service.shown_beside(item, items),
+        "found": service.shown_beside(item),
         "allowed": service.may_have_similar(item),
         "barred": [(pair, by_key[others[pair.pk]]) for pair in barred if others[pair.pk] in by_key],
     }
