@@ -96,6 +96,8 @@ FORGIVING = tuple(
     for pattern in (
         # 2025.117 KS, 2025/117 KS: the diary behind the number, with nothing after it
         rf"{_YEAR}[/:.](?P<n>\d{{1,7}}){_BLANK}(?P<p>(?:{_CAP}){{2,6}})(?=\s*$)",
+        # 0123/93 KS: the same with the year behind
+        rf"(?P<n>\d{{2,6}})/{_SHORT_YEAR}{_BLANK}(?P<p>(?:{_CAP}){{2,5}})(?=\s*$)",
         rf"{_YEAR}{_GAP}/{_GAP}{_ANY_PREFIX}{_GAP}[:/\-]?{_GAP}(?P<n>\d{{1,7}})(?:{_BLANK}(?P<k>\d{{2,3}}))?{_AFTER}",
         rf"{_SHORT_YEAR}(?P<p>(?:{_CAP}|{_LOW}){{2,5}})(?P<n>\d{{1,6}}){_AFTER}",
         # 2013/88-041, 94/0123-040: the plan code behind a hyphen
@@ -159,8 +161,10 @@ LABELLED = tuple(
         rf"(?P<p>(?:{_CAP}){{1,6}}){_BLANK}?{_SHORT_YEAR}/(?P<n>\d{{1,6}})-\d{{1,3}}(?![\d-])",
         # LS 1404-0412: year and month
         rf"(?P<p>(?:{_CAP}){{2,5}}){_BLANK}{_SHORT_YEAR}(?:0[1-9]|1[0-2])-(?P<n>\d{{4}}){_AFTER}",
-        # MHN 98.0091: diary, short year, number
-        rf"(?P<p>(?:{_CAP}){{2,5}}){_BLANK}?{_SHORT_YEAR}\.(?P<n>\d{{3,6}}){_AFTER}",
+        # MHN 98.0091, 93.241: diary, short year, number
+        rf"(?:(?P<p>(?:{_CAP}){{2,5}}){_BLANK}?)?{_SHORT_YEAR}\.(?P<n>\d{{3,6}}){_AFTER}",
+        # KS 92/231/003: the plan code behind a stroke
+        rf"(?:{_ANY_PREFIX}{_BLANK}?)?{_SHORT_YEAR}/(?P<n>\d{{1,6}})/(?P<k>\d{{3}}){_PLAN_AFTER}",
         # 97/96: number and year as old registers write them; which is which only the whole document tells
         rf"(?:(?P<p>(?:{_CAP}){{1,5}}){_BLANK}?)?(?P<n>\d{{1,2}})/{_SHORT_YEAR}{_AFTER}",
         # RS140187: diary, year and a number of four figures

@@ -45,6 +45,7 @@ _BODY_INSTANCE = re.compile(
 _CONTINUED = re.compile(r"\W*\(?\s*(?:forts(?:ättning|\.)?|fortsättning)\b.*", re.IGNORECASE)
 _GOES_ON = re.compile(r"\(?(?:forts(?:ättning)?)\b\.?(?:\s+(?:från|på|av))?\s*", re.IGNORECASE)
 CONTENTS_LINE = re.compile(r".*(?:[.\s]{4,}|…|\s{3,}|\t)\s*\d{1,3}$")
+_NUMBER_AND_PLAN = re.compile(r"\b(?:dnr|diarienr|diarienummer)\.?:?\s+\S*\d\S*\s+\d{3}$", re.IGNORECASE)
 _BEFORE_SIGN = re.compile(r"(?:ärende|punkt|pkt|nr)\.?\s*(?:nr\s*)?\d{1,3}\s*[.:,–-]?\s+(?=\S*\s?§)", re.IGNORECASE)
 _MAY_FOLLOW = re.compile(
     r"dnr|diarie|ärende(?:nummer|nr|\s+nr)|forts|[(–-]\s*(?:forts|omedelbar|[^\W\d])", re.IGNORECASE
@@ -128,6 +129,8 @@ def candidate(unit: Unit, index: int) -> Label | None:
 
 def _ends_with_plan_code(text: str) -> bool:
     """Whether what ends the line is no page but the plan code of the case: "Bu § 39 | 2030/12 | 610"."""
+    if _NUMBER_AND_PLAN.search(text):  # of whatever shape the number is
+        return True
     return any(one.plan_code_span is not None and one.plan_code_span[1] == len(text) for one in dnr.find(text))
 
 

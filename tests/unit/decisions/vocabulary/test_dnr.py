@@ -101,6 +101,7 @@ LABELLED_FORMATS = [
     ("KS 2018-00234", "KS", 2018, 234, ""),
     ("ks 2018/124", "ks", 2018, 124, ""),
     ("2018 / 234", "", 2018, 234, ""),
+    ("0123/93 KS", "KS", 1993, 123, ""),
 ]
 
 
@@ -273,3 +274,17 @@ def test_spans_are_always_right_and_apart(text):
         end = found.plan_code_span[1] if found.plan_code_span else found.end
     parsed = dnr.parse(text)
     assert parsed is None or text[parsed.start : parsed.end] == parsed.printed
+
+
+@pytest.mark.parametrize(
+    ("printed", "facts"),
+    [
+        ("93.241", ("", 1993, 241, "")),
+        ("93.241   107", ("", 1993, 241, "107")),
+        ("KS 92/231/003", ("KS", 1992, 231, "003")),
+    ],
+)
+def test_old_shapes_only_behind_a_label(printed, facts):
+    assert _facts(dnr.parse(f"Dnr {printed}")) == facts
+    assert _facts(dnr.find(f"Dnr {printed}")[0]) == facts
+    assert dnr.find(printed) == ()

@@ -168,3 +168,13 @@ def test_a_case_number_of_two_figures_for_the_year_before_the_sign(units_of):
     label = labels.candidate(unit, 0)
 
     assert (label.number, label.start) == (96, 14)
+
+
+@pytest.mark.parametrize("number", ["93.241   107", "A17:b-3   107", "KS 92/231/003"])
+def test_a_class_behind_a_case_number_of_any_shape_is_no_page(parse, number):
+    (item,) = parse(
+        f"EKBY KOMMUN\n\nPROTOKOLLSUTDRAG\n\n§ 171   Dnr {number}\n\nFörsäljning av aktier\n\n"
+        "Beslut\n\nAktierna säljs.\n"
+    ).items
+
+    assert (item.number, item.title.text) == (171, "Försäljning av aktier")
