@@ -15,7 +15,7 @@ _FILE = re.compile(
 _SHORT_NAME = re.compile(r"[A-ZÅÄÖ]{2,6}(?:\s?AU)?")
 _ONE_WORD = re.compile(r"[A-ZÅÄÖ][\wåäö-]+")
 _SERVICE = re.compile(
-    r"[\w-]*(?:tjänst(?:en)?|revision(?:en)?|verksamhet(?:en)?|staben|kansli|handläggare|gruppledarna|nämnder(?:na)?"
+    r"[\w-]*(?:tjänst(?:en)?|verk(?:et)?|revision(?:en)?|verksamhet(?:en)?|staben|kansli|handläggare|gruppledarna|nämnder(?:na)?"
     r"|styrelser(?:na)?|förvaltningar(?:na)?|bolag(?:en)?|polisen|facket|sökanden?|motionären|förslagsställaren)",
     re.IGNORECASE,
 )

@@ -15,6 +15,9 @@ _CLOSING = re.compile(
     r"|(?:rätt\s+)?(?:protokolls)?utdrag(?:et)?(?:s\s+riktighet)?(?:\s+(?:ur|av)\s+protokoll(?:et)?)?"
     r"\s+(?:intyga[rs]?|betygar|bestyrk(?:er|es|s))"
     r"|till utdragets riktighet|utdragets överensstämmelse med \w+ (?:intygas|bestyrks)|protokollet är justerat"
+    r"|(?:detta\s+)?(?:protokoll|protokollsutdrag|utdrag|dokument)(?:et)?\s+(?:är|har)\s+(?:digitalt\s+|elektroniskt\s+)?"
+    r"(?:justerat|justerats|signerat|signerats|undertecknat|undertecknats)(?:\s+(?:digitalt|elektroniskt))?"
+    r"|signerat\s+dokument|elektroniskt\s+signerat|digitalt\s+(?:signerat|justerat)|justerat\s+digitalt"
     r"|denna paragraf (?:är|har) omedelbart justera[dt]s?"
     r"|justeringen?\s+(?:har\s+)?(?:anslagen|anslagits|anslogs|tillkännagiven|tillkännagivits)"
     r"(?:\s+på\s+(?:kommunens\s+)?anslagstavlan?)?)\b[\s:.…_–-]*(?P<rest>.*)",
@@ -29,6 +32,7 @@ _TELLS_OF_ADJUSTING = re.compile(
     r"|(?:anslage[nt]|anslogs)\s+(?:den\s+)?\d",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"signerat\s+dokument", re.IGNORECASE)  # "Signerat dokument: Justerat digitalt", a foot
 _OF_ITEM = re.compile(r"(?:denna\s+)?paragraf(?:en)?\b|justeringen\b", re.IGNORECASE)  # speaks of a §, or may
 _LONGEST_CLOSING = 200
 
@@ -40,7 +44,7 @@ def begins(grouped: Sequence[Unit], last_label: int, *, alone: bool) -> int:
         if front_labels.is_notice_title(text) or (_tells(grouped[index]) and (alone or not _OF_ITEM.match(text))):
             return index
         closing = _CLOSING.fullmatch(text) if grouped[index].table is None and len(text) < 80 else None
-        if closing is not None and (not closing["rest"] or _is_signed(closing["rest"])):
+        if closing is not None and (not closing["rest"] or _is_signed(closing["rest"]) or _SIGNED.search(text)):
             return index
     return len(grouped)
 

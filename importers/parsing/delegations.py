@@ -14,6 +14,9 @@ _REPORTED = re.compile(
     r"(?P<where>[^.\d]{0,80}?)(?:\bden\s+)?(?=\d)",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    r"(?:(?:ovanstående|besluten?|listan|förteckningen)\s+)?(?:anmäls|redovisas|rapporteras|delges)\b", re.IGNORECASE
+)
 _SPAN = re.compile(r"period|tiden|mellan|fr\.?o\.?m|från|under", re.IGNORECASE)
 _MEETING = re.compile(r"nämnd|styrelse|utskott|direktion|fullmäktige|beredning|sammanträd|möte|:", re.IGNORECASE)
 _PAIR = 2
@@ -39,9 +42,13 @@ def _is_head(unit: Unit) -> bool:
     return any(names_body(one) or heads.is_label_alone(one) for one in labels)
 
 
-def reported_on(units: Sequence[Unit]) -> ParsedDate | None:
-    """The day of the meeting to which a line or a row says that the decisions are reported."""
-    for unit in units:
+def reported_on(units: Sequence[Unit], below: Sequence[Unit] = ()) -> ParsedDate | None:
+    """The day of the meeting to which a line or a row says that the decisions are reported.
+
+    `below`: what stands from the first row on; there only a sentence of its own says so.
+    """
+    closing = [unit for unit in below if unit.table is None and "\t" not in unit.text and _OPENS.match(unit.text)]
+    for unit in (*units, *closing):
         match = _REPORTED.search(unit.text) if unit.table is None else None
         if match is None or _SPAN.search(match["where"]) or not _MEETING.search(match["where"]):
             continue

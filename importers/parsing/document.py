@@ -147,7 +147,7 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
         told = delegations.above_rows(grouped) if lists else grouped
         page = front.parse(told, document.furniture)
         if lists:
-            page = replace(page, meeting_date=delegations.reported_on(told) or page.meeting_date)
+            page = replace(page, meeting_date=delegations.reported_on(told, grouped[len(told) :]) or page.meeting_date)
         page = replace(page, title=None, head=(), rows=(), present=(), adjusters=(), attendance=())
         if document.kind is DocumentKind.NOTICE:
             page = notices.completed(page, grouped)

@@ -47,6 +47,8 @@ _CALLED = re.compile(r"\bkallas\b[^.]{0,80}?\b(?:sammanträde|möte)t?\b|\bsamma
 _WRITTEN = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?,?\s+(?:den\s+)?)?\d{4}-\d\d-\d\d")
 _SOON = timedelta(days=92)
 _WEEKDAYS = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
+_ON_WEEKDAY = re.compile(rf"(?:{'|'.join(_WEEKDAYS)})dag(?:en)?\s+(?:den\s+)?(?=\d)", re.IGNORECASE)
+_BARE_DAY = re.compile(r"(?:datum|dag)\s*:?", re.IGNORECASE)  # may be that of the letter
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})dag", re.IGNORECASE)
 # "Justering av protokoll från sammanträdet den 15 mars 2030 har skett …": that day is of the meeting.
 _OF_THE_MEETING = re.compile(r"(?:sammanträde|möte)\w*\s+(?:den\s*)?$", re.IGNORECASE)
@@ -244,10 +246,11 @@ def _meeting_date(reading: Reading, page_heads: Sequence[Located]) -> ParsedDate
     labelled = [
         (kind, values)
         for kind, label, values in reading.rows
-        if label is not None and kind is not FrontField.ADJUSTMENT and _MEETING_LABEL.search(label.text)
+        if label is not None and kind is not FrontField.ADJUSTMENT and _says_when(label)
     ]
     labelled.sort(key=lambda row: not front_dates.tells_hour(row[1]))  # "Datum" may be the summons' own
-    called = _called_to(reading)
+    bare = all(_BARE_DAY.fullmatch(label.text) for _, label, _ in reading.rows if label and _says_when(label))
+    called = _called_to(reading) or (_with_hour(reading, labelled) if bare else None)
     if called is not None:
         return called
     for kind, values in (*labelled, *((kind, values) for kind, _, values in reading.rows)):
@@ -270,6 +273,19 @@ def _meeting_date(reading: Reading, page_heads: Sequence[Located]) -> ParsedDate
         if found is not None and (alone or _OF_MEETING.search(passage.text)):
             return found
     return front_dates.of_page_heads(page_heads)
+
+
+def _says_when(label: Passage) -> bool:
+    return _MEETING_LABEL.search(label.text) is not None
+
+
+def _with_hour(reading: Reading, labelled: Iterable[tuple[FrontField, Sequence[Passage]]]) -> ParsedDate | None:
+    """The day that a line begins with by its weekday, with its hour: "Tisdagen den 9 april 2030, kl 08.30, Salen"."""
+    for passage in (*reading.above(), *(value for _, values in labelled for value in values)):
+        found = front_dates.of_passage(passage) if _ON_WEEKDAY.match(passage.text) else None
+        if found is not None and found.basis is Basis.STATED and front_dates.tells_hour((passage,)):
+            return found
+    return None
 
 
 def _called_to(reading: Reading) -> ParsedDate | None:

@@ -17,7 +17,7 @@ _LABEL_WORDS = re.compile(
     r"(?:(?:vår|vårt|er|ert)\s+)?"
     r"(?:d(?:iarie)?[.:]?\s?n(?:umme)?r|(?:diarie|ärende)beteckning|ärendenummer|ärendenr|ärende|datum|vår beteckning"
     r"|er beteckning|beteckning|ert datum|vårt datum|vår referens|er referens|referens|handläggare|kod|klass|dpl"
-    r"|sida|sid|ankom|inkom(?:men)?|sammanträdesdatum|diarieförd|sidnr|blad|adress|telefon|e-post"
+    r"|sida|sid|ankom|inkom(?:men)?|remisstid|svarstid|sammanträdesdatum|diarieförd|sidnr|blad|adress|telefon|e-post"
     r"|handläggande tjänsteman)\b[.:]?",
     re.IGNORECASE,
 )
@@ -124,7 +124,7 @@ def is_head_line(unit: Unit) -> bool:
     if theirs or _NUMBERS_ONLY.fullmatch(words) or _CONTACT_LINE.search(words):
         return True
     rest = _without_numbers(unit)
-    if _is_dated_label(words) or _LABELS_ALONE.match(words):
+    if _is_dated_label(words) or _LABELS_ALONE.match(words) or (rest != words and _WRITTEN_ON.fullmatch(rest)):
         return True
     if _HANDLED_BY.match(words) or (_LABEL_WORDS.match(rest) and (len(rest) < len(words) or len(words) < 60)):
         return True

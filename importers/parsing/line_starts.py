@@ -2,6 +2,8 @@
 
 import re
 
+from decisions.vocabulary import dates
+
 # "Ekby den 20 mars 2030", "Norra Ekby 2030-03-20": where and when a paper was signed.
 _PLACE_AND_DAY = re.compile(
     r"(?!\w+dag(?:en)?\s|Den\s|Senast\s|Från\s|Till\s)[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2},?\s+(?:den\s+)?"
@@ -19,3 +21,8 @@ def opens(above: str, line: str) -> bool:
     if _PLACE_AND_DAY.fullmatch(line):
         return _OPEN.search(above) is None
     return _LABELLED.match(line) is not None and _LABELLED.match(above) is not None
+
+
+def is_day(text: str) -> bool:
+    """Whether a line is a day and nothing else: below "Nämnden | Sammanträdesdatum" it is a value of its own."""
+    return text[0].isdigit() and dates.parse(text) is not None

@@ -22,6 +22,11 @@ _ASKS = re.compile(
     r"\b(?:föreslår|föreslås|hemställer|yrkar)\b|\bfår\s+(?:\w+\s+){0,2}(?:föreslå|hemställa)\b", re.IGNORECASE
 )
 _SECTION = re.compile(r"(?:inledning|förord|innehåll(?:sförteckning)?|syfte|uppdrag(?:et)?)", re.IGNORECASE)
+# "Remiss från Kulturdepartementet" below the title: whose paper it is about.
+_REMITTED = re.compile(
+    r"(?:återremiss|remiss|remitterat|skrivelse)\s+(?:från|av)\s(?:(?!\s[–-]\s|\s(?:om|ang|angående|avseende|rörande)\b)[^:.]){4,60}",
+    re.IGNORECASE,
+)
 _TO_SOMEBODY = re.compile(r"(?:ställd\s+)?till\b\s*:?\s*(?=\w)", re.IGNORECASE)
 _WITH_PARTY = re.compile(rf"\s{elected.BRACKETED}$")
 _COLUMN = re.compile(r"[^\t]*[^\t\s](?=\s*(?:\t|$))")
@@ -201,7 +206,9 @@ def _chosen(leading: Sequence[Unit]) -> list[Unit]:
     largest = max((unit.source.size or 0.0 for unit in may_be), default=0.0)
     big = [unit for unit in may_be if largest and unit.source.size == largest]
     named = [unit for unit in may_be if not names.is_person(unit.text)]
-    chosen = (styled or (big if len(big) < len(may_be) else []) or named or may_be)[-1:]
+    named = [unit for unit in named if not _REMITTED.fullmatch(unit.text)] or named
+    big = [unit for unit in big if unit in named]
+    chosen = (styled or (big if len(big) < len(may_be) else []) or named)[-1:]
     if not styled and chosen and len(may_be) > 1:
         chosen = _longest_run(chosen[0], may_be, leading)
     return chosen

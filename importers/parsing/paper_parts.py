@@ -51,6 +51,7 @@ _TO_DECIDE = re.compile(r"till\s+beslut|beslutsförslag|föreslås\s+besluta", r
 _REASONS = re.compile(r"motiv|synpunkt|analys|bedömning|överväg|ställningstagande|kommentar|slutsats", re.IGNORECASE)
 _CLOSING = 14
 _LONGEST_HEAD = 40  # units
+_TOP = 8
 
 
 def split(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
@@ -70,17 +71,19 @@ def _end_of_head(units: Sequence[Unit]) -> int:
         if (
             heading is not None
             and not _is_label(unit, heading)
-            and not (_names_kind(units, place) or paper_heads.is_title_label(units, place))
+            and not (names_kind(units, place) or paper_heads.is_title_label(units, place))
         ):
             return place
         labels = place + 1 if heading is not None else labels
     return labels
 
 
-def _names_kind(units: Sequence[Unit], place: int) -> bool:
+def names_kind(units: Sequence[Unit], place: int) -> bool:
     """Whether "Beslutsunderlag" or "Beslutsförslag" on top says what the paper is: labels of a head stand below it."""
     below = units[place + 1 : place + 3]
-    return place < 3 and len(below) == 2 and all(heads.is_head_line(one) or names.is_office(one.text) for one in below)
+    return (
+        place < _TOP and len(below) == 2 and all(heads.is_head_line(one) or names.is_office(one.text) for one in below)
+    )
 
 
 def _is_label(unit: Unit, heading: Heading) -> bool:

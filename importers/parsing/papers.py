@@ -102,6 +102,8 @@ def _embedded_from(units: Sequence[Unit]) -> int:
                 if opening is not None:
                     return index
             continue
+        if paper_parts.names_kind(units, index):
+            continue
         seen.add(heading.kind)
         if heading.kind in _CLOSERS:
             closed = index

@@ -52,6 +52,8 @@ _CLOSING_NAME = re.compile(
 _NEXT_NAME = re.compile(r"\s*[,;/&]\s*|\s+(?:och|samt)\s+")
 _BESIDE = re.compile(r"[^\t]+?(?=\t|[^\S\t]{3,}|$)")
 _BLANK = re.compile(r"\s+")
+# Above people who have handled a matter, and do not sign it.
+_HANDLERS = re.compile(r"(?:ansvariga?\s+)?handläggare\s*:?|kontaktperson(?:er)?\s*:?|föredragande\s*:?", re.IGNORECASE)
 _LINE_TO_SIGN = re.compile(r"[.…_\s/–-]*")
 
 
@@ -170,6 +172,13 @@ def closing(units: Sequence[Unit]) -> tuple[tuple[ParsedSignature, ...], tuple[U
         unit = units[position]
         after = units[position + 1] if position + 1 < len(units) else None
         together = _named_together(unit)
+        if position and _HANDLERS.fullmatch(units[position - 1].text) and names.is_person(unit.text):
+            rest.append(unit)
+            position += 1
+            if after is not None and names.is_person(after.text):  # the list of them goes on
+                rest.append(after)
+                position += 1
+            continue
         if together or not names.is_person(unit.text):
             found += together
             rest += [] if together else [unit]

@@ -23,6 +23,7 @@ _OPENS = re.compile(
     rf"{_SIGNED}(?:\s+av)?\s*:?"
     r"|(?:(?:elektroniska?|digitala?)\s+)?(?:(?:namn)?underskrift(?:er)?|signatur(?:er)?|signering(?:ar)?|namnteckning(?:ar)?)"
     r"(?:\s+av)?\s*:?"
+    r"|ansvariga?(?:\s+(?:chef(?:er)?|tjänste(?:man|män|personer?)))?"
     r"|(?:med\s+)?(?:vänlig|bästa|goda?|varma?)a?\s+hälsning(?:ar)?,?|högaktningsfullt,?"
     rf"|(?:enligt\s+uppdrag|i\s+tjänsten|(?:{_PLACE},?\s+)?dag\s+som\s+ovan),?"
     r"|(?:på|å)\s+\S.{2,58}?\s+vägnar:?",

@@ -229,9 +229,9 @@ def _is_left_of_item(line: Line, after: Line) -> bool:
 
 def _is_below_column(line: Line, after: Line) -> bool:
     """Whether a line stands below the right column of a line with two: further in than where that one begins."""
-    if line.source.left is not None and after.source.left is not None:
-        return after.source.left > line.source.left + 20
-    return after.source.text[:1].isspace()
+    left, below = line.source.left, after.source.left
+    further_in = below > left + 20 if left is not None and below is not None else after.source.text[:1].isspace()
+    return further_in and not line_starts.is_day(after.text)
 
 
 def _size_changes(one: SourceLine, other: SourceLine) -> bool:

@@ -16,6 +16,7 @@ ITEM = "PROTOKOLL\nKommunstyrelsen\n2030-05-22\n\n§ 1\n\nTaxa\n\nBeslut\n\nTaxa
         ("Sökanden; Anna Ek, rektor; akten", ["Sökanden", "Anna Ek, rektor", "akten"]),
         ("KS, akt", ["KS", "akt"]),
         ("KF, KS/akt", ["KF", "KS", "akt"]),
+        ("Kommunstyrelsen, revisorerna, hamnverket", ["Kommunstyrelsen", "revisorerna", "hamnverket"]),
         ("Kommunfullmäktige / akten", ["Kommunfullmäktige", "akten"]),
         ("Kommunstyrelsen och kommunfullmäktige", ["Kommunstyrelsen", "kommunfullmäktige"]),
         ("Bygg- och miljönämnden samt akten", ["Bygg- och miljönämnden", "akten"]),

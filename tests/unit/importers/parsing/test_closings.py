@@ -38,3 +38,16 @@ def test_a_paragraph_of_several_tells_its_own_adjustment(parse):
     document = parse(f"{TWO}Denna paragraf justerades 2030-05-22 och anslogs 2030-05-23.\n")
 
     assert document.front.adjusted_on is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Detta protokoll är justerat digitalt",
+        "Signerat dokument: Justerat digitalt",
+        "Dokumentet är elektroniskt signerat",
+        "Protokollet har justerats digitalt",
+    ],
+)
+def test_how_it_was_signed_is_no_recipient(parse, line):
+    assert [one.printed.text for one in parse(f"{ONE}{line}\n").items[-1].recipients] == ["Revisorerna"]

@@ -64,3 +64,10 @@ def test_the_number_of_the_list_is_not_of_what_it_lists(parse):
         "beviljades i sin helhet.\n\nTN 2031/17, 2031-01-21 Lokal trafikföreskrift, som beslutades.\n\nKarl Ås\n"
     ).papers[0]
     assert [one.key for one in paper.dnrs] == ["2031/2"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Redovisas vid nämndens sammanträde den 22 september 2031", "Besluten anmäls i direktionen 2031-09-22"]
+)
+def test_a_sentence_below_the_rows_tells_the_meeting(parse, line):
+    assert parse(f"{LIST.format('Handläggare: Ann Ek')}\n{line}\n").front.meeting_date.value == date(2031, 9, 22)

@@ -324,3 +324,12 @@ def test_nothing_is_announced_before_it_is_adjusted(parse):
     page = parse(NOTICED.format(text, "§ 1 Taxa\n\nBeslut\n\nTaxan antas.")).front
 
     assert (page.adjusted_on.value, page.announced_on) == (date(2030, 5, 18), None)
+
+
+def test_a_summons_is_dated_by_its_own_day_and_calls_to_another(parse):
+    document = parse(
+        "KALLELSE\nDatum\n2031-04-03\n\nKommunstyrelsens arbetsutskott\n\nSammanträde\n"
+        "Onsdagen den 9 april 2031, kl 08:30, Salen\n\nÄrendelista\n\n1. Val av justerare\n2. Bidrag\n"
+    )
+
+    assert document.front.meeting_date.value == date(2031, 4, 9)

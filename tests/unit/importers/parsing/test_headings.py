@@ -25,6 +25,8 @@ K = SectionKind
         ("Förslag till beslut", K.PROPOSAL),
         ("Sammanfattning av ärendet", K.SUMMARY),
         ("Ärendebeskrivning", K.SUMMARY),
+        ("Ärendet i sin helhet", K.SUMMARY),
+        ("Beslutsexp:", K.RECIPIENTS),
         ("Bakgrund", K.BACKGROUND),
         ("Dagens sammanträde", K.HANDLING),
         ("Beslutsunderlag", K.DOCUMENTS),

@@ -19,3 +19,24 @@ from importers.parsing import line_starts
 )
 def test_lines_that_begin_by_their_words(above, line, opens):
     assert line_starts.opens(above, line) is opens
+
+
+@pytest.mark.parametrize(
+    ("line", "day"), [("2031-05-14", True), ("14 maj 2031", True), ("2031-05-14 beslutades", False)]
+)
+def test_a_day_alone(line, day):
+    assert line_starts.is_day(line) is day
+
+
+def test_a_day_below_its_label_in_a_column_is_no_more_of_that_line(parse):
+    text = (
+        "Nämnden har behandlat ärendet den fjortonde maj och beslutade\ndå att skjuta upp frågan till hösten efter\n"
+        * 4
+    )
+    document = parse(
+        f"EKBY KOMMUN\tPROTOKOLLSUTDRAG\tSida\nMiljö- och byggnadsnämnden\tSammanträdesdatum\t4\n\t2031-05-14\n\n"
+        f"§ 58 Brygga\n\nBeslut\n\nBryggan byggs.\n\nÄrendet\n\n{text}",
+        wrapped=True,
+    )
+
+    assert document.front.meeting_date.value.isoformat() == "2031-05-14"

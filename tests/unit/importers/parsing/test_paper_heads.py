@@ -134,3 +134,34 @@ def test_a_short_question_may_be_the_title(parse):
     )
 
     assert paper.papers[0].title.text == "Hur går det för skolan i Ekby?"
+
+
+_TEXT = "\n\nFörslag till beslut\n\nNämnden antar planen.\n\nSammanfattning\n\nPlanen är ny och bra.\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("Plan för bryggan\n\nRemiss från Kulturdepartementet\nRemisstid den 20 maj 2031", "Plan för bryggan"),
+        ("Remiss från Kulturdepartementet – Plan för bryggan", "Remiss från Kulturdepartementet – Plan för bryggan"),
+        ("Remiss från Kulturdepartementet om bryggan", "Remiss från Kulturdepartementet om bryggan"),
+        ("Plan för bryggan\n\nUtfärdat 2031-02-11", "Plan för bryggan"),
+    ],
+)
+def test_whose_paper_it_is_about_stands_below_the_title(parse, lines, title):
+    assert parse(f"Ekhults kommun\n\nTjänsteskrivelse\n\n{lines}{_TEXT}").papers[0].title.text == title
+
+
+def test_a_person_is_no_title(parse):
+    assert parse(f"Ekhults kommun\n\nTjänsteskrivelse\n\nAnna Lidén\n\n2031-02-11{_TEXT}").papers[0].title is None
+
+
+def test_the_kind_of_a_paper_may_be_the_name_of_a_part(parse):
+    (paper,) = parse(
+        "Region Ekby\n\nKoncernkontoret\nAnna Lidén\nStrateg\n\nBESLUTSFÖRSLAG\n\nDatum 2031-03-10\nDnr 2031/112\n\n"
+        f"Regionstyrelsen\n\nPlan för bryggan{_TEXT}"
+    ).papers
+
+    assert (paper.title.text, paper.addressed_to, len(paper.proposed_clauses)) == (
+        "Plan för bryggan", "Regionstyrelsen", 1,
+    )  # fmt: skip

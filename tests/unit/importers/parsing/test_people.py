@@ -138,3 +138,11 @@ def test_name_and_office_in_the_ways_that_lines_hold_them(units_of, line, signed
 
     assert [(one.name.text, one.role and one.role.text) for one in found] == signed
     assert len(rest) == 1 + (not signed)
+
+
+@pytest.mark.parametrize("label", ["Ansvariga handläggare", "Handläggare:"])
+def test_who_handled_a_matter_signs_nothing(units_of, label):
+    found, rest = people.closing(units_of(f"Så är det.\n\n{label}\nEva Ek\nIda Al"))
+
+    assert found == ()
+    assert [unit.text for unit in rest] == ["Så är det.", label, "Eva Ek", "Ida Al"]

@@ -12,6 +12,7 @@ from importers.parsing import sign_offs
         "Dokumentet är digitalt signerat",
         "Signerat digitalt av:",
         "Underskrifter",
+        "Ansvariga",
         "Elektronisk underskrift",
         "Med vänliga hälsningar",
         "Ekby dag som ovan",
