@@ -11,7 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from decisions import selectors
-from decisions.models import ErrorReport, InitiativeLink, LinkStatus
+from decisions.models import Erasure, ErrorReport, InitiativeLink, LinkStatus
 from decisions.registrar import waiting
 
 
@@ -94,12 +94,13 @@ class ToDoPanel(Component):
     order = 10
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The four counts, each with the screen that shows them."""
+        """The counts, each with the screen that shows them; of erasures those that wait for this very person."""
         user = parent_context["request"].user
         return {
             "committees": waiting.by_committee(user),
             "suggestions": selectors.editable_by(user, InitiativeLink).filter(status=LinkStatus.SUGGESTED).count(),
             "reports": selectors.editable_by(user, ErrorReport).filter(handled_at=None).count(),
+            "erasures": selectors.editable_by(user, Erasure).filter(done_at=None).exclude(asked_by=user).count(),
             "edits_initiatives": selectors.edits_initiatives(user),
         }
 

@@ -2,13 +2,13 @@
 
 from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import Model
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from decisions import selectors
-from decisions.models import AgendaItem, CommitteePage, MeetingPage, Paper
+from decisions.models import AgendaItem, CommitteePage, Erasure, FileUse, MeetingPage, Paper
 
 M = TypeVar("M", bound=Model)
 
@@ -35,6 +35,12 @@ def own_record(request: HttpRequest, kind: str, pk: int) -> AgendaItem | Paper:
     if kind == "paragraf":
         return own(request, AgendaItem, pk, "meeting__committee__authority", "latest_revision")
     return own(request, Paper, pk, "committee__authority", "latest_revision")
+
+
+def file_lines(uses: QuerySet[FileUse]) -> QuerySet[FileUse]:
+    """Uses of files for `registrar/file_line.html`, each with whether somebody has asked to have the file erased."""
+    asked = Erasure.objects.filter(document=OuterRef("document"), done_at=None)
+    return uses.select_related("document").annotate(asked=Exists(asked))
 
 
 def kind_of(record: AgendaItem | Paper) -> str:

@@ -59,6 +59,7 @@ urlpatterns = [
     path("radera/", erasures.listing, name="erasures"),
     path("radera/fil/<int:pk>/", erasures.ask, name="erasure_ask"),
     path("radera/<int:pk>/", erasures.carry_out, name="erasure_carry_out"),
+    path("radera/<int:pk>/ta-tillbaka/", erasures.drop, name="erasure_drop"),
     path("initiativ/", initiatives.listing, name="initiatives"),
     path("initiativ/borja/", similar.begin, name="similar_begin"),
     path("initiativ/<int:pk>/", initiatives.overview, name="initiative"),

@@ -11,7 +11,7 @@ from decisions.services.correct import (
     state_adjustment,
     wrong_adjustment,
 )
-from decisions.services.erase import SamePerson, ask_erasure, carry_out
+from decisions.services.erase import SamePerson, ask_erasure, carry_out, drop_erasure
 from decisions.services.files import close_file, open_file, public_name
 from decisions.services.gate import GateClosed, Severity, Stop, check_minutes, check_paper
 from decisions.services.initiatives import publish_initiative, unpublish_initiative
@@ -65,6 +65,7 @@ __all__ = [
     "correct",
     "correct_attendance",
     "correct_edition",
+    "drop_erasure",
     "ensure_authority",
     "ensure_committee",
     "ensure_county",

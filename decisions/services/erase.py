@@ -77,6 +77,18 @@ def ask_erasure(document: Document, *, by: Any, reason: str) -> Erasure:
 
 
 @transaction.atomic
+def drop_erasure(erasure: Erasure, *, by: Any) -> None:
+    """Take a request back: nothing is erased, and what was taken down stays down until somebody publishes it anew.
+
+    Raises ValueError for one that is carried out.
+    """
+    if erasure.done_at is not None:
+        raise ValueError("what is erased is gone")
+    audit.record("drop_erasure", erasure, by=by, committee=erasure.committee)
+    erasure.delete()
+
+
+@transaction.atomic
 def carry_out(erasure: Erasure, *, by: Any) -> None:
     """Erase. Raises `SamePerson` for the one who asked. The file is deleted from the store after commit."""
     if by.pk == erasure.asked_by_id:

@@ -4,19 +4,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from django.db.models import Q
+
 from decisions.models import (
     PUBLIC_POLICIES,
     Adjustment,
     AgendaItem,
     CommitteePage,
+    Erasure,
     FileUse,
     Minutes,
     Paper,
     Policy,
     Publication,
 )
-from decisions.selectors import KEPT_BACK, FieldText, item_texts, minutes_texts, paper_texts, voice_texts
+from decisions.selectors import KEPT_BACK, FieldText, Fixed, item_texts, minutes_texts, paper_texts, voice_texts
 from decisions.vocabulary import contacts, personal_numbers
+
+_ASKED = Fixed(lambda body: Erasure.objects.filter(committee=body, done_at=None).values_list("document"))
 
 
 class Severity(StrEnum):
@@ -57,7 +62,12 @@ def check_minutes(minutes: Minutes, items: Iterable[AgendaItem]) -> tuple[Stop, 
         stops.append(Stop("preparatory", Severity.NEEDS_REASON, message))
     for text in minutes_texts(minutes):
         stops += (replace(stop, record="") for stop in _numbers(text, "Protokollets försättsblad"))
+    items, doomed = tuple(items), _doomed(committee)
+    if doomed and minutes.files.filter(document__in=doomed).exists():
+        stops.append(_to_be_erased("Protokollet"))
     for item in items:
+        if doomed and FileUse.objects.filter(document__in=doomed, minutes__items=item.pk).exists():
+            stops.append(_to_be_erased(item.paragraph, item.paragraph))
         stops += _content(item, (*item_texts(item), *voice_texts(item)), item.paragraph)
         if not item.title.strip():
             stops.append(Stop("title", Severity.BLOCKS, f"{item.paragraph} saknar rubrik.", item.paragraph, "title"))
@@ -67,6 +77,9 @@ def check_minutes(minutes: Minutes, items: Iterable[AgendaItem]) -> tuple[Stop, 
 def check_paper(paper: Paper) -> tuple[Stop, ...]:
     """Every stop for publishing this paper."""
     stops = list(_policy(paper.committee, (Policy.FULL,)))
+    doomed, of_it = _doomed(paper.committee), Q(paper=paper.pk) | Q(paper__embedded=paper.pk)
+    if doomed and FileUse.objects.filter(of_it, document__in=doomed).exists():
+        stops.append(_to_be_erased("Handlingen", "Handlingen"))
     stops += _content(paper, paper_texts(paper), "Handlingen")
     for row in paper.about.all():
         if row.item is not None and row.item.publication in KEPT_BACK:
@@ -79,7 +92,7 @@ def check_paper(paper: Paper) -> tuple[Stop, ...]:
 
 def check_file(use: FileUse) -> tuple[Stop, ...]:
     """Every stop for showing a file itself: all of its pages are looked at, not only what became records."""
-    stops = []
+    stops = [_to_be_erased("Filen", "Filen")] if use.document.erasures.filter(done_at=None).exists() else []
     if any(number.valid for page in use.document.pages.all() for number in personal_numbers.find(page.text)):
         message = "Filen innehåller ett personnummer eller samordningsnummer. Lämna in en maskad utgåva i stället."
         stops.append(Stop("personal_number", Severity.BLOCKS, message, "Filen"))
@@ -92,6 +105,17 @@ def check_file(use: FileUse) -> tuple[Stop, ...]:
         message = "Filen innehåller något som inte är publicerat. Publicera det först, eller lämna in en maskad utgåva."
         stops.append(Stop("file_carries_more", Severity.BLOCKS, message, "Filen"))
     return tuple(stops)
+
+
+def _doomed(committee: CommitteePage) -> list[int]:
+    """The files of a body that somebody has asked to have erased."""
+    return [document for (document,) in _ASKED.rows(committee.pk)]
+
+
+def _to_be_erased(what: str, record: str = "") -> Stop:
+    """Nothing of such a file comes back to the web while the request stands."""
+    message = f"{what} ska raderas. Utför raderingen, eller ta tillbaka begäran, under ”Radera på riktigt”."
+    return Stop("erasure_asked", Severity.BLOCKS, message, record)
 
 
 def _finding(found: dict[str, str]) -> Stop:

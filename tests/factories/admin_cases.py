@@ -327,6 +327,7 @@ CASES: dict[str, Case] = {
     "registrar:erasures": plain(),
     "registrar:erasure_ask": thing("pk", "document"),
     "registrar:erasure_carry_out": thing("pk", "erasure"),
+    "registrar:erasure_drop": thing("pk", "erasure"),
     "registrar:initiatives": plain(),
     # Delivery
     "importers_deliver": deliver,

@@ -13,6 +13,7 @@ from decisions import selectors, services
 from decisions.models import (
     AgendaItem,
     Attendance,
+    AuditEntry,
     Document,
     ErrorReport,
     FileUse,
@@ -378,6 +379,77 @@ def test_erasing_takes_two_persons_and_a_typed_word(client: Client, committee: A
     assert not AgendaItem.objects.filter(pk=item.pk).exists()
     listed = client.get(reverse("registrar:erasures")).content.decode()
     assert "Omaskade uppgifter." in listed
+
+
+@pytest.fixture
+def asked(client: Client, committee: Any) -> Any:
+    """A request for the erasure of a file with a published §, its edition and its paper."""
+    item = records.publish_item(records.make_item())
+    document = records.make_document(committee)
+    records.attach_file(document, item.minutes.get())
+    client.post(reverse("registrar:erasure_ask", args=[document.pk]), {"reason": "Omaskade uppgifter."})
+    return document.erasures.get()
+
+
+def test_whoever_has_to_erase_is_told_and_sees_the_file(client: Client, committee: Any, asked: Any) -> None:
+    told = "väntar på dig"
+    colleague = Client()
+    colleague.force_login(people.make_registrar(committee, username="kollega"))
+    stranger = Client()
+    stranger.force_login(people.make_registrar(records.make_committee("Annan nämnd", "Annorstad"), username="annan"))
+    assert told in colleague.get("/admin/").content.decode()
+    assert told not in client.get("/admin/").content.decode(), "one cannot carry out one's own request"
+    assert told not in stranger.get("/admin/").content.decode()
+    page = colleague.get(reverse("registrar:erasure_carry_out", args=[asked.pk])).content.decode()
+    assert asked.document.url in page
+
+
+def test_nothing_of_a_file_that_is_to_be_erased_comes_back_to_the_web(client: Client, asked: Any) -> None:
+    item = AgendaItem.objects.get()
+    minutes = item.minutes.get()
+    meeting = reverse("registrar:meeting", args=[item.meeting_id])
+    client.post(reverse("registrar:reopen", args=["paragraf", item.pk]))
+    assert "Radering är begärd" in client.get(meeting).content.decode()
+    stopped = client.post(reverse("registrar:publish_minutes", args=[minutes.pk]), {"item": [item.pk], "reason": "x"})
+    assert stopped.status_code == 422
+    assert f"{item.paragraph} ska raderas" in stopped.content.decode()
+    use = FileUse.objects.get()
+    client.post(reverse("registrar:tick", args=[use.pk]), {"edition": "original", "checked": "on", "reason": "x"})
+    assert not FileUse.objects.get().public
+    assert not selectors.public_items().exists()
+
+
+def test_no_paper_of_a_file_that_is_to_be_erased_comes_back(committee: Any) -> None:
+    whole, other = records.make_paper(committee, "Utredning"), records.make_paper(committee, "Yttrande")
+    inner = records.make_paper(committee, "Bilaga till utredningen", embedded_in=whole)
+    document = records.make_document(committee)
+    FileUse.objects.create(document=document, paper=whole)
+    services.ask_erasure(document, by=people.make_superuser(), reason="Omaskade uppgifter.")
+    stopped = [[stop.code for stop in services.check_paper(paper)] for paper in (whole, inner, other)]
+    assert stopped == [["erasure_asked"], ["erasure_asked"], []]
+
+
+@pytest.mark.parametrize("who", ["asker", "kollega"])
+def test_a_request_is_taken_back_and_nothing_is_erased_or_shown(
+    client: Client, committee: Any, asked: Any, who: str
+) -> None:
+    if who == "kollega":
+        client.force_login(people.make_registrar(committee, username=who))
+    address = reverse("registrar:erasure_drop", args=[asked.pk])
+    assert client.get(address).status_code == 405
+    client.post(address)
+    assert Document.objects.filter(pk=asked.document_id, erasures=None).exists()
+    assert AuditEntry.objects.filter(action="drop_erasure", object_id=asked.pk).exists()
+    item = AgendaItem.objects.get()
+    assert item.publication == Publication.WITHDRAWN
+    client.post(reverse("registrar:reopen", args=["paragraf", item.pk]))
+    client.post(reverse("registrar:publish_minutes", args=[item.minutes.get().pk]), {"item": [item.pk]})
+    assert selectors.public_items().get() == item
+
+
+def test_the_files_of_a_body_are_found_from_its_screen(client: Client, committee: Any) -> None:
+    shown = client.get(reverse("registrar:committee", args=[committee.pk])).content.decode()
+    assert reverse("registrar:documents", args=[committee.pk]) in shown
 
 
 def test_the_start_page_counts_what_waits(client: Client, committee: Any) -> None:

@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from decisions import selectors, services
 from decisions.models import AgendaItem, Document, Erasure, Paper
@@ -76,7 +76,10 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     form = AskForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         services.ask_erasure(document, by=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, "Begärt. Det som var publikt är nedtaget. En annan person måste nu radera.")
+        messages.success(
+            request,
+            "Begärt. Det som var publikt är nedtaget. En kollega ser begäran under ”Att göra” och måste radera.",
+        )
         return redirect("registrar:erasures")
     committee = document.collection.committee
     return show(
@@ -92,6 +95,18 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         papers=_papers(document),
         form=form,
     )
+
+
+@require_POST
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a request back: whoever asked may, and whoever does not agree."""
+    erasure = own(request, Erasure, pk, "committee__authority")
+    if erasure.done_at is not None:
+        messages.info(request, "Det är redan raderat.")
+        return redirect("registrar:erasures")
+    services.drop_erasure(erasure, by=request.user)
+    messages.success(request, "Begäran är tillbakatagen. Det som togs ned är återkallat tills någon publicerar det.")
+    return redirect("registrar:erasures")
 
 
 @require_http_methods(["GET", "POST"])

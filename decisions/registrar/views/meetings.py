@@ -15,7 +15,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from decisions import selectors, services
 from decisions.models import Adjustment, AgendaItem, FileUse, LinkStatus, MeetingPage, Minutes, PaperItem, Publication
-from decisions.registrar.screens import own, show, to_committee, to_meeting
+from decisions.registrar.screens import file_lines, own, show, to_committee, to_meeting
 
 CAN_BE_PUBLISHED = (Publication.DRAFT, Publication.PUBLISHED)
 
@@ -109,7 +109,7 @@ def _surface(
         .select_related("meeting__committee__authority")
         .prefetch_related(
             Prefetch("items", _items()),
-            Prefetch("files", FileUse.objects.select_related("document").order_by("pk")),
+            Prefetch("files", file_lines(FileUse.objects.order_by("pk"))),
         )
     )
     parts = [_part(m, form if form and form.prefix == f"m{m.pk}" else None) for m in editions]

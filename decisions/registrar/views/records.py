@@ -12,7 +12,7 @@ from wagtail.admin.panels import get_edit_handler
 
 from decisions import services
 from decisions.models import AgendaItem, Paper, Publication
-from decisions.registrar.screens import above, home_of, label_of, own_record, show, to_record
+from decisions.registrar.screens import above, file_lines, home_of, label_of, own_record, show, to_record
 
 STALE = "Någon har sparat en ny version sedan du öppnade sidan. Hämta den på nytt, så att ingen rättning går förlorad."
 
@@ -115,7 +115,7 @@ def edit(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         form=form,
         panel=panel,
         media=panel.media + form.media,
-        files=record.files.select_related("document") if isinstance(record, Paper) else (),
+        files=file_lines(record.files.all()) if isinstance(record, Paper) else (),
         corrected=_corrected_names(record),
         back=home_of(record),
     )
