@@ -1,11 +1,13 @@
 """Delivering in the admin: hundreds of files some at a time, the page of a run, its report, undoing it."""
 
 import csv
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from decisions.models import AgendaItem, Document, FileUse, MeetingPage, Minutes, Paper, Publication
 from importers.drafts.delivery import intake, publishing
@@ -126,6 +128,30 @@ def test_the_page_counts_filters_and_pages(client, registrar):
     assert "2 anmärkningar att se på." in chosen.content.decode()
     status = client.get(reverse("importers_status", args=[run.pk])).json()
     assert (status["total"], status["finished"], status["states"]["failed"]) == (121, 121, 120)
+
+
+def test_what_could_not_be_read_is_not_called_read(client, registrar):
+    page = client.get(reverse("importers_run", args=[deliver(client, ("a.txt", minutes()), ("b.txt", minutes(4))).pk]))
+    assert "Alla 2 filer är lästa." in page.content.decode()
+    run = deliver(client, ("c.txt", minutes(8)), ("tom.txt", b" "))
+    page = client.get(reverse("importers_run", args=[run.pk])).content.decode()
+    assert "Alla 2 filer är genomgångna. 1 av dem gick inte att läsa" in page
+    assert "är lästa" not in page
+
+
+def test_a_queue_that_stands_still_says_so(client, registrar):
+    run = deliver(client, ("a.txt", minutes()), ("b.txt", minutes(4)))
+    waiting = run.files.filter(name="b.txt")
+    waiting.update(state=FileState.QUEUED, finished=None)
+    said = client.get(reverse("importers_status", args=[run.pk])).json()
+    assert "senaste minuten" not in said["words"], "one has just been done"
+    earlier = timezone.now() - timedelta(minutes=5)
+    run.files.update(created=earlier)
+    run.files.exclude(name="b.txt").update(finished=earlier)
+    status = reverse("importers_status", args=[run.pk])
+    assert "Ingen har blivit klar den senaste minuten" in client.get(status).json()["words"]
+    waiting.update(created=timezone.now())
+    assert "senaste minuten" not in client.get(status).json()["words"], "it has just come"
 
 
 def test_the_report_is_safe_and_readable_in_a_spreadsheet(client, registrar):

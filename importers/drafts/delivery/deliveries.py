@@ -97,6 +97,7 @@ def run_page(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": rows,
         "progress": now,
         "words": progress.words(now),
+        "unread": dict(counts).get(FileState.FAILED, 0),
         "failed": files.filter(state=FileState.FAILED).exclude(upload="").count(),
         "may_undo": any(one in (*OPEN_STATES,) for one, _ in counts),
     }

@@ -14,12 +14,16 @@ _WINDOW = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`per_minute` is the rate of the last minute; `seconds_left` is None where it cannot be known."""
+    """`per_minute` is the rate of the last minute; `seconds_left` is None where it cannot be known.
+
+    `still`: for a minute no file has been done, though one has waited for as long.
+    """
 
     total: int
     finished: int
     per_minute: int
     seconds_left: int | None
+    still: bool = False
 
     @property
     def waiting(self) -> int:
@@ -36,13 +40,15 @@ def of(files: QuerySet[ImportFile], *, expected: int = 0) -> Progress:
         waiting=Count("pk", filter=Q(state__in=WAITING)),
         recent=Count("pk", filter=recent),
         since=Min("finished", filter=recent),
+        oldest=Min("created", filter=Q(state__in=WAITING)),
     )
     total = max(found["total"], expected)
     left = total - found["total"] + found["waiting"]
     rate = 0.0
     if found["recent"] > 1:
         rate = found["recent"] / max((now - found["since"]).total_seconds(), 0.1)
-    return Progress(total, total - left, round(rate * 60), round(left / rate) if rate and left else None)
+    still = not found["recent"] and found["oldest"] is not None and found["oldest"] < now - _WINDOW
+    return Progress(total, total - left, round(rate * 60), round(left / rate) if rate and left else None, still)
 
 
 def duration(seconds: int) -> str:
@@ -60,4 +66,6 @@ def words(progress: Progress) -> str:
         said += f", {progress.per_minute} filer i minuten"
     if progress.seconds_left is not None:
         said += f", ungefär {duration(progress.seconds_left)} kvar"
+    if progress.still:
+        said += ". Ingen har blivit klar den senaste minuten: skannade filer tar tid, och du behöver inte vänta här"
     return f"{said}."
