@@ -645,6 +645,18 @@ def test_no_day_ahead_is_taken_for_a_meeting_or_its_adjustment(client, registrar
     assert not AgendaItem.objects.exists()
 
 
+def test_what_stops_publishing_leads_to_where_it_is_put_right(client, registrar, committee):
+    text = protokoll(1, 2).decode().replace("antar taxan nummer 2.", "antar taxan nummer 2 för 19121212-1212.")
+    file = deliver(client, text.encode(), committee=committee)
+    answer = post(client, file, "item-0", "item-1", publish="1", adjustment="")
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert '<a href="#justering">Ange när protokollet justerades' in page
+    assert '<a href="#item-1">§ 2 innehåller ett personnummer' in page
+    for place in ("justering", "item-1"):
+        assert f'id="{place}"' in page
+
+
 @pytest.mark.parametrize("written", [True, False])
 def test_nothing_is_adjusted_before_it_was_held(client, registrar, committee, written):
     head = UNREAD if written else UNREAD.replace("Sammanträdesdatum 2025-03-04\n", "")

@@ -61,9 +61,9 @@ class AnswersForm(forms.Form):
             del self.fields["overlap"]
 
     def clean_meeting_date(self) -> date:
-        """A meeting that minutes are of has been held."""
+        """A meeting that minutes are of has been held: no day ahead is typed. What a file states is left as it is."""
         day: date = self.cleaned_data["meeting_date"]
-        if wrong := services.ahead(day):
+        if "meeting_date" in self.changed_data and (wrong := services.ahead(day)):
             raise forms.ValidationError(wrong)
         return day
 

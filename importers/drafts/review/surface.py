@@ -85,6 +85,15 @@ class ReviewState:
         ]
 
     @property
+    def ways(self) -> list["Way"]:
+        """What stops publishing, each with the place on the page where it is put right."""
+        places = {part.heading: part.prefix for part in self.parts}
+        return [
+            Way("justering" if stop.code == "adjustment" else places.get(stop.record, ""), stop.message)
+            for stop in self.stops
+        ]
+
+    @property
     def needs_reason(self) -> bool:
         """Whether every stop may be passed with a reason."""
         return bool(self.stops) and all(s.severity == services.Severity.NEEDS_REASON for s in self.stops)
@@ -147,6 +156,14 @@ class Mistake:
 
     anchor: str
     where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A stop of the gate, and the id of where it is put right; empty where that is not on the page."""
+
+    anchor: str
     message: str
 
 
@@ -274,7 +291,8 @@ def _overlap(
     file: ImportFile, parsed: ParsedDocument, user: Any, data: QueryDict | None
 ) -> tuple[tuple[AgendaItem, ...], tuple[FieldDifference, ...]]:
     """§§ of this file that we hold already at the meeting that is answered, and what differs in them."""
-    probe = AnswersForm(data, user=user, paper=False, overlap=False) if data is not None else None
+    stated = {"meeting_date": file.meeting_date}
+    probe = AnswersForm(data, user=user, paper=False, overlap=False, initial=stated) if data is not None else None
     if probe is not None and probe.is_valid():
         committee, day = probe.cleaned_data["committee"], probe.cleaned_data["meeting_date"]
     else:
