@@ -7,7 +7,6 @@ there: a visitor's name is no data.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,10 +22,13 @@ from importers.parsing import (
     party_headings,
     party_places,
     presence,
+    secretaries,
+    told_rolls,
     turned_names,
 )
 from importers.parsing.attendance_words import (
     BY_UNION,
+    SEE_LIST,
     SERVES,
     SERVES_FOR,
     SERVES_NOT,
@@ -56,7 +58,6 @@ _ROLES = {
     FrontField.OTHERS: AttendanceRole.OTHER,
 }
 _LISTED = frozenset((FrontField.PRESENT, FrontField.SUBSTITUTES_SERVING, FrontField.SUBSTITUTES))
-_SEE = re.compile(r"\b(?:se|enligt|framgår\s+av)\b[^.]{0,40}?\b(?:bila|närvarolist|list|upprop|sida)\w*", re.IGNORECASE)
 _BY_OFFICE = re.compile(r"tjänstem|tjänsteperson|personalföreträd|facklig|föredragande|sekreterare", re.IGNORECASE)
 # Rows of those who are no data, or who were away.
 _NOT_THERE = re.compile(
@@ -82,7 +83,6 @@ _SUBSTITUTES_ARE = re.compile(r"(?:närvarande\s+)?(?:ersättare|suppleanter)\s*
 # Members are listed by constituency, their substitutes below each: "Norra valkretsen:"
 _CONSTITUENCY = re.compile(r"[^,:]{0,40}\bvalkrets\w*\b[^,:]{0,80}:?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")  # "1. Anna Ek (S)"
-_SECRETARY = re.compile(r"(?:\w+)?sekreterare\s*:?\s*", re.IGNORECASE)
 _WHOLE = re.compile(rf"(?P<name>{NAME})(?:\s*{elected.BRACKETED})?")
 _INSTEAD_COLUMN = re.compile(r"(?:tjänstgör(?:ande|ing)?|ersätter|i stället)(?:\s+för)?", re.IGNORECASE)
 
@@ -115,6 +115,7 @@ def read(
     orders = _orders(rows, bare=party_places.are_bare(listed_lines))
     last_first = turned_names.are_usual(listed_lines)
     prints_parties = _prints_parties(rows)
+    star = called_substitutes.meaning_of_star(rows, units)
     found: list[ParsedAttendance] = []
     for (kind, label, values), order, runs in zip(rows, orders, headed, strict=True):
         role = _ROLES.get(kind)
@@ -125,7 +126,9 @@ def read(
         by_office = label is not None and _BY_OFFICE.search(label.text) is not None
         of_row: list[ParsedAttendance] = []
         instead = bool(values) and _INSTEAD_COLUMN.fullmatch(values[0].text) is not None
-        below = runs or ((None, values[1:] if instead else values),)
+        stars = called_substitutes.behind_stars(values)
+        of_row += _of_told(filter(told_rolls.is_told, values), role, covered)
+        below = runs or ((None, _in_lines(values[1:] if instead else values)),)
         entries = ((party, one) for party, said in below for one in places.entries(said, leads=_leads(order)))
         for party, entry in entries:
             if _ALL_BUT.search(entry.text):
@@ -134,46 +137,43 @@ def read(
             if group is not None:
                 found += attendance_found.of_row(of_row)
                 role, of_row = group, []
-            elif not _SEE.search(entry.text):
+            elif not SEE_LIST.search(entry.text):
                 called = _SUBSTITUTES_ARE.match(entry.text) if role is AttendanceRole.OTHER else None
                 said = entry.part(called.end()) if called is not None else entry
-                listed = tuple(_of_entry(said, role, covered, by_office=by_office, order=order))
-                listed = tuple(_of_party(party, listed)) if party is not None else listed
-                listed = _instead(listed) if instead else listed
-                listed = tuple(_substitutes(listed)) if called is not None else listed
-                listed = called_substitutes.serving(listed, entry, label)
-                if last_first:
-                    listed = tuple(turned_names.turned(one, entry) for one in listed)
-                of_row += list(_placed(listed, entry, prints_parties=prints_parties or _has_party(of_row)))
+                there = tuple(_of_party(party, _of_entry(said, role, covered, by_office=by_office, order=order)))
+                there = _instead(there) if instead else there
+                there = tuple(_substitutes(there)) if called is not None else there
+                there = called_substitutes.serving(there, entry, label)
+                there = called_substitutes.starred(there, entry, star=star, stars=stars)
+                there = tuple(turned_names.turned(one, entry) for one in there) if last_first else there
+                of_row += list(_placed(there, entry, prints_parties=prints_parties or _has_party(of_row)))
         found += attendance_found.of_row(of_row)
-    found += _secretary(rows, {one.person.name for one in found})
-    return tuple(attendance_found.without_repeats(found))
+    found += secretaries.of(rows, {one.person.name for one in found})
+    return tuple(attendance_found.without_repeats(attendance_found.with_substitutes(found)))
 
 
-def _of_party(party: str, listed: Iterable[ParsedAttendance]) -> Iterator[ParsedAttendance]:
+def _in_lines(values: Iterable[Passage]) -> list[Passage]:
+    """The values that list people, and do not tell of them."""
+    return [one for one in values if not told_rolls.is_told(one)]
+
+
+def _of_told(
+    values: Iterable[Passage], role: AttendanceRole, covered: Sequence[ParagraphRange]
+) -> Iterator[ParsedAttendance]:
+    """Everybody of the paragraphs that tell in sentences who was there."""
+    for value in values:
+        yield from told_rolls.read(value, role, lambda part: people(part, AttendanceRole.OTHER, covered))
+
+
+def _of_party(party: str | None, listed: Iterable[ParsedAttendance]) -> Iterator[ParsedAttendance]:
     for one in listed:
-        yield replace(one, person=replace(one.person, party=one.person.party or party))
+        yield one if party is None else replace(one, person=replace(one.person, party=one.person.party or party))
 
 
 def _substitutes(listed: Iterable[ParsedAttendance]) -> Iterator[ParsedAttendance]:
     """Those with a party in "Ersättare: Bo Al (S) och Eva Ro (V) samt socialchef Ida Jo" are substitutes."""
     for one in listed:
         yield replace(one, role=AttendanceRole.SUBSTITUTE) if one.person.party is not None else one
-
-
-def _secretary(rows: Sequence[Row], known: set[str]) -> Iterator[ParsedAttendance]:
-    """Who took the minutes, by a row between the people and the signatures: "Sekreterare", a name, no line to sign."""
-    above = list(takewhile(lambda row: row[0] is not FrontField.SIGNATURES, rows))
-    if len(above) == len(rows) or not any(kind is FrontField.PRESENT for kind, _, _ in above):
-        return
-    _, label, values = rows[len(above)]
-    later = any(kind is FrontField.SIGNATURES for kind, _, _ in rows[len(above) + 1 :])
-    if label is None or not later or len(values) != 1 or not _SECRETARY.fullmatch(label.text):
-        return
-    whole = _WHOLE.fullmatch(values[0].text)
-    mention = elected.mention(whole) if whole is not None else None
-    if mention is not None and mention.name not in known:
-        yield ParsedAttendance(mention.person(values[0]), AttendanceRole.OTHER, "sekreterare")
 
 
 def _instead(listed: tuple[ParsedAttendance, ...]) -> tuple[ParsedAttendance, ...]:

@@ -20,6 +20,8 @@ _LAST_NAME = re.compile(rf"[{CAPITAL}][^\W\d_]+(?:-[^\W\d_]+)?(?=\s*(?:[,(§.]|$
 _ONE_WORD = re.compile(rf"(?:,|\b(?:och|samt))\s+[{CAPITAL}][^\W\d_]+(?:-[^\W\d_]+)?$")
 _HANGS = re.compile(r"(?:[,/–-]|\b(?:och|samt|för|ersätter|§§?))$", re.IGNORECASE)
 _MARKER = re.compile(r"\([^\W\d_]{1,4}\)")
+# "1:e vice ordförande Bo Al", "1:e vice ordförande - (S)": nobody holds that office
+_NEXT_IN_OFFICE = re.compile(rf"\s{NAME}|\s[-–—]\s*(?:\(|$)|\s(?i:vakan[ts])")
 _BARE_MARK = re.compile(r"[-–—•*]|\d{1,3}[.)]|[xX]")
 
 
@@ -124,6 +126,6 @@ def _continues(text: str) -> bool:
     """Whether a line goes on with the person before: it begins with §§, with whom they serve for, or in lower case."""
     if text[0] in "§(" or SERVES_FOR.match(text) is not None:
         return True
-    if chairs.OFFICE.match(text) is not None and re.search(rf"\s{NAME}", text) is not None:
+    if chairs.OFFICE.match(text) is not None and _NEXT_IN_OFFICE.search(text) is not None:
         return False
     return text[0].isdigit() or (text[0].islower() and TITLE_FIRST.match(text) is None)

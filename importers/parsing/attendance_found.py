@@ -1,6 +1,6 @@
 """The people whom one row of a front page gave, as a whole: what the list shows of each of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -54,7 +54,15 @@ def _elected(of_row: Sequence[ParsedAttendance]) -> Iterator[ParsedAttendance]:
             yield one
 
 
-def without_repeats(found: Sequence[ParsedAttendance]) -> Iterator[ParsedAttendance]:
+def with_substitutes(found: Sequence[ParsedAttendance]) -> Iterator[ParsedAttendance]:
+    """Nobody is a member and a substitute of one body: who is listed as both is a substitute who served."""
+    substitutes = {(one.person.name, one.person.party) for one in found if one.role is AttendanceRole.SUBSTITUTE}
+    for one in found:
+        both = one.role is AttendanceRole.MEMBER and (one.person.name, one.person.party) in substitutes
+        yield replace(one, role=AttendanceRole.SERVING_SUBSTITUTE) if both else one
+
+
+def without_repeats(found: Iterable[ParsedAttendance]) -> Iterator[ParsedAttendance]:
     """Each person once in a role: a front page may be printed twice."""
     seen: set[tuple[object, ...]] = set()
     for one in found:

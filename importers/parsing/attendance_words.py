@@ -30,3 +30,7 @@ _UNIONS = (
     r"|lärarnas\s+riksförbund|vårdförbundet|läkarförbundet|sveriges\s+ingenjörer|brandmännens\s+riksförbund|dik|seko)"
 )
 BY_UNION = re.compile(rf"[\s,(–-]*(?:(?i:fackligt?\s+\w+)[\s,]*)?(?i:{_UNIONS})\b")
+SEE_LIST = re.compile(
+    r"\b(?:se|enligt|framgår\s+av)\b[^.]{0,40}?\b(?:bila|närvarolist|list|upprop|sida)\w*", re.IGNORECASE
+)
+"""Words that point at a list in another place: "Se närvarolista, sida 2"."""

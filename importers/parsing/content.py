@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from decisions.vocabulary import bodies
-from importers.parsing import acts, elected, headings, names, words
+from importers.parsing import acts, attendance_columns, elected, headings, names, words
 from importers.parsing.headings import Heading
 from importers.parsing.passages import Passage
 from importers.parsing.result import Block, ListBlock, ListItem, ParagraphBlock, Section, SectionKind
@@ -70,7 +70,9 @@ def _is_layout(unit: Unit) -> bool:
         return True
     if {"ja", "nej"} <= {cell.text.lower() for cell in cells} or sum(cell.text in _MARKS for cell in cells) > _FEW:
         return False  # a list of votes or of who was there, whose heads may be "Votering 1" and "§ 15 Ja"
-    heads = [cell.text for cell in cells if cell.source.cell and cell.source.cell.row == 0]
+    heads = [" ".join(one.text for one in cell) for cell in unit.rows[0]]
+    if attendance_columns.read(heads) is not None:  # "Ej § 61" stands beside somebody's name
+        return False
     if any(map(_NAME_HEAD.fullmatch, heads)) and any(map(_THERE_HEAD.fullmatch, heads)):
         return False
     return any((_heads_text(cell) and not _heads_column(cell, unit)) or "§" in cell.text[:12] for cell in cells)

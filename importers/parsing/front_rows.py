@@ -5,7 +5,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from importers.parsing import chairs, content, front_labels, front_signatures, headed_columns, marked_lists, names
+from importers.parsing import (
+    chairs,
+    content,
+    front_labels,
+    front_signatures,
+    headed_columns,
+    headed_lists,
+    marked_lists,
+    names,
+)
 from importers.parsing.front_labels import FrontLabel
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import FrontField
@@ -74,7 +83,7 @@ def read(units: Sequence[Unit]) -> Reading:
         position += 2 if whole is not None else 1
         if whole is not None:
             _read_labelled(whole, reading)
-        elif marked_lists.is_list(unit):  # its heads are no labels of the front page
+        elif marked_lists.is_list(unit) or headed_lists.is_list(unit):  # its heads are no labels of the front page
             reading.rows.append((FrontField.OTHER, None, [part for one in flatten(unit) for part in one.passages]))
         elif unit.table is not None:
             _read_table(unit, reading)

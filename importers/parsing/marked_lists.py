@@ -27,7 +27,9 @@ _SERVES_HEAD = re.compile(r"(?:tj(?:änst)?g|beslutande).*", re.IGNORECASE)
 _NOT_SERVING_HEAD = re.compile(r"(?:ej|icke|inte)\s+(?:tj(?:änst)?g|beslutande).*", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"(?:namn|ledam\w*|ordinarie\w*|förtroendevald\w*|ersättare)\b.*", re.IGNORECASE)
 _PARTY_HEAD = re.compile(r"parti\w*\.?", re.IGNORECASE)
-_INSTEAD_HEAD = re.compile(r"(?:tjänstgörande\s+|tjg\.?\s+|inkallad\s+)?ersättare\b.*", re.IGNORECASE)
+_INSTEAD_HEAD = re.compile(
+    r"ersätts\s+av|ersatte?s\s+av|(?:tjänstgörande\s+|tjg\.?\s+|inkallad\s+)?ersättare\b.*", re.IGNORECASE
+)
 _NOTE_HEAD = re.compile(
     r"(?:anm(?:ärkning(?:ar)?|\.)?|anteckning(?:ar)?|notering(?:ar)?|kommentar(?:er)?|tid|närvarotid)\b.*",
     re.IGNORECASE,

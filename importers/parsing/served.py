@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from importers.parsing import marked_lists, roll_lists, told_substitutes, voted_lists
+from importers.parsing import headed_lists, marked_lists, roll_lists, told_substitutes, voted_lists
 from importers.parsing.attendance_words import WHO_SERVED
-from importers.parsing.result import ParsedFront
+from importers.parsing.result import AttendanceRole, ParsedFront
 from importers.parsing.units import Unit
 
 
@@ -21,7 +21,14 @@ def completed(
     `around` stands around the §§, `bound` are papers behind the last one, `paragraphs` the first §§ with their titles,
     among which a roll may be called.
     """
-    page = replace(page, attendance=marked_lists.apart(page.attendance, around))
+    lists = headed_lists.of(around, page.paragraphs_covered)
+    if lists.unread:
+        return replace(page, attendance=())
+    named = {one.person.name for one in lists.people}
+    apart = [one for one in marked_lists.apart(page.attendance, around) if not lists.holds(one)]
+    apart = [one for one in apart if one.role is not AttendanceRole.OTHER or one.person.name not in named]
+    told = sorted((*apart, *lists.people), key=lambda one: one.person.printed.start)
+    page = replace(page, attendance=tuple(told) if lists.people else tuple(apart))
     if any(one.role in WHO_SERVED for one in page.attendance):
         return page
     covered = page.paragraphs_covered

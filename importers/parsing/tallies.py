@@ -61,6 +61,12 @@ class _Layout(Struct, frozen=True):
     votes: tuple[dict[int, VoteChoice | None], ...]
     header_rows: int
 
+    @property
+    def width(self) -> int:
+        """How many cells a row has at least where none of its last ones is left out."""
+        named = [column for column in (self.name, self.party, self.instead) if column is not None]
+        return 1 + max((*named, *(column for vote in self.votes for column in vote)))
+
 
 def read(grid: Grid) -> tuple[Tally, ...]:
     """The votes of a table; none if it is no such table."""
@@ -132,8 +138,12 @@ def _layout(grid: Grid) -> _Layout | None:
     words = _columns_of_words(grid)
     if not words:
         return None
-    first = min(index for index, row in enumerate(grid.rows) if any(choice(_text(row[c]), letters=True) for c in words))
+    first = min(number for number, row in enumerate(grid.rows) if any(_is_choice(row, column) for column in words))
     return _with_names(grid, tuple({column: None} for column in words), first)
+
+
+def _is_choice(row: Sequence[Sequence[Passage]], column: int) -> bool:
+    return column < len(row) and choice(_text(row[column]), letters=True) is not None
 
 
 def _split(heads: dict[int, VoteChoice]) -> tuple[dict[int, VoteChoice | None], ...]:
@@ -212,7 +222,7 @@ def _people(cell: Sequence[Passage]) -> list[tuple[elected.Mention, Passage]]:
 
 
 def _read_row(row: Sequence[Sequence[Passage]], layout: _Layout, tallies: Sequence[Tally]) -> None:
-    cells = [*row, *((),) * (1 + max(column for vote in layout.votes for column in vote) - len(row))]
+    cells = [*row, *((),) * (layout.width - len(row))]
     if all(choice(_text(cells[column])) is head is not None for vote in layout.votes for column, head in vote.items()):
         return  # the heads again, over the next group
     label = _text(cells[layout.name]) or next((_text(cell) for cell in cells if cell), "")

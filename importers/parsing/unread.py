@@ -14,6 +14,7 @@ from importers.parsing.attendance_words import WHO_SERVED
 from importers.parsing.result import (
     AttendanceRole,
     FrontField,
+    FrontRow,
     ListBlock,
     Located,
     ParagraphBlock,
@@ -49,6 +50,7 @@ _SEE = re.compile(
     r"\b(?:se|enligt|framgår\s+av)\b[^.]{0,40}?\b(?:bila|närvarolist|list|upprop|förteckn)\w*", re.IGNORECASE
 )
 _PARTY_AHEAD = re.compile(rf"^{elected.BRACKETED}\s+")
+_NEXT_COLUMN = re.compile(r"\t+(?!\s*\()")  # a party may stand in a column of its own
 _FEWEST = 3
 _FIRST = 5  # a roll is called in one of the first §§
 
@@ -113,7 +115,7 @@ def _no_roll(document: ParsedDocument) -> Iterator[Problem]:
 def _rolls(document: ParsedDocument) -> Iterator[Sequence[Located]]:
     """What may list who was there: the front page, and what is bound with the minutes under such a title."""
     front = document.front
-    yield [*front.head, *(line for row in front.rows if row.field not in _NO_ROLL for line in row.lines)]
+    yield [*front.head, *(line for row in front.rows if _may_list(row) for line in row.lines)]
     for item in document.items[:_FIRST]:
         if item.title is not None and _ROLL.search(item.title.text):
             yield list(_lines(item.sections))
@@ -121,6 +123,11 @@ def _rolls(document: ParsedDocument) -> Iterator[Sequence[Located]]:
         head = _headed(paper)
         if _ROLL.search(head) and not _VOTES.search(head):
             yield list(_lines(paper.sections))
+
+
+def _may_list(row: FrontRow) -> bool:
+    """Whether a row may hold those who were there; lines in columns below "Ledamot" are no adjusters."""
+    return row.field not in _NO_ROLL or sum("\t" in line.text for line in row.lines) >= _FEWEST
 
 
 def _listed(front: ParsedFront) -> Iterator[Located]:
@@ -194,6 +201,7 @@ def _people(lines: Iterable[Located]) -> set[str]:
 
 
 def _with_party(text: str) -> list[str]:
+    text = _NEXT_COLUMN.sub(", ", text)
     return [one.name for one in elected.mentions(elected.bracketed(text)) if " " in one.name]
 
 

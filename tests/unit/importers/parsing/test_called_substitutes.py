@@ -14,7 +14,9 @@ ITEM = "\n\n§ 1\n\nTaxa\n\nBeslut\n\nTaxan antas."
         ("Beslutande", "Bo Al (V), ersättare", R.SERVING_SUBSTITUTE),
         ("Beslutande", "Bo Al (V), ersättare § 1", R.SERVING_SUBSTITUTE),
         ("Beslutande", "Bo Al (V), Norrby kommun", R.MEMBER),
-        ("Närvarande", "Bo Al (V), ersättare, Norrby kommun", R.MEMBER),
+        ("Närvarande", "Bo Al (V), ersättare, Norrby kommun", R.SUBSTITUTE),
+        ("Närvarande", "Bo Al (V) ersättare", R.SUBSTITUTE),
+        ("Beslutande", "Bo Al (V) ersättare", R.SERVING_SUBSTITUTE),
     ],
 )
 def test_whoever_is_called_a_substitute_serves(parse, label, line, role):
@@ -22,3 +24,28 @@ def test_whoever_is_called_a_substitute_serves(parse, label, line, role):
     found = parse(f"PROTOKOLL\nLönenämnden\n2030-05-22\n\n{rows}{ITEM}").front.attendance
 
     assert [(one.person.name, one.role) for one in found] == [("Anna Ek", R.MEMBER), ("Bo Al", role)]
+
+
+STARRED = ["Anna Ek (S), ordförande", "*Bo Al (V)", "* Eva Gy (M)", "Ida Ro (C)*"]
+
+
+@pytest.mark.parametrize(
+    ("below", "roles"),
+    [
+        ("* = tjänstgörande ersättare", [R.MEMBER, *[R.SERVING_SUBSTITUTE] * 3]),
+        ("Ola Ny (S) istf Kim Lo (S)", [R.MEMBER, R.MEMBER, R.MEMBER, R.MEMBER, R.SERVING_SUBSTITUTE]),
+    ],
+)
+def test_a_star_means_what_the_list_says(parse, below, roles):
+    rows = "\n".join(["Beslutande", *STARRED, below, "", "Paragrafer", "1"])
+    found = parse(f"PROTOKOLL\nLönenämnden\n2030-05-22\n\n{rows}{ITEM}")
+
+    assert [one.role for one in found.front.attendance] == roles
+
+
+def test_whose_star_nothing_explains_is_nobody_and_somebody_is_told_so(parse):
+    rows = "\n".join(["Beslutande", "Anna Ek (S), ordförande", "*Bo Al (V)", "Ida Ro (C)", "", "Paragrafer", "1"])
+    found = parse(f"PROTOKOLL\nLönenämnden\n2030-05-22\n\n{rows}{ITEM}")
+
+    assert [one.person.name for one in found.front.attendance] == ["Anna Ek", "Ida Ro"]
+    assert any(one.code == "attendance_incomplete" and "Bo Al" in one.message for one in found.problems)
