@@ -33,6 +33,11 @@ _ASIDE = re.compile(
 )
 _VOTE = re.compile(r"\b(?:ja|nej|avst(?:år|ått|\.)?|jaröst\w*|nejröst\w*)$", re.IGNORECASE)  # not "Närvarande ja/nej"
 _LABEL = re.compile(r"beslutande:?|övriga.*|närvarande:?", re.IGNORECASE)
+_MAY_HEAD = re.compile(
+    r"(?:för|efter)?-?\s?(?:och\s+efter)?namn|förtro|ledam|ordin|besl|närv|tj|ers|suppl|ej|inte|icke|övr|föredr|inbj",
+    re.IGNORECASE,
+)
+_FEWEST = 2
 _MANY = r"(?:\s*\(\d{1,3}\))?\s*:?"
 _NAMES: tuple[tuple[re.Pattern[str], AttendanceRole | None], ...] = (
     (re.compile(rf"(?:för-\s?och\s+)?(?:efter)?namn{_MANY}|förtroendevald(?:a)?{_MANY}", re.IGNORECASE), None),
@@ -102,18 +107,20 @@ def role_of(text: str) -> AttendanceRole | None:
     return next((role for pattern, role in _NAMES if pattern.fullmatch(text)), None)
 
 
+def _is_vote(head: str) -> bool:
+    return _VOTE.search(head) is not None and not (_PRESENT.fullmatch(head) or _SERVES.fullmatch(head))
+
+
 def read(heads: Sequence[str]) -> Columns | None:
     """The columns of a row of heads; None where the row is none, or heads a list of votes."""
-    if (
-        not heads
-        or len([one for one in heads if one]) < 2
-        or any(_VOTE.search(one) and not _PRESENT.fullmatch(one) and not _SERVES.fullmatch(one) for one in heads)
-    ):
+    first = next((one for one in heads if one), "")
+    if not _MAY_HEAD.match(first):  # as nearly always
         return None
-    if len(heads) > 1 and _LABEL.fullmatch(heads[0]) and role_of(heads[1]):  # "Beslutande | Ledamöter": a front page
-        return None
+    told = [one for one in heads if one]
+    if len(told) < _FEWEST or any(map(_is_vote, told)) or (_LABEL.fullmatch(first) and role_of(told[1])):
+        return None  # "Beslutande | Ledamöter": a front page
     names = [column for column, one in enumerate(heads) if any(pattern.fullmatch(one) for pattern, _ in _NAMES)]
-    if not names or any(heads[: names[0]]):
+    if not names or heads[names[0]] != first:
         return None
     name, taken = names[0], {names[0]}
     found: dict[str, int] = {}

@@ -5,12 +5,12 @@ or none: where one row is not understood nobody is told from them, and they stay
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from importers.parsing import attendance, attendance_columns, broken_rows, front_labels, marked_lists, presence
+from importers.parsing import attendance, attendance_columns, broken_rows, front_labels, presence
 from importers.parsing.attendance_columns import Columns
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import AttendanceRole, ParagraphRange, ParsedAttendance
@@ -70,15 +70,15 @@ class _UnreadError(Exception):
 
 def is_list(unit: Unit) -> bool:
     """Whether a unit is a table whose first row heads such a list."""
-    return unit.table is not None and any(map(_heads, next(marked_lists.grids((unit,))).rows[:1]))
+    return unit.table is not None and _tells([" ".join(one.text for one in cell) for cell in unit.rows[0]])
 
 
-def of(units: Sequence[Unit], covered: Sequence[ParagraphRange]) -> Lists:
-    """The lists among the units; `covered` are the §§ of the minutes."""
+def of(units: Sequence[Unit], grids: Iterable[Grid], covered: Sequence[ParagraphRange]) -> Lists:
+    """The lists among the tables of the units (`grids`); `covered` are the §§ of the minutes."""
     found: list[ParsedAttendance] = []
     places: list[tuple[int, int]] = []
     unread = False
-    for grid in (one for whole in marked_lists.grids(units) for one in _lists(whole)):
+    for grid in (one for whole in grids for one in _lists(whole)):
         places.append((grid.start, grid.end))
         try:
             found += _read(broken_rows.mended(grid), _role_above(units, grid.start), covered)
@@ -102,8 +102,12 @@ def _lists(grid: Grid) -> Iterator[Grid]:
 
 
 def _heads(row: _Row) -> bool:
+    return _tells([_text(cell) for cell in row])
+
+
+def _tells(heads: Sequence[str]) -> bool:
     """Whether heads tell what the columns say, and not only by marks: those lists are read by `marked_lists`."""
-    columns = _columns(row)
+    columns = attendance_columns.read(heads)
     if columns is None or columns.told:
         return columns is not None
     if columns.marked or columns.unknown:

@@ -165,9 +165,8 @@ def _heads(grid: Grid) -> tuple[str, ...]:
     return tuple(_text(cell) for cell in row)
 
 
-def apart(found: Sequence[ParsedAttendance], units: Sequence[Unit]) -> tuple[ParsedAttendance, ...]:
-    """Those of `found` that are not printed in a list with marks: there only a mark says who was at the meeting."""
-    every = list(grids(units))
+def apart(found: Sequence[ParsedAttendance], every: Sequence[Grid]) -> tuple[ParsedAttendance, ...]:
+    """Those of `found` that are printed in none of the lists with marks: there only a mark says who was there."""
     ticks = [_ticks(grid) for grid in every]
     fewest = 1 if max(ticks, default=0) >= _FEWEST else _FEWEST  # the next group of a list may have one cross
     places = [(one.start, one.end) for one, n in zip(every, ticks, strict=True) if n >= fewest or _headed(one)]

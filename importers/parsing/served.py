@@ -21,11 +21,12 @@ def completed(
     `around` stands around the §§, `bound` are papers behind the last one, `paragraphs` the first §§ with their titles,
     among which a roll may be called.
     """
-    lists = headed_lists.of(around, page.paragraphs_covered)
+    grids = tuple(marked_lists.grids(around))
+    lists = headed_lists.of(around, grids, page.paragraphs_covered)
     if lists.unread:
         return replace(page, attendance=())
     named = {one.person.name for one in lists.people}
-    apart = [one for one in marked_lists.apart(page.attendance, around) if not lists.holds(one)]
+    apart = [one for one in marked_lists.apart(page.attendance, grids) if not lists.holds(one)]
     apart = [one for one in apart if one.role is not AttendanceRole.OTHER or one.person.name not in named]
     told = sorted((*apart, *lists.people), key=lambda one: one.person.printed.start)
     page = replace(page, attendance=tuple(told) if lists.people else tuple(apart))
