@@ -78,12 +78,19 @@ KEYWORD_FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class IndexedDocument:
-    """What an engine indexes of a document. Text fields hold terms in order; `day` is a proleptic ordinal."""
+    """What an engine indexes of a document. Text fields hold terms in order; `day` is a proleptic ordinal.
 
-    text: Mapping[Field, tuple[str, ...]]
+    `text` has them with a blank between two: no term holds one, and so an engine takes them.
+    """
+
+    text: Mapping[Field, str]
     keywords: Mapping[Field, tuple[str, ...]]
     year: int | None
     day: int | None
+
+    def sequence(self, field: Field) -> tuple[str, ...]:
+        """The terms of a text field, one by one."""
+        return tuple(self.text[field].split(" "))
 
 
 def terms(text: str) -> tuple[Term, ...]:
@@ -257,40 +264,53 @@ def _paragraph_keys(document: SearchDocument) -> tuple[str, ...]:
 
 
 class _Zone(NamedTuple):
-    """The terms of title, clauses or body: exact forms, stems, and all parts of both."""
+    """The terms of title, clauses or body, with blanks between them: exact forms, stems, and all parts of both."""
 
-    exact: tuple[str, ...]
-    stems: tuple[str, ...]
-    parts: list[str]
+    exact: str
+    stems: str
+    parts: str
 
 
-_EMPTY = _Zone((), (), [])
-_parts_of = itemgetter(2)
+_EMPTY = _Zone("", "", "")
+_exact_of, _stem_of, _parts_of = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
 def _zone(text: str) -> _Zone:
     found = entries(text)
     if not found:
         return _EMPTY
-    exact, stems, _, kinds = zip(*found, strict=True)
-    if "dnr" in kinds:
+    exact = " ".join(map(_exact_of, found))
+    if "dnr:" in exact:
         _complete(found)
-    return _Zone(exact, stems, [part for entry in filter(_parts_of, found) for part in indexed_parts(entry)])
+    parts = " ".join(map(_PARTS.__getitem__, filter(_parts_of, found)))
+    return _Zone(exact, " ".join(map(_stem_of, found)), parts)
 
 
-def _text(zones: Sequence[_Zone]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _text(zones: Sequence[_Zone]) -> tuple[str, str, str]:
     """Exact forms, stems and parts of some zones: the first two place by place, with a mark between zones."""
-    exact: list[str] = []
-    stems: list[str] = []
-    parts: list[str] = []
-    for zone in zones:
-        if zone.exact:
-            exact += (*zone.exact, BOUNDARY)
-            stems += (*zone.stems, BOUNDARY)
-            parts += zone.parts
-    if not exact:
-        return (BOUNDARY,), (BOUNDARY,), (BOUNDARY,)
-    return tuple(exact), tuple(stems), (*parts, BOUNDARY)
+    told = [zone for zone in zones if zone.exact]
+    if not told:
+        return BOUNDARY, BOUNDARY, BOUNDARY
+    exact = f"{_BETWEEN.join(map(_exact_of, told))} {BOUNDARY}"
+    stems = f"{_BETWEEN.join(map(_stem_of, told))} {BOUNDARY}"
+    return exact, stems, " ".join([*filter(None, map(_parts_of, told)), BOUNDARY])
+
+
+_BETWEEN = f" {BOUNDARY} "
+
+
+class _IndexedParts(dict[Entry, str]):
+    """What the field PART holds of a word: made once, since the same words come again in every text."""
+
+    def __missing__(self, entry: Entry) -> str:
+        if len(self) >= _KEPT_PARTS:
+            self.clear()
+        made = self[entry] = " ".join(indexed_parts(entry))
+        return made
+
+
+_KEPT_PARTS = 50_000
+_PARTS = _IndexedParts()
 
 
 def indexed_parts(entry: Entry) -> tuple[str, ...]:

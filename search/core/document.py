@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import json
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Literal
 
 RecordKind = Literal["item", "paper"]
@@ -91,14 +92,18 @@ _PLAIN = (
 )
 
 
+_plain_of, _tags_of, _tag_lists_of = attrgetter(*_PLAIN), attrgetter(*_TAGS), attrgetter(*_TAG_LISTS)
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def dump(document: SearchDocument) -> bytes:
     """The document as compact JSON, the form in which an engine keeps it. Inverse: `load`."""
-    fields = {name: getattr(document, name) for name in _PLAIN}
+    fields: dict[str, Any] = dict(zip(_PLAIN, _plain_of(document), strict=True))
     fields["date"] = document.date.isoformat() if document.date else None
-    fields |= {name: _fields(getattr(document, name)) for name in _TAGS}
-    fields |= {name: [_fields(tag) for tag in getattr(document, name)] for name in _TAG_LISTS}
+    fields.update(zip(_TAGS, map(_fields, _tags_of(document)), strict=True))
+    fields.update(zip(_TAG_LISTS, [[*map(_fields, tags)] for tags in _tag_lists_of(document)], strict=True))
     fields["case_numbers"] = [[one.printed, one.year, one.number, one.diary] for one in document.case_numbers]
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+    return _encode(fields).encode()
 
 
 def _fields(tag: Tag | None) -> list[object] | None:

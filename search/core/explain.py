@@ -75,9 +75,9 @@ def _times(leaf: Leaf, indexed: IndexedDocument) -> int:
     if leaf.field in KEYWORD_FIELDS:
         return int(leaf.terms[0] in indexed.keywords[leaf.field])
     if leaf.apart:
-        both = [indexed.text[field] for field in leaf.places]
+        both = [indexed.sequence(field) for field in leaf.places]
         return min(sum(field.count(term) for field in both) for term in leaf.terms)
-    field, length = indexed.text[leaf.field], len(leaf.terms)
+    field, length = indexed.sequence(leaf.field), len(leaf.terms)
     if leaf.begun:
         return sum(word.startswith(leaf.terms[0]) for word in field)
     if length == 1:

@@ -67,7 +67,7 @@ def to_elastic(document: SearchDocument) -> dict[str, Any]:
     indexed = index_document(document)
     newest, oldest = sort_numbers(document)
     source = dump(document)
-    fields: dict[str, Any] = {field.value: " ".join(indexed.text[field]) for field in TEXT_FIELDS}
+    fields: dict[str, Any] = {field.value: indexed.text[field] for field in TEXT_FIELDS}
     fields |= {field.value: list(indexed.keywords[field]) for field in KEYWORD_FIELDS}
     for name in FacetName:
         fields[facet_column(name)] = [facet_key(tag) for tag in facet_tags(document, name)]

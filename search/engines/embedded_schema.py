@@ -31,6 +31,7 @@ from search.engines.embedded_newness import newness
 
 _YEARS_AHEAD = 4
 """From the newest band on: this year and what is dated a little ahead. Later ones, nearly never any, are one range."""
+_FACET_COLUMNS = tuple((name, facet_column(name)) for name in FacetName)
 
 
 def schema_stamp() -> str:
@@ -62,13 +63,13 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
     made = tantivy.Document()
     # A field is its name (StrEnum): asking forty times for `.value` costs as much as dumping the document.
     for field in TEXT_FIELDS:
-        made.add_text(field, " ".join(indexed.text[field]))
+        made.add_text(field, indexed.text[field])
     for field, values in indexed.keywords.items():
         for value in values:
             made.add_text(field, value)
-    for name in FacetName:
+    for name, column in _FACET_COLUMNS:
         for tag in facet_tags(document, name):
-            made.add_text(facet_column(name), facet_key(tag))
+            made.add_text(column, facet_key(tag))
     if indexed.year is not None and indexed.day is not None:
         made.add_integer(Field.YEAR.value, indexed.year)
         made.add_integer(Field.DAY.value, indexed.day)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from search.core.analysis import Field, IndexedDocument, has_beginnings, index_document
+from search.core.analysis import TEXT_FIELDS, Field, IndexedDocument, has_beginnings, index_document
 from search.core.document import SearchDocument, Tag, fingerprint
 from search.core.plan import ALL_WORDS, Between, FilterPlan, GroupPlan, Is, Leaf, Test
 from search.core.query import FacetName, SearchQuery, Sort
@@ -20,6 +20,7 @@ from search.engines.spelling import near_words
 class _Entry:
     document: SearchDocument
     indexed: IndexedDocument
+    sequences: Mapping[Field, tuple[str, ...]]
     words: Mapping[Field, frozenset[str]]
 
 
@@ -115,8 +116,9 @@ class MemoryEngine:
 
 def _entry(document: SearchDocument) -> _Entry:
     indexed = index_document(document)
-    words = {field: frozenset(values) for field, values in {**indexed.text, **indexed.keywords}.items()}
-    return _Entry(document, indexed, words)
+    sequences = {field: indexed.sequence(field) for field in TEXT_FIELDS}
+    words = {field: frozenset(values) for field, values in {**sequences, **indexed.keywords}.items()}
+    return _Entry(document, indexed, sequences, words)
 
 
 def _has(entry: _Entry, leaf: Leaf) -> bool:
@@ -128,7 +130,7 @@ def _has(entry: _Entry, leaf: Leaf) -> bool:
         return False
     if len(leaf.terms) == 1:
         return True
-    sequence, length = entry.indexed.text[leaf.field], len(leaf.terms)
+    sequence, length = entry.sequences[leaf.field], len(leaf.terms)
     if length == 2:
         return leaf.terms in set(pairwise(sequence))
     return any(sequence[place : place + length] == leaf.terms for place in range(len(sequence) - length + 1))
