@@ -102,11 +102,9 @@ def format_swedish(value: date) -> str:
 
 
 def _value(match: re.Match[str]) -> date | None:
-    for shape in "12345":
-        if match["y" + shape] is not None:
-            month = match["m" + shape].lower()
-            try:
-                return date(int(match["y" + shape]), _MONTHS.get(month) or int(month), int(match["d" + shape]))
-            except ValueError:  # no such day
-                return None
-    return None
+    shape = (match.lastgroup or "")[-1]  # the last group of each shape is one of its numbers
+    month = match["m" + shape].lower()
+    try:
+        return date(int(match["y" + shape]), _MONTHS.get(month) or int(month), int(match["d" + shape]))
+    except ValueError:  # no such day
+        return None

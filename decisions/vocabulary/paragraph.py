@@ -91,9 +91,13 @@ _UNSIGNED = re.compile(
 _ABBREVIATION_BEFORE = re.compile(rf"(?<![\w§/.\-])(?P<prefix>(?:{_CAP}){{2,6}}|{_CAP}[a-zåäö]{{1,3}})$")
 _DIGIT = re.compile(r"\d")
 _WINDOW = 14
+_LONGEST_IN_SMALL = 5
+"""Characters of the longest abbreviation that has but one capital, with the mark of that and three more letters."""
 _LAW_BEFORE = re.compile(
     r"(?:\bkap\.?|kapitlet|lagen|lag|balken|förordningen|ordningen|stadgan?)[^\S\n]*$", re.IGNORECASE
 )
+# What that ends in, in lower case: nearly every sign has something else before it, which is found out in a tenth.
+_LAW_ENDS = ("kap", "kap.", "kapitlet", "lagen", "lag", "balken", "ordningen", "stadga", "stadgan")
 # Short words before a § that are no body, whatever their capitals.
 _WORDS = "och av i på med till den det en ett se nr för vid om jfr mot från samt ej del enl dels som"
 _NO_BODIES = frozenset(_WORDS.split())
@@ -139,7 +143,10 @@ def find(
     for place in _number_places.places(text) if places is None else places:
         if (match := _UNSIGNED.match(text, place)) is None:
             continue
-        before = _ABBREVIATION_BEFORE.search(text[max(0, match.start() - _WINDOW) : match.start() - 1])
+        window = text[max(0, match.start() - _WINDOW) : match.start() - 1]
+        if window[-_LONGEST_IN_SMALL:].islower():  # "den 5 maj": an abbreviation has a capital
+            continue
+        before = _ABBREVIATION_BEFORE.search(window)
         if before is None or before["prefix"].lower() not in abbreviations or not _is_number(match):
             continue
         start = match.start() - 1 - len(before["prefix"])
@@ -157,7 +164,7 @@ def _signed(match: re.Match[str], text: str) -> Iterator[ParagraphMention]:
     prefix, start = "", match.start()
     if found is not None and found["prefix"].lower() not in _NO_BODIES:
         prefix, start = found["prefix"], start - len(found.group())
-    if int(match["n"]) == 0 or (before and before[-1] != "\n" and _LAW_BEFORE.search(before)):
+    if int(match["n"]) == 0 or (before and before[-1] != "\n" and _is_law(before)):
         return
     behind = None if prefix else _BEHIND.match(text, match.end())
     if behind is not None:  # "§ 97 RSAU"
@@ -173,6 +180,11 @@ def _signed(match: re.Match[str], text: str) -> Iterator[ParagraphMention]:
     while (further := _FURTHER.match(text, position)) is not None and int(further["n"]):
         yield _mention(further, prefix, further.start("n"))
         position = further.end()
+
+
+def _is_law(before: str) -> bool:
+    """Whether what stands before a sign names a law or a chapter of one."""
+    return before.rstrip().lower().endswith(_LAW_ENDS) and _LAW_BEFORE.search(before) is not None
 
 
 def _is_number(match: re.Match[str]) -> bool:

@@ -152,7 +152,7 @@ def index_document(document: SearchDocument) -> IndexedDocument:
 
     The head holds the title twice, the decision once: a § about a matter comes before one that only decides on it.
     """
-    title, clauses = _zone(document.title), _zone(document.clauses)
+    title, clauses = _title_zone(document.title), _zone(document.clauses)
     exact, stems, parts = _text((title, clauses, _zone(document.body)))
     head_exact, head_stems, head_parts = _text((title, title, clauses))
     text = {
@@ -284,6 +284,11 @@ def _zone(text: str) -> _Zone:
         _complete(found)
     parts = " ".join(map(_PARTS.__getitem__, filter(_parts_of, found)))
     return _Zone(exact, " ".join(map(_stem_of, found)), parts)
+
+
+_title_zone = lru_cache(maxsize=1_000)(_zone)
+"""Titles come again: on each page of a paper, in each body that a case goes through, and where they say "Val av
+justerare"."""
 
 
 def _text(zones: Sequence[_Zone]) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate, compress, count
-from operator import not_
+from operator import itemgetter, not_
 from typing import NamedTuple, TypeVar
 
 from decisions.vocabulary import _number_places, dates, dnr, paragraph
@@ -311,9 +311,9 @@ def special_terms(text: str) -> list[Term]:
     found.extend(_paragraph_term(mention) for mention in paragraph.find(text, places=places))
     if len(found) < 2:
         return found
-    order = {"dnr": 0, "law": 1, "date": 2, "paragraph": 3}
     kept: list[Term] = []
-    for term in sorted(found, key=lambda term: (term.start, order[term.kind])):
+    # Of two that begin at one place the first found stays first: case number, law, date, §.
+    for term in sorted(found, key=itemgetter(0)):
         if not kept or term.start >= kept[-1].end:
             kept.append(term)
     return kept

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from decisions.vocabulary.swedish._fold import fold
-from decisions.vocabulary.swedish._stem import IRREGULAR_BEGINNINGS, stem
+from decisions.vocabulary.swedish._stem import beginnings, stem
 
 __all__ = ["Piece", "parts", "pieces"]
 
@@ -59,8 +59,22 @@ class _Parts:
         for line in text.splitlines():
             for item in line.partition("#")[0].split():
                 self._add(item)
-        # Longest first: "arbetsmarknads" before "arbets".
-        self.longest = max(map(len, self.first))
+        # Three letters, and how long what begins with them may be: as listed, with a linking s, or a letter shorter.
+        lengths: dict[str, set[int]] = {}
+        for form in self.first:
+            lengths.setdefault(form[:3], set()).update((len(form) - 1, len(form), len(form) + 1))
+        self._lengths = {beginning: sorted(some, reverse=True) for beginning, some in lengths.items()}
+
+    def ends(self, word: str, start: int) -> list[int]:
+        """Where a part that begins at a place of a word may end, the farthest first ("arbetsmarknads", "arbets").
+
+        Behind it there are three letters at least.
+        """
+        some = self._lengths.get(word[start : start + 3], [])
+        if (short := self._lengths.get(word[start : start + 2])) is not None:
+            some = sorted({*some, *short}, reverse=True)
+        last = len(word) - 3
+        return [start + size for size in some if 2 <= size <= last - start]
 
     def _add(self, item: str) -> None:
         flag, item = (item[0], item[1:]) if item[0] in "<>!" else ("", item)
@@ -105,8 +119,8 @@ def _by_ending(word: str) -> str:
 
 
 _PARTS = _Parts((Path(__file__).parent / "parts.txt").read_text("utf-8"))
-# What a form of a strong head may begin with: to take the stem of every end of a word costs more.
-_STRONG_BEGINNINGS = frozenset(head[:3] for head in _PARTS.strong) | IRREGULAR_BEGINNINGS
+# What a form of a head may begin with: to take the stem of every end of a word costs more.
+_HEAD_BEGINNINGS, _STRONG_BEGINNINGS = beginnings(_PARTS.heads), beginnings(_PARTS.strong)
 
 
 def parts(word: str) -> tuple[str, ...]:
@@ -141,20 +155,18 @@ def _split(
         return memo[start]
     rest = word[start:]
     best: tuple[Piece, ...] | None = None
-    head = stem(rest)
-    if start > 0 and len(rest) >= 3 and (_is_head(rest, head) or (actions and _ACTION.fullmatch(rest))):
-        best = (Piece(rest, head),)
+    if start > 0 and len(rest) >= 3:
+        head = stem(rest) if rest[:3] in _HEAD_BEGINNINGS else ""
+        if (head and _is_head(rest, head)) or (actions and _ACTION.fullmatch(rest)):
+            best = (Piece(rest, head or stem(rest)),)
     if best is None:
-        for end in range(min(len(word) - 3, start + _PARTS.longest + 1), start + 1, -1):
-            form = word[start:end]
-            found = _first(form, middle=start > 0)
-            if found is None and form[-1] == word[end] and form[-1] not in "aeiouyåäö":
-                found = _PARTS.first.get(form + form[-1])  # remiss + svar: never three of a kind
+        for end in _PARTS.ends(word, start):
+            found = _first(word[start:end], word[end], middle=start > 0)
             if found is None:
                 continue
             tail = _split(word, end, memo, actions=actions)
             if tail is not None and len(tail) < _MAX_PARTS and (best is None or len(tail) + 1 < len(best)):
-                best = (Piece(form, found), *tail)
+                best = (Piece(word[start:end], found), *tail)
     memo[start] = best
     return best
 
@@ -173,11 +185,14 @@ def _is_head(rest: str, head: str) -> bool:
     return False
 
 
-def _first(form: str, *, middle: bool) -> str | None:
+def _first(form: str, following: str, *, middle: bool) -> str | None:
     """The stem of a first or middle part; in the middle any part may take a linking s."""
     found = _PARTS.first.get(form)
-    if found is None and middle and form.endswith("s") and not form.endswith("ss"):
+    last = form[-1]
+    if found is None and middle and last == "s" and form[-2] != "s":
         found = _PARTS.first.get(form[:-1])
+    if found is None and last == following and last not in "aeiouyåäö":
+        found = _PARTS.first.get(form + last)  # remiss + svar: never three of a kind
     return found
 
 

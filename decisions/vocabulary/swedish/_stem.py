@@ -8,12 +8,13 @@ Three things in `stems.txt` guide the rules: base forms that look inflected ("pl
 ("ledamöter"), both also as the end of a compound.
 """
 
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 
 from decisions.vocabulary.swedish._fold import fold
 
-__all__ = ["IRREGULAR_BEGINNINGS", "stem"]
+__all__ = ["beginnings", "stem"]
 
 _VOWELS = frozenset("aeiouyåäöé")
 _SYNCOPE_L = frozenset("bdfgkpstx")
@@ -56,11 +57,26 @@ def _read() -> tuple[frozenset[str], dict[str, str]]:
 
 
 _BASE, _IRREGULAR = _read()
-# Ends that are longer than every listed word need not be looked up.
+# Ends that are longer than every listed word need not be looked up, nor those of a word whose last two letters no
+# listed word ends in.
 _LONGEST_BASE, _LONGEST_IRREGULAR = max(map(len, _BASE)), max(map(len, _IRREGULAR))
+_BASE_ENDS = frozenset(word[-2:] for word in _BASE)
+_IRREGULAR_ENDS = frozenset(word[-2:] for word in _IRREGULAR)
 
-IRREGULAR_BEGINNINGS = frozenset(form.removeprefix("=")[:3] for form in _IRREGULAR)
-"""The first three letters of listed forms. Every other word of three letters or more shares these with its stem."""
+
+def beginnings(stems: Collection[str]) -> frozenset[str]:
+    """What a word of three letters or more begins with, three letters each, whose stem is one of these.
+
+    A word shares its first three letters with its stem, unless that has but two and an s is taken off, or the word is
+    listed as irregular, alone or behind two letters.
+    """
+    found = {f"{one}s"[:3] for one in stems}
+    for form, target in _IRREGULAR.items():
+        plain = form.removeprefix("=")
+        if target in stems:
+            found.add(f"{plain}s"[:3])
+        found.update(one[:2] + plain[0] for one in stems if one[2:] == target)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -81,6 +97,8 @@ def _is_base(word: str) -> bool:
 
     No compound begins its last word of three letters with the letter before it: klubbar is no kind of bar.
     """
+    if word[-2:] not in _BASE_ENDS:
+        return False
     if "=" + word in _BASE or word in _BASE:
         return True
     last = len(word) - 3
@@ -92,6 +110,8 @@ def _is_base(word: str) -> bool:
 
 def _irregular(word: str) -> str | None:
     """The stem of a listed form, alone or as the last part of a compound."""
+    if word[-2:] not in _IRREGULAR_ENDS:
+        return None
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if "=" + word in _IRREGULAR:
