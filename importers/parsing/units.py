@@ -381,8 +381,8 @@ def _goes_on_in_cell(line: Line, after: Line, width: Width) -> bool:
         return width.continues(line, after)
     if line.gap and line.source.page != after.source.page:
         return False
-    # "kl. | 13.00", "del av § | 159", "onsdagen den | 22 maj", "13.00 | – 15.40", "Bo Ek | (S)"
-    opens = re.search(r"(?:\b(?:kl|nr|dnr|sid)\.?|§|\d\s?[-–]|\b(?:den|till|från|och))$", line.text, re.IGNORECASE)
+    # "klockan | 13.00", "del av § | 159", "onsdagen den | 22 maj", "13.00 | – 15.40", "Bo Ek | (S)"
+    opens = re.search(r"(?i:\b(?:kl(?:ockan)?|nr|dnr|sid)\.?|§|\d\s?[-–]|\b(?:den|till|från|och))$", line.text)
     spans = re.match(r"[-–]\s?\d", after.text) is not None and line.text[-1].isdigit()
     party = re.match(r"\([A-ZÅÄÖa-zåäö-]{1,5}\)", after.text) is not None and line.text[-1].isalpha()
     return (opens is not None and after.text[0].isdigit()) or spans or party

@@ -119,7 +119,17 @@ def test_sentence_goes_on_over_a_page_and_a_new_one_does_not():
 
 
 def test_printed_lines_of_a_cell_are_joined_where_one_goes_on_in_the_next():
-    values = ("Kommunhuset, kl.", "13.00", "Bo Ek", "(S)", "Eva Alm (M), tjänstgörande", "ersättare", "Ada Berg (C)")
+    values = (
+        "Kommunhuset, kl.",
+        "13.00",
+        "Salen, klockan",
+        "13.15–16.40",
+        "Bo Ek",
+        "(S)",
+        "Eva Alm (M), tjänstgörande",
+        "ersättare",
+        "Ada Berg (C)",
+    )
     source = SourceDocument(
         tuple(
             SourceLine(text, page=1, left=200.0, right=200.0 + 5 * len(text), top=100.0 + 12 * n, cell=Cell(0, 0, 1))
@@ -133,6 +143,7 @@ def test_printed_lines_of_a_cell_are_joined_where_one_goes_on_in_the_next():
 
     assert [part.text for part in unit.table.rows[0][1]] == [
         "Kommunhuset, kl. 13.00",
+        "Salen, klockan 13.15–16.40",
         "Bo Ek (S)",
         "Eva Alm (M), tjänstgörande ersättare",
         "Ada Berg (C)",
