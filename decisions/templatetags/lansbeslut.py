@@ -7,9 +7,10 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from decisions.web.dates import long_date
 
 register = template.Library()
 
@@ -19,7 +20,7 @@ def day(value: date | None) -> str:
     """A date as `<time>` with the day in words: 22 maj 2030. Empty for None."""
     if not value:
         return ""
-    return format_html('<time datetime="{}">{}</time>', value.isoformat()[:10], date_format(value, "j F Y"))
+    return format_html('<time datetime="{}">{}</time>', value.isoformat()[:10], long_date(value))
 
 
 @register.filter

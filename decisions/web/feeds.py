@@ -7,7 +7,7 @@ from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
 
 from decisions.models import AgendaItem, Case, CommitteePage, InitiativePage, Paper
-from decisions.selectors import public_committees, public_initiatives, public_items, public_papers
+from decisions.selectors import public_committees, public_initiatives, public_items, public_papers, rows_below
 from decisions.web import addresses, lines
 from decisions.web.case_page import items_of, papers_of
 from decisions.web.dates import long_date
@@ -60,7 +60,7 @@ class _Records(_Feed):
         if isinstance(item, Paper):
             when = long_date(item.date) if item.date else "odaterad"
             return f"{item.get_kind_display()}, {when}"
-        clauses = [clause.text for clause in item.clauses.all()]
+        clauses = [clause.text for clause in rows_below(item, "clauses")]
         return "\n".join(filter(None, [item.lead_in, *clauses]))
 
     def item_link(self, item: Any) -> str:
@@ -158,5 +158,5 @@ class InitiativeFeed(_Records):
         return addresses.of_initiative(obj)
 
     def records(self, obj: InitiativePage) -> list[AgendaItem | Paper]:
-        of_items = [link.item for link in public_item_links(obj, public_items()) if link.item]
-        return [*of_items, *(link.paper for link in public_paper_links(obj, public_papers()) if link.paper)]
+        of_items = [link.item for link in public_item_links(obj) if link.item]
+        return [*of_items, *(link.paper for link in public_paper_links(obj) if link.paper)]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.http import HttpRequest
@@ -10,18 +11,30 @@ from django.utils import timezone
 
 from decisions.models import (
     PUBLIC_LINK_STATUSES,
-    AgendaItem,
+    Clause,
     CommitteePage,
+    ExpectedBody,
     InitiativeLink,
     InitiativeName,
     InitiativePage,
+    InitiativeStep,
+    KnownCase,
+    KnownPaper,
     LinkEvent,
+    MeetingPage,
     Minutes,
     NameKind,
-    Paper,
     Publication,
 )
-from decisions.selectors import public_items, public_meetings, public_papers
+from decisions.selectors import (
+    Fixed,
+    lay_below,
+    public_initiatives,
+    public_items,
+    public_meetings,
+    public_papers,
+    rows_below,
+)
 from decisions.web import addresses, lines, matrix
 from decisions.web.case_page import in_time_order, item_step, paper_step
 from decisions.web.comparison import Compared, compare
@@ -32,31 +45,63 @@ from decisions.web.page_shapes import InitiativeView
 from decisions.web.shapes import CaseStep, Contact, Link
 from decisions.web.succession import Succession
 
-
-def public_item_links(initiative: InitiativePage, items: QuerySet[AgendaItem]) -> list[InitiativeLink]:
-    """The public links to public §§, with what matrix, timeline and comparison need. Two queries."""
-    return list(
-        initiative.links.filter(status__in=PUBLIC_LINK_STATUSES, item__in=items)
+_AT = Fixed(
+    lambda slug: public_initiatives().filter(slug=slug).select_related("lead_authority", "preceded_by").order_by()
+)
+_BELOW = {
+    "expected_bodies": Fixed(
+        lambda page: ExpectedBody.objects.filter(page=page).select_related("committee__authority")
+    ),
+    "steps": Fixed(lambda page: InitiativeStep.objects.filter(page=page)),
+    "names": Fixed(lambda page: InitiativeName.objects.filter(page=page)),
+    "known_cases": Fixed(lambda page: KnownCase.objects.filter(page=page).select_related("authority", "committee")),
+    "known_papers": Fixed(lambda page: KnownPaper.objects.filter(page=page)),
+}
+_ITEM_LINKS = Fixed(
+    lambda initiative: (
+        InitiativeLink.objects.filter(initiative=initiative, status__in=PUBLIC_LINK_STATUSES, item__in=public_items())
         .select_related("item__meeting__committee__authority")
-        .prefetch_related("item__clauses")
+        .defer("evidence", "item__sections", "item__corrected")
         .order_by("item__meeting__date", "item__sort_order", "pk")
     )
-
-
-def public_paper_links(initiative: InitiativePage, papers: QuerySet[Paper]) -> list[InitiativeLink]:
-    """The public links to public papers. One query."""
-    return list(
-        initiative.links.filter(status__in=PUBLIC_LINK_STATUSES, paper__in=papers)
+)
+_PAPER_LINKS = Fixed(
+    lambda initiative: (
+        InitiativeLink.objects.filter(initiative=initiative, status__in=PUBLIC_LINK_STATUSES, paper__in=public_papers())
         .select_related("paper__committee__authority")
+        .defer("evidence", "paper__sections", "paper__corrected")
         .order_by("paper__date", "pk")
     )
+)
+_CLAUSES = Fixed(lambda items: Clause.objects.filter(item__in=items))
+
+
+def load(slug: str) -> InitiativePage | None:
+    """The public initiative of this slug with what its page shows, or None."""
+    found: InitiativePage | None = _AT.first(slug)
+    if found is not None:
+        for name, rows in _BELOW.items():
+            lay_below([found], name, rows.records(found.pk))
+    return found
+
+
+def public_item_links(initiative: InitiativePage) -> list[InitiativeLink]:
+    """The public links to public §§, with what matrix, timeline and comparison need. Two queries."""
+    links = _ITEM_LINKS.records(initiative.pk)
+    if links:
+        items = [link.item for link in links]
+        lay_below(items, "clauses", _CLAUSES.records([item.pk for item in items]))
+    return links
+
+
+def public_paper_links(initiative: InitiativePage) -> list[InitiativeLink]:
+    """The public links to public papers. One query."""
+    return _PAPER_LINKS.records(initiative.pk)
 
 
 def initiative_view(initiative: InitiativePage, request: HttpRequest) -> InitiativeView:
     """Everything that the page of this initiative shows."""
-    items = public_items()
-    links = public_item_links(initiative, items)
-    paper_links = public_paper_links(initiative, public_papers())
+    links, paper_links = public_item_links(initiative), public_paper_links(initiative)
     built, compared = _matrix(initiative, links), initiative.reference_item_id is not None
     path, lead = addresses.of_initiative(initiative), lead_of(initiative)
     crumbs = (Link("Länsgemensamma initiativ", addresses.INITIATIVES), Link(initiative.title))
@@ -78,7 +123,7 @@ def initiative_view(initiative: InitiativePage, request: HttpRequest) -> Initiat
         cases=_cases(initiative),
         papers=_papers(initiative, paper_links),
         related=_related(initiative),
-        removed=_removed(initiative, items),
+        removed=_removed(initiative),
         contact=Contact(lead.text if lead else "Länsredaktionen", initiative.contact)
         if initiative.contact or lead
         else None,
@@ -88,22 +133,27 @@ def initiative_view(initiative: InitiativePage, request: HttpRequest) -> Initiat
     )
 
 
+_ENDED = Fixed(
+    lambda: CommitteePage.objects.exclude(successor=None).values_list("pk", "successor", "successor__policy")
+)
+
+
 def _matrix(initiative: InitiativePage, links: Sequence[InitiativeLink]) -> matrix.Matrix:
     """The matrix, with what we hold of each body's minutes. Four queries."""
-    expected = list(initiative.expected_bodies.select_related("committee__authority"))
-    ended = list(CommitteePage.objects.exclude(successor=None).values_list("pk", "successor", "successor__policy"))
+    expected = list(rows_below(initiative, "expected_bodies"))
+    ended = _ENDED.rows()
     succession = Succession({body: heir for body, heir, _ in ended})
     policies = {heir: policy for _, heir, policy in ended}
     bodies = {one.committee_id for one in expected}
     covered = _covered(sorted(bodies.union(*(succession.after(body) for body in bodies))))
     compared = initiative.reference_item_id is not None
     known = matrix.Circumstances(covered, succession, policies, compared=compared)
-    return matrix.build(list(initiative.steps.all()), expected, links, known)
+    return matrix.build(list(rows_below(initiative, "steps")), expected, links, known)
 
 
 def _aliases(initiative: InitiativePage) -> tuple[str, ...]:
     """The names that it is known by, each with the time in which it was used where that is stated."""
-    names = [name for name in initiative.names.all() if name.kind != NameKind.LOOKALIKE]
+    names = [name for name in rows_below(initiative, "names") if name.kind != NameKind.LOOKALIKE]
     return tuple(f"{name.name}{_in_use(name)}" for name in names if name.name != initiative.title)
 
 
@@ -117,15 +167,16 @@ def _in_use(name: InitiativeName) -> str:
 
 def _covered(committees: Sequence[int]) -> dict[int, date]:
     """The last meeting with published minutes of each committee. One query."""
+    return dict(_COVERED.rows(committees)) if committees else {}
+
+
+def _with_minutes(committees: Any) -> QuerySet[MeetingPage, Any]:
     has_minutes = Minutes.objects.filter(meeting=OuterRef("pk"), publication=Publication.PUBLISHED)
-    rows = (
-        public_meetings()
-        .filter(Exists(has_minutes), committee__in=committees)
-        .order_by()
-        .values_list("committee")
-        .annotate(latest=Max("date"))
-    )
-    return dict(rows)
+    found = public_meetings().filter(Exists(has_minutes), committee__in=committees).order_by()
+    return found.values_list("committee").annotate(latest=Max("date"))
+
+
+_COVERED = Fixed(_with_minutes)
 
 
 def _named(committee: CommitteePage | None) -> Link:
@@ -153,7 +204,7 @@ def _timeline(
 
 def _clauses(link: InitiativeLink) -> tuple[str, ...]:
     assert link.item is not None
-    return tuple(clause.text for clause in link.item.clauses.all())
+    return tuple(clause.text for clause in rows_below(link.item, "clauses"))
 
 
 def _decision(link: InitiativeLink) -> tuple[Link, Link]:
@@ -188,10 +239,9 @@ def _comparison(initiative: InitiativePage, links: Sequence[InitiativeLink]) -> 
 
 def _cases(initiative: InitiativePage) -> tuple[Link, ...]:
     """The case numbers that it is known to have, with the diary's owner. One query."""
-    known = initiative.known_cases.select_related("authority", "committee")
     return tuple(
         Link(one.dnr, "", ", ".join(part.title for part in (one.committee, one.authority) if part and part.live))
-        for one in known
+        for one in rows_below(initiative, "known_cases")
     )
 
 
@@ -202,10 +252,19 @@ def _papers(initiative: InitiativePage, links: Sequence[InitiativeLink]) -> tupl
     known = [
         Link(p.title, "", ", ".join(filter(None, [p.sender, long_date(p.date) if p.date else "odaterad",
                                                   "finns inte på webbplatsen"])))
-        for p in initiative.known_papers.all()
+        for p in rows_below(initiative, "known_papers")
         if (p.title.casefold(), p.date) not in held
     ]  # fmt: skip
     return (*shown, *known)
+
+
+_TOWARDS = Fixed(
+    lambda initiative: (
+        InitiativePage.objects.filter(Q(preceded_by=initiative) | Q(related=initiative), live=True)
+        .only("title", "slug", "preceded_by")
+        .distinct()
+    )
+)
 
 
 def _related(initiative: InitiativePage) -> tuple[Link, ...]:
@@ -214,8 +273,7 @@ def _related(initiative: InitiativePage) -> tuple[Link, ...]:
     Beside it are those that either names; of its own the draft's, in a preview.
     """
     before = [initiative.preceded_by] if initiative.preceded_by and initiative.preceded_by.live else []
-    naming = Q(preceded_by=initiative.pk) | Q(related=initiative.pk)
-    towards = list(InitiativePage.objects.filter(naming, live=True).distinct()) if initiative.pk else []
+    towards = _TOWARDS.records(initiative.pk) if initiative.pk else []
     after = sorted((one for one in towards if one.preceded_by_id == initiative.pk), key=_title)
     named = {one.pk: one for one in initiative.related.all() if one.live}
     named |= {one.pk: one for one in towards}
@@ -232,18 +290,25 @@ def _title(page: InitiativePage) -> str:
     return str(page.title)
 
 
-def _removed(initiative: InitiativePage, items: QuerySet[AgendaItem]) -> tuple[str, ...]:
-    """One dated line for each public link that was taken away from a § that is still public. One query."""
-    events = (
-        LinkEvent.objects.filter(link__initiative=initiative, before__in=PUBLIC_LINK_STATUSES, link__item__in=items)
+_REMOVED = Fixed(
+    lambda initiative: (
+        LinkEvent.objects.filter(
+            link__initiative=initiative, before__in=PUBLIC_LINK_STATUSES, link__item__in=public_items()
+        )
         .exclude(after__in=PUBLIC_LINK_STATUSES)
         .exclude(link__status__in=PUBLIC_LINK_STATUSES)
         .select_related("link__item__meeting__committee__authority")
+        .defer("link__evidence", "link__item__sections", "link__item__corrected")
         .order_by("-at")
     )
+)
+
+
+def _removed(initiative: InitiativePage) -> tuple[str, ...]:
+    """One dated line for each public link that was taken away from a § that is still public. One query."""
     return tuple(
         f"{long_date(timezone.localtime(event.at).date())}: kopplingen till "
         f"{lines.item_link(event.link.item).text} togs bort."
-        for event in events
+        for event in _REMOVED.records(initiative.pk)
         if event.link.item
     )

@@ -7,8 +7,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from decisions.models import Case, InitiativePage, MeetingPage
-from decisions.selectors import public_initiatives, public_meetings
-from decisions.web import addresses, item_page, lines, matrix_data, paper_page, records
+from decisions.selectors import public_meetings
+from decisions.web import addresses, initiative_page, item_page, lines, matrix_data, paper_page, records
 from decisions.web.case_page import case_view
 from decisions.web.choice_page import choice_view
 from decisions.web.initiative_page import initiative_view
@@ -82,14 +82,10 @@ def meeting(request: HttpRequest, authority: str, committee: str, slug: str) -> 
 @require_safe
 def initiative(request: HttpRequest, slug: str) -> HttpResponse:
     """One county-wide initiative, by its slug: fewer queries than a walk through the tree."""
-    found = _public_initiative(slug)
+    found = initiative_page.load(slug)
     if found is None:
         return _initiative_not_here(request, slug)
     return render(request, "decisions/initiative_page.html", {"view": initiative_view(found, request), "page": found})
-
-
-def _public_initiative(slug: str) -> InitiativePage | None:
-    return public_initiatives().filter(slug=slug).select_related("lead_authority", "preceded_by").first()
 
 
 def _initiative_not_here(request: HttpRequest, slug: str) -> HttpResponse:
@@ -107,7 +103,7 @@ def _initiative_not_here(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def initiative_matrix(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """The matrix as open data, `csv` or `json`: only what the page itself shows."""
-    found = _public_initiative(slug)
+    found = initiative_page.load(slug)
     if found is None:
         return _initiative_not_here(request, slug)
     view = initiative_view(found, request)

@@ -61,7 +61,7 @@ def add(records: Iterable[str]) -> int:
 
 def pending() -> frozenset[str]:
     """The records that searches leave out: their documents in the index may show what is no longer public."""
-    return frozenset(IndexTask.objects.values_list("record", flat=True))
+    return frozenset(record for (record,) in _PENDING.rows())
 
 
 def newest() -> int:
@@ -70,6 +70,7 @@ def newest() -> int:
     return int(rows[0][0]) if rows else 0
 
 
+_PENDING = Fixed(lambda: IndexTask.objects.order_by().values_list("record"))
 _NEWEST = Fixed(lambda: IndexTask.objects.order_by("-pk").values_list("pk")[:1])
 
 

@@ -2,14 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
 
-from django.db.models import QuerySet
-from django.utils import timezone
-
-from decisions.models import AgendaItem, Paper
-from decisions.selectors import public_items, public_papers
+from decisions.selectors import Fixed, public_items, public_papers
 from search.core.analysis import beginnings, has_beginnings, words
 from search.core.document import SearchDocument
 from search.core.query import SearchQuery
@@ -66,19 +60,11 @@ def still_public(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if hit.document.record in public)
 
 
+_PUBLIC_ITEMS = Fixed(lambda keys: public_items().filter(pk__in=keys).order_by().values_list("pk"))
+_PUBLIC_PAPERS = Fixed(lambda keys: public_papers().filter(pk__in=keys).order_by().values_list("pk"))
+
+
 def _public_records(records: Iterable[str]) -> set[str]:
     items, papers = split(records)
-    public_item, public_paper = _questions(timezone.localdate())
-    public = {f"item-{pk}" for pk in public_item.filter(pk__in=items).values_list("pk", flat=True)} if items else set()
-    if papers:
-        public |= {f"paper-{pk}" for pk in public_paper.filter(pk__in=papers).values_list("pk", flat=True)}
-    return public
-
-
-@lru_cache(maxsize=1)
-def _questions(today: date) -> tuple[QuerySet[AgendaItem], QuerySet[Paper]]:  # noqa: ARG001 - they depend on the day
-    """What to ask the database by, put together once a day: to do so takes a third of the time of asking.
-
-    Never evaluated themselves, so they hold no answer: each search asks anew.
-    """
-    return public_items().order_by(), public_papers().order_by()
+    public = {f"item-{pk}" for (pk,) in _PUBLIC_ITEMS.rows(items)} if items else set()
+    return public | {f"paper-{pk}" for (pk,) in _PUBLIC_PAPERS.rows(papers)} if papers else public

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import translation
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -26,6 +28,19 @@ def protect_pages(get_response: GetResponse) -> GetResponse:
         if not request.path_info.startswith(reverse("wagtailadmin_home")):
             response.headers.setdefault("Content-Security-Policy", PUBLIC_POLICY)
         return response
+
+    return answer
+
+
+def speak_own_language(get_response: GetResponse) -> GetResponse:
+    """Name the site's language for each request.
+
+    Django comes to the same one where none is named, but by way of an error that it catches for every date and number.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        translation.activate(settings.LANGUAGE_CODE)
+        return get_response(request)
 
     return answer
 
