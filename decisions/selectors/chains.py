@@ -1,10 +1,13 @@
 """What §§ are tied to by references: earlier and later instances, beyond the case number."""
 
 from collections.abc import Collection
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from decisions.models import AgendaItem, Policy, Reference, ReferenceKind, ReferenceStatus
+from decisions.selectors.fixed import Fixed
+from decisions.selectors.listed import listed_items
 from decisions.selectors.public import public_items
 
 _MOST = 100
@@ -38,25 +41,36 @@ def cases_cited_by_recipients(items: Collection[int]) -> list[tuple[int, int]]:
     return [(one, other) for one, other in cited.order_by().values_list("item", "sent").distinct() if one != other]
 
 
+def _tied(**whose: Any) -> QuerySet[Reference]:
+    kinds = Q(kind__in=(ReferenceKind.EARLIER_INSTANCE, ReferenceKind.PAPER)) | cited_by_its_recipient()
+    tied = Reference.objects.filter(kinds, status=ReferenceStatus.RESOLVED, target_item__isnull=False)
+    return tied.filter(item__meeting__committee__policy=Policy.FULL).filter(**whose).order_by()
+
+
+_DAYS = ("item__meeting__date", "target_item__meeting__date")
+_TO = Fixed(lambda items: _tied(item__in=items).values_list("target_item", *_DAYS))
+_FROM = Fixed(lambda items: _tied(target_item__in=items).values_list("item", *_DAYS))
+_PUBLIC = Fixed(
+    lambda keys: listed_items(public_items()).filter(pk__in=keys).order_by("meeting__date", "sort_order", "number")
+)
+
+
 def earlier_and_later(items: Collection[int]) -> tuple[list[AgendaItem], list[AgendaItem]]:
     """The public §§ that these (primary keys) name as an earlier instance, and those that so name one of these.
 
     What a body that publishes only decisions refers to is not told. A council's § that lists a numbered handling counts
     as a later instance of the § that was sent on as it, and so does a § of the body that a § was sent to, if it cites
-    it. Oldest first, at most a hundred of each. Three queries.
+    it. Oldest first, at most a hundred of each, as `listed_items`. Three queries.
     """
-    kinds = Q(kind__in=(ReferenceKind.EARLIER_INSTANCE, ReferenceKind.PAPER)) | cited_by_its_recipient()
-    tied = Reference.objects.filter(kinds, status=ReferenceStatus.RESOLVED, target_item__isnull=False)
-    tied = tied.filter(item__meeting__committee__policy=Policy.FULL).order_by()
-    days = ("item__meeting__date", "target_item__meeting__date")
+    if not items:
+        return [], []
     found: set[tuple[int, bool]] = set()
-    for target, day, targets_day in tied.filter(item__in=items).values_list("target_item", *days):
+    for target, day, targets_day in _TO.rows(items):
         found.add((target, targets_day <= day))
-    for owner, owners_day, day in tied.filter(target_item__in=items).values_list("item", *days):
+    for owner, owners_day, day in _FROM.rows(items):
         found.add((owner, owners_day < day))
-    keys = [other for other, _ in found if other not in set(items)]
-    rows = public_items().filter(pk__in=keys).select_related("meeting__committee__authority")
-    public = list(rows.order_by("meeting__date", "sort_order", "number"))
+    keys = {other for other, _ in found if other not in set(items)}
+    public = _PUBLIC.records(keys) if keys else []
     earlier = [item for item in public if (item.pk, True) in found]
     later = [item for item in public if (item.pk, False) in found and (item.pk, True) not in found]
     return earlier[:_MOST], later[:_MOST]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from decisions.models import (
     Address,
@@ -27,6 +27,11 @@ Key = tuple[str, int, int]
 """A number within its diary: prefix in capitals, year, number."""
 _HELD = Fixed(lambda diary, years, numbers: CaseNumber.objects.filter(diary=diary, year__in=years, number__in=numbers))
 _TAKEN = Fixed(lambda paths: Address.objects.filter(path__in=paths).values_list("path"))
+_SAME_NUMBERS = Fixed(
+    lambda years, numbers: (
+        CaseNumber.objects.filter(year__in=years, number__in=numbers).order_by().values_list("case", "year", "number")
+    )
+)
 _NUMBERS = Fixed(lambda cases: CaseNumber.objects.filter(case__in=cases).values_list("year", "number"))
 
 
@@ -151,15 +156,18 @@ def same_number_elsewhere(case: Case, among: QuerySet[Case] | None = None) -> tu
     """Other cases under the same year and number in other diaries, of any authority: *several*, never merged.
 
     A number is unique in its diary only, so these are other matters until somebody says otherwise. `among` narrows
-    them, to public ones where the public reads it. One query, or two.
+    them, to public ones where the public reads it. Two queries, and two more where there are any.
     """
-    same = Q()
-    for number in case.numbers.all():
-        same |= Q(numbers__year=number.year, numbers__number=number.number)
-    if not same:
+    own = set(_NUMBERS.rows([case.pk]))
+    if not own:
+        return ()
+    years, numbers = ({pair[place] for pair in own} for place in (0, 1))
+    held = _SAME_NUMBERS.rows(years, numbers)
+    others = {pk for pk, *pair in held if pk != case.pk and tuple(pair) in own}
+    if not others:
         return ()
     cases = Case.objects.all() if among is None else among
-    found = cases.filter(same).exclude(pk=case.pk).distinct().select_related("authority")
+    found = cases.filter(pk__in=others).select_related("authority")
     return tuple(found.prefetch_related("numbers").order_by("authority__title", "pk"))
 
 

@@ -21,10 +21,10 @@ from decisions.models import (
     Policy,
     Publication,
 )
-from decisions.selectors import public_committees, public_items, public_meetings
+from decisions.selectors import Fixed, public_committees, public_items, public_meetings
 from decisions.web import addresses, lines
 from decisions.web.dates import long_date
-from decisions.web.initiative_lines import initiatives_of
+from decisions.web.initiative_lines import counted_initiatives, initiative_links
 from decisions.web.meeting_page import KEPT
 from decisions.web.page_shapes import AuthorityView, CommitteeView, HomeView
 from decisions.web.shapes import AuthorityLine, BodyLine, InitiativeLine, Link, MeetingLine, YearOfMeetings
@@ -40,22 +40,15 @@ _NOT_PUBLISHING = (Policy.NOTHING, Policy.NOTICE_ONLY)
 
 def home_view(home: HomePage, request: HttpRequest, initiatives: tuple[InitiativeLine, ...]) -> HomeView:
     """The start page. `initiatives` come from `initiative_page.initiative_lines`."""
-    meetings = public_meetings()
-    latest = _latest(meetings.filter(committee__authority=OuterRef("pk")), "committee__authority")
-    authorities = (
-        AuthorityPage.objects.filter(live=True)
-        .annotate(bodies=Count("committees", filter=Q(committees__live=True)), latest=latest)
-        .order_by("title")
-    )
     return HomeView(
         page=lines.page(request, "/", ()),
         title=home.county,
         introduction=home.introduction,
-        newest=lines.newest(public_items(), 8),
+        newest=lines.item_lines(_NEWEST.records()),
         initiatives=initiatives,
         authorities=tuple(
             AuthorityLine(addresses.of_authority(a), a.title, str(a.get_kind_display()), a.bodies, a.latest)
-            for a in authorities
+            for a in _AUTHORITIES.records()
         ),
     )
 
@@ -67,12 +60,41 @@ def _latest(meetings: QuerySet[MeetingPage], group: str) -> Subquery:
     return Subquery(dates.values("latest")[:1])
 
 
+def _authorities() -> QuerySet[AuthorityPage]:
+    latest = _latest(public_meetings().filter(committee__authority=OuterRef("pk")), "committee__authority")
+    bodies = Count("committees", filter=Q(committees__live=True))
+    pages: QuerySet[AuthorityPage] = AuthorityPage.objects.filter(live=True).only("title", "slug", "kind")
+    counted: QuerySet[AuthorityPage] = pages.annotate(bodies=bodies, latest=latest).order_by("title")
+    return counted
+
+
+def _bodies_of(authority: int) -> QuerySet[CommitteePage]:
+    latest = _latest(public_meetings().filter(committee=OuterRef("pk")), "committee")
+    dated: QuerySet[CommitteePage] = public_committees().filter(authority=authority).annotate(latest=latest)
+    return dated.order_by("title")
+
+
+def _items_of_authority(authority: int) -> QuerySet[AgendaItem]:
+    return public_items().filter(meeting__committee__authority=authority)
+
+
+def _items_of_committee(committee: int) -> QuerySet[AgendaItem]:
+    return public_items().filter(meeting__committee=committee)
+
+
+_AUTHORITIES = Fixed(_authorities)
+_NEWEST = Fixed(lambda: lines.newest(public_items()))
+_BODIES = Fixed(_bodies_of)
+_NEWEST_OF_AUTHORITY = Fixed(lambda authority: lines.newest(_items_of_authority(authority)))
+_INITIATIVES_OF_AUTHORITY = Fixed(lambda authority: counted_initiatives(_items_of_authority(authority)))
+_NEWEST_OF_COMMITTEE = Fixed(lambda committee: lines.newest(_items_of_committee(committee)))
+_INITIATIVES_OF_COMMITTEE = Fixed(lambda committee: counted_initiatives(_items_of_committee(committee)))
+
+
 def authority_view(authority: AuthorityPage, request: HttpRequest) -> AuthorityView:
     """A municipality, region or kommunalförbund: its bodies and newest decisions."""
-    latest = _latest(public_meetings().filter(committee=OuterRef("pk")), "committee")
-    bodies = list(public_committees().filter(authority=authority).annotate(latest=latest).order_by("title"))
+    bodies = _BODIES.records(authority.pk)
     today = timezone.localdate()
-    items = public_items().filter(meeting__committee__authority=authority)
     former = [b for b in bodies if b.valid_to and b.valid_to < today]
     return AuthorityView(
         page=lines.page(request, addresses.of_authority(authority), (Link(authority.title),)),
@@ -83,8 +105,8 @@ def authority_view(authority: AuthorityPage, request: HttpRequest) -> AuthorityV
         contact=lines.contact(authority),
         bodies=tuple(_body_line(b, authority) for b in bodies if b not in former),
         former_bodies=tuple(_body_line(b, authority) for b in former),
-        newest=lines.newest(items, 8),
-        initiatives=initiatives_of(items),
+        newest=lines.item_lines(_NEWEST_OF_AUTHORITY.records(authority.pk)),
+        initiatives=initiative_links(_INITIATIVES_OF_AUTHORITY.rows(authority.pk)),
     )
 
 
@@ -109,8 +131,7 @@ def _validity(body: CommitteePage) -> str:
 def committee_view(committee: CommitteePage, request: HttpRequest) -> CommitteeView:
     """A body that meets and decides: what it publishes, its decisions and its meetings by year."""
     authority = committee.authority
-    items = public_items().filter(meeting__committee=committee)
-    meetings = _meetings(committee, items)
+    meetings = _MEETINGS.records(committee.pk)
     path = addresses.of_committee(committee)
     predecessors = committee.predecessors.filter(live=True).select_related("authority").order_by("title")
     successor = committee.successor if committee.successor_id else None
@@ -129,17 +150,24 @@ def committee_view(committee: CommitteePage, request: HttpRequest) -> CommitteeV
         policy_basis=committee.policy_basis.strip().rstrip("."),
         publishes_text=committee.policy in PUBLIC_POLICIES,
         silences=_silences(committee, meetings),
-        newest=lines.newest(items, 8),
-        initiatives=initiatives_of(items),
+        newest=lines.item_lines(_NEWEST_OF_COMMITTEE.records(committee.pk)),
+        initiatives=initiative_links(_INITIATIVES_OF_COMMITTEE.rows(committee.pk)),
         years=_years(meetings, path),
         contact=lines.contact(authority),
         feed_url=f"{path}rss/",
     )
 
 
-def _meetings(committee: CommitteePage, items: QuerySet[AgendaItem]) -> list[MeetingPage]:
-    """The public meetings, newest first, with counts of §§ and the newest published edition. Two queries."""
-    shown = items.filter(meeting=OuterRef("pk")).order_by().values("meeting").annotate(n=Count("pk")).values("n")
+def _meetings(committee: int) -> QuerySet[MeetingPage]:
+    """The public meetings, newest first, with counts of §§ and the newest published edition."""
+    shown = (
+        _items_of_committee(committee)
+        .filter(meeting=OuterRef("pk"))
+        .order_by()
+        .values("meeting")
+        .annotate(n=Count("pk"))
+        .values("n")
+    )
     kept = (
         AgendaItem.objects.filter(KEPT, meeting=OuterRef("pk"), editions__minutes__publication=Publication.PUBLISHED)
         .order_by()
@@ -148,7 +176,7 @@ def _meetings(committee: CommitteePage, items: QuerySet[AgendaItem]) -> list[Mee
         .values("n")
     )
     published = Minutes.objects.filter(meeting=OuterRef("pk"), publication=Publication.PUBLISHED).order_by("-pk")
-    return list(
+    return (
         public_meetings()
         .filter(committee=committee)
         .annotate(
@@ -159,6 +187,9 @@ def _meetings(committee: CommitteePage, items: QuerySet[AgendaItem]) -> list[Mee
         )
         .order_by("-date", "-number_of_day")
     )
+
+
+_MEETINGS = Fixed(_meetings)
 
 
 def _state(meeting: MeetingPage) -> str:

@@ -1,6 +1,7 @@
 """The page of a case (ärende): its way through the bodies in time order, its number in each diary."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
@@ -9,12 +10,21 @@ from decisions.models import (
     PUBLIC_LINK_STATUSES,
     AgendaItem,
     Case,
+    CaseNumber,
     InitiativeLink,
     ItemDnr,
     Paper,
     PaperDnr,
 )
-from decisions.selectors import earlier_and_later, public_cases, public_initiatives, public_items, public_papers
+from decisions.selectors import (
+    Fixed,
+    earlier_and_later,
+    listed_items,
+    public_cases,
+    public_initiatives,
+    public_items,
+    public_papers,
+)
 from decisions.services import same_number_elsewhere
 from decisions.web import addresses, lines
 from decisions.web.page_shapes import CaseView
@@ -22,18 +32,39 @@ from decisions.web.paper_page import dated
 from decisions.web.shapes import CaseStep, Link
 
 
-def items_of(case: Case, items: QuerySet[AgendaItem]) -> list[AgendaItem]:
-    """The public §§ of a case, oldest first. One query."""
+def items_of(case: Case | int, items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
+    """Those of the §§ that belong to a case, oldest first."""
     named = ItemDnr.objects.filter(case=case, item=OuterRef("pk"))
-    found = items.filter(Exists(named)).select_related(*lines.ITEM_RELATED)
-    return list(found.order_by("meeting__date", "meeting", "sort_order", "number"))
+    return items.filter(Exists(named)).order_by("meeting__date", "meeting", "sort_order", "number")
 
 
-def papers_of(case: Case, papers: QuerySet[Paper]) -> list[Paper]:
-    """The public papers of a case, oldest first, undated ones last. One query."""
+def _papers_of(case: int) -> QuerySet[Paper]:
     named = PaperDnr.objects.filter(case=case, paper=OuterRef("pk"))
-    found = list(papers.filter(Exists(named)).select_related("committee__authority"))
-    return sorted(found, key=lambda paper: (paper.date or date.max, paper.pk))
+    papers = public_papers().filter(Exists(named)).select_related("committee__authority")
+    return papers.defer("sections", "corrected").order_by()
+
+
+def _links_of(items: list[int], papers: list[int]) -> QuerySet[InitiativeLink, Any]:
+    links = InitiativeLink.objects.filter(status__in=PUBLIC_LINK_STATUSES, initiative__in=public_initiatives())
+    links = links.filter(Q(item__in=items) | Q(paper__in=papers)).order_by("initiative__title", "pk")
+    return links.values_list("initiative__title", "initiative__slug")
+
+
+_ITEMS = Fixed(lambda case: items_of(case, listed_items(public_items())))
+_PAPERS = Fixed(_papers_of)
+_LINKS = Fixed(_links_of)
+_NUMBERS = Fixed(
+    lambda case: (
+        CaseNumber.objects.filter(case=case).select_related("diary__authority", "diary__committee").order_by("pk")
+    )
+)
+_NOTHING = (0,)
+"""Keys where none are asked for: no row has it."""
+
+
+def papers_of(case: Case) -> list[Paper]:
+    """The public papers of a case, oldest first, undated ones last. One query."""
+    return sorted(_PAPERS.records(case.pk), key=lambda paper: (paper.date or date.max, paper.pk))
 
 
 def item_step(item: AgendaItem) -> CaseStep:
@@ -62,18 +93,13 @@ def in_time_order(steps: list[CaseStep]) -> tuple[CaseStep, ...]:
 
 def case_view(case: Case, request: HttpRequest) -> CaseView | None:
     """Everything that the page of this case shows; None where nothing of it is public."""
-    items, papers = items_of(case, public_items()), papers_of(case, public_papers())
+    items, papers = _ITEMS.records(case.pk), papers_of(case)
     if not items and not papers:
         return None
-    links = (
-        InitiativeLink.objects.filter(status__in=PUBLIC_LINK_STATUSES, initiative__in=public_initiatives())
-        .filter(Q(item__in=[i.pk for i in items]) | Q(paper__in=[p.pk for p in papers]))
-        .select_related("initiative")
-        .order_by("initiative__title", "pk")
-    )
+    links = _LINKS.rows([i.pk for i in items] or _NOTHING, [p.pk for p in papers] or _NOTHING)
     earlier, later = earlier_and_later([item.pk for item in items])
     path = addresses.of_record(case)
-    numbers = list(case.numbers.select_related("diary__authority", "diary__committee").order_by("pk"))
+    numbers = _NUMBERS.records(case.pk)
     authority = lines.authority_link(case.authority)
     label = numbers[0].printed if numbers else case.title
     return CaseView(
@@ -88,9 +114,7 @@ def case_view(case: Case, request: HttpRequest) -> CaseView | None:
         authority=authority,
         numbers=tuple((str(n.diary), n.printed) for n in numbers),
         steps=in_time_order([*map(item_step, items), *map(paper_step, papers)]),
-        initiatives=tuple(
-            dict.fromkeys(Link(x.initiative.title, addresses.of_initiative(x.initiative)) for x in links)
-        ),
+        initiatives=tuple(dict.fromkeys(Link(title, f"{addresses.INITIATIVES}{slug}/") for title, slug in links)),
         contact=lines.contact(case.authority),
         feed_url=f"{path}rss/",
         same_number=_same_number(case),

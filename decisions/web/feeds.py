@@ -7,7 +7,7 @@ from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
 
 from decisions.models import AgendaItem, Case, CommitteePage, InitiativePage, Paper
-from decisions.selectors import public_committees, public_initiatives, public_items, public_papers, rows_below
+from decisions.selectors import public_committees, public_initiatives, public_items, rows_below
 from decisions.web import addresses, lines
 from decisions.web.case_page import items_of, papers_of
 from decisions.web.dates import long_date
@@ -136,7 +136,8 @@ class CaseFeed(_Records):
         return addresses.of_record(obj)
 
     def records(self, obj: Case) -> list[AgendaItem | Paper]:
-        return [*items_of(obj, public_items().prefetch_related("clauses")), *papers_of(obj, public_papers())]
+        items = public_items().select_related(*lines.ITEM_RELATED).prefetch_related("clauses")
+        return [*items_of(obj, items), *papers_of(obj)]
 
 
 class InitiativeFeed(_Records):

@@ -1,6 +1,7 @@
 """Initiatives in lists: all of them, and those that an authority's or a committee's decisions belong to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db.models import Count, Max, QuerySet
 from django.http import HttpRequest
@@ -8,11 +9,12 @@ from django.http import HttpRequest
 from decisions.models import (
     PUBLIC_LINK_STATUSES,
     AgendaItem,
+    ExpectedBody,
     InitiativeIndexPage,
     InitiativeLink,
     InitiativePage,
 )
-from decisions.selectors import public_initiatives, public_items
+from decisions.selectors import Fixed, lay_below, public_initiatives, public_items, rows_below
 from decisions.web import addresses, lines, matrix
 from decisions.web.page_shapes import InitiativeIndexView
 from decisions.web.shapes import InitiativeLine, Link
@@ -39,24 +41,33 @@ def lead_of(initiative: InitiativePage) -> Link | None:
     return Link(initiative.lead_organisation) if initiative.lead_organisation else None
 
 
-def initiative_lines(items: QuerySet[AgendaItem]) -> tuple[InitiativeLine, ...]:
-    """All public initiatives by title, each with how many bodies have decided. Three queries.
-
-    `items` are the public §§.
-    """
-    initiatives = list(
-        public_initiatives().select_related("lead_authority").prefetch_related("expected_bodies").order_by("title")
-    )
-    links = list(
+_INITIATIVES = Fixed(lambda: public_initiatives().select_related("lead_authority").order_by("title"))
+_EXPECTED = Fixed(lambda pages: ExpectedBody.objects.filter(page__in=pages))
+_LINKS = Fixed(
+    lambda initiatives: (
         InitiativeLink.objects.filter(
-            initiative__in=[i.pk for i in initiatives], status__in=PUBLIC_LINK_STATUSES, item__in=items
-        ).select_related("item__meeting__committee")
+            initiative__in=initiatives, status__in=PUBLIC_LINK_STATUSES, item__in=public_items()
+        )
+        .select_related("item__meeting__committee")
+        .only("relation", "initiative", "item__meeting__date", "item__meeting__committee__preparatory")
+        .order_by()
     )
+)
+
+
+def initiative_lines() -> tuple[InitiativeLine, ...]:
+    """All public initiatives by title, each with how many bodies have decided. Three queries."""
+    initiatives = _INITIATIVES.records()
+    keys = [i.pk for i in initiatives]
+    if not keys:
+        return ()
+    lay_below(initiatives, "expected_bodies", _EXPECTED.records(keys))
+    links = _LINKS.records(keys)
     return tuple(_line(i, [link for link in links if link.initiative_id == i.pk]) for i in initiatives)
 
 
 def _line(initiative: InitiativePage, links: Sequence[InitiativeLink]) -> InitiativeLine:
-    expected = {e.committee_id for e in initiative.expected_bodies.all()}
+    expected = {e.committee_id for e in rows_below(initiative, "expected_bodies")}
     decided = {link.item.meeting.committee_id for link in links if link.item and matrix.is_decision(link)}
     lead = lead_of(initiative)
     return InitiativeLine(
@@ -72,9 +83,9 @@ def _line(initiative: InitiativePage, links: Sequence[InitiativeLink]) -> Initia
     )
 
 
-def initiatives_of(items: QuerySet[AgendaItem]) -> tuple[Link, ...]:
-    """The initiatives that these public §§ are linked to, each with how many of them and the latest. One query."""
-    found = (
+def counted_initiatives(items: QuerySet[AgendaItem]) -> QuerySet[InitiativeLink, Any]:
+    """The initiatives that these public §§ are linked to: title, slug, how many of the §§, the day of the latest."""
+    return (
         InitiativeLink.objects.filter(
             status__in=PUBLIC_LINK_STATUSES, initiative__in=public_initiatives(), item__in=items
         )
@@ -82,13 +93,17 @@ def initiatives_of(items: QuerySet[AgendaItem]) -> tuple[Link, ...]:
         .values_list("initiative__title", "initiative__slug")
         .annotate(count=Count("item", distinct=True), latest=Max("item__meeting__date"))
     )
+
+
+def initiative_links(counted: Iterable[tuple[Any, ...]]) -> tuple[Link, ...]:
+    """Links to what `counted_initiatives` gives."""
     return tuple(
         Link(
             title,
             f"{addresses.INITIATIVES}{slug}/",
             f"{count} {'beslut' if count == 1 else 'beslut och ärenden'}, senast {latest.isoformat()}",
         )
-        for title, slug, count, latest in found
+        for title, slug, count, latest in counted
     )
 
 
@@ -98,5 +113,5 @@ def index_view(index: InitiativeIndexPage, request: HttpRequest) -> InitiativeIn
         page=lines.page(request, addresses.INITIATIVES, (Link(index.title),)),
         title=index.title,
         introduction=index.introduction,
-        initiatives=initiative_lines(public_items()),
+        initiatives=initiative_lines(),
     )

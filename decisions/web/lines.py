@@ -16,6 +16,7 @@ from decisions.models import (
     Paper,
     Policy,
 )
+from decisions.selectors import listed_items
 from decisions.web import addresses
 from decisions.web.dates import long_date
 from decisions.web.shapes import Contact, ItemLine, Link, Page, Status, Word
@@ -131,10 +132,9 @@ def item_lines(items: Iterable[AgendaItem]) -> tuple[ItemLine, ...]:
     return tuple(item_line(item) for item in items)
 
 
-def newest(items: QuerySet[AgendaItem], limit: int) -> tuple[ItemLine, ...]:
-    """The latest §§ by meeting date, in the order of each meeting. One query."""
-    rows = items.select_related(*ITEM_RELATED).order_by("-meeting__date", "meeting", "sort_order", "number", "suffix")
-    return item_lines(rows[:limit])
+def newest(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
+    """The eight latest of the §§ by meeting date, in the order of each meeting, for `item_lines`."""
+    return listed_items(items).order_by("-meeting__date", "meeting", "sort_order", "number", "suffix")[:8]
 
 
 def contact(authority: AuthorityPage | None) -> Contact:

@@ -14,7 +14,6 @@ from decisions.models import (
     InitiativePage,
     MeetingPage,
 )
-from decisions.selectors import public_items
 from decisions.web.body_pages import authority_view, committee_view, home_view
 from decisions.web.initiative_lines import index_view, initiative_lines
 from decisions.web.initiative_page import initiative_view
@@ -22,7 +21,7 @@ from decisions.web.meeting_page import meeting_view
 
 
 def _home(page: HomePage, request: HttpRequest) -> object:
-    return home_view(page, request, initiative_lines(public_items()))
+    return home_view(page, request, initiative_lines())
 
 
 VIEWS: dict[type, Callable[[Any, HttpRequest], object]] = {

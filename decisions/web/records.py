@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from decisions.models import Address, AgendaItem, AuthorityPage, MeetingPage, Paper, Publication
+from decisions.selectors import Fixed
 from decisions.services import committee_of
 from decisions.web import lines
 from decisions.web.page_shapes import GoneView
@@ -33,13 +34,20 @@ class Gone:
         )
 
 
-def find(path: str) -> Address | None:
-    """The row of this address, with what it leads to. One query."""
-    return (
+_AT = Fixed(
+    lambda path: (
         Address.objects.filter(path=path)
         .select_related("item__meeting__committee__authority", "paper__committee__authority", "case__authority")
-        .first()
+        .defer("item__sections", "item__corrected", "paper__sections", "paper__corrected")
+        .order_by()
     )
+)
+
+
+def find(path: str) -> Address | None:
+    """The row of this address, with what it leads to. One query."""
+    found: Address | None = _AT.first(path)
+    return found
 
 
 def gone(address: Address) -> Gone:

@@ -7,8 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from decisions.models import Case, InitiativePage, MeetingPage
-from decisions.selectors import public_meetings
-from decisions.web import addresses, initiative_page, item_page, lines, matrix_data, paper_page, records
+from decisions.web import addresses, initiative_page, item_page, lines, matrix_data, meeting_page, paper_page, records
 from decisions.web.case_page import case_view
 from decisions.web.choice_page import choice_view
 from decisions.web.initiative_page import initiative_view
@@ -69,7 +68,7 @@ def case(request: HttpRequest, path: str) -> HttpResponse:
 def meeting(request: HttpRequest, authority: str, committee: str, slug: str) -> HttpResponse:
     """One meeting, by its three slugs: fewer queries than a walk through the tree, and 410 where it is withdrawn."""
     wanted = {"slug": slug, "committee__slug": committee, "committee__authority__slug": authority}
-    found = public_meetings().filter(**wanted).select_related("committee__authority").first()
+    found = meeting_page.load(authority, committee, slug)
     if found is None:
         held = MeetingPage.objects.filter(**wanted).select_related("committee__authority").first()
         gone = records.gone_meeting(held) if held else None
