@@ -1,9 +1,10 @@
 """Links that narrow, widen, sort and page: each is the address of another query."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from search.core import permalink
 from search.core.document import CaseNumber
@@ -54,8 +55,15 @@ _SORTS = {Sort.RELEVANCE: "Bäst träff", Sort.NEWEST: "Nyast först", Sort.OLDE
 def address(query: SearchQuery) -> str:
     """The address of the search page for a query."""
     parameters = permalink.dump(query)
-    page: str = reverse("search_web:search")
+    page = _page(get_script_prefix())
     return f"{page}?{parameters}" if parameters else page
+
+
+@lru_cache(maxsize=8)
+def _page(prefix: str) -> str:  # noqa: ARG001 - addresses begin with where the site is mounted
+    """The search page, which a hundred links of each page lead to."""
+    page: str = reverse("search_web:search")
+    return page
 
 
 def feed_address(query: SearchQuery) -> str:

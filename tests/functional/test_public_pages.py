@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 from django.utils.text import slugify
 
 from decisions import services
@@ -177,6 +178,12 @@ def test_every_number_of_a_paragraph_leads_somewhere_that_answers(client) -> Non
     assert "/exempelkommun/arenden/2030-234/" in outline.links
     assert MEETING in outline.links
     assert COMMITTEE in outline.links
+
+
+def test_a_page_is_in_swedish_whatever_its_thread_has_done_before(client) -> None:
+    publish_inriktningsbeslut()
+    with translation.override("en"):
+        assert '<time datetime="2030-05-22">22 maj 2030</time>' in text(client, ITEM)
 
 
 def test_the_title_names_authority_body_date_and_number(client) -> None:

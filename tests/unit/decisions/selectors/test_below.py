@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from decisions.models import AgendaItem, Clause
-from decisions.selectors import fetch_below, rows_below
+from decisions.selectors import fetch_below, lay_below, rows_below
 from decisions.services import bulk
 from tests.factories.records import make_item, make_minutes
 
@@ -29,6 +29,12 @@ def test_what_a_form_or_a_revision_has_set_comes_first() -> None:
 
 def test_without_records_nothing_is_asked() -> None:
     fetch_below([], "clauses", Clause.objects.all())
+
+
+def test_rows_at_hand_are_laid_below_the_record_that_they_name() -> None:
+    items = [AgendaItem(pk=7), AgendaItem(pk=8), AgendaItem(pk=9)]
+    lay_below(items, "clauses", [Clause(item_id=9, text="att anta"), Clause(item_id=7), Clause(item_id=9, text="att")])
+    assert [texts(rows_below(one, "clauses")) for one in items] == [[""], [], ["att anta", "att"]]
 
 
 @pytest.mark.django_db
