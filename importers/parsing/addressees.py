@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from decisions.vocabulary import paragraph
-from importers.parsing import names
+from importers.parsing import names, receivers
 from importers.parsing.passages import Passage
 
 # Where a copy is put rather than sent.
@@ -52,7 +52,7 @@ def go_on(text: str, below: str) -> bool:
     """Whether a line of recipients breaks off within one: "Kommunstyrelsen, Tekniska" / "nämnden, akten"."""
     *before, last = text.split(",")
     first = _COMMA.split(below, maxsplit=1)[0]
-    if not before or not last.strip() or _is_known(last):
+    if not before or not last.strip() or _is_known(last) or receivers.is_any(text):
         return False
     return _is_whole(f"{last} {first}".strip(" .")) and all(_is_list(one) for one in before)
 

@@ -158,7 +158,8 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
     elif document.kind is DocumentKind.CORRECTION:
         page = front.parse(grouped, document.furniture)
         met = corrections.meeting_of(grouped)
-        document = replace(document, front=ParsedFront(body=page.body, authority=page.authority, meeting_date=met))
+        authority = parsed[0].authority or page.authority  # a line below may name who gets it
+        document = replace(document, front=ParsedFront(body=page.body, authority=authority, meeting_date=met))
     return document
 
 

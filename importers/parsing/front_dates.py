@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from decisions.vocabulary import dates
+from importers.parsing import run_together
 from importers.parsing.passages import Passage
 from importers.parsing.result import Basis, Located, ParsedDate, Quote, Span
 
@@ -19,7 +20,6 @@ _NO_YEAR = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(?<![\w./:-])(?P<y>\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w./:-])")
 _HOUR = re.compile(r"\bkl(?:\.|ockan)?\s*\d|\b\d\d[.:]\d\d\b(?![.:-]\d)", re.IGNORECASE)
-_GAP = re.compile(r"\t|\s{3,}")
 _MEETING_WORDS = re.compile(r"sammanträd|protokoll|möte", re.IGNORECASE)
 
 
@@ -105,16 +105,20 @@ def part_of(located: Located, start: int, end: int) -> Quote:
 
 
 def columns(located: Located) -> tuple[Located, ...]:
-    """The parts of a page head between tabs or wide gaps: left, middle, right. For reading; nobody owns them twice."""
-    if len(located.spans) != 1 or not _GAP.search(located.text):
+    """The columns of a page head: between tabs or wide gaps, or told by their words. Nobody owns them twice."""
+    if len(located.spans) != 1:
         return (located,)
     found: list[Located] = []
     for match in re.finditer(r"(?:[^\s]|[^\S\t]{1,2}(?=\S))+", located.text):
         words = match.group().strip()
-        if words:
-            start = located.start + match.start() + match.group().index(words)
-            found.append(Located(words, (Span(start, start + len(words)),), located.page))
-    return tuple(found)
+        start = match.start() + match.group().index(words)
+        found += [_stretch(located, start + one, start + end) for one, end in run_together.columns(words) if words]
+    return tuple(found) if len(found) > 1 else (located,)
+
+
+def _stretch(located: Located, start: int, end: int) -> Located:
+    first = located.start + start
+    return Located(located.text[start:end], (Span(first, first + end - start),), located.page)
 
 
 def tells_hour(passages: Iterable[Passage]) -> bool:

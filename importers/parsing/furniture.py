@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from decisions.vocabulary import paragraph
-from importers.parsing import headings
+from importers.parsing import headings, sign_offs
 from importers.parsing.result import Furniture, FurnitureKind, SectionKind
 from importers.parsing.units import Line
 from importers.source import Region
@@ -118,7 +118,8 @@ def _is_recipient(lines: Sequence[Line], position: int, seen: int, pages: int) -
 
     A foot of the sheet stands on nearly all pages (`seen`), below such a list too.
     """
-    if (3 * seen >= 2 * pages and seen > 2) or _ADDRESS.search(lines[position].text):
+    text = lines[position].text
+    if (3 * seen >= 2 * pages and seen > 2) or _ADDRESS.search(text) or sign_offs.says_how(text):
         return False
     opened = headings.inline(lines[position].passage())  # "Exp: Kommunstyrelsen"
     if opened is not None and opened[0].kind is SectionKind.RECIPIENTS:

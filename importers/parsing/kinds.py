@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from decisions.vocabulary import dates
-from importers.parsing import content, front, headings, heads, kind_shapes, kind_words, names, words
+from importers.parsing import content, front, front_dates, headings, heads, kind_shapes, kind_words, names, words
 from importers.parsing.labels import Label
-from importers.parsing.result import DocumentKind, Furniture, FurnitureKind, SectionKind
+from importers.parsing.result import DocumentKind, Furniture, FurnitureKind, Located, SectionKind
 from importers.parsing.units import Unit, flatten
 
 _WORDS = sorted(words.KIND_WORDS, key=len, reverse=True)
@@ -24,9 +24,12 @@ _CORRECTION = re.compile(r"rätt(?:else|ning|ad|at)\b(?:.{0,80}(?:protokoll|§|p
 # "Protokoll, fört vid sammanträde med …", "Protokoll från nämndens möte …".
 _KEPT_AT = re.compile(r"(?:sammanträdes)?protokoll,?\s+(?:fört|hållet|från|vid|över|nr)\b", re.IGNORECASE)
 _ATTESTED = re.compile(
-    r"(?:rätt\s+)?utdraget\s+(?:\w+\s+){0,2}(?:intyga|betyga|bestyrk)|rätt utdraget\b", re.IGNORECASE
+    r"(?:rätt\s+)?utdraget(?:s\s+(?:riktighet|överensstämmelse))?\s+(?:\w+\s+){0,5}(?:intyga|betyga|bestyrk)"
+    r"|rätt utdraget\b|utdraget\s+överensstämmer\b",
+    re.IGNORECASE,
 )
 _FIRST_LINES = 25
+_FIRST_COLUMNS = 12  # of page heads
 _FIRST_TABLES = 3  # a table further down is matter: its cells name nothing
 _LETTERHEAD_ROWS = 8
 _TOP = 10
@@ -148,9 +151,8 @@ def _named(before: Sequence[Unit], furniture: Sequence[Furniture]) -> DocumentKi
 def _kinds_named(before: Sequence[Unit], furniture: Sequence[Furniture]) -> tuple[DocumentKind, ...]:
     """The kinds that the first lines and the page heads name, the most telling first."""
     lines = [line for unit in _that_name(before) for line in _columns(unit.text)][:_FIRST_LINES]
-    lines += [column for one in furniture if one.kind is FurnitureKind.PAGE_HEAD for column in _columns(one.text.text)][
-        :12
-    ]
+    printed = [one.text for one in furniture if one.kind is FurnitureKind.PAGE_HEAD]
+    lines += [text for one in printed for text in _of_page_head(one)][:_FIRST_COLUMNS]
     named = [(place, kind) for place, line in enumerate(lines) if (kind := kind_of_line(line)) is not None]
     found = [(place, kind) for place, kind in named if not _is_enclosed(kind, place)]
     # A notice stands on the front page of minutes too, and a list names papers: the first telling word counts.
@@ -159,6 +161,12 @@ def _kinds_named(before: Sequence[Unit], furniture: Sequence[Furniture]) -> tupl
         telling.remove(DocumentKind.SUMMONS)  # "Delegationsbeslut" is a matter of its agenda
         telling.insert(0, DocumentKind.SUMMONS)
     return (*telling, *(kind for _, kind in found))
+
+
+def _of_page_head(printed: Located) -> list[str]:
+    """A line of a page head, and its columns."""
+    beside = [column.text for column in front_dates.columns(printed)]
+    return [printed.text, *beside] if len(beside) > 1 else [printed.text]
 
 
 def _is_matter(kind: DocumentKind, place: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from decisions.vocabulary import dates
+from importers.parsing import names, receivers
 
 # "Ekby den 20 mars 2030", "Norra Ekby 2030-03-20": where and when a paper was signed.
 _PLACE_AND_DAY = re.compile(
@@ -17,7 +18,12 @@ _LABELLED = re.compile(r"[A-ZÅÄÖ§][^:.!?]{2,45}:\s+\S")
 
 
 def opens(above: str, line: str) -> bool:
-    """Whether a line below another one is no continuation of it: a place and a day alone, the next of two labels."""
+    """Whether a line below another one is no continuation of it.
+
+    A place and a day alone, the next of two labels, an office in one word below a body or several authorities.
+    """
+    if " " not in line and names.is_office(line):
+        return receivers.is_any(above)
     if _PLACE_AND_DAY.fullmatch(line):
         return _OPEN.search(above) is None
     return _LABELLED.match(line) is not None and _LABELLED.match(above) is not None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from decisions.vocabulary import dates
-from importers.parsing import names
+from importers.parsing import names, run_together
 from importers.parsing.units import Unit
 
 _KIND = re.compile(
@@ -44,6 +44,8 @@ def parted(leading: Sequence[Unit]) -> tuple[Unit, ...]:
             labelled = 0
         elif kind is not None and _is_whose(kind["who"]):
             found += _split(unit, [kind.span(name) for name in ("who", "kind", "rest")])
+        elif len(told := run_together.columns(unit.text)) > 1:
+            found += _split(unit, told)
         else:
             found.append(unit)
     return tuple(found)

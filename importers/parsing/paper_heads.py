@@ -24,7 +24,8 @@ _ASKS = re.compile(
 _SECTION = re.compile(r"(?:inledning|förord|innehåll(?:sförteckning)?|syfte|uppdrag(?:et)?)", re.IGNORECASE)
 # "Remiss från Kulturdepartementet" below the title: whose paper it is about.
 _REMITTED = re.compile(
-    r"(?:återremiss|remiss|remitterat|skrivelse)\s+(?:från|av)\s(?:(?!\s[–-]\s|\s(?:om|ang|angående|avseende|rörande)\b)[^:.]){4,60}",
+    r"(?:(?:svar|yttrande)\s+(?:på|till|över)\s+)?(?:återremiss|remiss|remitterat|skrivelse)\s+(?:från|av)"
+    r"\s(?:(?!\s[–-]\s|\s(?:om|ang|angående|avseende|rörande)\b)[^:.]){4,60}",
     re.IGNORECASE,
 )
 _TO_SOMEBODY = re.compile(r"(?:ställd\s+)?till\b\s*:?\s*(?=\w)", re.IGNORECASE)

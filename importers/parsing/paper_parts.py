@@ -170,8 +170,13 @@ def proposing(parts: Sequence[Part]) -> tuple[tuple[int, Part], ...]:
     return tuple(
         (place, part)
         for place, (part, text) in enumerate(zip(parts, told, strict=True))
-        if not (plain and part.kind is SectionKind.PROPOSAL and _REASONS.search(text))
+        if not (plain and part.kind is SectionKind.PROPOSAL and reasons(text))
     )
+
+
+def reasons(heading: str) -> bool:
+    """Whether below a heading the office says what it thinks: "Förvaltningens synpunkter och förslag"."""
+    return _REASONS.search(heading) is not None
 
 
 def _counted(units: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -232,7 +237,7 @@ def _opened_tail(units: Sequence[Unit]) -> int:
 def _handled_tail(units: Sequence[Unit], head: str) -> int:
     """How many lines "Anna Ek, förvaltningschef" end a list of recipients, if the head names one of those people."""
     people_at_end = []
-    below = int(bool(units) and _is_foot(units[-1]))
+    below = _feet(units)
     for unit in reversed(units[1 : len(units) - below]):
         name, comma, role = unit.text.partition(",")
         if not comma or unit.marker is not None or not (names.is_person(name) and names.is_role(role)):
@@ -256,7 +261,7 @@ def _signed_tail(units: Sequence[Unit], head: str) -> int:
     """
     if any(unit.marker is not None for unit in units):
         return next(count for count, unit in enumerate(reversed(units)) if unit.marker is not None)
-    place = start = len(units) - int(bool(units) and _is_foot(units[-1]))
+    place = start = len(units) - _feet(units)
     pairs, between, named = 0, False, False
     while place > 1:
         signing = _signing_lines(units[:place])
@@ -282,9 +287,18 @@ def _stands_by(unit: Unit) -> bool:
     return unit.table is None and (told or heads.is_contact(text))
 
 
+def _feet(units: Sequence[Unit]) -> int:
+    """How many of the last lines may stand below all names."""
+    return next((count for count, unit in enumerate(reversed(units)) if not _is_foot(unit)), len(units))
+
+
 def _is_foot(unit: Unit) -> bool:
-    """Whether a line is the foot of a page that is printed once: an address behind a comma, or two of its labels."""
-    return unit.table is None and (_ADDRESS.search(unit.text) is not None or heads.is_address(unit.text))
+    """Whether a line may stand below all names: how they signed, or the foot of a page that is printed once.
+
+    Such a foot has an address behind a comma, or two of its labels.
+    """
+    at_end = _ADDRESS.search(unit.text) is not None or heads.is_address(unit.text) or sign_offs.says_how(unit.text)
+    return unit.table is None and at_end
 
 
 def _signing_lines(units: Sequence[Unit]) -> int:

@@ -122,7 +122,8 @@ def _opening_after(units: Sequence[Unit], index: int, seen: set[SectionKind]) ->
     for place in range(index + 1, min(len(units), index + _LONGEST_HEAD)):
         heading = headings.classify(units[place].text) if units[place].table is None else None
         if heading is not None:
-            return place if heading.kind in _OPENERS and heading.kind in seen and place > index + 1 else None
+            opens = heading.kind in _OPENERS and heading.kind in seen and not paper_parts.reasons(units[place].text)
+            return place if opens and place > index + 1 else None
     return None
 
 

@@ -30,6 +30,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"för\s+(?P<whom>\S.{3,70}?):?", re.IGNORECASE)
+_SAYS_HOW = re.compile(rf"{_SIGNED}(?:\s+och\s+(?:saknar|har)\s+[^.]{{5,80}})?\.?", re.IGNORECASE)
 _AND = re.compile(r",?\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])|\s*;\s*")
 
 
@@ -40,6 +41,11 @@ def opens(text: str) -> bool:
     signs_for = _FOR.fullmatch(text)
     whom = signs_for["whom"] if signs_for is not None else ""
     return names.is_body(whom) or names.is_authority(whom) or names.is_office(whom)
+
+
+def says_how(text: str) -> bool:
+    """Whether the line says only that the paper has been signed by computer: "Dokumentet är digitalt undertecknat."."""
+    return _SAYS_HOW.fullmatch(text) is not None
 
 
 def signers(text: str) -> tuple[tuple[int, int], ...]:

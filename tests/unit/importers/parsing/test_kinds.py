@@ -150,3 +150,10 @@ def test_an_office_that_proposes_in_a_sentence_whatever_stands_beside_its_name(p
         "vill hyra den.\n\nFritidskontoret föreslår fritidsnämnden besluta\n\natt upplåta parken\n\natt ta ut hyra\n"
     )
     assert parse(text).kind is DocumentKind.REPORT
+
+
+@pytest.mark.parametrize("line", ["Utdragets riktighet bestyrkes", "Utdraget överensstämmer med justerat protokoll"])
+def test_one_item_that_somebody_attests_is_an_extract(parse, line):
+    document = parse(f"PROTOKOLL\nNorra nämnden\n2030-05-19\n\n§ 96 Ny taxa\n\nBeslut\n\nTaxan antas.\n\n{line}\n")
+
+    assert document.kind is DocumentKind.EXTRACT

@@ -40,3 +40,10 @@ def test_a_day_below_its_label_in_a_column_is_no_more_of_that_line(parse):
     )
 
     assert document.front.meeting_date.value.isoformat() == "2031-05-14"
+
+
+@pytest.mark.parametrize(
+    ("above", "opens"), [("Kommunstyrelserna i Ek, Sundby och Vik kommuner", True), ("Bidraget söks hos", False)]
+)
+def test_an_office_below_whom_it_may_stand_beside(above, opens):
+    assert line_starts.opens(above, "Överförmyndarkontoret") is opens

@@ -165,3 +165,13 @@ def test_the_kind_of_a_paper_may_be_the_name_of_a_part(parse):
     assert (paper.title.text, paper.addressed_to, len(paper.proposed_clauses)) == (
         "Plan för bryggan", "Regionstyrelsen", 1,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("below", ["Svar på remiss från kommunstyrelsen", "Remiss från Region Ekby"])
+def test_a_line_that_says_whom_a_paper_answers_is_no_title(parse, below):
+    paper = parse(
+        f"Tjänsteutlåtande\n\nTill\n\nNorra stadsdelsnämnden\n\nMotion (2032:11) om sommarjobb åt alla\n\n{below}\n\n"
+        "Förslag till beslut\n\n1. Nämnden överlämnar utlåtandet som svar.\n"
+    ).papers[0]
+
+    assert paper.title.text == "Motion (2032:11) om sommarjobb åt alla"

@@ -297,3 +297,22 @@ def test_an_answer_to_a_medborgarforslag_has_its_sender(parse):
     ).papers[0]
 
     assert (paper.sender, [one.name.text for one in paper.signatures]) == ("Ekhults kommun", ["Maj Rask"])
+
+
+def test_an_interpellation_is_put_to_who_holds_the_office(parse):
+    paper = parse(
+        "Granby kommun\n\nINTERPELLATION\n\nTill\n\nSocialnämndens ordförande Bo Lund (s)\n\nHemtjänsten\n\n"
+        "Flera äldre har hört av sig till mig under vintern om besök som ställts in.\n\nUlla Fern (fp)\n"
+    ).papers[0]
+
+    assert paper.addressed_to == "Socialnämndens ordförande Bo Lund (s)"
+
+
+def test_a_company_writes_to_its_owner(parse):
+    paper = parse(
+        "Almby Bostads AB\nAlmby 2030-03-31\n\nAnkom Almby kommun 2030-04-02, Nr 188\n\nTill\n\nKommunstyrelsen\n\n"
+        "Begäran om borgen\n\nBolagets styrelse har beslutat att bygga om kvarteret Hyveln vid Snickargatan.\n\n"
+        "Bolaget hemställer att kommunfullmäktige beslutar\n\natt ingå borgen\n\nAlmby Bostads AB\n\nHans Tid\n\nVd\n"
+    ).papers[0]
+
+    assert (paper.sender, paper.addressed_to) == ("Almby Bostads AB", "Kommunstyrelsen")

@@ -43,3 +43,26 @@ def test_other_lines_open_no_signatures(line):
 )
 def test_who_signs_on_the_line_itself(line, told):
     assert [line[slice(*one)] for one in sign_offs.signers(line)] == told
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Dokumentet är digitalt undertecknat.", True),
+        ("Detta dokument är elektroniskt signerat och saknar därför namnteckning.", True),
+        ("Dokumentet är digitalt undertecknat av Anna Ek", False),
+        ("Avtalet är undertecknat av båda parter.", False),
+    ],
+)
+def test_a_line_that_says_how_a_paper_was_signed(line, says):
+    assert sign_offs.says_how(line) is says
+
+
+def test_who_signs_above_such_a_line_below_recipients(parse):
+    paper = parse(
+        "Tjänsteskrivelse\n\nNy station\n\nFörslag till beslut\n\n1. Stationen byggs.\n\nBeslut skickas till\n"
+        "Regionfastigheter\n\nREGIONLEDNINGSKONTORET\n\nLovisa Ek\nRegiondirektör\n\nJohan Brand\nEkonomidirektör\n\n"
+        "Dokumentet är digitalt undertecknat.\n\nRegion Sjöby | Box 210, 381 20 Sjöby | www.region.example\n"
+    ).papers[0]
+
+    assert [one.name.text for one in paper.signatures] == ["Lovisa Ek", "Johan Brand"]
