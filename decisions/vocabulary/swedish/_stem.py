@@ -68,15 +68,10 @@ def beginnings(stems: Collection[str]) -> frozenset[str]:
     """What a word of three letters or more begins with, three letters each, whose stem is one of these.
 
     A word shares its first three letters with its stem, unless that has but two and an s is taken off, or the word is
-    listed as irregular, alone or behind two letters.
+    listed as irregular. Listed forms that also end longer words share their first letter with their stem.
     """
-    found = {f"{one}s"[:3] for one in stems}
-    for form, target in _IRREGULAR.items():
-        plain = form.removeprefix("=")
-        if target in stems:
-            found.add(f"{plain}s"[:3])
-        found.update(one[:2] + plain[0] for one in stems if one[2:] == target)
-    return frozenset(found)
+    forms = (form.removeprefix("=") for form, target in _IRREGULAR.items() if target in stems)
+    return frozenset(f"{one}s"[:3] for one in (*stems, *forms))
 
 
 @lru_cache(maxsize=1 << 16)
