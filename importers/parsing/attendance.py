@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from importers.parsing import (
+    attendance_columns,
     attendance_entries,
     attendance_found,
     attendance_titles,
@@ -119,7 +120,7 @@ def read(
     found: list[ParsedAttendance] = []
     for (kind, label, values), order, runs in zip(rows, orders, headed, strict=True):
         role = _ROLES.get(kind)
-        if role is None or (label is not None and _NOT_THERE.search(label.text)):
+        if role is None or _tells_nobody(label, values):
             continue
         if order is Order.UNCLEAR:
             return ()  # whose party stands where? Then nobody is told from it
@@ -146,10 +147,18 @@ def read(
                 there = called_substitutes.serving(there, entry, label)
                 there = called_substitutes.starred(there, entry, star=star, stars=stars)
                 there = tuple(turned_names.turned(one, entry) for one in there) if last_first else there
-                of_row += list(_placed(there, entry, prints_parties=prints_parties or _has_party(of_row)))
+                of_row += list(
+                    _placed(there, entry, prints_parties=prints_parties or any(one.person.party for one in of_row))
+                )
         found += attendance_found.of_row(of_row)
     found += secretaries.of(rows, {one.person.name for one in found})
     return tuple(attendance_found.without_repeats(attendance_found.with_substitutes(found)))
+
+
+def _tells_nobody(label: Passage | None, values: Iterable[Passage]) -> bool:
+    """Whether a row is of those who were away, or is a list whose columns run together."""
+    away = label is not None and _NOT_THERE.search(label.text) is not None
+    return away or any(attendance_columns.run_together(value.text) for value in values)
 
 
 def _in_lines(values: Iterable[Passage]) -> list[Passage]:
@@ -198,10 +207,6 @@ def _prints_parties(rows: Sequence[Row]) -> bool:
     """Whether those who adjust have their party printed: then a member would too."""
     lines = (line for kind, _, values in rows if kind is FrontField.ADJUSTERS for line in _printed(values))
     return any(True for line in lines for _ in elected.mentions(line))
-
-
-def _has_party(before: Sequence[ParsedAttendance]) -> bool:
-    return any(one.person.party for one in before)
 
 
 def _placed(listed: Iterable[ParsedAttendance], entry: Passage, *, prints_parties: bool) -> Iterator[ParsedAttendance]:

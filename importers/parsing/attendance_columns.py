@@ -37,6 +37,10 @@ _MAY_HEAD = re.compile(
     r"(?:för|efter)?-?\s?(?:och\s+efter)?namn|förtro|ledam|ordin|besl|närv|tj|ers|suppl|ej|inte|icke|övr|föredr|inbj",
     re.IGNORECASE,
 )
+_RUN_TOGETHER = re.compile(
+    r"\b(?:Namn|Ledamot|Ledamöter|[Ee]rsättare)\s+Parti\b"
+    r"|\bParti\s+(?:Funktion|Uppdrag|Roll|Befattning|Närv(?:arande|aro)?|Ersätter|Anm(?:ärkning)?|Tjänstgör|Tjg)\b"
+)
 _FEWEST = 2
 _MANY = r"(?:\s*\(\d{1,3}\))?\s*:?"
 _NAMES: tuple[tuple[re.Pattern[str], AttendanceRole | None], ...] = (
@@ -105,6 +109,11 @@ class Columns(Struct, frozen=True):
 def role_of(text: str) -> AttendanceRole | None:
     """The role of those below a line of its own: "Tjänstgörande ersättare", "Ledamöter (11)"."""
     return next((role for pattern, role in _NAMES if pattern.fullmatch(text)), None)
+
+
+def run_together(text: str) -> bool:
+    """Whether heads stand in a line of words: what stands in which column below them is for others to tell."""
+    return "Parti" in text and _RUN_TOGETHER.search(text) is not None
 
 
 def _is_vote(head: str) -> bool:

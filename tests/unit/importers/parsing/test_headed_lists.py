@@ -163,3 +163,13 @@ def test_a_secretary_of_a_list_elsewhere_only_signs(parse):
     found = parse(f"PROTOKOLL 2030-05-22\n\nSocialnämnden\n\n{rows}" + "\n".join(BY_FUNCTION) + ITEM)
 
     assert "Ulla Ny" not in {one.person.name for one in found.front.attendance}
+
+
+def test_nobody_is_told_from_a_list_whose_columns_are_lost(parse):
+    words = (
+        "Namn Parti Funktion Närvarande Ersätter Anna Ek (S) Ordförande Ja Bo Al (M) Ledamot Nej Ida Ro (C) Ledamot Ja"
+    )
+    found = parse(f"PROTOKOLL 2030-05-22\n\nSocialnämnden\n\nBeslutande\n{words}\n\nParagrafer\n15{ITEM}")
+
+    assert not [one for one in found.front.attendance if one.role is not R.OTHER]
+    assert "attendance_unread" in {one.code for one in found.problems}
