@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from importers.parsing import acts, headless, lead_ins, names
 from importers.parsing.content import Part
 from importers.parsing.result import ClauseLevel, Located, ParsedClause, SectionKind
+from importers.parsing.sieve import Sieved
 from importers.parsing.stems import Stems
 from importers.parsing.units import Unit
 
@@ -20,6 +21,7 @@ _LEAD_END = re.compile(
     r"|\bbesluta(?:r|de)?\b[^.]{0,140}\bföljande\.$",
     re.IGNORECASE,
 )
+_FOLLOWING = "följande."
 # Who proposes says it in the present tense; "besluta att föreslå" says it of what the body has decided.
 _PROPOSES = re.compile(
     r"\b(?:föreslår?|hemställ(?:er?|a)|rekommenderar?|tillstyrker?|förordar?)\b"
@@ -41,7 +43,7 @@ _NEXT_BODY = re.compile(
 )
 _DECIDES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,60}?)\s+beslutar\b")
 _OWN = re.compile(r"\bbeslutar\b|för egen del", re.IGNORECASE)
-_NOT_A_CLAUSE = re.compile(
+_NOT_A_CLAUSE = Sieved(
     r"(?:paragrafen|beslutet|ärendet|punkten)\s+(?:är|förklaras|justeras)\s+(?:\w+\s+)?(?:omedelbart\s+)?juster"
     r"|(?:paragrafen|beslutet|ärendet|punkten)\s+(?:ska\s+)?justera[ts]?s?\s+(?:omedelbart|genast|direkt)|\([A-ZÅÄÖ]{1,4}\)\s+yrkar\b"
     r"|beslutsnivå\b|reserverar sig|deltar (?:inte|ej)|i (?:detta|dessa) beslut deltar|avstår från att|anmäler jäv"
@@ -55,7 +57,6 @@ _NOT_A_CLAUSE = re.compile(
     r"(?:ärendet )?(?:vid sammanträde )?(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-z]+ \d{4}),? §"
     r"|^(?:sammanträdet|mötet)\s+(?:avslut|ajourner|öppn|återuppt)\w*(?:\s+(?:den|klockan|kl\.?|vid)\s[^.]*\d[\d.:]*)?\.?$"
     r"|^(?:mötes|nämndens )?ordförande[n]?\s+(?:tackar|avslutar|förklarar|hälsar|öppnar|önskar)\b",
-    re.IGNORECASE,
 )  # fmt: skip
 # "kommunstyrelsen i värdkommunen Ekby": no part of the body's name, as "i Ekby" is.
 _IN_SOME_PLACE = re.compile(r"\si\s(?:värd|med|hem|sam)?[a-zåäö]*kommun(?:en|erna)$")
@@ -222,7 +223,13 @@ def leads_in(unit: Unit, following: Sequence[Unit]) -> bool:
         return True
     if _is_marked(following[0]) and lead_ins.is_open(unit.text):
         return True
-    return _LEAD_END.search(unit.text) is not None or _only_proposes(unit.text) or _next_body(unit.text) is not None
+    return _ends_in_lead(unit.text) or _only_proposes(unit.text) or _next_body(unit.text) is not None
+
+
+def _ends_in_lead(text: str) -> bool:
+    """Whether the last words leave the what to the lines below; of whole sentences only those with "följande." do."""
+    whole = text.endswith(".") and text[-len(_FOLLOWING) :].lower() != _FOLLOWING
+    return not whole and _LEAD_END.search(text) is not None
 
 
 def proposes(text: str) -> bool:

@@ -44,6 +44,8 @@ _HANDLED_BY = re.compile(
     r"(?:handläggare|handläggande tjänsteman|kontaktperson)\s*:?\s+(?P<name>[^,\t]+)", re.IGNORECASE
 )
 _NUMBERS_ONLY = re.compile(r"[\d\s./:–-]+")
+# Without one of these no line is one: most titles are asked, and the pattern is tried at each of their letters.
+_OF_CONTACTS = re.compile(r"[\d@(+]|://|www\.", re.IGNORECASE)
 _CONTACT_LINE = re.compile(
     r"\S+@\S+\.\w+|\b(?:tfn|tel|telefon|växel|fax)\b\.?:?\s*[\d(+]|\b0\d{1,3}\s?[-–]\s?\d[\d\s]{4,}"
     r"|^[\w\s.,]*\b\d{3}\s\d{2}\s+[A-ZÅÄÖ]\w+$|https?://\S+|\bwww\.\S+",
@@ -121,7 +123,7 @@ def is_head_line(unit: Unit) -> bool:
     if (addressed := _TO.fullmatch(words)) is not None and receivers.is_any(addressed["body"]):
         return True
     theirs = _OF_MINISTRY.fullmatch(words.strip("() ")) or _OWNED_NUMBER.fullmatch(words)
-    if theirs or _NUMBERS_ONLY.fullmatch(words) or _CONTACT_LINE.search(words):
+    if theirs or _NUMBERS_ONLY.fullmatch(words) or _says_where(words):
         return True
     rest = _without_numbers(unit)
     if _is_dated_label(words) or _LABELS_ALONE.match(words) or (rest != words and _WRITTEN_ON.fullmatch(rest)):
@@ -144,7 +146,11 @@ def is_address(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """Whether a line holds an address, a telephone number or the like."""
-    return is_address(text) or _CONTACT_LINE.search(text) is not None or _POSTAL.search(text) is not None
+    return is_address(text) or _says_where(text) or _POSTAL.search(text) is not None
+
+
+def _says_where(text: str) -> bool:
+    return _OF_CONTACTS.search(text) is not None and _CONTACT_LINE.search(text) is not None
 
 
 def is_table(unit: Unit) -> bool:

@@ -8,10 +8,11 @@ from importers.parsing import names, words
 from importers.parsing.content import Part
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import ParsedProposal, ParsedReference, ReferenceKind, SectionKind
+from importers.parsing.sieve import Sieved
 from importers.parsing.units import Unit, flatten
 
 _PAPER = "|".join(sorted(words.PAPER_WORDS, key=len, reverse=True))
-_PAPER_WORD = re.compile(rf"\b(?P<word>\w*(?:{_PAPER}))(?:n|en|et|t)?\b", re.IGNORECASE)
+_PAPER_WORD = Sieved(rf"\b(?P<word>\w*(?:{_PAPER}))(?:n|en|et|t)?\b")
 _GENITIVE_SENDER = re.compile(rf"(?P<sender>[A-ZÅÄÖ][^.,:;*]{{1,70}}?)s\s+\w*(?:{_PAPER})\w*\b", re.IGNORECASE)
 _FROM_SENDER = re.compile(r"\b(?:från|av)\s+(?P<sender>[A-ZÅÄÖ][\wåäö-]*(?:\s+(?:och\s+)?[A-ZÅÄÖ][\wåäö-]*)*)")
 _BODY_OF = re.compile(

@@ -15,7 +15,7 @@ except ImportError:  # not part of Python's promises: without it every text is s
 
 _SHORTEST = 3
 """Letters of a word below which looking for it spares little."""
-_MOST = 24
+_MOST = 32
 """Words beyond which looking for each costs as much as the pattern."""
 
 

@@ -140,14 +140,17 @@ def _listed(front: ParsedFront) -> Iterator[Located]:
 def _ballots(document: ParsedDocument) -> Iterator[Problem]:
     """Votes of a § that count more voices than they have names for, though the names are printed."""
     for item in document.items:
+        bare = [one for one in item.votes if one.consistent and not one.voters]
+        in_table = not item.votes and any(_is_of_votes(one) for one in _tables(item))
+        if not bare and not in_table:  # before each line is asked for names: in most §§ nobody voted
+            continue
         lines = _naming(_lines(one for one in item.sections if one.kind in _TELL_VOTES))
         listed = _people(lines) - {one.person.name for one in item.positions if one.person is not None}
-        bare = [one for one in item.votes if one.consistent and not one.voters]
         voted = {voter.person.name for one in item.votes for voter in one.voters}
         counts = [(one.yes or 0) + (one.no or 0) for one in bare]
         if bare and len(listed - voted) >= max(_FEWEST, min(counts) / 2):
             yield _problem("vote_names_unread", f"{_name(item)}: {_NAMES_LEFT}", lines)
-        elif not item.votes and len(listed) >= _FEWEST and any(_is_of_votes(one) for one in _tables(item)):
+        elif in_table and len(listed) >= _FEWEST:
             message = "En tabell ser ut att vara en omröstning men kunde inte läsas. Den finns kvar som text."
             yield _problem("vote_unread", f"{_name(item)}: {message}", lines)
 
