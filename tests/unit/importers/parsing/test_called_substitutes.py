@@ -49,3 +49,23 @@ def test_whose_star_nothing_explains_is_nobody_and_somebody_is_told_so(parse):
 
     assert [one.person.name for one in found.front.attendance] == ["Anna Ek", "Ida Ro"]
     assert any(one.code == "attendance_incomplete" and "Bo Al" in one.message for one in found.problems)
+
+
+def test_whoever_is_listed_as_a_substitute_too_is_no_member(parse):
+    rows = "Beslutande\nAnna Ek (S), ordförande\nBo Al (V)\n\nErsättare\nBo Al (V)\nIda Ro (C)\n\nParagrafer\n1"
+    found = parse(f"PROTOKOLL\nLönenämnden\n2030-05-22\n\n{rows}{ITEM}").front.attendance
+
+    assert [(one.person.name, one.role) for one in found] == [
+        ("Anna Ek", R.MEMBER),
+        ("Bo Al", R.SERVING_SUBSTITUTE),
+        ("Bo Al", R.SUBSTITUTE),
+        ("Ida Ro", R.SUBSTITUTE),
+    ]
+
+
+def test_an_office_that_nobody_holds_is_not_that_of_the_one_above(parse):
+    rows = "Närvarande\nOrdförande\tAnna Ek (S)\n1:e vice ordförande\t- (S)\nLedamöter\tBo Al (V)\n\nParagrafer\n1"
+    found = parse(f"PROTOKOLL\nLönenämnden\n2030-05-22\n\n{rows}{ITEM}").front.attendance
+
+    assert "1:e vice ordförande" not in {one.office for one in found}
+    assert [one.person.name for one in found] == ["Anna Ek", "Bo Al"]
