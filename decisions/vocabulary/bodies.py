@@ -111,7 +111,7 @@ _IN_PLACE = (
     r"\s+(?!(?:respektive|samtliga|varje|vardera|alla|båda|berörda|de|den|sin|sina)\b)[\w-]+"
 )
 _WHOLE_BODY = re.compile(
-    rf"{_NO_FIRST_WORD}(?:(?!(?:till|med|från|av|om|vid|ur|hos|att|enligt|som|i|på|inför|mot|under)\s)[\w-]+-?,?\s+(?:och\s+|för\s+)?){{0,4}}?[\w-]*(?:{BODY_ENDINGS})"
+    rf"{_NO_FIRST_WORD}(?:(?!(?:till|med|från|av|om|vid|ur|hos|att|enligt|som|i|på|inför|mot|under|\w*protokoll(?:sutdrag)?|kallelse|tjänste(?:skrivelse|utlåtande))\s)[\w-]+-?,?\s+(?:och\s+|för\s+)?){{0,4}}?[\w-]*(?:{BODY_ENDINGS})"
     rf"(?:\s+för\s+[\w\s-]{{3,60}}|(?=\s+(?:i|östra|västra|norra|södra|mellersta)\s){_IN_PLACE}"
     r"|(?<=nämnd)\s+[a-zåäö]+(?:\s+och\s+[a-zåäö]+)?)?",
     re.IGNORECASE,

@@ -24,7 +24,8 @@ SAID = Stems(
 # The nouns (and a few whole sayings) of each kind of part; at the same place the first line wins.
 _DECIDED = r"beslut(?:et|en)?"
 _TO_WHOM = (
-    r"(?:för|till)(?:\s+(?:egen\s+)?(?:kännedom|åtgärd(?:er)?|verkställ(?:ighet|ande)|handläggning|information))?"
+    r"(?:för|till)(?:\s+(?:egen\s+)?(?:kännedom|åtgärd(?:er)?|verkställ(?:ighet|ande)|(?:vidare\s+)?handläggning"
+    r"|information|delgivning))?"
 )
 _SENDING = (
     r"(?:skickas?|skickat|sänds?|sändas?|sändes|översänd(?:s|as|es)?|tillsänd(?:s|as|es)?|exp(?:ediera[sd]?|\.)?"
@@ -35,16 +36,23 @@ _COPY = (
     r"(?:(?:protokolls|paragraf|besluts)?utdrag(?:et)?(?:\s+(?:ur|av)\s+protokoll(?:et)?)?"
     r"|kopi(?:a|or)(?:\s+av\s+(?:beslut(?:et)?|protokoll(?:et)?|paragraf(?:en)?))?)"
 )
-_WHAT_IS_SENT = rf"(?:(?:detta\s+)?(?:{_DECIDED}|paragraf(?:en)?|protokoll(?:et)?)|{_COPY})"
+_PAPER_SENT = (
+    r"(?:(?:tjänste)?skrivelse|rättelse|tjänsteutlåtande|yttrande|remissvar|svar|ärende|delegationsbeslut)"
+    r"(?:n|t|et|en)?"
+)
+_WHAT_IS_SENT = (
+    rf"(?:(?:(?:detta|denna|dessa)\s+)?(?:{_DECIDED}|paragraf(?:en)?|protokoll(?:et)?|{_PAPER_SENT})|{_COPY})"
+)
 CORES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile("|".join(patterns)))
     for kind, patterns in (
         (
             K.RECIPIENTS,
             (
-                rf"(?:{_WHAT_IS_SENT}\s+)?(?:(?:ska|skall|har|bör|att)\s+)?{_SENDING}(?:\s+{_TO_WHOM}){{0,2}}",
+                rf"(?:{_WHAT_IS_SENT}\s+)?(?:(?:ska|skall|har|bör|måste|kan|att)\s+)?{_SENDING}(?:\s+(?:även|också|dessutom))?(?:\s+{_TO_WHOM}){{0,2}}",
                 rf"{_COPY}(?:\s+{_TO_WHOM}){{1,2}}",
-                r"beslut\s+till",
+                r"(?:beslut(?:et)?|underrättelse|meddelande|besked)(?:\s+om\s+beslut(?:et)?)?\s+till",
+                rf"(?:{_DECIDED}\s+)?(?:ska\s+|skall\s+)?(?:delges?|kommuniceras)(?:\s+(?:med|till))(?:\s+mottagningsbevis)?",
                 r"kopi(?:a|or)",
                 r"(?:besluts)?mottagare(?:\s+av\s+beslut(?:et)?)?",
                 r"(?:sänd|expedierings|expeditions|utskicks|delgivnings)lista",

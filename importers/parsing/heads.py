@@ -320,10 +320,10 @@ def _is_theirs(text: str, start: int, units: Sequence[Unit]) -> bool:
             return True
         if _OF_MINISTRY.match(text, start) and any(_is_of_state(part) for one in units for part in columns(one.text)):
             return True
-        if above is not None and "\t" in above.text and above.text.count("\t") == unit.text.count("\t"):
+        labels = [match[0].lower() for match in _WHOSE.finditer(before)]
+        if not labels and above is not None and "\t" in above.text and above.text.count("\t") == unit.text.count("\t"):
             label = above.text.split("\t")[before.count("\t")]  # of its own column
             return _WHOSE.match(label) is not None and label.lower().startswith("er")
-        labels = [match[0].lower() for match in _WHOSE.finditer(before)]
         if not labels and not re.search(r"[^\W\d_]{4}", before) and above is not None and len(above.text) < 40:
             labels = [match[0].lower() for match in _WHOSE.finditer(above.text)]
         return bool(labels) and labels[-1].startswith("er")

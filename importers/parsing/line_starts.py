@@ -13,6 +13,14 @@ _PLACE_AND_DAY = re.compile(
 )
 # What a name waits for: "… vid sammanträdet i" / "Ekby den 20 mars 2030".
 _OPEN = re.compile(r"(?:[,–-]|\b(?:i|på|vid|av|för|till|från|med|mellan|och|samt|den|det|som|hos|inom))$")
+# "… bokslut för" / "1998 skall kunna": a figure that a preposition waits for.
+_AWAITS = re.compile(r"\b(?:för|till|från|på|av|med|den|om|i|år|under|enligt|efter|mellan|cirka|högst|minst)$")
+# "… från den 1 juli" / "2002"
+_DAY_AND_MONTH = re.compile(
+    r"\b\d{1,2}\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d\b(?![/:-])")
+_CAPITALS = 12  # letters: shorter lines may be an abbreviation
 # "Organ: Kulturnämnden" below "Kommun: Ekby"
 _LABELLED = re.compile(r"[A-ZÅÄÖ§][^:.!?]{2,45}:\s+\S")
 
@@ -26,7 +34,16 @@ def opens(above: str, line: str) -> bool:
         return receivers.is_any(above)
     if _PLACE_AND_DAY.fullmatch(line):
         return _OPEN.search(above) is None
+    if len(above) >= _CAPITALS and above.isupper() and not line.isupper() and _OPEN.search(above.lower()) is None:
+        return True  # a sentence below a title in capitals
     return _LABELLED.match(line) is not None and _LABELLED.match(above) is not None
+
+
+def is_awaited(above: str, line: str) -> bool:
+    """Whether figures go on with the line above: a number behind a preposition, the year of a day and month."""
+    if _AWAITS.search(above) is not None:
+        return True
+    return _DAY_AND_MONTH.search(above) is not None and _YEAR.match(line) is not None
 
 
 def is_day(text: str) -> bool:

@@ -16,7 +16,9 @@ from importers.source import SourceLine
 
 _FEWEST_ROWS = 3  # of a list with its head
 _WIDEST_HEAD = 25
-_COLUMNS = re.compile(r"(?P<margin>[A-ZÅÄÖa-zåäö][^\t]{1,40}?)(?:\t\s*|\s{4,})(?P<text>\S.*)")
+_COLUMNS = re.compile(
+    r"(?P<margin>(?:\d{1,2}(?:\.\d{1,2})*\.?\s)?[A-ZÅÄÖa-zåäö][^\t]{1,40}?)(?:\t\s*|\s{4,})(?P<text>\S.*)"
+)
 _BLANKS = re.compile(r"\s{4}")
 _MOST_LINES = 3
 _WIDEST = 30

@@ -108,10 +108,8 @@ MARKER = re.compile(
 # How text files that were made from formatted ones mark headings: "## Beslut", "**Beslut**".
 _HEADING_MARK = re.compile(r"#{1,6}\s+(?P<a>[^#].*?)\s*#*|\*\*(?P<b>[^*]+)\*\*:?")
 # "… utse Berit Högberg" / "(s) efter Ivar Ek": the party of a name that a line end cut off, no "(s)" of a list.
-_PARTY_FIRST = re.compile(r"\((?:s|m|v|c|l|mp|kd|sd|fp|fi)\)\s")
+_PARTY_FIRST = re.compile(r"\((?:s|m|v|c|l|mp|kd|sd|fp|fi)\)\s", re.IGNORECASE)
 _ENDS_IN_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+$")
-# "… bokslut för" / "1998 skall kunna": a figure that a preposition waits for.
-_AWAITS = re.compile(r"\b(?:för|till|från|på|av|med|den|om|i|år|under|enligt|efter|mellan|cirka|högst|minst)$")
 _ENDS = re.compile(r"[.:;!?]['\"”)\]]*$")
 # Begins with the white space, which is looked for at a tenth of the cost of looking at every letter.
 _COLUMNS = re.compile(r"\s(?<=\S\s)(?:(?<=\t)\s*|\s\s+)\S")
@@ -215,8 +213,9 @@ class Width:
 def _goes_on(line: Line, after: Line) -> bool:
     """Whether the words of two lines say that they are one sentence, whatever room there was."""
     if after.text[0].isdigit():
-        return _AWAITS.search(line.text) is not None
-    return after.text[0].islower() and _ENDS.search(line.text) is None
+        return line_starts.is_awaited(line.text, after.text)
+    party = _PARTY_FIRST.match(after.text) and _ENDS_IN_NAME.search(line.text)
+    return (after.text[0].islower() and _ENDS.search(line.text) is None) or party is not None
 
 
 def _is_left_of_item(line: Line, after: Line) -> bool:

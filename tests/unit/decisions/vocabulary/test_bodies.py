@@ -162,3 +162,8 @@ def test_what_a_federation_does_is_none_without_its_name(name):
 def test_a_word_for_each_of_several_is_no_place(whose):
     assert not bodies.is_body_name(f"kommunfullmäktige i {whose}")
     assert bodies.is_body_name("kommunfullmäktige i Ekby")
+
+
+@pytest.mark.parametrize("kind", ["SAMMANTRÄDESPROTOKOLL", "Protokollsutdrag", "Kallelse", "TJÄNSTESKRIVELSE"])
+def test_a_kind_of_paper_between_authority_and_body_is_no_part_of_a_name(kind):
+    assert not bodies.is_body_name(f"RÄDDNINGSFÖRBUNDET EKMARKEN {kind} Direktionen")

@@ -114,3 +114,13 @@ def test_a_number_alone_is_believed_by_the_day_at_the_end(parse):
 )
 def test_a_day_behind_the_kind_of_paper_on_one_line(whose):
     assert head_of(f"{whose} TJÄNSTESKRIVELSE 2030-05-15").dated.value == date(2030, 5, 15)
+
+
+def test_their_number_below_a_row_of_ours(parse):
+    paper = parse(
+        "Ekhults kommun\n\nDatum\t2031-09-15\nVårt diarienr\tKS 2031-402\nEr beteckning\tTRV 2031/88112\n"
+        "Till\tTrafikverket\n\nYTTRANDE\n\nYttrande om väg 12\n\nKommunen tillstyrker förslaget i sin helhet.\n"
+    ).papers[0]
+
+    assert [one.key for one in paper.dnrs] == ["2031/402"]
+    assert [one.key for one in paper.receiver_dnrs] == ["2031/88112"]

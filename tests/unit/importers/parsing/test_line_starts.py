@@ -13,6 +13,10 @@ from importers.parsing import line_starts
         ("Nämnden behandlade ärendet vid sammanträdet", "Onsdagen den 20 mars 2031", False),
         ("Nämnden behandlade ärendet vid", "Ekby den 20 mars 2031 och beslutade", False),
         ("Kommun: Ekby", "Organ: Kulturnämnden", True),
+        ("OMBYGGNAD AV FOLKETS HUS, ANSÖKAN OM BIDRAG", "Föreningen har anhållit om bidrag", True),
+        ("OMBYGGNAD AV FOLKETS HUS, ANSÖKAN OM BIDRAG TILL", "Föreningen Ekby", False),
+        ("OMBYGGNAD AV FOLKETS HUS", "ANSÖKAN OM BIDRAG", False),
+        ("EKBY KS", "Ekby kommun", False),
         ("Det är bra för Ekby.", "Organ: Kulturnämnden", False),
         ("Kommun: Ekby", "och Norrby, i vilket ord som helst: här", False),
     ],
@@ -47,3 +51,17 @@ def test_a_day_below_its_label_in_a_column_is_no_more_of_that_line(parse):
 )
 def test_an_office_below_whom_it_may_stand_beside(above, opens):
     assert line_starts.opens(above, "Överförmyndarkontoret") is opens
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "awaited"),
+    [
+        ("Nya avgifter fr.o.m. den 1 juli", "2032", True),
+        ("Bokslut för", "1998 skall kunna läsas", True),
+        ("16 januari", "13 februari", False),
+        ("Nya avgifter den 1 juli", "2032/112", False),
+        ("Nya avgifter", "2032", False),
+    ],
+)
+def test_figures_that_go_on(above, line, awaited):
+    assert line_starts.is_awaited(above, line) is awaited

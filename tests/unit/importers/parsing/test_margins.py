@@ -67,3 +67,9 @@ def test_the_head_of_a_list_is_no_heading_of_the_margin(parse):
 
     assert [one.text.text for one in parse(told).items[0].clauses] == ["Listan noteras."]
     assert [one.text.text for one in parse(margin).items[0].clauses] == ["Nämnden noterar"]
+
+
+def test_a_numbered_heading_of_the_margin(parse):
+    document = parse("PROTOKOLL\n\n§ 1 Taxa\n\n1. Bakgrund\tTaxan är gammal.\n\n2. Beslut\tTaxan antas.")
+
+    assert [clause.text.text for clause in document.items[0].clauses] == ["Taxan antas."]

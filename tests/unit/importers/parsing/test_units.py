@@ -207,3 +207,11 @@ def test_the_word_for_minutes_is_a_line_of_its_own(units_of):
     text = "Gemensamma nämnden för familjerätt i norra länet\nSammanträdesprotokoll\nonsdagen den 15 mars 2023"
 
     assert [unit.text for unit in units_of(text, wrapped=True)] == text.split("\n")
+
+
+def test_the_party_that_a_line_end_cut_off_goes_on_with_its_name(units_of):
+    text = (
+        "Tilda Eken (V), Marko Jelin (V) och Sigvard Ahlin\n(MP) reserverar sig mot beslutet som fattades av\n"
+        "kommunfullmäktige den dagen, och lämnade in skälen\ntill detta skriftligt samma kväll till kansliet.\n"
+    )
+    assert len(units_of(text, wrapped=True)) == 1
