@@ -19,6 +19,9 @@ _AWAITS = re.compile(r"\b(?:för|till|från|på|av|med|den|om|i|år|under|enligt
 _DAY_AND_MONTH = re.compile(
     r"\b\d{1,2}\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$"
 )
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NUMBER = re.compile(r"[A-ZÅÄÖ]{2,5}[ /-]?(?:19|20)\d\d[-/:]\d{1,6}")  # "STK-2030-312" below a title
+_LONGEST_NAME = 60
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?![/:-])")
 _CAPITALS = 12  # letters: shorter lines may be an abbreviation
 # "Organ: Kulturnämnden" below "Kommun: Ekby"
@@ -28,8 +31,11 @@ _LABELLED = re.compile(r"[A-ZÅÄÖ§][^:.!?]{2,45}:\s+\S")
 def opens(above: str, line: str) -> bool:
     """Whether a line below another one is no continuation of it.
 
-    A place and a day alone, the next of two labels, an office in one word below a body or several authorities.
+    A place and a day alone, the next of two labels, a number, an office in one word below a body or several
+    authorities, anything below one authority.
     """
+    if _NUMBER.fullmatch(line) or (len(above) < _LONGEST_NAME and names.is_authority(above)):
+        return True
     if " " not in line and names.is_office(line):
         return receivers.is_any(above)
     if _PLACE_AND_DAY.fullmatch(line):
@@ -37,6 +43,11 @@ def opens(above: str, line: str) -> bool:
     if len(above) >= _CAPITALS and above.isupper() and not line.isupper() and _OPEN.search(above.lower()) is None:
         return True  # a sentence below a title in capitals
     return _LABELLED.match(line) is not None and _LABELLED.match(above) is not None
+
+
+def is_mail(line: str) -> bool:
+    """Whether a line is an address of e-mail: below "Finansdepartementet" it stands for itself."""
+    return "@" in line and _MAIL.fullmatch(line) is not None
 
 
 def is_awaited(above: str, line: str) -> bool:

@@ -305,7 +305,7 @@ def _signing_lines(units: Sequence[Unit]) -> int:
     """How many of the last lines are people above their roles, one below the other or side by side."""
     if units[-1].table is not None:
         return int(bool(people.beside(units[-1], None)))
-    if units[-1].text.count(",") > 1 and people.signatures(units[-1:])[0]:  # "Bo Ek, rektor | Ann Al, skolchef"
+    if units[-1].text.count(",") != 1 and people.signatures(units[-1:])[0]:  # "Bo Ek, rektor | Ann Al, skolchef"
         return 1
     if people.is_role_line(units[-1]) and people.signing_name(units[-2]) is not None:
         return 2

@@ -22,8 +22,9 @@ _WHOSE = re.compile(
 
 # "Maj Ek Stadsdirektör", "Maj Ek – tf stadsdirektör": no comma.
 _NAME_BEFORE_ROLE = re.compile(
-    r"(?P<name>[A-ZÅÄÖ][\wåäöé-]+\s[A-ZÅÄÖ][\wåäöé-]+)(?P<between>\s+(?:[-–]\s+)?)"
-    r"(?P<role>(?:(?:[Tt]\.?\s?f\.?|[Bb]itr\.?|[Bb]iträdande)\s)?[A-ZÅÄÖa-zåäö][a-zåäö]{4,30})"
+    r"(?P<name>[A-ZÅÄÖ][\wåäöé-]+\s[A-ZÅÄÖ][\wåäöé-]+)(?P<between>(?:\s\([A-ZÅÄÖa-zåäö]{1,4}\))?\s+(?:[-–]\s+)?)"
+    r"(?P<role>(?:(?:[Tt]\.?\s?f\.?|[Bb]itr\.?|[Bb]iträdande|[Vv]ice|1:e\svice)\s)?[A-ZÅÄÖa-zåäö][a-zåäö]{4,30}"
+    r"(?:\s(?:i|för|vid)\s[\wåäö-]+)?)"
 )
 
 
@@ -135,15 +136,11 @@ def _stepped(units: Sequence[Unit]) -> Sequence[Unit]:
         if run_together is not None:  # in a PDF that lost the gap
             columns = [unit.passage.part(*run_together.span(name)) for name in ("role", "name")]
         below = units[place + 1] if place + 1 < len(units) else None
-        stepped = (
-            len(columns) == 2
-            and bool(parted)
-            and signing_name(parted[-1]) is not None
-            and names.is_role(columns[0].text)
-            and names.is_person(columns[1].text)
-            and below is not None
-            and is_role_line(below)
+        told = len(columns) == 2 and (
+            _NAME_BEFORE_ROLE.fullmatch(columns[1].text) is not None  # in a PDF that put the right column together
+            or (names.is_person(columns[1].text) and below is not None and is_role_line(below))
         )
+        stepped = told and bool(parted) and signing_name(parted[-1]) is not None and names.is_role(columns[0].text)
         parted += [replace(unit, passage=one) for one in columns] if stepped else [unit]
     return parted
 

@@ -184,7 +184,8 @@ class Width:
     def _begins_anew(self, line: Line, after: Line) -> bool:
         """Whether the looks of a line say that it begins something: its place, its columns, a marker, a heading."""
         marked = MARKER.match(after.text) and not (_PARTY_FIRST.match(after.text) and _ENDS_IN_NAME.search(line.text))
-        if marked or (after.gap and not self._over_the_page(line, after)) or _is_left_of_item(line, after):
+        apart = marked or line_starts.is_mail(after.text) or _is_left_of_item(line, after)
+        if apart or (after.gap and not self._over_the_page(line, after)):
             return True
         if after.text[0].isupper() and (headings.classify(after.text) or line_starts.opens(line.text, after.text)):
             return True

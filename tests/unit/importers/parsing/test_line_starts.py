@@ -13,6 +13,9 @@ from importers.parsing import line_starts
         ("Nämnden behandlade ärendet vid sammanträdet", "Onsdagen den 20 mars 2031", False),
         ("Nämnden behandlade ärendet vid", "Ekby den 20 mars 2031 och beslutade", False),
         ("Kommun: Ekby", "Organ: Kulturnämnden", True),
+        ("Ekby kommun", "Samhällsbyggnadsförvaltningen", True),
+        ("Avtal med Ekby kommun", "Samhällsbyggnadsförvaltningen", False),
+        ("Remiss om en bättre arbetsmiljö", "STK-2031-312", True),
         ("OMBYGGNAD AV FOLKETS HUS, ANSÖKAN OM BIDRAG", "Föreningen har anhållit om bidrag", True),
         ("OMBYGGNAD AV FOLKETS HUS, ANSÖKAN OM BIDRAG TILL", "Föreningen Ekby", False),
         ("OMBYGGNAD AV FOLKETS HUS", "ANSÖKAN OM BIDRAG", False),
@@ -65,3 +68,21 @@ def test_an_office_below_whom_it_may_stand_beside(above, opens):
 )
 def test_figures_that_go_on(above, line, awaited):
     assert line_starts.is_awaited(above, line) is awaited
+
+
+@pytest.mark.parametrize(
+    ("line", "mail"), [("fi.remissvar@ekby.example", True), ("Box 12", False), ("skriv till oss@ekby.example", False)]
+)
+def test_an_address_of_mail_stands_for_itself(line, mail):
+    assert line_starts.is_mail(line) is mail
+
+
+def test_mail_below_whom_a_letter_is_for(units_of):
+    text = "Finansdepartementet\nfi.remissvar@ekby.example\n\n" + (
+        "Kommunen har tagit del av promemorian och vill med anledning av detta\n"
+        "lämna följande synpunkter på förslagen i den\n" * 3
+    )
+    assert [unit.text for unit in units_of(text, wrapped=True)][:2] == [
+        "Finansdepartementet",
+        "fi.remissvar@ekby.example",
+    ]

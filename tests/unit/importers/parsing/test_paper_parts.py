@@ -110,6 +110,7 @@ _BEFORE = (
         "Ekhult 2031-03-04\n\nKarl Ek\n\nEva Lind\n",
         "Signerat av Karl Ek, förvaltningschef\n\nSignerat av Eva Lind, planerare\n",
         "Karl Ek, förvaltningschef\tEva Lind, planerare\n",
+        "Karl Ek Förvaltningschef\n\nEva Lind Planerare\n",
     ],
 )
 def test_ways_to_sign(parse, signed, place):

@@ -116,6 +116,8 @@ def test_two_names_and_roles_whose_gap_is_lost(units_of, roles, signed):
     ("line", "signed"),
     [
         ("Eva Ek kommunchef", [("Eva Ek", "kommunchef")]),
+        ("Eva Ek (C) ordförande", [("Eva Ek", "ordförande")]),
+        ("Eva Ek vice ordförande i socialnämnden", [("Eva Ek", "vice ordförande i socialnämnden")]),
         ("Eva Ek – tf kommunchef", [("Eva Ek", "tf kommunchef")]),
         ("Eva Ek, kommunchef\tIda Al, jurist", [("Eva Ek", "kommunchef"), ("Ida Al", "jurist")]),
         ("Eva Ek/Ida Al\n\nkommunchef/jurist", [("Eva Ek", "kommunchef"), ("Ida Al", "jurist")]),
@@ -146,3 +148,10 @@ def test_who_handled_a_matter_signs_nothing(units_of, label):
 
     assert found == ()
     assert [unit.text for unit in rest] == ["Så är det.", label, "Eva Ek", "Ida Al"]
+
+
+def test_a_role_and_the_next_name_whose_own_role_a_pdf_put_behind_it(units_of):
+    found, rest = people.signatures(units_of("Eva Ek\n\nSocialchef\tIda Al Avdelningschef"))
+
+    assert [(one.name.text, one.role.text) for one in found] == [("Eva Ek", "Socialchef"), ("Ida Al", "Avdelningschef")]
+    assert rest == ()
