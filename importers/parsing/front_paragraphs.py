@@ -39,12 +39,7 @@ def told(
     for kind, _, values in reading.rows:
         if kind is FrontField.PARAGRAPHS and values and _RANGE.search(values[0].text):
             more = [value.text for value in values[1:3] if _GOES_ON.match(value.text)]
-            text = re.split(r"\.\s+(?=[A-ZÅÄÖ])", " ".join((values[0].text, *more)), maxsplit=1)[0]
-            hidden = _SECRET_ARE.search(text)
-            if hidden is not None:
-                return ranges(text[: hidden.start()]), ranges(hidden["which"])
-            held, *secret = _SECRET.split(text, maxsplit=1)
-            return ranges(held), ranges("".join(secret))
+            return of_row(" ".join((values[0].text, *more)))
     for kind, _, values in reading.rows:  # "Sekreterare ………… §§ 14-20" beside the signatures
         lines = [value.text for value in values]
         signed = next((one for one in map(_SIGNED.search, (*lines, " ".join(lines))) if one), None)
@@ -56,6 +51,16 @@ def told(
         if found is not None and (not found["owner"] or names.is_body(found["owner"])):
             return ranges(found["which"]), ()
     return (), ()
+
+
+def of_row(text: str) -> tuple[tuple[ParagraphRange, ...], tuple[ParagraphRange, ...]]:
+    """All §§ and the secret ones of a row's words: "§§ 104–121, varav sekretess §§ 112–113"."""
+    text = re.split(r"\.\s+(?=[A-ZÅÄÖ])", text, maxsplit=1)[0]
+    hidden = _SECRET_ARE.search(text)
+    if hidden is not None:
+        return ranges(text[: hidden.start()]), ranges(hidden["which"])
+    held, *secret = _SECRET.split(text, maxsplit=1)
+    return ranges(held), ranges("".join(secret))
 
 
 def ranges(text: str) -> tuple[ParagraphRange, ...]:

@@ -35,6 +35,7 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _TOP = 12
+_PUT_TO_BODY = re.compile(r"(?P<body>[^.:]{4,70}?)\s+föreslås\s+besluta(?:\s+följande)?\s*:?", re.IGNORECASE)
 _GAP = re.compile(r"\t|\s{3,}|\s(?=(?:19|20)\d\d-\d\d-\d\d|[Dd]nr\b)")
 _LETTER_TEXT = 2  # paragraphs
 _DELEGATE = re.compile(
@@ -128,8 +129,14 @@ def is_report(units: Sequence[Unit]) -> bool:
     """A proposal to a body with a description or a list of papers is what an office writes to it."""
     _, parts = content.parts(units)
     kinds = {part.kind for part in parts}
-    proposes = bool(kinds & {SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT})
+    proposes = bool(kinds & {SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT}) or any(map(_puts_to_body, units))
     return proposes and bool(kinds & {SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.DOCUMENTS})
+
+
+def _puts_to_body(unit: Unit) -> bool:
+    """Whether a line only says who is to decide what stands below it: "Vårdnämnden föreslås BESLUTA"."""
+    told = _PUT_TO_BODY.fullmatch(unit.text) if unit.table is None and unit.marker is None else None
+    return told is not None and names.is_body(told["body"])
 
 
 def writes_for_body(units: Sequence[Unit]) -> bool:

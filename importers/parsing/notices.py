@@ -85,7 +85,8 @@ def completed(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
     if kept is not None and whole:  # front may take a row whole
         page = replace(page, kept_at=kept)
     if not page.paragraphs_covered:
-        page = replace(page, paragraphs_covered=_covered(stretches))
+        covered, secret = _covered(stretches)
+        page = replace(page, paragraphs_covered=covered, paragraphs_secret=page.paragraphs_secret or secret)
     return _whose(page, units)
 
 
@@ -232,16 +233,17 @@ def _kept(stretches: Iterable[_Stretch]) -> Quote | None:
     return None
 
 
-def _covered(stretches: Iterable[_Stretch]) -> tuple[ParagraphRange, ...]:
+def _covered(stretches: Iterable[_Stretch]) -> tuple[tuple[ParagraphRange, ...], tuple[ParagraphRange, ...]]:
+    """The §§ of the minutes that are announced, and those of them that are secret."""
     for one in stretches:
         match = _COVERED.search(one.passage.text)
         if match is not None:
-            return front_paragraphs.ranges(match[0])
+            return front_paragraphs.ranges(match[0]), front_paragraphs.of_row(one.passage.text[match.start() :])[1]
         if _COVERED_LABEL.match(one.label):
-            held = front_paragraphs.ranges(one.passage.text)
-            if held:
+            held = front_paragraphs.of_row(one.passage.text)
+            if held[0]:
                 return held
-    return ()
+    return (), ()
 
 
 def _whose(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:

@@ -157,3 +157,16 @@ def test_one_item_that_somebody_attests_is_an_extract(parse, line):
     document = parse(f"PROTOKOLL\nNorra nämnden\n2030-05-19\n\n§ 96 Ny taxa\n\nBeslut\n\nTaxan antas.\n\n{line}\n")
 
     assert document.kind is DocumentKind.EXTRACT
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("Vårdnämnden föreslås BESLUTA", DocumentKind.REPORT), ("Många föreslås besluta", DocumentKind.OTHER)],
+)
+def test_a_line_that_puts_a_decision_to_a_body_makes_a_report(parse, line, kind):
+    document = parse(
+        f"Region Ådala\n\nÄrendenummer\nVN 2030-533\n\nNy familjecentral\n\n{line}\n\natt godkänna planen\n\n"
+        "Sammanfattning\n\nRegionen och kommunen har fört samtal om en central sedan hösten.\n"
+    )
+
+    assert document.kind is kind

@@ -98,3 +98,13 @@ def test_no_day_before_the_adjustment_is_that_of_the_notice(parse, told):
 
     assert page.adjusted_on.value == date(2030, 5, 7)
     assert page.announced_on is None
+
+
+@pytest.mark.parametrize(
+    "told", ["Paragrafer\t§§ 104–121, varav sekretess §§ 112–113", "Paragrafer\t§§ 104–121. §§ 112–113 är sekretess"]
+)
+def test_which_paragraphs_a_notice_calls_secret(parse, told):
+    page = parse(f"Anslag\n\nOrgan\tNämnden\n\n{told}\n\nJusterat\t2030-11-20\n\nAnslaget uppsatt\t2030-11-21\n").front
+
+    assert [(one.first, one.last) for one in page.paragraphs_covered] == [(104, 121)]
+    assert [(one.first, one.last) for one in page.paragraphs_secret] == [(112, 113)]
