@@ -29,6 +29,7 @@ from importers.parsing import (
 )
 from importers.parsing.attendance_words import (
     BY_UNION,
+    INSTEAD_OF,
     SEE_LIST,
     SERVES,
     SERVES_FOR,
@@ -266,7 +267,12 @@ def people(
 ) -> Iterator[ParsedAttendance]:
     """The people of one entry ("Anna Ek (S), ordförande, §§ 3–5"); `by_office`: its row has only people of office."""
     somebody: list[_Somebody] = []
+    before = ""
     for low, high in elected.elements(entry.text, 0, len(entry.text)):
+        instead = before and INSTEAD_OF.fullmatch(before) is not None  # "Anna Ek (S)", "i st f", "Bo Al (S)" in columns
+        before = entry.text[low:high].strip()
+        if instead and somebody:
+            continue
         one = _person_at(entry.text, low, high, trusted=role is not AttendanceRole.OTHER or by_office)
         if one is not None:
             somebody.append(one)

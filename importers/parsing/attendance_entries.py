@@ -3,6 +3,7 @@
 import bisect
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -22,6 +23,9 @@ _HANGS = re.compile(r"(?:[,/–-]|\b(?:och|samt|för|ersätter|§§?))$", re.IGN
 _MARKER = re.compile(r"\([^\W\d_]{1,4}\)")
 # "1:e vice ordförande Bo Al", "1:e vice ordförande - (S)": nobody holds that office
 _NEXT_IN_OFFICE = re.compile(rf"\s{NAME}|\s[-–—]\s*(?:\(|$)|\s(?i:vakan[ts])")
+# What stands in a column beside a name: for whom somebody serves, for which §§, the party.
+_OF_SOMEBODY = re.compile(rf"{SERVES_FOR.pattern}|§|\([^\W\d_]{{1,4}}\)$|(?i:tj(?:g|änstg)|ej\s|ersättare|ers\b)")
+_FEWEST = 3
 _BARE_MARK = re.compile(r"[-–—•*]|\d{1,3}[.)]|[xX]")
 
 
@@ -48,8 +52,7 @@ class Places:
     def entries(self, values: Sequence[Passage], *, leads: Callable[[str], bool] | None = None) -> Iterator[Passage]:
         """The lines of a row, put together where several make one entry; `leads`: which lines begin one for sure."""
         groups: list[tuple[object, list[Passage]]] = []
-        for part in (line for value in values for line in printed_lines(value)):
-            beside = self._beside(part)
+        for beside, part in self._beside_each_other([line for value in values for line in printed_lines(value)]):
             if _BARE_MARK.fullmatch(part.text) and not (beside is not None and groups and groups[-1][0] == beside):
                 continue
             if groups and beside is not None and groups[-1][0] == beside:
@@ -85,6 +88,37 @@ class Places:
         if pending:
             yield join(pending)
 
+    def _beside_each_other(self, parts: Sequence[Passage]) -> Iterator[tuple[object, Passage]]:
+        """The lines with what tells who stand beside each other; two cells whose lines do are read line by line."""
+        for beside, group in groupby(parts, self._beside):
+            lines = list(group)
+            paired = self._by_line(lines) if beside is not None and len(lines) > _FEWEST else ()
+            yield from paired or ((beside, one) for one in lines)
+
+    def _by_line(self, parts: Sequence[Passage]) -> list[tuple[object, Passage]]:
+        """The lines of a row of cells, "Bo Al (M)" with "istf Eva Ro (M)": where each line of the second is of one."""
+        columns: dict[int, list[tuple[Passage, Line]]] = {}
+        for part in parts:
+            line = self._line(part.start)
+            if line is not None and line.source.cell is not None:
+                columns.setdefault(line.source.cell.column, []).append((part, line))
+        if len(columns) < 2 or sum(map(len, columns.values())) < len(parts):
+            return []
+        first, *others = (columns[number] for number in sorted(columns))
+        if not all(_OF_SOMEBODY.match(part.text) or chairs.is_office(part.text) for one in others for part, _ in one):
+            return []
+        heights = [_height(line, place) for place, (_, line) in enumerate(first)]
+        if len(set(heights)) < len(first) or len(first) < 2:
+            return []
+        placed = [(height, part) for height, (part, _) in zip(heights, first, strict=True)]
+        for column in others:
+            if column[0][1].source.top is None and len(column) != len(first):
+                return []
+            placed += [(_height(line, place), part) for place, (part, line) in enumerate(column)]
+        if not {height for height, _ in placed} <= set(heights):
+            return []
+        return [((id(first), height), part) for height, part in sorted(placed, key=lambda one: one[0])]
+
     def _beside(self, part: Passage) -> object:
         line = self._line(part.start)
         if line is None:
@@ -98,6 +132,11 @@ class Places:
     def _line(self, start: int) -> Line | None:
         index = bisect.bisect_right(self._starts, start) - 1
         return self._lines[index] if index >= 0 and start < self._lines[index].end else None
+
+
+def _height(line: Line, place: int) -> int:
+    """Where a line stands within its cell: its height on the page, else which it is."""
+    return round(line.source.top / 3) if line.source.top is not None else place
 
 
 def _with_marker(marker: Passage, value: Passage) -> Passage:

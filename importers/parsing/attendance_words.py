@@ -6,14 +6,18 @@ from importers.parsing import elected, words
 from importers.parsing.elected import NAME
 from importers.parsing.result import AttendanceRole
 
+# "istf", "i st f", "i.s.f."
+_FOR = r"(?:för|f\.|i\s+stället\s+för|istället\s+för|i\s?st\.?\s?f(?:\.|ör)?|i\.?\s?s\.?\s?f\b\.?)"
 _INSTEAD = (
     r"(?i:(?:tjänstgör(?:ande|\s+som)?(?:\s+ersättare)?|tj(?:g|änstg)?\.?(?:\s*ers(?:ättare|\.)?)|tjg\.?|ersätter|ersättare|ers\.?)"
-    r"(?:\s+(?:för|i\s+stället\s+för|istället\s+för|i\s?st\.?\s?f(?:\.|ör)?))?\s*:?)"
+    rf"(?:\s+{_FOR})?\s*:?)"
 )
 SERVES_FOR = re.compile(
-    rf"(?:\b{_INSTEAD}|\b(?i:för|i\s+stället\s+för|istället\s+för|i\s?st\.?\s?f(?:\.|ör)?))\s*"
+    rf"(?:\b{_INSTEAD}|\b(?i:{_FOR}))\s*"
     rf"(?:\([^\W\d_]{{1,4}}\)\s*)?(?P<name>{NAME})\s*(?:{elected.BRACKETED})?"
 )
+# The words alone in a column between two names
+INSTEAD_OF = re.compile(rf"(?i:(?:\w+\.?\s+){{0,2}}{_FOR}|ersätter)\s*:?")
 WHO_SERVED = frozenset((AttendanceRole.MEMBER, AttendanceRole.SERVING_SUBSTITUTE))
 """The roles of those who took part in the decisions."""
 SERVES = re.compile(r"\b(?:tjänstgör|tjg\b|tj\.?\s*ers|tjänstg\.|ersätter)", re.IGNORECASE)
