@@ -159,8 +159,8 @@ LABELLED = tuple(
         rf"{_YEAR}(?P<p>(?:{_CAP}){{2,5}})(?P<n>\d{{1,6}}){_AFTER}",
         # BN13/0023-4: an act of the case behind
         rf"(?P<p>(?:{_CAP}){{1,6}}){_BLANK}?{_SHORT_YEAR}/(?P<n>\d{{1,6}})-\d{{1,3}}(?![\d-])",
-        # LS 1404-0412: year and month
-        rf"(?P<p>(?:{_CAP}){{2,5}}){_BLANK}{_SHORT_YEAR}(?:0[1-9]|1[0-2])-(?P<n>\d{{4}}){_AFTER}",
+        # LS 1404-0412, LS1404-0412: year and month
+        rf"(?P<p>(?:{_CAP}){{2,5}}){_BLANK}?{_SHORT_YEAR}(?:0[1-9]|1[0-2])-(?P<n>\d{{4}}){_AFTER}",
         # MHN 98.0091, 93.241: diary, short year, number
         rf"(?:(?P<p>(?:{_CAP}){{2,5}}){_BLANK}?)?{_SHORT_YEAR}\.(?P<n>\d{{3,6}}){_AFTER}",
         # KS 92/231/003: the plan code behind a stroke

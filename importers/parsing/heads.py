@@ -192,6 +192,14 @@ def is_number(text: str) -> bool:
     return only is not None and only.printed == text.strip()
 
 
+def number_alone(unit: Unit) -> ParsedDnr | None:
+    """The case number that a line is as a whole, read as behind a label; a diary's abbreviation belongs to it."""
+    only = dnr.parse(unit.text, labelled=True) if unit.table is None else None
+    if only is None or only.printed != unit.text.strip() or not only.prefix or not dnr.is_diary(only.prefix):
+        return None
+    return ParsedDnr(unit.passage.quote(), only.prefix, only.year, only.number, only.key, None)
+
+
 def is_label_words(words: str) -> bool:
     """Whether the words are nothing, or only a label like "Dnr"."""
     bare = words.strip(" \t:.,–-(")

@@ -55,6 +55,9 @@ _SENTENCE = re.compile(
 )
 # "LS 0306-1234": a number of a register that no shape tells, alone on its line.
 _DIARY = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}[ .:-]?\d{2,}[\d./:-]*-\d[\d./:-]*")
+_NUMBER_ALONE = re.compile(
+    r"[A-ZÅÄÖ]{2,6}(?:-[A-ZÅÄÖ]{2,6})?[ .:/-]?\d[\d.]*[-/:.]\d[\d./:-]*|\d\d[A-ZÅÄÖ]{2,5}\d{1,6}"
+)
 # "Anf. 12–15": the numbers of the speeches in the record of the debate.
 _SPEECHES = re.compile(r"(?:Anf|Anförande)\.?\s*(?:nr\s*)?\d")
 _IN_BRACKETS = re.compile(r"\s*\((?P<number>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}[ /-]?\d[\d/:-]*)\)$")
@@ -100,7 +103,7 @@ def read(label: Label, units: Sequence[Unit], text: str, above: Sequence[Unit] =
     own, title = _split_label(label, first)
     owned, earlier, position = [own.located()], list(_of_label(label, first)), 1
     if title is None:
-        while position < len(units) and _is_head_line(units[position]):
+        while position < len(units) and (_is_head_line(units[position]) or _is_number_alone(units, position)):
             owned += [part.located() for part in units[position].passages]
             earlier += _of_line(units[position])
             position += 1
@@ -115,6 +118,7 @@ def read(label: Label, units: Sequence[Unit], text: str, above: Sequence[Unit] =
     dnrs = list(heads.numbers(text, own.start, _end(own, units[:before]), first.passage.page))
     for unit in above:
         dnrs += heads.numbers(text, unit.start, unit.end, unit.passage.page)
+    dnrs = dnrs or _numbers_alone(units[1:before])
     if title is not None and not dnrs:
         title, behind = without_number(title)
         if behind is not None:
@@ -219,6 +223,17 @@ def _is_head_line(unit: Unit) -> bool:
     if content.is_kind_word(unit.text) and words.KIND_WORDS[unit.text.lower().rstrip(":")] not in _SHEET_KINDS:
         return False
     return heads.is_head_line(unit) and not headings.classify(unit.text)
+
+
+def _is_number_alone(units: Sequence[Unit], position: int) -> bool:
+    """Whether a line above a title is a case number that running text would not prove: "LS 0803-0245", "07HSN1234"."""
+    unit = units[position]
+    return position + 1 < len(units) and bool(_numbers_alone([unit]))
+
+
+def _numbers_alone(units: Sequence[Unit]) -> list[ParsedDnr]:
+    alone = (heads.number_alone(unit) for unit in units if _NUMBER_ALONE.fullmatch(unit.text))
+    return [one for one in alone if one is not None]
 
 
 def _title(units: Sequence[Unit], position: int) -> tuple[Passage | None, Passage | None, int]:

@@ -74,3 +74,38 @@ def test_four_figures_before_a_short_year_are_a_number_where_they_are_no_year_of
     ).papers[0]
 
     assert [one.key for one in paper.dnrs] == [key]
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        ("LS 0803-0245", "2008/245"),
+        ("LS0803-0245", "2008/245"),
+        ("HSN 1405-0123", "2014/123"),
+        ("LS-LED07-512", "2007/512"),
+        ("LK08-0123", "2008/123"),
+        ("07HSN1234", "2007/1234"),
+        ("LD02345/2013", "2013/2345"),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_number_alone_on_its_line_below_the_label(parse, number, key, gap):
+    document = parse(f"PROTOKOLL\nNämnden\n2014-05-22\n\n§ 3\n{number}{gap}Taxa för vatten\n\nBeslut\n\nTaxan antas.")
+    (item,) = document.items
+
+    assert (item.title.text, [one.key for one in item.dnrs]) == ("Taxa för vatten", [key])
+
+
+def test_a_number_alone_above_a_decision_is_no_title(parse):
+    (item,) = parse("PROTOKOLL\nNämnden\n2014-05-22\n\n§ 3\nHSN 1405-0123\n\nBeslut\n\nTaxan antas.").items
+
+    assert (item.title, [one.key for one in item.dnrs]) == (None, ["2014/123"])
+
+
+@pytest.mark.parametrize("title", ["SOU 2008-0245", "Omfattning 12-15", "Läsåret 12/13"])
+def test_what_looks_like_a_number_stays_a_title(parse, title):
+    (item,) = parse(
+        f"PROTOKOLL\nNämnden\n2014-05-22\n\n§ 3\n{title}\n\nNämnden har sett över saken.\n\nBeslut\n\nJa."
+    ).items
+
+    assert (item.title.text, item.dnrs) == (title, ())

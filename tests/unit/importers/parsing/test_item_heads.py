@@ -106,3 +106,12 @@ def test_a_register_number_of_no_known_shape_ends_the_title(parse):
     text = "PROTOKOLL\n\nFullmäktige\n\n§ 8\nFörslag till policy (förslag 56)\nLS 0306-1234\n\nBeslut\n\nPolicyn antas."
 
     assert parse(text).items[0].title.text == "Förslag till policy (förslag 56)"
+
+
+def test_the_number_of_the_meeting_stays_in_what_is_printed(parse):
+    items = parse("PROTOKOLL\nNämnden\n2030-05-22\n\n§ 3:6 Taxa\n\nTaxan antas.\n\n§ 3:7 Plan\n\nPlanen antas.").items
+
+    assert [(one.number, one.printed.text, one.head[0].text) for one in items] == [
+        (6, "§ 3:6", "§ 3:6"),
+        (7, "§ 3:7", "§ 3:7"),
+    ]
