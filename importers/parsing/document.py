@@ -31,6 +31,7 @@ from importers.parsing import (
     notices,
     papers,
     served,
+    service_forms,
     signless,
     speakers,
     tables_of_contents,
@@ -63,6 +64,7 @@ from importers.source import SourceDocument
 
 _MEETINGS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 # Papers that speak of a meeting as its front page does.
+_MAY_BE_FORM = frozenset((DocumentKind.LETTER, DocumentKind.OTHER))
 _OF_MEETINGS = frozenset((DocumentKind.NOTICE, DocumentKind.SUMMONS, DocumentKind.DELEGATION_LIST))
 _WITH_ITEMS = _MEETINGS | {DocumentKind.CORRECTION}
 
@@ -116,6 +118,8 @@ def _parse(source: SourceDocument) -> ParsedDocument:
         if len(completed) > len(found):
             found = completed
             verdict = kinds.judge(grouped, found, sheet)
+    form = service_forms.parse(grouped, text) if not found and verdict.kind in _MAY_BE_FORM else None
+    verdict = kinds.Verdict(form.kind, inferred=False) if form is not None else verdict
     document = ParsedDocument(
         file_type=source.file_type,
         kind=verdict.kind,
@@ -126,7 +130,9 @@ def _parse(source: SourceDocument) -> ParsedDocument:
         properties=source.properties,
     )
     corrects_only = verdict.kind is DocumentKind.CORRECTION and not kind_shapes.decides_at_all(grouped)
-    if verdict.kind in _WITH_ITEMS and found and not corrects_only:
+    if form is not None:
+        document = replace(document, papers=(form,))
+    elif verdict.kind in _WITH_ITEMS and found and not corrects_only:
         document = _as_minutes(document, grouped, found)
     elif grouped:
         document = _as_paper(document, grouped)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from decisions.vocabulary import dates, dnr
 from decisions.vocabulary.dates import DateMention
 from importers.parsing import case_years, content, head_dates, names, receivers
+from importers.parsing.passages import Passage
 from importers.parsing.result import Basis, OtherNumber, ParsedDate, ParsedDnr, Quote, Span
 from importers.parsing.units import Unit
 
@@ -194,10 +195,16 @@ def is_number(text: str) -> bool:
 
 def number_alone(unit: Unit) -> ParsedDnr | None:
     """The case number that a line is as a whole, read as behind a label; a diary's abbreviation belongs to it."""
-    only = dnr.parse(unit.text, labelled=True) if unit.table is None else None
-    if only is None or only.printed != unit.text.strip() or not only.prefix or not dnr.is_diary(only.prefix):
-        return None
-    return ParsedDnr(unit.passage.quote(), only.prefix, only.year, only.number, only.key, None)
+    only = labelled_number(unit.passage) if unit.table is None else ()
+    return only[0] if only and only[0].prefix is not None and dnr.is_diary(only[0].prefix) else None
+
+
+def labelled_number(passage: Passage) -> tuple[ParsedDnr, ...]:
+    """The case number that the whole of a passage is, where a label says that it is one."""
+    only = dnr.parse(passage.text, labelled=True)
+    if only is None or only.printed != passage.text.strip():
+        return ()
+    return (ParsedDnr(passage.quote(), only.prefix or None, only.year, only.number, only.key, None),)
 
 
 def is_label_words(words: str) -> bool:
