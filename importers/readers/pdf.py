@@ -17,6 +17,7 @@ from pypdfium2 import raw
 
 from importers.readers import (
     messages,
+    pdf_continued,
     pdf_drawing,
     pdf_edges,
     pdf_extras,
@@ -29,6 +30,7 @@ from importers.readers import (
 )
 from importers.readers.pdf_fragments import Drawing, Entry
 from importers.readers.pdf_hidden import Hidden, Reason
+from importers.readers.pdf_layout import Edges
 from importers.readers.pdf_page import Characters, PageText
 from importers.readers.quality import Quality, judge
 from importers.source import FileType, Notice, ReadError, Region, SourceDocument, SourceLine, Tools
@@ -128,9 +130,13 @@ def _pages(document: pdfium.PdfDocument, count: int) -> list[_Read]:
     is_tagged = bool(raw.FPDFCatalog_IsTagged(document.raw))
     pages = [_page(document, number, is_tagged=is_tagged) for number in range(1, count + 1)]
     made: list[_Read] = []
+    before: list[Entry] = []
+    above = Edges()
     for page, edges in zip(pages, pdf_edges.find([page.text for page in pages]), strict=True):
         entries = pdf_layout.arrange(page.text.fragments, page.drawing, edges)
-        entries += (Entry((one,)) for one in page.text.turned)
+        entries = pdf_continued.continued(before, above, entries, edges)
+        before, above = entries, edges
+        entries = [*entries, *(Entry((one,)) for one in page.text.turned)]
         lines = [pdf_layout.source_line(entry, page.number) for entry in entries]
         made.append(_Read(page, lines, judge(lines, page.drawing, page.area)))
     return made
@@ -208,6 +214,7 @@ def _together(pages: Sequence[_Read], *, without_tool: bool) -> tuple[list[Sourc
     hidden: list[tuple[int, int, Reason]] = []
     before: list[int] = []
     tables = 0
+    scanned = False
     for one in pages:
         if one.scan is not None:
             before.append(len(lines))
@@ -218,8 +225,9 @@ def _together(pages: Sequence[_Read], *, without_tool: bool) -> tuple[list[Sourc
             if sum(map(str.isalpha, gone.fragment.text)) > 2  # else a page number under a picture
         )
         own = one.all_lines()
-        lines += _renumbered(own, tables)
-        tables += len({line.cell.table for line in own if line.cell is not None})
+        lines += _renumbered(own, tables, goes_on=not scanned)
+        scanned = one.scan is not None
+        tables += len({line.cell.table for line in own if line.cell is not None and line.cell.table >= 0})
     unread = [one for one in pages if one.scan is None]
     blank = [one.page.number for one in unread if one.quality is not Quality.GOOD and _letters(one.lines) < 3]
     notices = [
@@ -232,11 +240,19 @@ def _together(pages: Sequence[_Read], *, without_tool: bool) -> tuple[list[Sourc
     return lines, notices
 
 
-def _renumbered(lines: Sequence[SourceLine], first: int) -> Iterator[SourceLine]:
-    """The lines of a page with their tables counted on from those before."""
+def _renumbered(lines: Sequence[SourceLine], first: int, *, goes_on: bool) -> Iterator[SourceLine]:
+    """The lines of a page with their tables counted on from those before.
+
+    `goes_on`: the page before stands as it was arranged; else rows that go on with a table of it are rows of none.
+    """
     for line in lines:
         cell = line.cell
-        yield line if cell is None or not first else replace(line, cell=replace(cell, table=cell.table + first))
+        if cell is None or (cell.table >= 0 and not first):
+            yield line
+        elif cell.table < 0 and not goes_on:
+            yield replace(line, cell=None)
+        else:
+            yield replace(line, cell=replace(cell, table=cell.table + first))
 
 
 def _line(entry: Entry, page: int, region: Region) -> SourceLine:
