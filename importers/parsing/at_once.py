@@ -21,6 +21,7 @@ _NEXT = re.compile(
 _TELLS_WHEN = re.compile(
     rf"{_AT_ONCE.pattern}|\d{{4}}-\d\d-\d\d|\d{{1,2}}\s+[a-zåäö]{{3,9}}\b|\d{{1,2}}/\d", re.IGNORECASE
 )
+_ONLY_AT_ONCE = re.compile(r"(?:omedelbar\w*|direkt)\s*(?:justering|justera\w+)?[\s.]*", re.IGNORECASE)
 _ANNOUNCES = re.compile(r"ansl[aåo]|tillkänna|publicer|överklag", re.IGNORECASE)
 
 
@@ -51,7 +52,19 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
     """The places of what is said of some §§ each."""
     start = 0
     for match in _NEXT.finditer(text):
-        if _TELLS_WHEN.search(text, start, match.start()):  # "§ 3, § 5 justeras omedelbart" is one
+        # "§ 3, § 5 justeras omedelbart" is one, and "Omedelbar justering, § 3"
+        of_paragraphs = text[match.end()] not in "§pP" or re.search(r"\d", text[start : match.start()])
+        if of_paragraphs and _TELLS_WHEN.search(text, start, match.start()):
             yield start, match.start()
             start = match.end()
     yield start, len(text)
+
+
+def at_meeting(
+    rows: Sequence[tuple[FrontField, Passage | None, Sequence[Passage]]], met: ParsedDate | None
+) -> ParsedDate | None:
+    """The day of the meeting, where the row of the adjustment says nothing but that it was done there."""
+    for kind, _, values in rows:
+        if kind is FrontField.ADJUSTMENT and len(values) == 1 and _ONLY_AT_ONCE.fullmatch(values[0].text) and met:
+            return ParsedDate(met.value, Basis.INFERRED, values[0].quote())
+    return None

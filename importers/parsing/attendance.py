@@ -401,5 +401,5 @@ def _title(said: str | None) -> str | None:
     match = next((found for piece in pieces if (found := TITLE_BESIDE.match(piece)) is not None), None)
     if match is None:
         return None
-    title = attendance_titles.whole(" ".join(match["title"].split()))
+    title = attendance_titles.whole(re.sub(r"\s+\S+-$", "", " ".join(match["title"].split())))
     return title if title[:2].isupper() else title[0].lower() + title[1:]

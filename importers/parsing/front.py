@@ -74,7 +74,7 @@ _PAGE_BEHIND = re.compile(r"\s(?:sida?\s*)?\d{1,3}\s*\(\d{1,3}\)\s*$", re.IGNORE
 _COMPANY = re.compile(r"[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}\sAB|AB\s[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}")
 _ANY_WORD = re.compile(r"\w")
 _SPAN = re.compile(  # from when to when
-    r"anslagstid|tid\s+för\s+anslag|^ansl\w+\b.*\b(?:tiden|perioden)\s*:?$|protokollet\s+är\s+anslaget|^(?:protokollet\s+|justeringen\s+)?(?:anslås|anslogs)\b"
+    r"anslagstid|tid\s+för\s+anslag|^ansl\w+\b.*\b(?:tiden|perioden)\s*:?$|(?:protokollet\s+är\s+anslaget|anslaget\s+är\s+uppsatt)\b|^(?:protokollet\s+|justeringen\s+)?(?:anslås|anslogs)\b"
     r"|^(?:protokollet\s+)?(?:anslaget|publicerat|publiceras)\s*:?$",
     re.IGNORECASE,
 )
@@ -117,6 +117,7 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
         or _dated(reading, _ANY_WORD, near, FrontField.ADJUSTMENT)
         or _dated(reading, _ADJUSTED_ROW, near)
         or _dated_sentence(reading, _ADJUSTED, near)
+        or at_once.at_meeting(reading.rows, met)
     )
     ways = ((_dated, _SPAN), (_dated, _ANNOUNCED), (_dated_sentence, _ANNOUNCED))
     announced = (when for look, says in ways if (when := look(reading, says, near)) is not None)
@@ -320,7 +321,7 @@ def _on_weekday(text: str, day: date) -> bool:
 def _is_alone(passage: Passage, printed: Quote, hour: str = "") -> bool:
     """Whether a line is nothing but a date (and that `hour`), perhaps with its weekday or the body."""
     rest = _PAGE_BEHIND.sub("", passage.text).replace(printed.text, "").replace(hour, "").strip(" ,.()–-")
-    rest = re.sub(r"\s+den$", "", rest)
+    rest = re.sub(r"(?:^|\s+)den$", "", rest)
     return not rest or re.fullmatch(r"(?:\w+dag(?:en)?)", rest, re.IGNORECASE) is not None or names.is_body(rest)
 
 

@@ -18,6 +18,14 @@ _NO_YEAR = re.compile(
     r"(?:\s*[-/]?\s*(?P<y>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
+# "den 9–10 december 2030", "2030-12-09--10": a meeting of two days is of the first
+_TWO_DAYS = (
+    re.compile(
+        rf"(?<![\w./:-])(?P<d>\d\d?)\s*(?:[-–]{{1,2}}|och)\s*\d\d?\s+(?P<name>{_MONTH})[a-zåäö]*\s+(?P<y>(?:19|20)\d\d)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<![\w./:-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\s?[-–]{1,2}\s?\d\d(?![\w.:-])"),
+)
 _SHORT_YEAR = re.compile(r"(?<![\w./:-])(?P<y>\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w./:-])")
 _HOUR = re.compile(r"\bkl(?:\.|ockan)?\s*\d|\b\d\d[.:]\d\d\b(?![.:-]\d)", re.IGNORECASE)
 _MEETING_WORDS = re.compile(r"sammanträd|protokoll|möte", re.IGNORECASE)
@@ -37,15 +45,28 @@ def mentions(text: str, near: date | None = None) -> tuple[Mention, ...]:
 
     A day more than two months before `near` belongs to the next year: what follows a meeting follows soon.
     """
-    found = [Mention(one.value, one.start, one.end) for one in dates.find(text)]
-    for pattern in (_NO_YEAR, _SHORT_YEAR):
+    found = list(_matched(_TWO_DAYS, text, near, ()))
+    stated = (Mention(one.value, one.start, one.end) for one in dates.find(text))
+    found += [one for one in stated if not _overlaps(one.start, one.end, found)]
+    found += _matched((_NO_YEAR, _SHORT_YEAR), text, near, found)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _matched(
+    patterns: Sequence[re.Pattern[str]], text: str, near: date | None, known: Sequence[Mention]
+) -> list[Mention]:
+    """The days that the patterns find where none is known; what the first of them finds is known to the next."""
+    found: list[Mention] = []
+    for pattern in patterns:
         for match in pattern.finditer(text):
-            if any(match.start() < one.end and one.start < match.end() for one in found):
-                continue
-            value = _value(match, near)
+            value = None if _overlaps(match.start(), match.end(), (*known, *found)) else _value(match, near)
             if value is not None:
                 found.append(Mention(value, match.start(), match.end(), stated=match["y"] is not None))
-    return tuple(sorted(found, key=lambda one: one.start))
+    return found
+
+
+def _overlaps(start: int, end: int, known: Iterable[Mention]) -> bool:
+    return any(start < one.end and one.start < end for one in known)
 
 
 def _value(match: re.Match[str], near: date | None) -> date | None:

@@ -134,7 +134,8 @@ def read(label: Label, units: Sequence[Unit], text: str, above: Sequence[Unit] =
         earlier += _of_line(units[position])
         position += 1
     if below < position:
-        dnrs += heads.numbers(text, units[below].start, units[position - 1].end, units[below].passage.page)
+        told = heads.numbers(text, units[below].start, units[position - 1].end, units[below].passage.page)
+        dnrs += told or _numbers_alone(units[below:position])
     owned += [part.located() for unit in above for part in unit.passages]
     return ItemHead(
         printed=first.passage.quote(label.start, label.length),
@@ -292,7 +293,7 @@ def _goes_on(before: Unit, units: Sequence[Unit], position: int, last: Callable[
         return False  # in Word a paragraph is whole
     if headings.classify(unit.text) or headings.inline(unit.passage) or _SPEECHES.match(unit.text):
         return False
-    if _DIARY.fullmatch(unit.text):
+    if _DIARY.fullmatch(unit.text) or _numbers_alone([unit]):
         return False
     if unit.marker is not None and not unit.marker.text.startswith(("-", "–")):
         return False
@@ -336,6 +337,8 @@ def _begins_text(before: str, units: Sequence[Unit], position: int, last: Callab
 def _is_number_line(unit: Unit) -> bool:
     if headings.classify(unit.text):
         return False
+    if _numbers_alone([unit]):
+        return True
     return bool(labels.instances_line(unit)) or (heads.is_head_line(unit) and bool(dnr.find(unit.text)))
 
 

@@ -46,6 +46,7 @@ _CONTINUED = re.compile(r"\W*\(?\s*(?:forts(?:ättning|\.)?|fortsättning)\b.*",
 _GOES_ON = re.compile(r"\(?(?:forts(?:ättning)?)\b\.?(?:\s+(?:från|på|av))?\s*", re.IGNORECASE)
 CONTENTS_LINE = re.compile(r".*(?:[.\s]{4,}|…|\s{3,}|\t)\s*\d{1,3}$")
 _NUMBER_AND_PLAN = re.compile(r"\b(?:dnr|diarienr|diarienummer)\.?:?\s+\S*\d\S*\s+\d{3}$", re.IGNORECASE)
+_CONTENTS_TITLE = re.compile(r"(?:innehåll(?:sförteckning)?|ärendelista|ärendeförteckning)\s*:?", re.IGNORECASE)
 _BEFORE_SIGN = re.compile(r"(?:ärende|punkt|pkt|nr)\.?\s*(?:nr\s*)?\d{1,3}\s*[.:,–-]?\s+(?=\S*\s?§)", re.IGNORECASE)
 _MAY_FOLLOW = re.compile(
     r"dnr|diarie|ärende(?:nummer|nr|\s+nr)|forts|[(–-]\s*(?:forts|omedelbar|[^\W\d])", re.IGNORECASE
@@ -258,8 +259,20 @@ def find(units: Sequence[Unit]) -> tuple[Label, ...]:
         ],
         units,
     )
-    found = _of_one_series(_with_content(found, units))
+    found = _of_one_series(_with_content(_in_contents(found, units), units))
     return heaviest(label for label in found if not label.continued and not label.contents)
+
+
+def _in_contents(found: Sequence[Label], units: Sequence[Unit]) -> list[Label]:
+    """The labels, those between the title of a table of contents and the § that it names first as lines of it."""
+    listed: set[int] = set()
+    for place, unit in enumerate(units):
+        if unit.table is not None or _CONTENTS_TITLE.fullmatch(unit.text) is None:
+            continue
+        below = [label for label in found if label.unit > place and not label.continued]
+        again = next((one.unit for one in below[1:] if one.key == below[0].key), None) if below else None
+        listed.update(label.unit for label in below if again is not None and label.unit < again)
+    return [replace(one, contents=True, weight=0.1) if one.unit in listed else one for one in found]
 
 
 def goes_on(units: Sequence[Unit], index: int) -> bool:

@@ -3,7 +3,8 @@
 import re
 
 from decisions.vocabulary import dates
-from importers.parsing import names, receivers
+from importers.parsing import names, receivers, words
+from importers.parsing.result import FrontField
 
 # "Ekby den 20 mars 2030", "Norra Ekby 2030-03-20": where and when a paper was signed.
 _PLACE_AND_DAY = re.compile(
@@ -25,6 +26,20 @@ _LONGEST_NAME = 60
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?![/:-])")
 _CAPITALS = 12  # letters: shorter lines may be an abbreviation
 # "Organ: Kulturnämnden" below "Kommun: Ekby"
+# What stands alone above its values on a front page: "Beslutande", "Utses att justera", "Paragrafer".
+_ALONE = frozenset(
+    label
+    for field in (
+        FrontField.PRESENT,
+        FrontField.SUBSTITUTES_SERVING,
+        FrontField.SUBSTITUTES,
+        FrontField.OTHERS,
+        FrontField.ADJUSTERS,
+        FrontField.PARAGRAPHS,
+    )
+    for label in words.FRONT_LABELS[field]
+) | {"underskrifter", "justeringens plats och tid", "plats och tid för justering", "tid och plats för justering"}
+_LONGEST_ALONE = max(map(len, _ALONE)) + 2
 _LABELLED = re.compile(r"[A-ZÅÄÖ§][^:.!?]{2,45}:\s+\S")
 
 
@@ -32,8 +47,10 @@ def opens(above: str, line: str) -> bool:
     """Whether a line below another one is no continuation of it.
 
     A place and a day alone, the next of two labels, a number, an office in one word below a body or several
-    authorities, anything below one authority.
+    authorities, anything below one authority, a label of a front page that is the whole line.
     """
+    if len(line) <= _LONGEST_ALONE and line.lower().rstrip(" :") in _ALONE:
+        return _OPEN.search(above) is None
     if _NUMBER.fullmatch(line) or (len(above) < _LONGEST_NAME and names.is_authority(above)):
         return True
     if " " not in line and names.is_office(line):

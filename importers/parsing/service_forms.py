@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 
 from importers.parsing import case_years, front_dates, heads, names, references
 from importers.parsing.content import blocks
@@ -120,7 +121,7 @@ def _pieces(units: Sequence[Unit]) -> tuple[_Piece, ...] | None:
     if not 2 < len(units) <= _MOST_UNITS:
         return None
     pieces = tuple(piece for unit in units for member in flatten(unit) for piece in _of_line(member))
-    told = {piece.row for piece in pieces if piece.row is not None}
+    told = {one.row for one, below in pairwise(pieces) if below.row is None and one.row is not None}
     says = any(_KIND.search(piece.passage.text) for piece in pieces[:_FIRST])
     return pieces if says and told >= {_Row.WHO, _Row.PROPOSAL} and told & {_Row.NUMBER, _Row.DAY} else None
 

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from importers.parsing import Basis
+
 PAGE = "PROTOKOLL\n\nKommunfullmäktige\n\nPlats och tid\tSalen 2030-05-06\n\nBeslutande\nAnna Ek (S)\nBo Al (M)\n\n{}\n"
 ITEMS = "\n§ 12 Taxa\n\nBeslut\n\nTaxan antas.\n\n§ 13 Plan\n\nBeslut\n\nPlanen antas."
 BEHIND = (
@@ -53,3 +55,15 @@ def test_the_sentence_behind_who_adjusts_is_none_of_the_name(parse):
 
     assert [one.text for one in front.adjusters] == ["Bo Al (M)"]
     assert front.paragraphs_covered == ()
+
+
+def test_a_row_that_says_only_that_it_was_at_the_meeting(parse):
+    front = parse(PAGE.format("Justeringens plats och tid\tOmedelbar justering") + ITEMS).front
+
+    assert (front.adjusted_on.value, front.adjusted_on.basis) == (date(2030, 5, 6), Basis.INFERRED)
+
+
+def test_the_paragraph_behind_the_words(parse):
+    document = parse(PAGE.format("Paragrafer\t12-13") + ITEMS + "\n\nANSLAG\nOmedelbar justering, § 12.")
+
+    assert [item.immediately_adjusted for item in document.items] == [True, False]

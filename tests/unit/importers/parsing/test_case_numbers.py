@@ -96,6 +96,14 @@ def test_a_number_alone_on_its_line_below_the_label(parse, number, key, gap):
     assert (item.title.text, [one.key for one in item.dnrs]) == ("Taxa för vatten", [key])
 
 
+@pytest.mark.parametrize("number", ["LS 0811-1094", "KS2016.0123"])
+def test_a_number_alone_on_its_line_below_the_title(parse, number):
+    text = f"PROTOKOLL\n2016-12-09\n\n§ 3\nTaxa för vatten\n{number}\nNämnden har sett över det.\n\nBeslut\n\nJa"
+    (item,) = parse(text).items
+
+    assert (item.title.text, [one.printed.text for one in item.dnrs]) == ("Taxa för vatten", [number])
+
+
 def test_a_number_alone_above_a_decision_is_no_title(parse):
     (item,) = parse("PROTOKOLL\nNämnden\n2014-05-22\n\n§ 3\nHSN 1405-0123\n\nBeslut\n\nTaxan antas.").items
 

@@ -47,3 +47,10 @@ def test_columns_of_a_page_head_keep_their_places():
     columns = front_dates.columns(head("Kommunstyrelsen\t2030-10-11\t3 (9)", start=100))
 
     assert [(one.text, one.start) for one in columns] == [("Kommunstyrelsen", 100), ("2030-10-11", 116), ("3 (9)", 127)]
+
+
+@pytest.mark.parametrize("day", ["2030-12-09--10", "2030-12-09–10", "den 9–10 december 2030", "9 och 10 december 2030"])
+def test_a_meeting_of_two_days_is_of_the_first(parse, day):
+    front = parse(f"PROTOKOLL\nRegionfullmäktige\n{day}\n\n§ 1 Taxa\n\nBeslut\n\nTaxan antas.").front
+
+    assert front.meeting_date.value == date(2030, 12, 9)

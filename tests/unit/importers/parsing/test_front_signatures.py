@@ -24,3 +24,10 @@ def test_an_office_behind_its_name(parse):
     signed = "Underskrifter\tAnn Ek (S) ordförande\n\tBo Al (M) justerare"
 
     assert adjusters(parse, signed) == ["Bo Al (M)"]
+
+
+def test_names_with_parties_above_their_offices_behind_a_full_line(parse):
+    rows = "Paragrafer\n§ 1\nJusteringens plats och tid\nSalen, 2030-05-22 kl. 10:30 i det stora kommunhuset\n"
+    signed = "Underskrifter\nAnn Ek (S)\nOrdförande\nBo Al (M)\nJusterare\nEva Gy\nSekreterare"
+
+    assert adjusters(parse, rows + signed) == ["Bo Al (M)"]

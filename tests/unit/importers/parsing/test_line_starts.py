@@ -21,6 +21,10 @@ from importers.parsing import line_starts
         ("OMBYGGNAD AV FOLKETS HUS", "ANSÖKAN OM BIDRAG", False),
         ("EKBY KS", "Ekby kommun", False),
         ("Det är bra för Ekby.", "Organ: Kulturnämnden", False),
+        ("Salen, 2030-08-18 kl. 09.00-10:05", "Beslutande", True),
+        ("Ida Jo, nämndsekreterare/jurist", "Paragrafer", True),
+        ("Salen, 2030-08-18 kl. 10:30", "Underskrifter:", True),
+        ("vilka som var", "Beslutande ledamöter i frågan", False),
         ("Kommun: Ekby", "och Norrby, i vilket ord som helst: här", False),
     ],
 )

@@ -33,3 +33,15 @@ def test_the_paragraphs_that_it_lists_are_covered(parse):
     assert covered(f"Ärenden\n\n{contents}") == [(7, 9)]
     assert covered(f"Ärenden\n\n{contents}\n\nParagrafer\n7-10") == [(7, 10)]
     assert covered("Ärenden\n\n§ 7 Ärende 7\n§ 9 Ärende 9") == []
+
+
+def test_a_list_of_matters_without_pages(parse):
+    listed = "Innehållsförteckning\nUpprop\n§ 63/30 Dagordning\nBeslutspunkter\n§ 64/30 Ny taxa"
+    own = "§ 63/30 Dagordning\n\nUtskottet fastställer dagordningen.\n\n§ 64/30 Ny taxa\n\nBeslut\n\nTaxan antas."
+    document = parse(f"PROTOKOLL\nArbetsutskottet\n2030-08-18\n\n{listed}\n\n{own}")
+
+    assert [(one.number, one.title.text, len(one.clauses)) for one in document.items] == [
+        (63, "Dagordning", 1),
+        (64, "Ny taxa", 1),
+    ]
+    assert document.items[0].clauses[0].text.text == "Utskottet fastställer dagordningen."
