@@ -5,9 +5,11 @@ Who sent it in is a private person: the name, address and number stay words of t
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from importers.parsing import case_years, front_dates, heads, names, references
 from importers.parsing.content import blocks
@@ -60,8 +62,7 @@ _FIRST = 8
 _MOST_UNITS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A label with what it tells, or (without) a value or any other line."""
 
     passage: Passage
