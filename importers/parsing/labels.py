@@ -264,11 +264,10 @@ def find(units: Sequence[Unit]) -> tuple[Label, ...]:
 
 
 def _in_contents(found: Sequence[Label], units: Sequence[Unit]) -> list[Label]:
-    """The labels, those between the title of a table of contents and the § that it names first as lines of it."""
-    listed: set[int] = set()
-    for place, unit in enumerate(units):
-        if unit.table is not None or _CONTENTS_TITLE.fullmatch(unit.text) is None:
-            continue
+    """The labels; those between the title of a table of contents and the § that it names first are lines of it."""
+    listed = set[int]()
+    titled = (place for place, unit in enumerate(units) if not unit.table and _CONTENTS_TITLE.fullmatch(unit.text))
+    for place in titled:
         below = [label for label in found if label.unit > place and not label.continued]
         again = next((one.unit for one in below[1:] if one.key == below[0].key), None) if below else None
         listed.update(label.unit for label in below if again is not None and label.unit < again)

@@ -35,7 +35,8 @@ class _Row(Enum):
     REASONS = "reasons"
 
 
-_PROPOSAL = r"(?:medborgar|invånar|e-)?förslag(?:et)?"
+# The bare word is what kind of paper it is: "Medborgarförslag" heads letters that are no form as well.
+_PROPOSAL = r"(?:(?:medborgar|invånar|e-)förslaget|förslag(?:et)?)"
 _WHO = (
     r"(?:in(?:skicka|lämna)[dt]|skapa[dt])\s+av|förslagsställare|avsändare|(?:för-?|efter-?)?(?:och\s+efter)?namn"
     r"|(?:gatu|post|e-post)?adress|post(?:nummer|nr)?(?:\s+och\s+(?:post)?ort)?|(?:post)?ort|e-post"
