@@ -266,8 +266,7 @@ def find(units: Sequence[Unit]) -> tuple[Label, ...]:
 def _in_contents(found: Sequence[Label], units: Sequence[Unit]) -> list[Label]:
     """The labels; those between the title of a table of contents and the § that it names first are lines of it."""
     listed = set[int]()
-    titled = (place for place, unit in enumerate(units) if not unit.table and _CONTENTS_TITLE.fullmatch(unit.text))
-    for place in titled:
+    for place in (index for index, unit in enumerate(units) if _CONTENTS_TITLE.fullmatch(unit.text) and not unit.table):
         below = [label for label in found if label.unit > place and not label.continued]
         again = next((one.unit for one in below[1:] if one.key == below[0].key), None) if below else None
         listed.update(label.unit for label in below if again is not None and label.unit < again)
