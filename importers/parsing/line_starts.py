@@ -25,7 +25,6 @@ _NUMBER = re.compile(r"[A-ZÅÄÖ]{2,5}[ /-]?(?:19|20)\d\d[-/:]\d{1,6}")  # "STK
 _LONGEST_NAME = 60
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?![/:-])")
 _CAPITALS = 12  # letters: shorter lines may be an abbreviation
-# "Organ: Kulturnämnden" below "Kommun: Ekby"
 # What stands alone above its values on a front page: "Beslutande", "Utses att justera", "Paragrafer".
 _ALONE = frozenset(
     label
@@ -40,6 +39,7 @@ _ALONE = frozenset(
     for label in words.FRONT_LABELS[field]
 ) | {"underskrifter", "justeringens plats och tid", "plats och tid för justering", "tid och plats för justering"}
 _LONGEST_ALONE = max(map(len, _ALONE)) + 2
+# "Organ: Kulturnämnden" below "Kommun: Ekby"
 _LABELLED = re.compile(r"[A-ZÅÄÖ§][^:.!?]{2,45}:\s+\S")
 
 
