@@ -142,7 +142,7 @@ def read(
             elif not SEE_LIST.search(entry.text):
                 called = _SUBSTITUTES_ARE.match(entry.text) if role is AttendanceRole.OTHER else None
                 said = entry.part(called.end()) if called is not None else entry
-                there = tuple(_of_party(party, _of_entry(said, role, covered, by_office=by_office, order=order)))
+                there = party_headings.given(party, _of_entry(said, role, covered, by_office=by_office, order=order))
                 there = _instead(there) if instead else there
                 there = tuple(_substitutes(there)) if called is not None else there
                 there = called_substitutes.serving(there, entry, label)
@@ -173,11 +173,6 @@ def _of_told(
     """Everybody of the paragraphs that tell in sentences who was there."""
     for value in values:
         yield from told_rolls.read(value, role, lambda part: people(part, AttendanceRole.OTHER, covered))
-
-
-def _of_party(party: str | None, listed: Iterable[ParsedAttendance]) -> Iterator[ParsedAttendance]:
-    for one in listed:
-        yield one if party is None else replace(one, person=replace(one.person, party=one.person.party or party))
 
 
 def _substitutes(listed: Iterable[ParsedAttendance]) -> Iterator[ParsedAttendance]:

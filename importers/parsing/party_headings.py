@@ -5,12 +5,15 @@ in brackets alone may as well end the line above it: that is for `party_places`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from importers.parsing import elected
 from importers.parsing.attendance_entries import printed_lines
 from importers.parsing.passages import Passage
+from importers.parsing.result import ParsedAttendance
 
 _HEADING = re.compile(
     rf"(?:för\s+)?(?P<name>{elected.PARTY_WORDS})(?:\s*\((?P<short>[^\W\d_]{{1,4}})\))?\s*:?", re.IGNORECASE
@@ -41,3 +44,10 @@ def runs(values: Sequence[Passage]) -> tuple[Run, ...]:
         for place, end in zip(heads, ends, strict=True)
         if (one := told[place]) is not None
     )
+
+
+def given(party: str | None, listed: Iterable[ParsedAttendance]) -> tuple[ParsedAttendance, ...]:
+    """The people below a heading with its party."""
+    if party is None:
+        return tuple(listed)
+    return tuple(replace(one, person=replace(one.person, party=one.person.party or party)) for one in listed)
