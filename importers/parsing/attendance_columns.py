@@ -38,8 +38,8 @@ _MAY_HEAD = re.compile(
     re.IGNORECASE,
 )
 _RUN_TOGETHER = re.compile(
-    r"\b(?:Namn|Ledamot|Ledamöter|[Ee]rsättare)\s+Parti\b"
-    r"|\bParti\s+(?:Funktion|Uppdrag|Roll|Befattning|Närv(?:arande|aro)?|Ersätter|Anm(?:ärkning)?|Tjänstgör|Tjg)\b"
+    r"\b(?:Namn|Ledamot|Ledamöter|[Ee]rsättare)[^\S\t\n]+Parti\b"
+    r"|\bParti[^\S\t\n]+(?:Funktion|Uppdrag|Roll|Befattning|Närv(?:arande|aro)?|Ersätter|Anm(?:ärkning)?|Tjänstgör|Tjg)\b"
 )
 _FEWEST = 2
 _MANY = r"(?:\s*\(\d{1,3}\))?\s*:?"
@@ -112,7 +112,7 @@ def role_of(text: str) -> AttendanceRole | None:
 
 
 def run_together(text: str) -> bool:
-    """Whether heads stand in a line of words: what stands in which column below them is for others to tell."""
+    """Whether heads stand in a line of words without tabs: what stands in which column below them nobody can tell."""
     return "Parti" in text and _RUN_TOGETHER.search(text) is not None
 
 

@@ -71,7 +71,6 @@ _ANNOUNCED = re.compile(
 )
 _DAY_BEHIND = re.compile(r"\s+\d{4}-\d\d-\d\d$")
 _PAGE_BEHIND = re.compile(r"\s(?:sida?\s*)?\d{1,3}\s*\(\d{1,3}\)\s*$", re.IGNORECASE)
-_COMPANY = re.compile(r"[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}\sAB|AB\s[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}")
 _ANY_WORD = re.compile(r"\w")
 _SPAN = re.compile(  # from when to when
     r"anslagstid|tid\s+för\s+anslag|^ansl\w+\b.*\b(?:tiden|perioden)\s*:?$|(?:protokollet\s+är\s+anslaget|anslaget\s+är\s+uppsatt)\b|^(?:protokollet\s+|justeringen\s+)?(?:anslås|anslogs)\b"
@@ -172,8 +171,8 @@ def _authority(reading: Reading, page_heads: Sequence[Located]) -> Quote | None:
     found = found or _named(reading, page_heads, lambda kind: kind is bodies.BodyKind.AUTHORITY)
     if found is not None:
         return _as_written(found, reading, page_heads) if found.text.isupper() else found
-    company = next((one for one in reading.above() if _COMPANY.fullmatch(one.text)), None)
-    printed = next((one for one in page_heads if _COMPANY.fullmatch(one.text)), None)
+    company = next((one for one in reading.above() if names.is_company(one.text)), None)
+    printed = next((one for one in page_heads if names.is_company(one.text)), None)
     if company is not None:  # minutes of a municipal company
         return company.quote()
     if printed is not None:

@@ -55,6 +55,8 @@ _NO_NAME = re.compile(r"(?:För|Till|Från|Med|Av|Hos|Vid|Enligt|Angående|Den|D
 _PARTY_NAME = re.compile(
     r"[\wåäö]*(?:partiet|demokraterna|moderaterna|liberalerna|listan)\b|(?:moderat|feministisk)\w* \w+", re.IGNORECASE
 )
+_FIRM = r"[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}"
+_COMPANY = re.compile(rf"{_FIRM}\s(?:AB|HB|KB)|AB\s{_FIRM}")
 _PERSON = re.compile(rf"{_CAPITAL}[\wåäöéü.-]*(?:[^\S\t\n]+{_NAME_PART}){{1,3}}(?:\s*\([A-ZÅÄÖ]{{1,4}}\))?")
 
 
@@ -84,6 +86,11 @@ def is_authority(text: str) -> bool:
 def is_state(text: str) -> bool:
     """Whether the whole text names an authority of the state, or the association of the municipalities."""
     return _STATE.fullmatch(text) is not None
+
+
+def is_company(text: str) -> bool:
+    """Whether the whole text is the name of a company with its legal form ("Ekbyhus AB", "AB Ekbyhus")."""
+    return _COMPANY.fullmatch(text) is not None
 
 
 def is_organisation(text: str) -> bool:

@@ -53,8 +53,6 @@ _OF_COLUMN = re.compile(r"(?:ansvarig|handläggande|beslutande)\s", re.IGNORECAS
 _FOOT_NAME = re.compile(r"(?P<name>[^,|•·;:\t]{3,60}?)\s*(?:[,|•·;:\t–]|\s{3,}|$)")
 # Whom an interpellation is put to: "Socialnämndens ordförande Anna Ek (S)", "Kommunalrådet Bo Al".
 _HOLDS_OFFICE = re.compile(r"\b(?:ordföranden?|(?:kommunal|region|borgar|landstings)råd(?:et)?)\b", re.IGNORECASE)
-_NAME_OF_FIRM = r"[A-ZÅÄÖ][\wåäö&.-]+(?:\s[\wåäö&.-]+){0,4}"
-_COMPANY = re.compile(rf"{_NAME_OF_FIRM}\s(?:AB|HB|KB)|AB\s{_NAME_OF_FIRM}")
 _FOR = re.compile(r"^för\s+(.+)", re.IGNORECASE)
 _CLOSING = 14  # units
 _OWNED = re.compile(r"\s*[,|•·/–-]\s+|\s+(?=[A-ZÅÄÖ])")
@@ -163,7 +161,7 @@ def _authority_in(column: Quote) -> Quote | None:
 
 def _with_body_as_sender(paper: ParsedPaper, head_units: Sequence[Unit]) -> ParsedPaper:
     """A letter that no office writes: the body or the company on top, where it is for somebody else below it."""
-    first = next((one for one in head_units if names.is_body(one.text) or _COMPANY.fullmatch(one.text)), None)
+    first = next((one for one in head_units if names.is_body(one.text) or names.is_company(one.text)), None)
     if first is None or paper.addressed_to is None or first.text == paper.addressed_to:
         return paper
     one = first.passage.quote()
