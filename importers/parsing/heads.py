@@ -173,7 +173,7 @@ def is_dated_line(text: str, mention: DateMention) -> bool:
     kind = _KIND_WITHIN.search(rest)  # "Vårdförvaltningen TJÄNSTESKRIVELSE 2030-05-15", in a PDF that lost its gaps
     if kind is not None:
         rest = (rest[: kind.start()] + rest[kind.end() :]).strip(" .,:;")
-        return not rest or names.is_office(rest) or names.is_authority(rest) or names.is_body(rest)
+        return not rest or names.is_whose(rest)
     numbered = len(rest) < len(text) - (mention.end - mention.start) - 3  # "Inköpsenheten 2030-08-27 Dnr LS 312/2030"
     return not rest or (numbered and names.is_office(rest)) or _WRITTEN_ON.fullmatch(rest) is not None
 

@@ -42,7 +42,6 @@ _DELEGATE = re.compile(
     r"(?:delegat|beslutsfattare|beslutande|beslutat\s+av|fattat\s+av|delegationspunkt\w*)\b", re.IGNORECASE
 )
 _DELEGATED = re.compile(r"\bdele(?:gation|gering|gerad|gat)", re.IGNORECASE)
-_FOR_A_MEETING = re.compile(r"^(?:tid|plats|dag och tid|tid och plats|datum|lokal|när|var)\b", re.IGNORECASE)
 _GREETING = re.compile(
     r"(?:med\s+)?vänlig(?:a|t)?\s+hälsning(?:ar)?\b|hälsningar\b|högaktningsfullt|för\s+\S.{3,60}|enligt\s+uppdrag",
     re.IGNORECASE,

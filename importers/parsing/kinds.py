@@ -13,7 +13,7 @@ from msgspec import Struct
 from decisions.vocabulary import dates
 from importers.parsing import content, front, front_dates, headings, heads, kind_shapes, kind_words, names, words
 from importers.parsing.labels import Label
-from importers.parsing.result import DocumentKind, Furniture, FurnitureKind, Located, SectionKind
+from importers.parsing.result import DocumentKind, Furniture, FurnitureKind, SectionKind
 from importers.parsing.units import Unit, flatten
 
 _WORDS = sorted(words.KIND_WORDS, key=len, reverse=True)
@@ -152,7 +152,8 @@ def _kinds_named(before: Sequence[Unit], furniture: Sequence[Furniture]) -> tupl
     """The kinds that the first lines and the page heads name, the most telling first."""
     lines = [line for unit in _that_name(before) for line in _columns(unit.text)][:_FIRST_LINES]
     printed = [one.text for one in furniture if one.kind is FurnitureKind.PAGE_HEAD]
-    lines += [text for one in printed for text in _of_page_head(one)][:_FIRST_COLUMNS]
+    columns = ((one.text, [column.text for column in front_dates.columns(one)]) for one in printed)
+    lines += [text for one in columns for text in _with_columns(*one)][:_FIRST_COLUMNS]
     named = [(place, kind) for place, line in enumerate(lines) if (kind := kind_of_line(line)) is not None]
     found = [(place, kind) for place, kind in named if not _is_enclosed(kind, place)]
     # A notice stands on the front page of minutes too, and a list names papers: the first telling word counts.
@@ -161,12 +162,6 @@ def _kinds_named(before: Sequence[Unit], furniture: Sequence[Furniture]) -> tupl
         telling.remove(DocumentKind.SUMMONS)  # "Delegationsbeslut" is a matter of its agenda
         telling.insert(0, DocumentKind.SUMMONS)
     return (*telling, *(kind for _, kind in found))
-
-
-def _of_page_head(printed: Located) -> list[str]:
-    """A line of a page head, and its columns."""
-    beside = [column.text for column in front_dates.columns(printed)]
-    return [printed.text, *beside] if len(beside) > 1 else [printed.text]
 
 
 def _is_matter(kind: DocumentKind, place: int) -> bool:
@@ -213,7 +208,10 @@ def _may_name(table: Unit, place: int) -> bool:
 
 def _columns(text: str) -> list[str]:
     """A line, and what stands beside each other on it."""
-    beside = [column.strip() for column in re.split(r"\t|\s{3,}", text) if column.strip()]
+    return _with_columns(text, heads.columns(text))
+
+
+def _with_columns(text: str, beside: list[str]) -> list[str]:
     return [text, *beside] if len(beside) > 1 else [text]
 
 
@@ -253,7 +251,7 @@ def _says_little(rest: str) -> bool:
     for mention in reversed(dates.find(rest)):
         rest = rest[: mention.start] + rest[mention.end :]
     rest = _PAGE.sub("", rest).strip(" \t-–,:;.()")
-    return not rest or names.is_body(rest) or names.is_authority(rest) or names.is_office(rest)
+    return not rest or names.is_whose(rest)
 
 
 def _by_title_and_shape(units: Sequence[Unit]) -> DocumentKind:

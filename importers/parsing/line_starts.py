@@ -6,10 +6,11 @@ from decisions.vocabulary import dates
 from importers.parsing import names, receivers, words
 from importers.parsing.result import FrontField
 
+_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 # "Ekby den 20 mars 2030", "Norra Ekby 2030-03-20": where and when a paper was signed.
 _PLACE_AND_DAY = re.compile(
     r"(?!\w+dag(?:en)?\s|Den\s|Senast\s|Från\s|Till\s)[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2},?\s+(?:den\s+)?"
-    r"(?:\d{1,2}(?::?e)?\s+(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+\d{4}"
+    rf"(?:\d{{1,2}}(?::?e)?\s+(?:{_MONTHS})\s+\d{{4}}"
     r"|\d{4}-\d\d-\d\d)"
 )
 # What a name waits for: "… vid sammanträdet i" / "Ekby den 20 mars 2030".
@@ -17,9 +18,7 @@ _OPEN = re.compile(r"(?:[,–-]|\b(?:i|på|vid|av|för|till|från|med|mellan|och
 # "… bokslut för" / "1998 skall kunna": a figure that a preposition waits for.
 _AWAITS = re.compile(r"\b(?:för|till|från|på|av|med|den|om|i|år|under|enligt|efter|mellan|cirka|högst|minst)$")
 # "… från den 1 juli" / "2002"
-_DAY_AND_MONTH = re.compile(
-    r"\b\d{1,2}\s(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$"
-)
+_DAY_AND_MONTH = re.compile(rf"\b\d{{1,2}}\s(?:{_MONTHS})$")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(r"[A-ZÅÄÖ]{2,5}[ /-]?(?:19|20)\d\d[-/:]\d{1,6}")  # "STK-2030-312" below a title
 _LONGEST_NAME = 60

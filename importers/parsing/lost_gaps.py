@@ -42,7 +42,7 @@ def parted(leading: Sequence[Unit]) -> tuple[Unit, ...]:
         elif labelled and (places := _around_day(unit.text)):
             found += _split(unit, places)
             labelled = 0
-        elif kind is not None and _is_whose(kind["who"]):
+        elif kind is not None and names.is_whose(kind["who"]):
             found += _split(unit, [kind.span(name) for name in ("who", "kind", "rest")])
         elif len(told := run_together.columns(unit.text)) > 1:
             found += _split(unit, told)
@@ -59,15 +59,11 @@ def _around_day(text: str) -> list[tuple[int, int]]:
     day = mentions[0]
     before, behind = (0, day.start), (day.end, len(text))
     match = _NUMBERED.fullmatch(text[day.end :].strip())
-    if match is None or not _is_whose(match["behind"]):
+    if match is None or not names.is_whose(match["behind"]):
         return [before, (day.start, day.end), behind]
     shift = text.index(match[0], day.end)
     told = [(start + shift, end + shift) for start, end in (match.span("number"), match.span("behind"))]
     return [before, (day.start, day.end), *told]
-
-
-def _is_whose(text: str) -> bool:
-    return names.is_authority(text) or names.is_office(text) or names.is_body(text)
 
 
 def _split(unit: Unit, places: Sequence[tuple[int, int]]) -> list[Unit]:

@@ -83,6 +83,11 @@ def is_authority(text: str) -> bool:
     return bodies.is_authority_name(text)
 
 
+def is_whose(text: str) -> bool:
+    """Whether the whole text names an authority, a body or an office: whose paper it may be."""
+    return is_authority(text) or is_body(text) or is_office(text)
+
+
 def is_state(text: str) -> bool:
     """Whether the whole text names an authority of the state, or the association of the municipalities."""
     return _STATE.fullmatch(text) is not None

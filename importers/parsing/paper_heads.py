@@ -83,7 +83,7 @@ def _is_letterhead(unit: Unit, place: int, leading: Sequence[Unit]) -> bool:
 
 
 def _names_somebody(text: str) -> bool:
-    return names.is_body(text) or names.is_office(text) or names.is_authority(text) or names.is_person(text)
+    return names.is_whose(text) or names.is_person(text)
 
 
 def is_prose(unit: Unit) -> bool:

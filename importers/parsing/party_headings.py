@@ -34,9 +34,8 @@ def runs(values: Sequence[Passage]) -> tuple[Run, ...]:
     heads = [place for place, one in enumerate(told) if one is not None]
     if not heads or heads[0] != 0 or heads[-1] == len(lines) - 1 or any(b - a == 1 for a, b in pairwise(heads)):
         return ()
-    if any(
-        True for line in lines[1:] if not _HEADING.fullmatch(line.text.strip()) for _ in elected.mentions(line.text)
-    ):
+    below = (line for line, head in zip(lines, told, strict=True) if head is None)
+    if any(next(elected.mentions(line.text), None) is not None for line in below):
         return ()  # the names have parties of their own
     ends = [*heads[1:], len(lines)]
     return tuple(

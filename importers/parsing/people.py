@@ -264,14 +264,11 @@ def beside(unit: Unit, after: Unit | None) -> tuple[ParsedSignature, ...]:
 
 
 def _columns(passage: Passage) -> list[Passage]:
-    parted = " / " in passage.text or all(names.is_person(one) or names.is_role(one) for one in _halves(passage.text))
+    text = passage.text
+    told = "/" in text and all(names.is_person(one) or names.is_role(one) for one in text.split("/"))  # "Bo Ek/Ann Al"
+    parted = " / " in text or told
     slash = r"[^\s/]+(?:\s[^\s/]+)*" if parted else r"\S+(?:[^\S\t]{1,2}\S+)*"
-    return [passage.part(*match.span()) for match in re.finditer(slash, passage.text)]
-
-
-def _halves(text: str) -> list[str]:
-    """What stands around a stroke without blanks: "Bo Ek/Ann Al"."""
-    return text.split("/") if "/" in text else [""]
+    return [passage.part(*match.span()) for match in re.finditer(slash, text)]
 
 
 def _of_two(named: Passage, told: Passage) -> tuple[list[Passage], list[Passage]]:

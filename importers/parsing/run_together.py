@@ -59,7 +59,7 @@ def _is_kind(text: str) -> bool:
 
 def _is_whose(text: str) -> bool:
     """Whether it is a name, perhaps with the place behind it: "Gemensamma nämnden Västra Ekby"."""
-    if names.is_authority(text) or names.is_body(text) or names.is_office(text):
+    if names.is_whose(text):
         return True
     place = _PLACE.search(text)
     return place is not None and names.is_body(text[: place.start()])

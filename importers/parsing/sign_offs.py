@@ -39,8 +39,7 @@ def opens(text: str) -> bool:
     if _OPENS.fullmatch(text):
         return True
     signs_for = _FOR.fullmatch(text)
-    whom = signs_for["whom"] if signs_for is not None else ""
-    return names.is_body(whom) or names.is_authority(whom) or names.is_office(whom)
+    return signs_for is not None and names.is_whose(signs_for["whom"])
 
 
 def says_how(text: str) -> bool:
