@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from importers.parsing import marked_lists, roll_calls, stretches, tallies, votes
+from importers.parsing import broken_tallies, marked_lists, roll_calls, stretches, tallies, votes
 from importers.parsing.ballots import choice_of
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -115,7 +115,9 @@ def _read(units: Sequence[Unit]) -> list[_List]:
     head = " ".join(unit.text for unit in units[:8])
     number = _NUMBER.match(head)
     about = _about(head)
-    tables = [tally for one in stretches.of(units, ()) for grid in one.grids for tally in tallies.read(grid)]
+    tables = [
+        tally for one in stretches.of(units, ()) for grid in broken_tallies.whole(one) for tally in tallies.read(grid)
+    ]
     if not tables:  # in plain text the rows of a table are lines with tabs
         lines = (tally for grid in marked_lists.grids(units) for tally in tallies.read(grid))
         tables = [tally for tally in lines if "§" in tally.label]

@@ -1,10 +1,11 @@
-"""Tables of votes that a page end broke: rows of them stand behind the table, so some names are missing.
+"""Tables of votes that a page end broke.
 
-Such a table is believed for no name; a sentence that counts the vote may still tell its numbers.
+Where the table goes on as a table on the next page, both are one. Where only rows of it stand behind the table, some
+names are missing: such a table is believed for no name; a sentence that counts the vote may still tell its numbers.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from importers.parsing import tallies
 from importers.parsing.passages import Passage
@@ -14,6 +15,41 @@ from importers.parsing.tallies import Tally
 
 _BOTH = frozenset((VoteChoice.YES, VoteChoice.NO))
 _MARKS_ALONE = re.compile(r"(?:[^\t]+\t+)?[xX×✓✔•●](?:\s+[xX×✓✔•●])*|\d{1,3}(?:\s+\d{1,3}){1,3}")
+
+
+def whole(stretch: Stretch) -> tuple[Grid, ...]:
+    """The tables of a stretch; one that the next page goes on with is one with it."""
+    found: list[Grid] = []
+    for grid in stretch.grids:
+        joined = _joined(found[-1], grid, stretch) if found else None
+        if joined is not None:
+            found[-1] = joined
+        else:
+            found.append(grid)
+    return tuple(found)
+
+
+def _joined(before: Grid, grid: Grid, stretch: Stretch) -> Grid | None:
+    """Both tables as one, where the later stands directly behind, as wide, and names nobody of the earlier again.
+
+    Its heads may be printed again. A sum closes a table: what follows one is the next vote.
+    """
+    if any(before.end <= line.start < grid.start for line in stretch.lines):
+        return None
+    first = tallies.read(before)
+    if not first or any(tally.totals for tally in first) or max(map(len, before.rows)) != max(map(len, grid.rows)):
+        return None
+    both = Grid((*before.rows, *grid.rows))
+    read, again = tallies.read(both), [_text(cell) for cell in before.rows[0]] == [_text(cell) for cell in grid.rows[0]]
+    longer = all(
+        (again or one.clean) and len(one.choices) > len(other.choices) for one, other in zip(read, first, strict=False)
+    )
+    once = all(len(set(_names(one))) == len(one.choices) for one in read)
+    return both if len(read) == len(first) and longer and once else None
+
+
+def _names(tally: Tally) -> Iterator[tuple[str, str | None]]:
+    return ((person.name, person.party) for person, _ in tally.choices)
 
 
 def goes_on(tally: Tally, stretch: Stretch) -> bool:

@@ -11,7 +11,7 @@ _NOT_ELECTED = (
 # "Planen antas enligt kontorets yttrande", "lämna ärendet för yttrande": the yttrande of somebody else.
 _WRITTEN = r"(?:(?:remiss|samråds|gransknings)?yttrande|remissvar)\w*"
 _OWN = rf"(?:(?!(?:med|enligt|efter|utifrån|genom|mot|utan|för|särskilt)\b)[\w-]+,? ){{0,9}}?{_WRITTEN}"
-_ANSWER = rf"(?:avge\w* [^.]{{0,60}}?yttrande\w*|(?:anta|godkänn)\w* {_OWN}|yttrar? sig)"
+_ANSWER = rf"(?:avg(?:e|iv|av)\w* [^.]{{0,60}}?(?:yttrande|remissvar)\w*|(?:anta|godkänn)\w* {_OWN}|yttrar? sig)"
 _GIVES = r"(?:avge|anta|antog|(?:över)?lämna|översänd|åberopa|godkänn|inge|insänd)\w*"
 _AS_ANSWER = r"(?:så)?som (?:[\w-]+ ){0,5}?(?:\w*yttrande|remissvar|svar\w* (?:på|till|över|i) (?:\w+ ){0,3}remiss)\w*"
 _IS_GIVEN = (

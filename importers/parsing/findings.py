@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from importers.parsing import undecided, unread, votes
+from importers.parsing import pronouns, undecided, unread, votes
 from importers.parsing.result import DocumentKind, ParsedDocument, ParsedItem, Problem, SectionKind, Severity
 from importers.source import SourceDocument
 
@@ -104,6 +104,7 @@ def _of_items(document: ParsedDocument) -> Iterator[Problem]:
         if not item.clauses and not item.withheld:
             yield _without_decision(document, item, name, page, decides=decides)
         yield from votes.problems(item)
+        yield from pronouns.problems(item, document.text)
         if item.withheld:
             yield Problem(
                 "withheld", Severity.WARNING, f"{name} ser ut att vara hemlig eller gälla en enskild.", start, end, page

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from importers.parsing import elected, stretches
+from importers.parsing import elected, pronouns, stretches
 from importers.parsing.elected import Named
 from importers.parsing.known_people import KnownPeople
 from importers.parsing.passages import Passage
@@ -38,7 +38,7 @@ _VERBS: tuple[tuple[PositionKind, re.Pattern[str]], ...] = tuple(
         (
             _K.DISQUALIFIED,
             (
-                r"\b(?:anmäler|anmälde|har\s+anmält)\s+(?:sig\s+(?:som\s+|vara\s+)?)?jävi?g?\w*",
+                r"\b(?:anmäler|anmälde|har\s+anmält)\s+(?:(?:därför|då|också|även|härvid|han|hon|hen|de)\s+){0,2}(?:sig\s+(?:som\s+|vara\s+)?)?jävi?g?\w*",
                 r"\b(?:är|var)\s+jävig\w*|\bförklarar\s+sig\s+(?:vara\s+)?jävig\w*",
                 rf"{_ENDS_TAKING_PART}(?=[^.]*\bjäv)",
                 rf"\b(?:deltar|deltog|deltager)\s+{_FOR_BIAS}\s+(?:inte|ej|icke)\b",
@@ -278,16 +278,20 @@ def _by_verbs(stretch: Stretch, headed: PositionKind | None) -> Iterator[_Found]
         verbs = sorted(_verbs_in(stretch, low, high), key=lambda one: one[1].start())
         for number, (kind, verb) in enumerate(verbs):
             limit = verbs[number + 1][1].start() if number + 1 < len(verbs) else high
-            named = elected.before(text, taken, _behind_subject(text, taken, verb.start()))
+            begin = _behind_subject(text, taken, verb.start())
+            named = elected.before(text, taken, begin)
             taken = verb.end()
             if not named:
                 named = elected.behind(text, _inverted(text, verb.end()), limit, bare=True)
             if not named and text[low : verb.start()].rstrip().endswith(" och"):  # "A (V) är ordförande och deltar …"
                 named = elected.behind(text, low, verb.start())
+            if not named and kind is _K.DISQUALIFIED:
+                named = pronouns.subject(text, places, index, begin, verb)
             meant = headed if kind is _K.NOTE and headed in {_K.STATEMENT, _K.NOTE} else kind
             office = not named and _CHAIR.search(text[low : verb.start()]) is not None
             if named or office:
-                yield _Found(meant or kind, stretch.passage, named, stretch.passage.quote(low, end), office)
+                first = min(low, named.start) if named else low  # the sentence that names whom "hon" means
+                yield _Found(meant or kind, stretch.passage, named, stretch.passage.quote(first, end), office)
         yield from _beside(stretch, low, high, end)
 
 

@@ -20,6 +20,9 @@ _AS_PROPOSED = re.compile(r"beslutar?\s+(?:i enlighet med|enligt)\s+[\w\s]{0,80}
 _AS_PROPOSED_ALONE = re.compile(r"(?:i enlighet med|enligt)\s+[\w\s-]{0,80}?förslag\w*", re.IGNORECASE)
 _TO_DO = re.compile(r"att\s+[a-zåäö]{2,}", re.IGNORECASE)
 _DOES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,70}?)\s+[a-zåäö]{2,}(?:r|s)\b")
+# The authority itself, where it does something: "Kommunen går i borgen". What it has or lacks is no decision.
+_ITSELF = re.compile(r"Kommunen|Regionen|Landstinget|Staden|\w*[Ff]örbundet")
+_ONLY_IS = re.compile(r"\s+(?:har|saknar|behöver|anser|avser)\b")
 _DECIDED = re.compile(r"\b(?:beslutar|beslutade|beslöt)\b")
 _DECIDES_THAT = re.compile(r"\b(?:beslutar|beslutade|beslöt)\s+(?:\w+\s+){0,3}?att\b", re.IGNORECASE)
 # Any verb in the passive: "Salen hyrs som vallokal", "Mottagningen hålls öppen". A genitive has a noun behind it.
@@ -178,9 +181,12 @@ def _without_other_matters(told: list[Verdict], clauses: list[Unit]) -> Verdict:
 
 
 def _does(text: str) -> re.Match[str] | None:
-    """A body and what it does, whatever that is: "Nämnden sammanträder den 3 maj"."""
+    """A body and what it does, whatever that is: "Nämnden sammanträder den 3 maj"; or the authority itself."""
     match = _DOES.match(text)
-    return match if match is not None and names.is_body(match["body"]) else None
+    if match is None or names.is_body(match["body"]):
+        return match
+    whole = _ITSELF.fullmatch(match["body"]) is not None or names.is_authority(match["body"])
+    return match if whole and not _ONLY_IS.match(text, match.end("body")) else None
 
 
 def _is_done(text: str) -> re.Match[str] | None:

@@ -152,7 +152,10 @@ def _tables(stretch: Stretch) -> list[Tally]:
 
     A list for the whole meeting names the § above each vote (`ballot_lists` reads it): it is none of this §.
     """
-    read = [tallies.read(grid) or tallies.read(broken_tallies.headed(grid, stretch)) for grid in stretch.grids]
+    read = [
+        tallies.read(grid) or tallies.read(broken_tallies.headed(grid, stretch))
+        for grid in broken_tallies.whole(stretch)
+    ]
     found = [tally for tallied in read for tally in tallied if "§" not in tally.label]
     for tally in found:
         if broken_tallies.goes_on(tally, stretch):
