@@ -1,6 +1,6 @@
 """The gate before publishing: policy, secrecy, personal numbers, missing facts. Each stop is explained in Swedish."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -60,8 +60,7 @@ def check_minutes(minutes: Minutes, items: Iterable[AgendaItem]) -> tuple[Stop, 
     if committee.preparatory:
         message = "Organet bereder bara ärenden. Dess protokoll är inte alltid allmänna (TF 2:10)."
         stops.append(Stop("preparatory", Severity.NEEDS_REASON, message))
-    for text in minutes_texts(minutes):
-        stops += (replace(stop, record="") for stop in _numbers(text, "Protokollets försättsblad"))
+    stops += (replace(stop, record="") for stop in _persons(minutes_texts(minutes), "Protokollets försättsblad"))
     items, doomed = tuple(items), _doomed(committee)
     if doomed and minutes.files.filter(document__in=doomed).exists():
         stops.append(_to_be_erased("Protokollet"))
@@ -150,8 +149,15 @@ def _content(record: AgendaItem | Paper, texts: Iterable[FieldText], label: str)
         if record.publication not in (Publication.SECRET, Publication.ON_REQUEST):
             message = f"{label} har en sekretessmarkering och publiceras inte."
         yield Stop("secret", Severity.BLOCKS, message, label)
-    for text in texts:
-        yield from _numbers(text, label)
+    yield from _persons(tuple(texts), label)
+
+
+def _persons(texts: Sequence[FieldText], label: str) -> Iterable[Stop]:
+    """Numbers and addresses of persons. Nearly always there are none: all texts are asked as one for that."""
+    together = "\n".join(text.text for text in texts)
+    if personal_numbers.may_be_in(together) or contacts.may_be_in(together):
+        for text in texts:
+            yield from _numbers(text, label)
 
 
 def _numbers(text: FieldText, label: str) -> Iterable[Stop]:

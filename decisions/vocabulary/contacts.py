@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Bearing", "Contact", "ContactKind", "find"]
+__all__ = ["Bearing", "Contact", "ContactKind", "find", "may_be_in"]
 
 
 class ContactKind(StrEnum):
@@ -153,9 +153,18 @@ _PRIVATE_WORDS = re.compile(
 _AROUND, _NEAR, _BEFORE = 220, 110, 60
 
 
+def may_be_in(text: str) -> bool:
+    """Whether `find` might find any in this text. If not, nor in any of its lines: many texts are asked as one."""
+    return _has_at_sign(text) or _MAY_BEGIN.search(text) is not None
+
+
+def _has_at_sign(text: str) -> bool:
+    return any(sign in text for sign in _AT_SIGNS)
+
+
 def find(text: str) -> tuple[Contact, ...]:
     """Telephone numbers and e-mail addresses in order, without overlaps."""
-    addresses = tuple(_addresses(text)) if any(sign in text for sign in _AT_SIGNS) else ()
+    addresses = tuple(_addresses(text)) if _has_at_sign(text) else ()
     numbers = _numbers(text, addresses) if _MAY_BEGIN.search(text) else ()
     return tuple(sorted((*addresses, *numbers), key=lambda one: one.start))
 

@@ -21,7 +21,7 @@ from datetime import UTC, date, datetime
 
 from personnummer import personnummer as _library
 
-__all__ = ["PersonalNumber", "find"]
+__all__ = ["PersonalNumber", "find", "may_be_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,6 @@ _SHAPES = tuple(
         r"(?<=SE)(?P<cc>)(?P<yy>\d\d)(?P<mm>\d\d)(?P<dd>\d\d)(?P<sep>-?)(?P<num>\d{3})(?P<check>\d)(?=01(?!\d))",
     )
 )
-_DIGIT = re.compile(r"\d")
-_FEWEST_DIGITS = 9  # one of the ten may be a letter
 # Most text has no ten digits together, and is not looked at any further. Wide enough for a table's indented cells.
 _MANY_DIGITS = re.compile(r"\d(?:[^\w]{0,60}[\dTRSUWXJKLMN]){9,}")
 _BESIDE = 16  # what the shapes look at before and behind
@@ -104,16 +102,21 @@ _SAYS_PERSON = re.compile(r"person\s?-?(?:n(?:umme)?r|id)|\bp\.?nr|födelse|samo
 _LABEL_REACH = 1000  # characters: a column's heading stands far above its last row
 
 
+def may_be_in(text: str) -> bool:
+    """Whether `find` might find any in this text. If not, nor in any part of it: many short texts are asked as one."""
+    return _MANY_DIGITS.search(text) is not None
+
+
 def find(text: str) -> tuple[PersonalNumber, ...]:
     """The numbers with the shape of a personal number, in order, without overlaps.
 
     A number that goes over a line break is only taken where one of the two lines has words: columns of sums would
     otherwise be full of them.
     """
-    if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
-        return ()
     # No fold makes a digit of what is none, nor a letter: so what is to be folded is found before.
     windows = [(max(0, run.start() - _BESIDE), run.end() + _BESIDE) for run in _MANY_DIGITS.finditer(text)]
+    if not windows:
+        return ()
     found: list[PersonalNumber] = []
     for number in (
         *_in_view(text, windows, over_breaks=False),

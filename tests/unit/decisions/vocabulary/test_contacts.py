@@ -110,3 +110,18 @@ def test_nothing_is_passed_by_before_it_is_looked_at(text):
 @pytest.mark.parametrize("printed", MOBILES + LANDLINES + ["+1 212 555 01 00"])
 def test_numbers_are_never_passed_by(printed):
     assert contacts._MAY_BEGIN.search(f"Ring {printed}.")
+
+
+@given(
+    st.sampled_from([*MOBILES, *LANDLINES, "anna@exempel.se", "anna (at) exempel.se", "x [snabel-a] exempel.se"]),
+    st.text(alphabet="ab 0.,-§@/\n"),
+    st.lists(st.text(alphabet="tel 07+§.-/"), max_size=3),
+)
+def test_what_is_found_in_a_text_may_be_in_it_among_others(printed, before, others):
+    text = f"{before} {printed}"
+    if contacts.find(text):
+        assert contacts.may_be_in("\n".join([*others, text, *others]))
+
+
+def test_most_texts_hold_none():
+    assert not contacts.may_be_in("Kommunstyrelsen beslutar 2030-05-16 att avslå 12 av 2029 års ansökningar, § 101.")

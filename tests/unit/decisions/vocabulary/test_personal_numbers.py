@@ -168,3 +168,18 @@ def test_what_is_left_alone_in_folding_is_what_folding_leaves_alone(text: str) -
 
 def test_every_sign_that_is_folded_is_unusual() -> None:
     assert all(personal_numbers._UNUSUAL.fullmatch(chr(point)) for point in personal_numbers._FOLD)
+
+
+@given(
+    st.sampled_from([*SHAPES, *HIDDEN]),
+    st.text(alphabet="ab 12.,-\n"),
+    st.lists(st.text(alphabet="år 12-§\u00ad"), max_size=3),
+)
+def test_what_is_found_in_a_text_may_be_in_it_among_others(printed, before, others):
+    text = f"{before} {printed}"
+    if personal_numbers.find(text):
+        assert personal_numbers.may_be_in("\n".join([*others, text, *others]))
+
+
+def test_most_texts_hold_none():
+    assert not personal_numbers.may_be_in("Kommunstyrelsen beslutar 2030-05-16 enligt § 101 att avslå 12 ansökningar.")
