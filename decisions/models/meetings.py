@@ -47,15 +47,15 @@ class MeetingPage(Published, Page):  # type: ignore[django-manager-missing]  # P
         """Save under the committee that is the page's parent, also when made in Wagtail's own form."""
         if not self.committee_id:
             self.committee = self.get_parent().specific
-        self._name_after_date()  # a draft is saved without full_clean
+        self.name_after_date()  # a draft is saved without full_clean
         super().save(*args, **kwargs)
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Validate with title and slug made from the date, which no form asks for."""
-        self._name_after_date()
+        self.name_after_date()
         super().full_clean(*args, **kwargs)
 
-    def _name_after_date(self) -> None:
+    def name_after_date(self) -> None:
         """Title and slug from the date where they are missing: `2030-05-22`, the second of the day `2030-05-22-2`."""
         suffix = f"-{self.number_of_day}" if self.number_of_day > 1 else ""
         if not self.slug:

@@ -101,23 +101,37 @@ def insert(rows: Sequence[models.Model], *, unique: str = "", renewed: Sequence[
     """Insert new rows of one model, in their order; each gets its key. No signal is sent, as with `bulk_create`.
 
     Where the database has a row with the same value of the column `unique`, that one gets the new values of `renewed`.
-    Raises TypeError for a model whose rows lie in two tables, ValueError for a row that points to an unsaved one, and
-    what the database says of rows that it refuses.
+    A page goes into both of its tables. Raises ValueError for a row that points to an unsaved one, and what the
+    database says of rows that it refuses.
     """
     if not rows:
         return
     model = type(rows[0])
-    if model._meta.parents:
-        raise TypeError(model)
-    columns = _columns(model)
+    for base, link in model._meta.parents.items():
+        assert link is not None
+        assert base._meta.pk is not None
+        _insert_into(base, rows, "", ())
+        for row in rows:
+            setattr(row, link.attname, getattr(row, base._meta.pk.attname))
+    _insert_into(model, rows, unique, tuple(renewed))
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias  # noqa: SLF001 - as `bulk_create` does
+
+
+def _insert_into(
+    table: type[models.Model], rows: Sequence[models.Model], unique: str, renewed: tuple[str, ...]
+) -> None:
+    """Insert what of these rows lies in the table of this model, their own or the one of all pages."""
+    columns = _columns(table)
+    assert table._meta.pk is not None
+    key_name = table._meta.pk.attname
     at_once = max(1, _PARAMETERS // len(columns))
     with connection.cursor() as cursor:
         for start in range(0, len(rows), at_once):
             part = rows[start : start + at_once]
-            cursor.execute(_insertion(model, len(part), unique, tuple(renewed)), _values(part, columns))
+            cursor.execute(_insertion(table, len(part), unique, renewed), _values(part, columns))
             for row, (key,) in zip(part, cursor.fetchall(), strict=True):
-                row.pk = key
-                row._state.adding, row._state.db = False, connection.alias  # noqa: SLF001 - as `bulk_create` does
+                setattr(row, key_name, key)
 
 
 def _values(rows: Sequence[models.Model], columns: Columns) -> list[Any]:
@@ -158,11 +172,11 @@ def _value(row: models.Model, field: Any, name: str) -> Any:
 
 @cache
 def _columns(model: type[models.Model]) -> Columns:
-    """Each column but the key."""
+    """Each column of the model's own table but a key that the database makes."""
     return tuple(
         (field, field.attname, _plain(field), field.cache_name if field.is_relation else "")  # type: ignore[attr-defined]
-        for field in model._meta.concrete_fields
-        if not field.primary_key
+        for field in model._meta.local_concrete_fields
+        if not field.primary_key or field.is_relation
     )
 
 

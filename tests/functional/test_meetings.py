@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from wagtail.models import Page, PageLogEntry
 
 from decisions import services
@@ -32,6 +33,16 @@ def test_a_page_of_ours_is_as_wagtails_own():
     assert plain(logs[0], OWN_OF_THE_LOG) == plain(logs[1], OWN_OF_THE_LOG)
     assert ours.get_parent().pk == committee.pk
     assert not any(Page.find_problems())
+
+
+def test_a_slug_that_another_page_of_the_body_has_is_refused():
+    committee = make_committee()
+    other = MeetingPage(committee=committee, date=date(2030, 1, 1), slug="2030-01-02", live=False)
+    committee.add_child(instance=other)
+    with pytest.raises(ValidationError):
+        services.ensure_meeting(committee, date(2030, 1, 2))
+    elsewhere = make_committee("Annan nämnd")
+    assert services.ensure_meeting(elsewhere, date(2030, 1, 2)).slug == other.slug
 
 
 def test_the_first_page_below_a_body_and_the_next_ones_make_a_sound_tree():
