@@ -30,6 +30,7 @@ from decisions.models import (
     ReferenceKind,
     SectionKind,
 )
+from decisions.selectors import Fixed
 from decisions.selectors.public import full_text_is_public
 from decisions.selectors.text import FieldText, paper_texts, public_texts
 from decisions.services.connections import Connections, cases_of, connections
@@ -44,6 +45,7 @@ _SECTIONS = {
     SectionKind.DOCUMENTS: FieldKind.SOURCES,
 }
 _ALONE = Connections()
+_LIVE = Fixed(lambda: InitiativePage.objects.filter(live=True))
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SINCE = re.compile(r"(?<!\w)(?:från|fr\.?\s?o\.?\s?m|efter)|[-–—]\s*$", re.IGNORECASE)
 _LEFT_OUT = ("recipient-", "dnr-", "sender", "addressed_to", "signed_by", "other_numbers", "replaces")
@@ -63,10 +65,9 @@ class Initiatives:
 
 def load_initiatives() -> Initiatives:
     """The live initiatives as they stand now. Ten queries, however many there are; one where there are none."""
-    live = InitiativePage.objects.filter(live=True)
-    if not live.exists():  # asked for every file of an import, and the pages have a hundred columns
+    if not _LIVE.exists():  # asked for every file of an import, and the pages have a hundred columns
         return Initiatives((), linking.Matcher(()))
-    pages = live.order_by("pk").select_related("lead_authority")
+    pages = InitiativePage.objects.filter(live=True).order_by("pk").select_related("lead_authority")
     rows = ("names", "steps", "known_cases", "known_papers", "expected_bodies__committee")
     return _made(pages.prefetch_related(*rows))
 

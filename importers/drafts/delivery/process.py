@@ -35,7 +35,15 @@ BROKEN = "Något gick fel när filen skulle läsas. Felet är loggat. Försök i
 _LOOK_AGAIN = 60.0
 """Seconds between two looks at a file that takes its time; well within the lease."""
 
+_AHEAD = 5
+"""Files for each reader that are claimed at once, and so the readings that may wait: a claim costs eight queries."""
+
 _HELD = Fixed(lambda file_hash: Document.objects.filter(file_hash=file_hash))
+_PUBLISHES = Fixed(
+    lambda body: (
+        CommitteePage.objects.select_for_update().filter(pk=body).order_by().values_list("policy", "preparatory")
+    )
+)
 
 Waiting = tuple[ImportFile, "Future[ReadFile] | None", Bodies]
 """A file, its reading where it needs one, and the bodies that are known to the files of its claim."""
@@ -70,7 +78,7 @@ def process_waiting(
 
 def _fill(begun: deque[Waiting], readers: ReaderPool, run: ImportRun | None) -> bool:
     """Keep the readers busy while we write. Returns whether there is anything to finish."""
-    ahead = 3 * readers.size
+    ahead = _AHEAD * readers.size
     if len(begun) <= readers.size:
         bodies = Bodies()
         for file in queue.claim(ahead - len(begun), run):
@@ -203,8 +211,8 @@ def _write(file: ImportFile, read: ReadFile, place: Place) -> None:
 
 def _lock(committee: CommitteePage) -> None:
     """One writer for each body: a meeting is made once, the same bytes go in once. What it publishes may be new."""
-    row = CommitteePage.objects.select_for_update().filter(pk=committee.pk).order_by()
-    committee.policy, committee.preparatory = row.values_list("policy", "preparatory").get()
+    ((committee.policy, preparatory),) = _PUBLISHES.rows(committee.pk)
+    committee.preparatory = bool(preparatory)
 
 
 def _drafts(file: ImportFile, parsed: parsing.ParsedDocument) -> Written | None:

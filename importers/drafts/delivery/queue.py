@@ -13,6 +13,7 @@ from pathlib import Path
 from django.db.models import F, Q
 from django.utils import timezone
 
+from decisions.selectors import Fixed
 from importers.drafts.models import FileState, ImportFile, ImportRun
 
 LEASE = timedelta(minutes=5)
@@ -21,6 +22,11 @@ MAX_ATTEMPTS = 8
 killed by the file: more often by a person, or by a machine that was turned off."""
 SUSPECT = 3
 WAITING = (FileState.QUEUED, FileState.READING)
+_HELD = Fixed(
+    lambda file, worker: (
+        ImportFile.objects.select_for_update().filter(pk=file, state=FileState.READING, worker=worker).values_list("pk")
+    )
+)
 
 
 @cache
@@ -97,5 +103,4 @@ def give_back(files: list[ImportFile]) -> None:
 
 def is_ours(file: ImportFile) -> bool:
     """Whether this worker still holds the file. Inside a transaction it holds it until the end of that."""
-    rows = ImportFile.objects.select_for_update().filter(pk=file.pk, state=FileState.READING, worker=me())
-    return bool(rows.values_list("pk", flat=True))
+    return bool(_HELD.rows(file.pk, me()))

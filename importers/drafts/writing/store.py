@@ -33,7 +33,7 @@ def store_document(file: ImportFile, parsed: ParsedDocument, committee: Committe
     data = file.upload.read()
     file.upload.close()
     document = Document(
-        title=file.name, collection=committee.collection, uploaded_by_user=file.run.by,
+        title=file.name, collection_id=committee.collection_id, uploaded_by_user=file.run.by,
         file_type=parsed.file_type.value, demo=file.run.demo,
     )  # fmt: skip
     document.file.save(f"{file.sha256[:32]}.{parsed.file_type.value}", ContentFile(data), save=False)
