@@ -188,7 +188,8 @@ def _in_line(text: str, line: str, start: int, labelled_too: bool) -> Iterator[D
     for labelled in taken:
         used[labelled.start : _extent(labelled)] = b"\1" * (_extent(labelled) - labelled.start)
     starts = _starts(line)
-    for shape in CAUTIOUS if starts else ():
+    # Where each of them lies in a labelled number, as in most lines of minutes, nothing could be taken.
+    for shape in CAUTIOUS if any(not used[one] for one in starts) else ():
         for match in _matches(shape, line, starts):
             if used.find(1, *match.span()) >= 0:
                 continue
