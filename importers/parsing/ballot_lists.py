@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from importers.parsing import broken_tallies, marked_lists, roll_calls, stretches, tallies, votes
+from importers.parsing import broken_tallies, marked_lists, roll_calls, stretches, tallies, voted_lists, votes
 from importers.parsing.ballots import choice_of
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -70,9 +70,8 @@ def attach(
     lists = [one for units in bound for one in _read(units)]
     lists += [
         _List(None, _about(tally.label), tally.totals, tally.choices, tally.clean)
-        for grid in marked_lists.grids(around)
-        for tally in tallies.read(grid)
-        if "§" in tally.label
+        for _, named in voted_lists.tallies_of(around)
+        for tally in named
     ]
     return [replace(item, votes=tuple(_completed(vote, item, lists) for vote in item.votes)) for item in items]
 

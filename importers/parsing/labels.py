@@ -55,7 +55,7 @@ _MAY_FOLLOW = re.compile(
 _NO_PREFIX = frozenset((
     "enligt", "jfr", "se", "i", "till", "mot", "av", "och", "även", "vid", "från", "under", "samt", "efter",
     "före", "med", "protokoll", "beslut", "bilaga", "reservation", "yttrande", "punkt", "ärende",
-    "anteckning", "tillägg", "ej", "utom", "paragrafer", "justering",
+    "anteckning", "tillägg", "ej", "utom", "paragrafer", "justering", "omröstning", "votering",
 ))  # fmt: skip
 _FEW = 0.5
 # What a line ends in that goes on with a §: "Bo Al (S), tjänstgör för Cia Do (S) fr o m" / "§ 43".

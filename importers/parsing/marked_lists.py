@@ -18,7 +18,7 @@ from importers.parsing.stretches import Grid, stacked
 from importers.parsing.units import Unit
 
 _PRESENT_HEAD = re.compile(
-    r"(?:närv(?:arande|aro|\.)?|när\.?|upprop(?:et)?|tj(?:änst)?g(?:örande|ör|\.)?|beslutande)"
+    r"(?:närv(?:arande|aro|\.)?|när\.?|upprop(?:et)?|tj(?:änst)?g(?:örande|ör|\.)?|beslutande|delt(?:ar|og|agit))"
     r"(?:\s*(?:vid\s+uppropet?|§.*|\d.*|ja|kl.*|n|x))?",
     re.IGNORECASE,
 )

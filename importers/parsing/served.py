@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from importers.parsing import headed_lists, marked_lists, roll_lists, told_substitutes, voted_lists
 from importers.parsing.attendance_words import WHO_SERVED
-from importers.parsing.result import AttendanceRole, ParsedFront
+from importers.parsing.result import AttendanceRole, ParsedAttendance, ParsedFront
 from importers.parsing.units import Unit
 
 
@@ -30,9 +30,9 @@ def completed(
     apart = [one for one in apart if one.role is not AttendanceRole.OTHER or one.person.name not in named]
     told = sorted((*apart, *lists.people), key=lambda one: one.person.printed.start)
     page = replace(page, attendance=tuple(told) if lists.people else tuple(apart))
-    if any(one.role in WHO_SERVED for one in page.attendance):
-        return page
     covered = page.paragraphs_covered
+    if any(one.role in WHO_SERVED for one in page.attendance):
+        return page if _has_member(page.attendance) else _of_titled_list(page, around)
     listed = (
         marked_lists.of(around, covered)
         or voted_lists.of(around, covered)
@@ -44,3 +44,17 @@ def completed(
     named = {one.person.name for one in listed}
     others = (one for one in page.attendance if one.person.name not in named)
     return replace(page, attendance=(*listed, *others))
+
+
+def _has_member(found: Iterable[ParsedAttendance]) -> bool:
+    return any(one.role is AttendanceRole.MEMBER for one in found)
+
+
+def _of_titled_list(page: ParsedFront, around: Sequence[Unit]) -> ParsedFront:
+    """Where the rows tell of serving substitutes only: the members whom a title heads, directly above such a row."""
+    listed = roll_lists.of_front(around, page.paragraphs_covered)
+    told = {one.person.name for one in page.attendance if one.role in WHO_SERVED}
+    if not _has_member(listed) or not told <= {one.person.name for one in listed if one.role in WHO_SERVED}:
+        return page
+    named = {one.person.name for one in listed}
+    return replace(page, attendance=(*listed, *(one for one in page.attendance if one.person.name not in named)))

@@ -197,6 +197,12 @@ def _with_names(grid: Grid, votes: tuple[dict[int, VoteChoice | None], ...], hea
     return _Layout(name, party, instead, votes, header_rows)
 
 
+def instead_column(grid: Grid) -> int | None:
+    """The column of a list of votes that names who serves for the member of the row, if it has one."""
+    layout = _layout(grid)
+    return layout.instead if layout is not None else None
+
+
 def _names_in(rows: Sequence[Sequence[Sequence[Passage]]], column: int) -> int:
     return sum(bool(_people(row[column])) for row in rows if column < len(row))
 

@@ -131,7 +131,7 @@ def test_a_name_that_is_not_understood_leaves_one_list_in_doubt(pages):
 @pytest.mark.parametrize(
     "parts",
     [
-        ([HEAD, *FIRST[1:], REST[1]], "Omröstning 2", [HEAD, REST[0], ("Per Qu", "V", "", "X")]),
+        ([HEAD, *FIRST[1:], REST[1]], "Därefter röstas om dagen.", [HEAD, REST[0], ("Per Qu", "V", "", "X")]),
         ([*FIRST, REST[1], ("Summa", "", "2", "1")], [HEAD, ("Eva Gy", "C", "X", ""), ("Per Qu", "V", "", "X")]),
         ([*FIRST, REST[1]], [HEAD, FIRST[1], REST[1]]),
     ],

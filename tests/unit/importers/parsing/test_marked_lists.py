@@ -284,3 +284,10 @@ def test_columns_for_who_served_tell_more_than_one_for_who_was_there(parse):
         ("Ida Ro", R.SERVING_SUBSTITUTE, None),
         ("Kim Lo", R.SUBSTITUTE, None),
     ]
+
+
+@pytest.mark.parametrize("head", ["Deltar", "Deltog", "Närvarande"])
+def test_who_takes_part_is_there(parse, head):
+    rows = [f"Ledamot\tParti\t{head}", "Anna Ek\tS\tJa", "Bo Al\tM\tJa", "Cia Do\tC\tNej", "Dan Fe\tV\tJa"]
+
+    assert [name for name, *_ in there(parse, rows)] == ["Anna Ek", "Bo Al", "Dan Fe"]

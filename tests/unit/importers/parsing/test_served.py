@@ -86,3 +86,34 @@ def test_a_list_of_names_alone_before_the_first_paragraph(parse, head, names):
     text = f"{front}\n\n{head}\n\n{LIST}\n\n§ 1 Taxa\n\nBeslut\n\nTaxan antas."
 
     assert [one.person.name for one in parse(text).front.attendance] == names
+
+
+FRONT = (
+    "Ekby kommun\nSAMMANTRÄDESPROTOKOLL\nKommunfullmäktige\n2006-06-14\n\nBeslutande\nEnligt bilaga 1\n\n"
+    "Paragrafer\n1\n\n"
+    "Bilaga 1\n\n{title}Ann Ek (S), ordförande\nBo Al (M)\nIda Jo (V)\n\n{substitutes}\nCia Do (V) för Eva Ro (V)"
+    "\n\n§ 1\nPlan\n\nBeslut\nPlanen antas.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "substitutes"),
+    [
+        ("Förteckning över närvarande ledamöter och ersättare", "Tjänstgörande ersättare"),
+        ("Närvarolista", "Tjänstgörande ersättare"),
+        ("NÄRVAROFÖRTECKNING", "Tjänstgörande ersättare:"),
+    ],
+)
+def test_a_list_bound_before_the_first_paragraph(parse, title, substitutes):
+    document = parse(FRONT.format(title=f"{title}\n\n", substitutes=substitutes))
+
+    told = [(one.role.value, one.person.name, one.replaces) for one in document.front.attendance]
+    assert told == [ANN, BO, ("member", "Ida Jo", None), CIA]
+    assert not [one for one in document.problems if one.code.startswith("attendance")]
+
+
+def test_without_a_title_only_the_labelled_are_told(parse):
+    document = parse(FRONT.format(title="", substitutes="Tjänstgörande ersättare"))
+
+    assert [one.person.name for one in document.front.attendance] == ["Cia Do"]
+    assert "attendance_incomplete" in [one.code for one in document.problems]

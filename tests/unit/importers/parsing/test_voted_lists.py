@@ -52,3 +52,36 @@ def test_the_votes_have_the_names_behind_the_stars(parse):
     (vote,) = parse(HEAD + "\n".join([HEADS, *ROWS, SUM, "", LEGEND]) + ITEM).items[0].votes
 
     assert [one.person.name for one in vote.voters] == ["Anna Ek", "Bo Al", "Dan Fe", "Ida Ro"]
+
+
+MARKS = "Ledamöter\tParti\tTjänstgörande ersättare\tJa\tNej\tAvst"
+LIST = ["Anna Ek, ordf\ts\t\tx\t\t", "Bo Al\tm\t\t\tx\t", "Cia Do\tc\tDan Fe\t\tx\t", "Eva Gy\tv\t\tx\t\t"]
+COUNT = "SUMMA\t\t\t2\t2\t0"
+
+
+@pytest.mark.parametrize("above", ["Omröstning § 15", "Votering § 15", "Omröstningslista § 15 Taxa"])
+def test_the_line_above_a_list_may_say_of_which_paragraph_it_is(parse, above):
+    titled = f"{HEAD}NÄRVAROLISTA OCH OMRÖSTNINGSLISTA\n\n{above}\n\n"
+    document = parse(titled + "\n".join([MARKS, *LIST, COUNT]) + ITEM)
+    found = [one for one in document.front.attendance if one.role is not R.SUBSTITUTE]
+
+    assert [(one.person.name, one.person.party, one.role, one.replaces) for one in found] == [
+        ("Anna Ek", "s", R.MEMBER, None),
+        ("Bo Al", "m", R.MEMBER, None),
+        ("Dan Fe", "c", R.SERVING_SUBSTITUTE, "Cia Do"),
+        ("Eva Gy", "v", R.MEMBER, None),
+    ]
+    (vote,) = document.items[0].votes
+    assert [one.person.name for one in vote.voters] == ["Anna Ek", "Bo Al", "Dan Fe", "Eva Gy"]
+
+
+@pytest.mark.parametrize(
+    ("above", "count"),
+    [("Omröstning", COUNT), ("Se § 15.", COUNT), ("Omröstning § 15", "SUMMA\t\t\t3\t2\t0")],
+    ids=["no paragraph", "no vote", "the sum differs"],
+)
+def test_without_its_paragraph_or_its_sum_a_list_stays_text(parse, above, count):
+    document = parse(f"{HEAD}{above}\n\n" + "\n".join([MARKS, *LIST, count]) + ITEM)
+
+    assert not [one for one in document.front.attendance if one.role is R.SERVING_SUBSTITUTE]
+    assert [vote.voters for vote in document.items[0].votes] == [()]
