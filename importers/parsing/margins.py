@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from importers.parsing import headings
+from importers.parsing import amounts, headings
 from importers.parsing import words as words_of
 from importers.parsing.units import Line
 from importers.source import SourceLine
@@ -20,6 +20,7 @@ _COLUMNS = re.compile(
     r"(?P<margin>(?:\d{1,2}(?:\.\d{1,2})*\.?\s)?[A-ZÅÄÖa-zåäö][^\t]{1,40}?)(?:\t\s*|\s{4,})(?P<text>\S.*)"
 )
 _BLANKS = re.compile(r"\s{4}")
+_PARTING = re.compile(r"\t+|\s{4,}")
 _MOST_LINES = 3
 _WIDEST = 30
 # Words that head a row of a front page too.
@@ -54,7 +55,8 @@ def _heading_lines(lines: Sequence[Line], position: int) -> int:
         return 0  # printable: of all that is blank the space alone
     if lines[position].source.cell is not None:
         return 0
-    if _COLUMNS.fullmatch(text) is None or _heads_rows(lines, position):
+    beside = _COLUMNS.fullmatch(text)
+    if beside is None or amounts.are_all(beside["text"]) or _heads_rows(lines, position):
         return 0
     words, found = "", 0
     for count, line in enumerate(lines[position : position + _MOST_LINES], start=1):
@@ -62,6 +64,8 @@ def _heading_lines(lines: Sequence[Line], position: int) -> int:
         margin = match["margin"] if match else line.text
         if (match is None and (not words or len(line.text) > _WIDEST)) or (found and not margin[0].islower()):
             break
+        if count > 1 and line.gap:
+            break  # what stands below a table heads the text below it
         words = f"{words} {margin}".strip()
         if headings.classify(words) is not None:
             found = count
@@ -69,8 +73,11 @@ def _heading_lines(lines: Sequence[Line], position: int) -> int:
 
 
 def _heads_rows(lines: Sequence[Line], position: int) -> bool:
-    """Whether two short words head the rows that stand close below: "Beslut", "Delegat"."""
+    """Whether short words head the rows that stand close below: "Beslut | Delegat", "Alternativ | Kostnad | Pris"."""
     rows = lines[position : position + _FEWEST_ROWS]
+    parted = [len(_PARTING.findall(line.text)) for line in rows[:2]]
+    if len(parted) == 2 and parted[0] == parted[1] > 1 and not rows[1].gap:
+        return True
     if len(rows) < _FEWEST_ROWS or any(
         line.text.count("\t") != 1 or (line.gap and line is not rows[0]) for line in rows
     ):

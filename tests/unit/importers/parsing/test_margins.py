@@ -73,3 +73,18 @@ def test_a_numbered_heading_of_the_margin(parse):
     document = parse("PROTOKOLL\n\n§ 1 Taxa\n\n1. Bakgrund\tTaxan är gammal.\n\n2. Beslut\tTaxan antas.")
 
     assert [clause.text.text for clause in document.items[0].clauses] == ["Taxan antas."]
+
+
+def test_what_stands_below_a_list_is_no_more_of_a_heading_in_the_margin(parse):
+    rows = "Delegat\tBeslut\tDatum\nRektor Ek\tAvtal om mat\t2030-05-01\nChefen\tAvslag\t2030-05-02\n\n"
+    item = parse(f"PROTOKOLL\n\n§ 3 Delegation\n\n{rows}Nämndens beslut\n\n- att notera listan.\n").items[0]
+
+    assert [one.heading.text for one in item.sections if one.heading] == ["Nämndens beslut"]
+    assert [one.level_body for one in item.clauses] == ["Nämnden"]
+
+
+def test_the_head_of_a_table_is_no_heading_of_the_margin(parse):
+    rows = "Alternativ\tKostnad\tPris\nEgen regi\thög\tlåg\nBolag\tlåg\thög\n\n"
+    item = parse(f"PROTOKOLL\n\n§ 3 Drift\n\n{rows}Beslut\n\nÄrendet återremitteras.\n").items[0]
+
+    assert [one.heading.text for one in item.sections if one.heading] == ["Beslut"]
