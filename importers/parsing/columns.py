@@ -45,10 +45,17 @@ def grid(lines: Sequence[Line]) -> Grid | None:
     return None
 
 
+def printed(line: Line) -> str:
+    """A line with the blanks before it, which give its words their places.
+
+    What is left of a line whose heading was taken off has no place on the page: its words count from its own start.
+    """
+    return line.source.text if line.source.text.strip() == line.text else line.text
+
+
 def _tokens(line: Line) -> list[_Token]:
     """The tokens of a line; where tabs part them the number of the tab is the place, else that of the letter."""
-    # What is left of a line whose heading was taken off has no place on the page: its own words count from its start.
-    text = line.source.text if line.source.text.strip() == line.text else line.text
+    text = printed(line)
     indent = len(text) - len(text.lstrip())
     passage = line.passage()
     found = []

@@ -36,6 +36,7 @@ from importers.parsing import (
     speakers,
     tables_of_contents,
     titles_above,
+    typed_tables,
     units,
 )
 from importers.parsing.labels import Label
@@ -144,7 +145,8 @@ def _as_paper(document: ParsedDocument, grouped: Sequence[Unit]) -> ParsedDocume
     """A paper; what its lines say of a meeting (a notice, a summons) is quoted as the front page would quote it."""
     above = [one.text for one in document.furniture if one.kind is FurnitureKind.PAGE_HEAD]
     below = [one.text for one in document.furniture if one.kind is FurnitureKind.PAGE_FOOT]
-    parsed = papers.parse(grouped, document.text, document.kind, above, below)
+    read = grouped if document.kind in _OF_MEETINGS else typed_tables.gathered(grouped)
+    parsed = papers.parse(read, document.text, document.kind, above, below)
     if document.kind is DocumentKind.CORRECTION:
         parsed = (corrections.told(parsed[0], grouped), *parsed[1:])
     document = replace(document, papers=parsed)
@@ -287,7 +289,7 @@ def _sent_below(closing: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, 
 def _parted(members: Sequence[Unit], *, last: bool, behind: bool = False) -> list[tuple[Unit, ...]]:
     """The units of a § (or of what closes minutes: `behind`), then those of each paper bound behind it."""
     places = [0, *appendices.cut(members, last=last, behind=behind), len(members)]
-    return [tuple(members[start:end]) for start, end in itertools.pairwise(places)]
+    return [typed_tables.gathered(members[start:end]) for start, end in itertools.pairwise(places)]
 
 
 def _body_of_decisions(parsed: Iterable[ParsedItem]) -> Quote | None:

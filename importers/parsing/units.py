@@ -111,6 +111,8 @@ _HEADING_MARK = re.compile(r"#{1,6}\s+(?P<a>[^#].*?)\s*#*|\*\*(?P<b>[^*]+)\*\*:?
 _PARTY_FIRST = re.compile(r"\((?:s|m|v|c|l|mp|kd|sd|fp|fi)\)\s", re.IGNORECASE)
 _ENDS_IN_NAME = re.compile(r"[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+$")
 _ENDS = re.compile(r"[.:;!?]['\"”)\]]*$")
+_FIGURES = re.compile(r"[-–+]?[\d\s.,%]+(?:\s?(?:kr|tkr|mnkr))?")
+_NO_HEAD = re.compile(rf"(?!(?:19|20)\d\d(?:$|,))(?:[\d\s.,%–-]+|{_FIGURES.pattern})")  # a year may head a column
 # Begins with the white space, which is looked for at a tenth of the cost of looking at every letter.
 _COLUMNS = re.compile(r"\s(?<=\S\s)(?:(?<=\t)\s*|\s\s+)\S")
 
@@ -255,7 +257,7 @@ def group(lines: Sequence[Line], width: Width) -> tuple[Unit, ...]:
             number, first = line.source.cell.table, position
             while position < len(lines) and _table_of(lines[position]) == number:
                 position += 1
-            units.append(_table(lines[first:position], width))
+            units.append(of_cells(lines[first:position], width))
             continue
         if pending and not width.continues(pending[-1], line):
             units += _flush(pending, width)
@@ -314,13 +316,13 @@ def read_together(lines: Iterable[Line], width: Width) -> Passage:
     return Passage(text, tuple(segments), page)
 
 
-def _table(lines: Sequence[Line], width: Width) -> Unit:
+def of_cells(lines: Sequence[Line], width: Width) -> Unit:
+    """The lines of one table as one unit."""
     cells: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
         place = _cell(line)
         cells.setdefault((place.row, place.column), []).append(line)
-    row_count = max(row for row, _ in cells) + 1
-    columns = max(column for _, column in cells) + 1
+    row_count, columns = (max(places) + 1 for places in zip(*cells, strict=True))
     parts = {place: _paragraphs(members, width) for place, members in cells.items()}
     rows = tuple(
         tuple(tuple(make_unit(part, width) for part in parts.get((row, column), ())) for column in range(columns))
@@ -351,12 +353,10 @@ def _told_by_figures(parts: dict[tuple[int, int], tuple[tuple[Line, ...], ...]],
     if row_count < 2 or columns < 2:
         return 0
     top = [words_of(0, column) for column in range(columns)]
-    if any(re.fullmatch(r"[\d\s.,%–-]+", text) for text in top) or sum(bool(text) for text in top) < columns - 1:
+    if any(map(_NO_HEAD.fullmatch, top)) or sum(map(bool, top)) < columns - 1:
         return 0
     figures = sum(
-        bool(re.fullmatch(r"[-–+]?[\d\s.,%]+(?:\s?(?:kr|tkr|mnkr))?", words_of(row, column)))
-        for row in range(1, row_count)
-        for column in range(1, columns)
+        bool(_FIGURES.fullmatch(words_of(row, column))) for row in range(1, row_count) for column in range(1, columns)
     )
     return 1 if figures >= 0.6 * (row_count - 1) * (columns - 1) else 0
 
