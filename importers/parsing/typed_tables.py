@@ -19,6 +19,7 @@ from importers.source import Cell, Region
 
 _FEWEST_BARE = 3  # rows without a head above them
 _MOST_HEADS = 3  # lines
+_MOST_COLUMNS = 40
 _LONGEST_HEAD, _LONGEST_LABEL = 45, 100
 _TAB_STOP = 8
 _APART = re.compile(r"\S(?:\s*\t|\s\s)")
@@ -139,6 +140,8 @@ def _by_tabs(lines: Sequence[Sequence[_Piece]], _heads: int) -> list[_Row]:
     if not all(any(one.tabs for one in pieces) for pieces in lines):
         return []
     used = sorted({one.tabs for pieces in lines for one in pieces})
+    if len(used) > _MOST_COLUMNS:
+        return []
     return [{used.index(one.tabs): one for one in pieces} for pieces in lines]
 
 
@@ -150,6 +153,8 @@ def _by_place(lines: Sequence[Sequence[_Piece]], _heads: int) -> list[_Row]:
             edges[-1][1] = max(edges[-1][1], right)
         else:
             edges.append([left, right])
+    if len(edges) > _MOST_COLUMNS:
+        return []
     rows = [
         {next(at for at, (left, right) in enumerate(edges) if left <= one.left < right): one for one in pieces}
         for pieces in lines
@@ -162,7 +167,11 @@ def _by_order(lines: Sequence[Sequence[_Piece]], heads: int) -> list[_Row]:
     """Rows of as many cells each; a head has as many, or nothing above the labels."""
     counts = {len(pieces) for pieces in lines[heads:]}
     count = max(counts)
-    if len(counts) > 1 or any(len(pieces) not in {count, count - 1} for pieces in lines[:heads]):
+    if (
+        len(counts) > 1
+        or count > _MOST_COLUMNS
+        or any(len(pieces) not in {count, count - 1} for pieces in lines[:heads])
+    ):
         return []
     return [dict(enumerate(pieces, start=count - len(pieces))) for pieces in lines]
 

@@ -65,6 +65,9 @@ def test_other_real_files():
 # nothing may be lost even then.
 LINES = (
     "Barn- och utbildningsnämnden",
+    "Nämnd\tRam 2031",
+    "Skolan\t12 000",
+    "  Summa     12 000",
     "Bu § 96",
     "§ 97 Dnr 2018/12 024 Rubrik med ord",
     "§ 97 forts.",

@@ -34,8 +34,12 @@ def test_rows_typed_with_tabs(parse):
     assert table.header_rows == 1
 
 
-def test_every_cell_keeps_its_place(parse):
-    document = parse(f"PROTOKOLL\n\n§ 1 Ramar\n\nBakgrund\n\n{_typed(*BUDGET)}\n")
+INDENTED = "            Tkr\n    Mark  1 200\n    Hus  14 800"
+
+
+@pytest.mark.parametrize("typed", [_typed(*BUDGET), INDENTED])
+def test_every_cell_keeps_its_place(parse, typed):
+    document = parse(f"PROTOKOLL\n\n§ 1 Ramar\n\nBakgrund\n\n{typed}\n")
     (table,) = (one for one in document.items[0].sections[0].blocks if isinstance(one, TableBlock))
     cells = [line for row in table.rows for cell in row for line in cell]
 
@@ -78,6 +82,18 @@ def test_a_cell_is_missing_in_the_row_of_the_sum(parse):
     (table,) = _tables(parse, _typed("Åtgärd|Beräkning|Kronor", "Bygglov|39 × 0,8 × 44|15 101", "Summa||15 101"))
 
     assert _texts(table)[2] == ["Summa", "", "15 101"]
+
+
+def test_a_cell_is_missing_in_a_row_set_with_blanks(parse):
+    (table,) = _tables(
+        parse,
+        "Åtgärd         Beräkning        Kronor\n"
+        "Bygglov        39 × 0,8 × 44    15 101\n"
+        "Startbesked    13 × 0,8 × 44     5 034\n"
+        "Summa                           20 135",
+    )
+
+    assert _texts(table)[3] == ["Summa", "", "20 135"]
 
 
 @pytest.mark.parametrize(
@@ -139,11 +155,18 @@ def test_prose_with_double_blanks_is_no_table(parse):
     assert _tables(parse, lines) == []
 
 
-def test_a_block_that_is_a_table_in_part_stays_lines(parse):
-    """A row broken over two lines would tear the table in two."""
-    rows = _typed("Nämnd|Belopp", "Förskolenämnden|12 000 tkr", "Äldre samt|10 600 tkr vårdnämnden", "Summa|22 600 tkr")
-
-    assert _tables(parse, rows) == []
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Nämnd|Belopp", "Förskola|12 000 tkr", "Skola|14 000 tkr", "Äldre samt|vårdnämnden"),
+        ("Upplysningar|till tabellen", "Nämnd|Belopp", "Förskola|12 000 tkr", "Anna|Bo", "Skola|14 000 tkr"),
+        ("Insats|2029|2030", "Unga (inkl.|447|476 gränsgångare)", "Vuxna|357|376"),
+    ],
+)
+def test_a_block_that_is_a_table_in_part_stays_lines(parse, rows):
+    """A row broken over two lines would tear the table in two, or has words of the next line in its cells."""
+    assert _tables(parse, _typed(*rows)) == []
+    assert _tables(parse, _typed(*rows).replace("\n", "\n\n")) == []
 
 
 def test_paragraphs_of_word_with_tab_stops(parse):

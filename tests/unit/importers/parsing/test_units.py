@@ -215,3 +215,16 @@ def test_the_party_that_a_line_end_cut_off_goes_on_with_its_name(units_of):
         "kommunfullmäktige den dagen, och lämnade in skälen\ntill detta skriftligt samma kväll till kansliet.\n"
     )
     assert len(units_of(text, wrapped=True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("top", "header_rows"),
+    [(("Part", "2030", "2031"), 1), (("Post", "2030, tkr", "Summa"), 1), (("Väg", "12 tkr", "14 tkr"), 0)],
+)
+def test_years_may_head_columns_and_amounts_do_not(top, header_rows):
+    rows = (top, ("Bro", "5 000", "4 000"), ("Tunnel", "2 500", "2 000"))
+    cells = [SourceLine(one, cell=Cell(0, row, at)) for row, texts in enumerate(rows) for at, one in enumerate(texts)]
+    lines = units.numbered_lines(SourceDocument(tuple(cells), FileType.PDF))
+    (unit,) = units.group(lines, units.Width(lines, wrapped=False))
+
+    assert unit.table.header_rows == header_rows
