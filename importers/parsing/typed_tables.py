@@ -6,7 +6,7 @@ and tables of contents look alike but for that: they have readers of their own a
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -113,10 +113,13 @@ def _pieces(unit: Unit) -> list[_Piece]:
     text = columns.printed(line)
     if not _APART.search(text) and not text[:1].isspace():
         return []
-    tabbed = "\t" in text
+    between = _BETWEEN_TABS if "\t" in text else _BETWEEN_BLANKS
+    found = list(islice(between.finditer(text), _MOST_COLUMNS + 1))
+    if len(found) > _MOST_COLUMNS:
+        return []
     return [
         _Piece(one[0], one.start(), text.count("\t", 0, one.start()), len(text[: one.start()].expandtabs(_TAB_STOP)))
-        for one in (_BETWEEN_TABS if tabbed else _BETWEEN_BLANKS).finditer(text)
+        for one in found
     ]
 
 

@@ -149,6 +149,10 @@ def test_what_is_no_table(parse, rows):
     assert _tables(parse, _typed(*rows)) == []
 
 
+def test_rows_with_more_columns_than_paper_holds_are_no_table(parse):
+    assert _tables(parse, _typed("År" + "|tkr" * 60, "2030" + "|12" * 60, "2031" + "|14" * 60)) == []
+
+
 def test_prose_with_double_blanks_is_no_table(parse):
     lines = "Nämnden fick  120 000 kronor\nför åtgärder.  År 2030 kom  45 000\nkronor till.  Resten är 75 000"
 
