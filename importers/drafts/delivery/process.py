@@ -56,13 +56,13 @@ def process_waiting(
 
     `done` is called after each file. Stopped by an exception (Ctrl-C), what was claimed is given back.
     """
-    collecting.settle()
     queue.release_gone()
     readers = readers or pool.shared()
     begun: deque[Waiting] = deque()
     count = 0
     try:
         while _fill(begun, readers, run):
+            collecting.settle()  # while the readers start
             file = begun[0][0]
             _finish(begun, readers)
             begun.popleft()

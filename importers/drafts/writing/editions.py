@@ -16,7 +16,7 @@ def new_edition(parsed: ParsedDocument, meeting: MeetingPage, *, source_url: str
     """A saved edition as the front page describes it; a rättelse where it `replaces` another."""
     kind = MinutesKind.EXTRACT if parsed.kind == DocumentKind.EXTRACT else MinutesKind.FULL
     corrected = replaces is not None or parsed.kind == DocumentKind.CORRECTION
-    minutes = Minutes.objects.create(
+    minutes = Minutes(
         meeting=meeting,
         kind=MinutesKind.CORRECTED if corrected else kind,
         kind_inferred=parsed.kind_inferred,
@@ -24,6 +24,7 @@ def new_edition(parsed: ParsedDocument, meeting: MeetingPage, *, source_url: str
         replaces=replaces,
         **_plain(parsed.front),
     )
+    bulk.insert([minutes])
     _write_attendance(minutes, parsed.front)
     _write_notice(minutes, parsed.front)
     return minutes
