@@ -19,7 +19,7 @@ from typing import NamedTuple
 from decisions.vocabulary.swedish import VERSION, Columns, Entry, Term, analyse, columns, entries
 from search.core.document import SearchDocument, Tag
 
-LAYOUT = 4
+LAYOUT = 5
 """Raised by hand when the meaning of a field changes; with the analysis' own stamp it decides on a rebuild."""
 BOUNDARY = "¶¶"
 """Stands between title, clauses and body, so that no phrase reaches from one into another.

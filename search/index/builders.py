@@ -205,14 +205,26 @@ def _public_pages(paper: Paper) -> list[tuple[int, str]]:
 
 
 def _divide(texts: Iterable[FieldText]) -> tuple[str, str]:
-    """Decision clauses with their lead-in, and all other text. Title and case numbers have fields of their own."""
-    clauses, body = [], []
+    """Decision clauses with their lead-in, and all other text. Title and case numbers have fields of their own.
+
+    Rows that were read from a section (recipients, proposals) are given once: else a hit quotes each of them twice.
+    """
+    clauses, sections, rows = [], [], []
     for text in texts:
         if text.field == "lead_in" or text.field.startswith("clause-"):
             clauses.append(text.text)
+        elif text.field.startswith("section-"):
+            sections.append(text.text)
         elif text.field != "title" and not text.field.startswith("dnr-"):
-            body.append(text.text)
+            rows.append(text.text)
+    said = _words(*sections)
+    body = [*sections, *(row for row in rows if _words(row) not in said)]
     return "\n".join(clauses), "\n".join(body)
+
+
+def _words(*texts: str) -> str:
+    """The words of texts with one blank before and behind each, so that only whole words are found in it."""
+    return f" {' '.join(word for text in texts for word in text.split())} "
 
 
 def _committee(committee: CommitteePage) -> Tag:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from decisions import services
-from decisions.models import AgendaItem, InitiativeLink, LinkStatus, Policy
+from decisions.models import AgendaItem, InitiativeLink, LinkStatus, Policy, SectionKind
 from search.core.parse import parse_query
 from search.engines.elastic import ElasticEngine
 from search.index import builders, outbox, tasks, writer
@@ -112,6 +112,16 @@ def test_only_the_decision_is_indexed_where_a_body_publishes_only_decisions() ->
     publish_item(item)
     assert found("taxan") == {f"item-{item.pk}"}
     assert found("bakgrund") == set()
+
+
+def test_a_recipient_that_a_section_lists_is_quoted_once_and_another_is_found_too() -> None:
+    lists = section("Biblioteksenheten", "Revisorerna", kind=SectionKind.RECIPIENTS, heading="Beslutet skickas till")
+    item = publish_item(make_item(sections=[lists], recipients=["Biblioteksenheten", "Revisor", "Lokalgruppen"]))
+    commit()
+    (hit,) = search(parse_query("biblioteksenheten")).page.hits
+    assert hit.document.body.count("Biblioteksenheten") == 1
+    assert found("revisor") == found("lokalgruppen") == {f"item-{item.pk}"}
+    assert hit.document.body.split()[-2:] == ["Revisor", "Lokalgruppen"]  # part of a word is no word
 
 
 def test_a_changed_policy_changes_the_index() -> None:
