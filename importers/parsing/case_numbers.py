@@ -11,7 +11,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from decisions.vocabulary import dates
-from importers.parsing import heads
+from importers.parsing import head_numbers
 from importers.parsing.result import ParsedDnr, ParsedFront, ParsedItem
 
 _DIARY = r"(?:[^\W\d_]{1,10}[\s/.-]?)?"
@@ -57,7 +57,7 @@ def _stated(item: ParsedItem, text: str) -> ParsedDnr | None:
     found: dict[str, ParsedDnr] = {}
     for label in _STATED.finditer(text, item.span.start, item.span.end):
         end = min(item.span.end, label.end() + _LONGEST)
-        numbers = heads.numbers(text, label.start(), end, item.printed.page if item.printed else None)
+        numbers = head_numbers.numbers(text, label.start(), end, item.printed.page if item.printed else None)
         if numbers and not text[label.end() : numbers[0].printed.start].strip():
             if _OF_OTHERS.search(text, max(item.span.start, label.start() - 40), label.start()):
                 return None
@@ -71,7 +71,10 @@ def of_front(items: Sequence[ParsedItem], page: ParsedFront, text: str) -> tuple
         return tuple(items)
     rows = [row for row in page.rows if row.label is not None and _LABEL.fullmatch(row.label.text)]
     found = [
-        one for row in rows[:1] for line in row.lines[:1] for one in heads.numbers(text, line.start, line.end, None)
+        one
+        for row in rows[:1]
+        for line in row.lines[:1]
+        for one in head_numbers.numbers(text, line.start, line.end, None)
     ]
     return (replace(items[0], dnrs=tuple(found)),) if len(found) == 1 else tuple(items)
 

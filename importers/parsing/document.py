@@ -25,6 +25,7 @@ from importers.parsing import (
     items,
     kind_shapes,
     kinds,
+    label_series,
     labels,
     margins,
     names,
@@ -111,7 +112,7 @@ def _parse(source: SourceDocument) -> ParsedDocument:
     matter = margins.apart(matter)
     width = units.Width(matter, wrapped=source.wrapped)
     grouped = content.spread_layout_tables(units.group(matter, width))
-    found = labels.find(grouped)
+    found = label_series.find(grouped)
     verdict = kinds.judge(grouped, found, sheet)
     if verdict.kind in _MEETINGS or not found:
         named = verdict.kind in _MEETINGS and not verdict.inferred

@@ -1,6 +1,5 @@
 """The lines above a title: §, case numbers, dates, stamps, names."""
 
-import dataclasses
 import re
 from collections.abc import Sequence
 
@@ -9,9 +8,8 @@ from msgspec.structs import replace
 
 from decisions.vocabulary import dates, dnr
 from decisions.vocabulary.dates import DateMention
-from importers.parsing import case_years, content, head_dates, names, receivers
-from importers.parsing.passages import Passage
-from importers.parsing.result import Basis, OtherNumber, ParsedDate, ParsedDnr, Quote, Span
+from importers.parsing import case_years, content, head_dates, head_numbers, names, receivers
+from importers.parsing.result import Basis, OtherNumber, ParsedDate, ParsedDnr, Quote
 from importers.parsing.units import Unit
 
 _LABEL_WORDS = re.compile(
@@ -85,8 +83,6 @@ _PLACE_AND = re.compile(r"[A-ZÅÄÖ][\wåäöé]+(?:[ -][A-ZÅÄÖ]?[\wåäöé
 _WHOSE = re.compile(r"\b(?:ert?|vår|vårt)\b(?=\s+(?:d(?:iarie)?\.?\s?n|ref|bet|dnr|ärende|datum|handl))", re.IGNORECASE)
 _LONGEST_LABEL = 40
 _DIARY_FIRST = re.compile(r"[A-ZÅÄÖ]{2,6}[\s/-]?\d")
-# What a case number behind the label of a § begins with; figures alone may be anything: "KS0172/12", "10/TN 0031".
-OPENS_NUMBER = r"(?:[A-ZÅÄÖ]|\d\d(?:\d\d)?/[A-ZÅÄÖ])"
 _COLUMN = re.compile(r"\S+(?:[^\S\t]{1,2}\S+)*")
 # The case number of a ministry: "S2030/01234", "Fi2030/00012/K".
 _OF_MINISTRY = re.compile(r"(?:[SUNMIAL]|Fi|Ju|Ku|Fö|UD|LI|KN|SB)(?:19|20)\d\d/\d{4,5}(?:/\w{1,6})?")
@@ -105,11 +101,6 @@ class Head(Struct, frozen=True):
     dated: ParsedDate | None = None
     contact: Quote | None = None
     receiver_dnrs: tuple[ParsedDnr, ...] = ()  # behind "Er beteckning": the case of whom the paper is for
-
-
-def quote(text: str, start: int, end: int, page: int | None = None) -> Quote:
-    """A stretch of the document's text as evidence."""
-    return Quote(text[start:end], (Span(start, end),), page)
 
 
 def is_head_line(unit: Unit) -> bool:
@@ -187,29 +178,9 @@ def is_label_alone(text: str) -> bool:
     return match is not None and not match["value"]
 
 
-def is_number(text: str) -> bool:
-    """Whether the text is a case number and nothing else."""
-    only = dnr.parse(text.strip(), labelled=True)
-    return only is not None and only.printed == text.strip()
-
-
-def number_alone(unit: Unit) -> ParsedDnr | None:
-    """The case number that a line is as a whole, read as behind a label; a diary's abbreviation belongs to it."""
-    only = labelled_number(unit.passage) if unit.table is None else ()
-    return only[0] if only and only[0].prefix is not None and dnr.is_diary(only[0].prefix) else None
-
-
-def labelled_number(passage: Passage) -> tuple[ParsedDnr, ...]:
-    """The case number that the whole of a passage is, where a label says that it is one."""
-    only = dnr.parse(passage.text, labelled=True)
-    if only is None or only.printed != passage.text.strip():
-        return ()
-    return (ParsedDnr(passage.quote(), only.prefix or None, only.year, only.number, only.key, None),)
-
-
 def is_label_words(words: str) -> bool:
     """Whether the words are nothing, or only a label like "Dnr"."""
-    bare = words.strip(" \t:.,–-(")
+    bare = words.strip(" \t:.,–-(|")
     return not bare or _LABEL_WORDS.fullmatch(bare) is not None
 
 
@@ -224,39 +195,12 @@ def _without_numbers(unit: Unit) -> str:
     return rest.strip(" \t-–,;()")
 
 
-def _behind_label(text: str) -> tuple[dnr.Dnr, ...]:
-    """The number that is all that stands behind the label of a §, in a shape that running text would not prove."""
-    label = re.match(rf"(?:[A-ZÅÄÖ]\w{{0,9}}\s)?§\s?\d{{1,4}}(?:\s?[a-h])?\s+(?={OPENS_NUMBER})|\(", text)
-    only = dnr.parse(text[label.end() :].rstrip(") "), labelled=True) if label is not None else None
-    if label is None or only is None:
-        return ()
-    plan = only.plan_code_span
-    shift = label.end()
-    moved = (plan[0] + shift, plan[1] + shift) if plan else None
-    return (dataclasses.replace(only, start=only.start + shift, end=only.end + shift, plan_code_span=moved),)
-
-
-def numbers(text: str, start: int, end: int, page: int | None) -> tuple[ParsedDnr, ...]:
-    """The case numbers printed in `text[start:end]`, with the plan code that belongs to each."""
-    found = []
-    for mention in dnr.find(text[start:end]) or _behind_label(text[start:end]):
-        first, last, plan = mention.start + start, mention.end + start, None
-        if mention.plan_code_span is not None:
-            low, high = (place + start for place in mention.plan_code_span)
-            plan = quote(text, low, high, page)
-            if "\n" not in text[last:low]:
-                last = high
-        printed = quote(text, first, last, page)
-        found.append(ParsedDnr(printed, mention.prefix or None, mention.year, mention.number, mention.key, plan))
-    return tuple(found)
-
-
 def read(units: Sequence[Unit], text: str) -> Head:
     """What the head says. The case numbers are looked for in the lines as printed: a plan code may stand alone."""
     if not units:
         return Head()
     page = units[0].passage.page
-    dnrs = numbers(text, units[0].start, units[-1].end, page)
+    dnrs = head_numbers.numbers(text, units[0].start, units[-1].end, page)
     dnrs = tuple(one for one in dnrs if any(unit.start <= one.printed.start < unit.end for unit in units))
     dated = _date(units)
     theirs = tuple(one for one in dnrs if _is_theirs(text, one.printed.start, units))

@@ -8,7 +8,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from decisions.vocabulary import dnr
-from importers.parsing import acts, content, headings, heads, labels, words
+from importers.parsing import acts, content, earlier_instances, head_numbers, headings, heads, labels, words
+from importers.parsing.earlier_instances import Instance
 from importers.parsing.labels import Label
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import (
@@ -115,15 +116,15 @@ def read(label: Label, units: Sequence[Unit], text: str, above: Sequence[Unit] =
     else:
         before = 1
         title, position = _continued(title, units, position)
-    dnrs = list(heads.numbers(text, own.start, _end(own, units[:before]), first.passage.page))
+    dnrs = list(head_numbers.numbers(text, own.start, _end(own, units[:before]), first.passage.page))
     for unit in above:
-        dnrs += heads.numbers(text, unit.start, unit.end, unit.passage.page)
+        dnrs += head_numbers.numbers(text, unit.start, unit.end, unit.passage.page)
     dnrs = dnrs or _numbers_alone(units[1:before])
     if title is not None and not dnrs:
         title, behind = without_number(title)
         if behind is not None:
             owned.append(behind.located())
-            dnrs += heads.numbers(text, behind.start, behind.end, behind.page)
+            dnrs += head_numbers.numbers(text, behind.start, behind.end, behind.page)
     bare = _BARE_LABEL.search(title.text) if title is not None else None
     if title is not None and bare is not None:
         owned.append(title.part(bare.start()).located())
@@ -134,7 +135,7 @@ def read(label: Label, units: Sequence[Unit], text: str, above: Sequence[Unit] =
         earlier += _of_line(units[position])
         position += 1
     if below < position:
-        told = heads.numbers(text, units[below].start, units[position - 1].end, units[below].passage.page)
+        told = head_numbers.numbers(text, units[below].start, units[position - 1].end, units[below].passage.page)
         dnrs += told or _numbers_alone(units[below:position])
     owned += [part.located() for unit in above for part in unit.passages]
     return ItemHead(
@@ -165,10 +166,10 @@ def _of_label(label: Label, unit: Unit) -> tuple[ParsedReference, ...]:
 
 
 def _of_line(unit: Unit) -> tuple[ParsedReference, ...]:
-    return tuple(_reference(one, unit) for one in labels.instances_line(unit))
+    return tuple(_reference(one, unit) for one in earlier_instances.of_line(unit))
 
 
-def _reference(instance: labels.Instance, unit: Unit) -> ParsedReference:
+def _reference(instance: Instance, unit: Unit) -> ParsedReference:
     return ParsedReference(
         kind=ReferenceKind.EARLIER_INSTANCE,
         printed=unit.passage.quote(instance.start, instance.end),
@@ -182,6 +183,7 @@ def _split_label(label: Label, unit: Unit) -> tuple[Passage, Passage | None]:
     """What stands on the label's own line: § and case numbers, then perhaps the title."""
     chain = labels.instances(label, unit)
     begin = chain[-1].end if chain else label.length
+    begin += bool(chain) and unit.text[begin : begin + 1] == ")"
     cut = begin
     rest = unit.text[cut:]
     found = dnr.find(rest)
@@ -191,7 +193,7 @@ def _split_label(label: Label, unit: Unit) -> tuple[Passage, Passage | None]:
         if heads.is_label_words(before):
             last = found[-1] if _joined(rest, found) else found[0]
             cut += last.plan_code_span[1] if last.plan_code_span else last.end
-    elif dnr.parse(rest.strip(), labelled=True) is not None and re.match(rf"\s*{heads.OPENS_NUMBER}", rest):
+    elif dnr.parse(rest.strip(), labelled=True) is not None and re.match(rf"\s*{head_numbers.OPENS_NUMBER}", rest):
         cut = len(unit.text)  # "Kf § 90  Ks 97/1155 253": nothing but a number stands behind the label
     elif (year_first := _YEAR_AND_DIARY.match(rest)) is not None:
         cut += year_first.end()
@@ -217,7 +219,7 @@ def _joined(rest: str, found: Sequence[dnr.Dnr]) -> bool:
 
 def _is_head_line(unit: Unit) -> bool:
     """A line above the title: numbers, dates, earlier instances; "Delegationsbeslut" is a title, "Protokoll" is not."""
-    if labels.instances_line(unit):
+    if earlier_instances.of_line(unit):
         return True
     if _TITLE_LABEL.match(unit.text) or _SOME_MATTER.match(unit.text):
         return False
@@ -233,7 +235,7 @@ def _is_number_alone(units: Sequence[Unit], position: int) -> bool:
 
 
 def _numbers_alone(units: Sequence[Unit]) -> list[ParsedDnr]:
-    alone = (heads.number_alone(unit) for unit in units if _NUMBER_ALONE.fullmatch(unit.text))
+    alone = (head_numbers.number_alone(unit) for unit in units if _NUMBER_ALONE.fullmatch(unit.text))
     return [one for one in alone if one is not None]
 
 
@@ -339,7 +341,7 @@ def _is_number_line(unit: Unit) -> bool:
         return False
     if _numbers_alone([unit]):
         return True
-    return bool(labels.instances_line(unit)) or (heads.is_head_line(unit) and bool(dnr.find(unit.text)))
+    return bool(earlier_instances.of_line(unit)) or (heads.is_head_line(unit) and bool(dnr.find(unit.text)))
 
 
 def _without_brackets(title: Passage) -> tuple[Passage, Passage | None]:

@@ -7,6 +7,7 @@ decision to a body, or is a letter from somebody to somebody.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -34,6 +35,8 @@ _FIRST_TABLES = 3  # a table further down is matter: its cells name nothing
 _LETTERHEAD_ROWS = 8
 _TOP = 10
 _TITLES = 6
+_PROSE = 150  # characters of a paragraph that no front page holds
+_PARAGRAPHS = 3
 _WEAK = frozenset((DocumentKind.NOTICE, DocumentKind.LETTER, DocumentKind.APPENDIX))
 _MEETINGS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 
@@ -63,22 +66,32 @@ def judge(units: Sequence[Unit], labels: Sequence[Label], furniture: Sequence[Fu
     if not labels and named in _MEETINGS:
         named = _without_paragraphs(units, furniture, named)
     if labels:
-        front_page = front.is_front_page(before)
-        if named in _NO_MEETING and _is_recorded(units, before, furniture, front_page=front_page):
-            named = _of_meeting(before, furniture)
-        elif named is DocumentKind.MINUTES and not front_page and _is_extract(units, before, labels):
-            named = DocumentKind.EXTRACT
-        if named in _MEETINGS or named in _NO_MINUTES:
-            return Verdict(named, inferred=False)
-        if not front_page and (kind := _no_minutes(units, before, named)) is not None:
-            return Verdict(kind, inferred=kind is not named)
-        if kind_shapes.is_summons(units):
-            return Verdict(DocumentKind.SUMMONS, inferred=True)
-        single = len(labels) == 1 and not front_page
-        return Verdict(DocumentKind.EXTRACT if single else DocumentKind.MINUTES, inferred=True)
+        return _with_paragraphs(units, labels, furniture, named)
     if named is not None:
         return Verdict(named, inferred=False)
     return Verdict(_by_title_and_shape(units), inferred=True)
+
+
+def _with_paragraphs(
+    units: Sequence[Unit], labels: Sequence[Label], furniture: Sequence[Furniture], named: DocumentKind | None
+) -> Verdict:
+    """The kind of a paper with §§; `named`: what its first lines name."""
+    before = units[: labels[0].unit]
+    front_page = front.is_front_page(before)
+    if named in _NO_MEETING and _is_recorded(units, before, furniture, front_page=front_page):
+        named = _of_meeting(before, furniture)
+    elif named is DocumentKind.MINUTES and not front_page and _is_extract(units, before, labels):
+        named = DocumentKind.EXTRACT
+    if named in _MEETINGS or named in _NO_MINUTES:
+        return Verdict(named, inferred=False)
+    if not front_page and (kind := _no_minutes(units, before, named)) is not None:
+        return Verdict(kind, inferred=kind is not named)
+    if kind_shapes.is_summons(units):
+        return Verdict(DocumentKind.SUMMONS, inferred=True)
+    if not front_page and not _in_row(labels) and _tells(before):
+        return Verdict(_by_title_and_shape(before), inferred=True)
+    single = len(labels) == 1 and not front_page
+    return Verdict(DocumentKind.EXTRACT if single else DocumentKind.MINUTES, inferred=True)
 
 
 def _without_paragraphs(units: Sequence[Unit], furniture: Sequence[Furniture], named: DocumentKind) -> DocumentKind:
@@ -116,6 +129,17 @@ def _is_extract(units: Sequence[Unit], before: Sequence[Unit], labels: Sequence[
     if DocumentKind.EXTRACT in _kinds_named(before, ()):  # "Sammanträdesprotokoll", and below it "Utdrag"
         return True
     return len(labels) == 1 and any(_ATTESTED.match(unit.text) for unit in units if unit.table is None)
+
+
+def _in_row(labels: Sequence[Label]) -> bool:
+    """Whether several §§ follow each other number by number, as those of a meeting do."""
+    return len(labels) > 1 and all(after.number - one.number <= 1 for one, after in pairwise(labels))
+
+
+def _tells(before: Sequence[Unit]) -> bool:
+    """Whether running text stands above the first §: a paper with extracts bound behind it."""
+    prose = (unit for unit in before if unit.table is None and len(unit.text) > _PROSE and unit.text.endswith("."))
+    return sum(1 for _ in prose) >= _PARAGRAPHS
 
 
 def _governs(before: Sequence[Unit]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from importers.parsing import front_dates, head_dates, heads, kind_words, names
+from importers.parsing import front_dates, head_dates, head_numbers, heads, kind_words, names
 from importers.parsing.heads import Head
 from importers.parsing.result import Basis, DocumentKind, Located, ParsedDate, ParsedDnr, Span
 
@@ -42,7 +42,7 @@ def _numbers(page_heads: Iterable[Located], text: str, theirs: Sequence[ParsedDn
     found: dict[str, ParsedDnr] = {}
     for located in page_heads:
         whole = Span(located.start, max(span.end for span in located.spans))
-        for one in heads.numbers(text, whole.start, whole.end, located.page):
+        for one in head_numbers.numbers(text, whole.start, whole.end, located.page):
             found.setdefault(one.key, one)
     others = [one for key, one in found.items() if key not in {their.key for their in theirs}]
     return (others[0],) if len(others) == 1 else ()

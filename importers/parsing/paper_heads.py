@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from importers.parsing import content, elected, headings, heads, kind_words, names, receivers, words
+from importers.parsing import content, elected, head_numbers, headings, heads, kind_words, names, receivers, words
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import DocumentKind
 from importers.parsing.units import Unit, flatten
@@ -174,7 +174,7 @@ def _labelled_title(leading: Sequence[Unit]) -> tuple[int, Passage] | None:
             continue
         if match.end() < len(unit.text):
             value = unit.text[match.end() :]
-            if heads.is_number(value) or _is_title_of_person(match[0], value):  # "Ärende: KS 2030/7"
+            if head_numbers.is_number(value) or _is_title_of_person(match[0], value):  # "Ärende: KS 2030/7"
                 continue
             return place, unit.passage
         following = leading[place + 1] if place + 1 < len(leading) else None

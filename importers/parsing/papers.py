@@ -11,6 +11,7 @@ from importers.parsing import (
     bundles,
     case_years,
     clauses,
+    head_numbers,
     headings,
     heads,
     item_heads,
@@ -193,7 +194,7 @@ def _numbered_by_title(title: Passage | None, head: Head, text: str) -> tuple[Pa
     may be the case of whoever asked.
     """
     bare, behind = item_heads.without_number(title) if title is not None else (None, None)
-    found = heads.numbers(text, behind.start, behind.end, behind.page) if behind is not None else ()
+    found = head_numbers.numbers(text, behind.start, behind.end, behind.page) if behind is not None else ()
     if title is None or behind is None or not found:
         return title, head, None
     known = {one.key for one in head.dnrs}

@@ -11,7 +11,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from importers.parsing import case_years, front_dates, heads, names, references
+from importers.parsing import case_years, front_dates, head_numbers, names, references
 from importers.parsing.content import blocks
 from importers.parsing.passages import Passage
 from importers.parsing.result import (
@@ -103,7 +103,7 @@ def parse(units: Sequence[Unit], text: str) -> ParsedPaper | None:
     numbers = tuple(
         number
         for one in values.get(_Row.NUMBER, ())[:1]
-        for number in heads.numbers(text, one.start, one.end, one.page) or heads.labelled_number(one)
+        for number in head_numbers.numbers(text, one.start, one.end, one.page) or head_numbers.labelled_number(one)
     )
     return ParsedPaper(
         kind=DocumentKind.LETTER,

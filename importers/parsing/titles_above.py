@@ -1,19 +1,21 @@
 """Titles that stand above the label of their §: "Taxa för vatten" / "§ 12   Dnr KS 2030/7" / "Beslut".
 
 A line above a label may as well end what stands before it. So the whole of the minutes decides: nearly all labels must
-stand without a title of their own, directly above a part of the §, and below a line that can be a title.
+stand without a title of their own, directly above a part of the §, and below a line that can be a title. An extract
+has one label: there the line must also be nothing that letterheads say.
 """
 
 import re
 from collections.abc import Sequence
 
-from decisions.vocabulary import dnr
-from importers.parsing import front_labels, headings, heads, names
+from decisions.vocabulary import dates, dnr
+from importers.parsing import front_labels, headings, heads, kinds, label_shapes, names
 from importers.parsing.labels import Label
 from importers.parsing.result import SectionKind
 from importers.parsing.units import Unit
 
 _LONGEST = 160
+_LONGEST_TITLE = 80  # with a full stop behind it; what is longer is running text
 _FEWEST = 2
 _USUAL = 0.7
 # Headings that no matter is called by; "Information" and "Delgivningar" are titles of §§.
@@ -24,6 +26,10 @@ _SENTENCE_END = re.compile(r"[.:;,!?]$|\.{3,}|_{3,}")
 def find(units: Sequence[Unit], found: Sequence[Label], taken: frozenset[int]) -> dict[int, int]:
     """Unit of the title by unit of the label; `taken` are lines of a table of contents and the like."""
     bare = [label for label in found if _is_bare(units, label)]
+    if len(found) == 1:
+        above = found[0].unit - 1
+        own = bare and _is_title(units, above, taken) and not _may_be_letterhead(units[above])
+        return {found[0].unit: above} if own else {}
     if len(bare) < _FEWEST or len(bare) < _USUAL * len(found):
         return {}
     titled = {label.unit: label.unit - 1 for label in bare if _is_title(units, label.unit - 1, taken)}
@@ -36,16 +42,24 @@ def _is_bare(units: Sequence[Unit], label: Label) -> bool:
     for mention in reversed(dnr.find(rest)):
         end = mention.plan_code_span[1] if mention.plan_code_span else mention.end
         rest = rest[: mention.start] + rest[end:]
-    if not heads.is_label_words(rest) or label.unit + 1 >= len(units):
+    numbered = heads.is_label_words(rest) or label_shapes.is_numbered(rest.lstrip(" ,"))
+    if not numbered or label.unit + 1 >= len(units):
         return False
     below = next((unit for unit in units[label.unit + 1 :][:3] if not heads.is_head_line(unit)), None)
     if below is None or below.table is not None:
         return False
+    if len(below.text) > _LONGEST_TITLE and below.text.endswith("."):
+        return True  # running text: no title of it stands below the label
     opened = headings.classify(below.text)
     if opened is None:
         inline = headings.inline(below.passage)
         opened = inline[0] if inline is not None else None
     return opened is not None and opened.kind in _NO_TITLES
+
+
+def _may_be_letterhead(unit: Unit) -> bool:
+    """Whether a line is what stands over the text of an extract: a body, a kind of paper, a day."""
+    return names.is_whose(unit.text) or kinds.kind_of_line(unit.text) is not None or bool(dates.find(unit.text))
 
 
 def _is_title(units: Sequence[Unit], place: int, taken: frozenset[int]) -> bool:

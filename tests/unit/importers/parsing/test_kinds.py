@@ -170,3 +170,22 @@ def test_a_line_that_puts_a_decision_to_a_body_makes_a_report(parse, line, kind)
     )
 
     assert document.kind is kind
+
+
+PROSE = "Förvaltningen har berett ärendet tillsammans med ekonomikontoret. " * 3
+EXTRACTED = "Tekniska nämnden\n\n§ {number} Taxa\n\nBeslut\n\nNämnden beslutar att anta taxan.\n\n"
+
+
+@pytest.mark.parametrize("numbers", [(14,), (14, 61)])
+def test_extracts_bound_behind_a_paper_do_not_make_it_one(parse, numbers):
+    paper = "Redovisning av uppdrag om taxan\n\n" + f"{PROSE.strip()}\n\n" * 4
+    document = parse(paper + "".join(EXTRACTED.format(number=number) for number in numbers))
+
+    assert (document.kind in {K.MINUTES, K.EXTRACT}, document.items) == (False, ())
+
+
+def test_running_text_above_the_row_of_a_meeting_leaves_it_minutes(parse):
+    opening = f"{PROSE.strip()}\n\n" * 4
+    document = parse(opening + "".join(EXTRACTED.format(number=number) for number in (14, 15, 16)))
+
+    assert [item.number for item in document.items] == [14, 15, 16]

@@ -27,6 +27,18 @@ def found(units_of, text, **options):
         ("96 §", (None, 96, "")),
         ("Paragraf 7", (None, 7, "")),
         ("§ 45.", (None, 45, "")),
+        ("Ks au § 40   Dnr 97/31", ("Ks au", 40, "")),
+        ("Ks-au § 40", ("Ks-au", 40, "")),
+        ("Kommunstyrelsens au § 40", ("Kommunstyrelsens au", 40, "")),
+        ("B&U § 40", ("B&U", 40, "")),
+        ("KS 40 § Taxa", ("KS", 40, "")),
+        ("40 §. Taxa", (None, 40, "")),
+        ("§ nr 40", (None, 40, "")),
+        ("Paragraf nr 40", (None, 40, "")),
+        ("§ 40 (2030)", (None, 40, "")),
+        ("§ 14, 1412/20", (None, 14, "")),
+        ("§ 14, dnr KS 2030/141", (None, 14, "")),
+        ("Ks § 40 (Au § 31)", ("Ks", 40, "")),
     ],
 )
 def test_labels(line, label, units_of):
@@ -48,6 +60,10 @@ def test_the_end_of_a_sentence_is_no_label(units_of):
         "Ks 2018",
         "Alla 96 ledamöter",
         "§ 0",
+        "§ 14, där taxan antogs",
+        "§ 14, KS 2030/141 ska gälla",
+        "40 § förvaltningslagen",
+        "Lag 40 § Taxa",
     ],
 )
 def test_mentions_are_no_labels(line, units_of):

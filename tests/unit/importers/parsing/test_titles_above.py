@@ -52,3 +52,30 @@ def test_one_such_line_proves_nothing(parse):
     text = f"{first}Norra skolan\n\n§ 13\n\nBeslut\n\nDet noteras."
 
     assert titles(parse, text) == ["Val", "Taxa", None]
+
+
+def test_running_text_below_the_label_is_no_title(parse):
+    prose = "Förvaltningen har berett ärendet och redovisar vad taxan kostar i en skrivelse till nämnden."
+    text = written(f"{{title}}\n\n§ {{number}}{{dnr}}\n\n{prose}\n\n{{rest}}")
+
+    assert titles(parse, text) == [title for title, _ in MATTERS]
+
+
+EXTRACT = "Ekby kommun\n\nTekniska nämnden\n\nUtdrag ur protokoll\n\nSammanträdesdatum: 2020-05-04\n\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Taxa för vatten\n\n", "Taxa för vatten"),
+        ("", None),
+        ("Tekniska nämnden\n\n", None),
+        ("Protokollsutdrag\n\n", None),
+        ("Plats: Kommunhuset\n\n", None),
+    ],
+)
+def test_the_only_label_of_an_extract_takes_what_is_no_letterhead(parse, above, title):
+    (item,) = parse(f"{EXTRACT}{above}§ 14, 1412/20\n\n{REST}").items
+
+    assert (item.number, item.title and item.title.text) == (14, title)
+    assert [one.key for one in item.dnrs] == ["2020/1412"]
