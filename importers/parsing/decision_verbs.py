@@ -20,6 +20,39 @@ _IS_GIVEN = (
 )
 # Somebody else answers, nobody does, or later.
 _NO_ANSWER = r"(?:avstå|bemyndiga|delegera|begär|anhåll|ansök)\w* (?:[^.]{0,80}? )?(?:att |från )"
+# What is not granted: "Lov beviljas inte", "att ej bifalla ansökan", "Som förhandsbesked meddelas att hus inte får …".
+_NOT = r"(?:inte|ej|icke)"
+_GRANT = r"(?:bevilja|bifalla|medge|medgiva|godkänna|godta(?:ga)?|tillåta|tillmötesgå|lovge|anta(?:ga)?|tillstyrka)"
+_GRANTS = (
+    r"(?:bevilja(?:r|s|de)?|bifalle[rs]|bifalls?|bifölls?|medge[rs]?|medgives|medgavs?|godkänn(?:e[rs]|s|de|des)|godta[rs]"
+    r"|tillåter|tillåts|tillåtes|antar|antas|antages|antogs?|tillstyrke[rs]|tillstyrks|tillstyrkte)"
+)
+_GRANTED = (
+    r"(?:beviljas|bifall(?:as|e?s)|medge(?:s|vs)|medgives|godkänn(?:a?s|es)|godtas|tillåt(?:as|e?s)|antas|antages)"
+)
+_LEAVE = (
+    r"(?:[\w-]*(?:lov|tillstånd|dispens|besked|bidrag|stöd|medgivande|samtycke|undantag|ansvarsfrihet|borgen|skolskjuts)"
+    r"(?:et|en)?)"
+)
+_GIVEN = r"(?:lämna[rs]?|ge[rs]?|meddela[rs]?|utgår?|utgick|betalas)"
+_MAY = r"(?:kan|får|bör|kommer|skall?)"
+_PLAIN = r"(?!(?:om|som|när|då|och|samt|att|men|eftersom|därest|ifall|såvida|för|utan)\b)[\w-]+"
+_DENIES = (
+    rf"{_NOT} (?:{_GRANT}|(?:lämna|ge|meddela) (?:{_PLAIN} ){{0,3}}?{_LEAVE})\b",
+    rf"(?<!om )att (?:{_PLAIN} ){{0,6}}?{_NOT} (?:{_MAY} )?{_GRANTED}\b",
+    rf"{_GRANTS} {_NOT}\b",
+    rf"{_MAY} (?:\w+ )?{_NOT} {_GRANTED}\b",
+    rf"{_GIVEN} {_NOT} (?:{_PLAIN} ){{0,3}}?{_LEAVE}\b",
+    (
+        rf"{_LEAVE}(?: {_PLAIN}| (?:för|om|till|från|på|av|i) {_PLAIN}){{0,6}}? "
+        rf"(?:{_MAY} {_NOT} {_GIVEN}|{_GIVEN} {_NOT}|{_NOT} {_GIVEN})\b"
+    ),
+    (
+        rf"(?:förhands|plan)besked\w*(?:(?!\b(?:{_MAY}|villkor\w*|förutsättning\w*)\b)[^.]){{0,160}}?"
+        rf"\b(?:{_NOT} (?:{_MAY}|{_GRANTED})|{_MAY} {_NOT})\b"
+    ),
+    r"utan bifall",
+)
 # What a clause says → status as the matrix shows it, and outcome. At the same place the first line wins.
 DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
     ((r"återremitter\w*", r"återremiss\b", r"återvis\w+", r"återförvis\w+"), "återremitterat", Outcome.REMITTED),
@@ -31,8 +64,10 @@ DECISION_VERBS: tuple[tuple[tuple[str, ...], str, Outcome | None], ...] = (
     ((r"avslå\w*", r"avslog\w*", r"avslagits\b", r"avslag\b", r"avvisa\w*", r"säga nej\b", r"avböj\w*",
       r"negativt (?:\w+ )?(?:planbesked|förhandsbesked|besked)"),
      "avslagit", Outcome.REJECTED),
+    (_DENIES, "avslagit", Outcome.REJECTED),
     ((r"ställ\w+ sig bakom", r"står bakom"), "ställt sig bakom", Outcome.APPROVED),
-    ((rf"{_NO_ANSWER}(?:\w+ )?(?:{_ANSWER}|lämna\w* {_OWN}|yttrande\w*|remissvar)", rf"(?:inte|ej|icke) {_ANSWER}"),
+    ((rf"{_NO_ANSWER}(?:\w+ )?(?:{_ANSWER}|lämna\w* {_OWN}|yttrande\w*|remissvar)",
+      rf"{_NOT} (?:{_ANSWER}|lämna\w* {_OWN})"),
      "beslutat", Outcome.APPROVED),
     ((_ANSWER, r"besvara remissen", rf"lämna\w* {_OWN}", rf"{_GIVES} [^.]{{0,160}}?{_AS_ANSWER}",
       rf"{_AS_ANSWER}[^.]{{0,60}}?\b{_GIVES}", rf"{_WRITTEN},? (?:[^.]{{0,60}}? )?{_IS_GIVEN}",

@@ -79,7 +79,10 @@ _ADVISES = re.compile(
     r"|(?:överlämna|översänd)\w* (?:[\w-]+ ){0,4}?(?:yttrande|remissvar)\w*)",
     re.IGNORECASE,
 )
+# To speak against a matter is to reject it, where no clause says more: an answer to whoever asks has other words.
+_AGAINST = re.compile(r"\bavstyrk(?!an)\w*", re.IGNORECASE)
 _SAYS_ITS_OPINION = "yttrat sig"
+_DECIDED_SOMEHOW = "beslutat"
 
 
 class Verdict(Struct, frozen=True):
@@ -94,7 +97,7 @@ def of(decision: Decision, title: Passage | None = None) -> Verdict | None:
     """What became of the matter; on one that others decide ("Remiss: …") the answer to them, not an approval."""
     found = _of_clauses(decision, title)
     asked = title is not None and _IS_ASKED.search(title.text) is not None
-    if found is None or found.outcome is not Outcome.APPROVED or not asked:
+    if found is None or not asked or not (found.outcome is Outcome.APPROVED or _ADVISES.match(found.evidence.text)):
         return found
     if found.status == _SAYS_ITS_OPINION:
         return replace(found, outcome=Outcome.OPINION)
@@ -103,7 +106,8 @@ def of(decision: Decision, title: Passage | None = None) -> Verdict | None:
         if told is not None and told.status == _SAYS_ITS_OPINION:
             return replace(told, outcome=Outcome.OPINION)
         if advises is not None:
-            return replace(found, outcome=Outcome.OPINION, evidence=unit.passage.quote(*advises.span()))
+            status = found.status if found.outcome is Outcome.APPROVED else _DECIDED_SOMEHOW  # to speak against
+            return Verdict(Outcome.OPINION, status, unit.passage.quote(*advises.span()))
     return found
 
 
@@ -118,19 +122,21 @@ def _of_clauses(decision: Decision, title: Passage | None) -> Verdict | None:
         first = chosen or _without_other_matters(told, decision.clause_units)
         besides = first.outcome is Outcome.ELECTION and chosen is None and len(decision.clause_units) > 1
         return (_besides_elections(decision.clause_units, title) if besides else None) or first
-    for unit in (*decision.lead_units, *decision.clause_units):
-        match = _AS_PROPOSED.search(unit.text)
-        if match is not None:
-            return Verdict(Outcome.APPROVED, "bifallit", unit.passage.quote(match.start(), match.end()))
-    for unit in decision.clause_units:
-        match = _AS_PROPOSED_ALONE.match(unit.text)
-        if match is not None:
-            return Verdict(Outcome.APPROVED, "bifallit", unit.passage.quote(match.start(), match.end()))
-    for find in (_ANY_ACTION.search, _DECIDES_THAT.search, _TO_DO.match, _does, _is_done):
-        for unit in decision.clause_units:
+    points = decision.clause_units
+    asked = (
+        (points, _AGAINST.search, Outcome.REJECTED, "avslagit"),
+        ([*decision.lead_units, *points], _AS_PROPOSED.search, Outcome.APPROVED, "bifallit"),
+        (points, _AS_PROPOSED_ALONE.match, Outcome.APPROVED, "bifallit"),
+        *(
+            (points, find, Outcome.APPROVED, _DECIDED_SOMEHOW)
+            for find in (_ANY_ACTION.search, _DECIDES_THAT.search, _TO_DO.match, _does, _is_done)
+        ),
+    )
+    for units, find, outcome, status in asked:
+        for unit in units:
             match = find(unit.text)
             if match is not None:
-                return Verdict(Outcome.APPROVED, "beslutat", unit.passage.quote(match.start(), match.end()))
+                return Verdict(outcome, status, unit.passage.quote(match.start(), match.end()))
     return None
 
 
@@ -160,7 +166,7 @@ def _besides_elections(clauses: list[Unit], title: Passage | None) -> Verdict | 
         told = _in_clause(unit)
         action = _ANY_ACTION.search(unit.text) if told is None and not elects else None
         if action is not None:
-            return Verdict(Outcome.APPROVED, "beslutat", unit.passage.quote(action.start(), action.end()))
+            return Verdict(Outcome.APPROVED, _DECIDED_SOMEHOW, unit.passage.quote(action.start(), action.end()))
         if told is not None and told.outcome in _DECIDES_MORE and _is_said_of_it(unit.text, told.evidence.text):
             return told
     return None

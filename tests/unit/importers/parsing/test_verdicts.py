@@ -148,3 +148,60 @@ def test_an_election_is_the_outcome_where_nothing_else_is_decided(parse, title, 
 
     assert item.outcome is outcome
     assert item.outcome_evidence.text in clauses
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Bygglov beviljas inte.",
+        "Bygglov medges ej för garaget.",
+        "Ansökan bifalles icke.",
+        "att inte bifalla ansökan",
+        "att ansökan ej bifalles",
+        "att inte anta förslaget till detaljplan",
+        "Nämnden beviljar inte strandskyddsdispens.",
+        "Nämnden lämnar inte tillstånd till åtgärden.",
+        "Nämnden finner att sökt åtgärd inte kan tillåtas.",
+        "Strandskyddsdispens kan inte ges.",
+        "Något förhandsbesked meddelas inte.",
+        "att borgen inte lämnas",
+        "Kommunstyrelsen beslutar att inte tillstyrka ansökan.",
+        "Som förhandsbesked meddelas att fritidshus inte får uppföras på platsen.",
+        "Som förhandsbesked lämnas att huset ej kan medges.",
+        "Planbesked lämnas med innebörden att detaljplan inte kommer att upprättas.",
+        "Ansökan lämnas utan bifall.",
+        "att avstyrka motionen",
+    ],
+)
+def test_what_is_not_granted_is_rejected(parse, clause):
+    item = parse(f"PROTOKOLL\n\n§ 1 En ansökan\n\nBeslut\n\n{clause}").items[0]
+
+    assert (item.outcome, item.decision_status) == (Outcome.REJECTED, "avslagit")
+    assert item.outcome_evidence.text in clause
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Som förhandsbesked meddelas att fritidshus får uppföras på platsen.",
+        "Förhandsbesked lämnas. Det innebär inte att åtgärden får påbörjas.",
+        "Förhandsbesked meddelas under förutsättning att huset inte får placeras närmare än 4 meter.",
+        "Som förhandsbesked meddelas att huset kan tillåtas. Arbetet får inte påbörjas utan lov.",
+        "Bygglov beviljas. Arbetet får inte påbörjas förrän startbesked har getts.",
+        "Bidrag beviljas. Bidrag lämnas inte för moms.",
+        "att anta planen, dock att undantag inte medges för garage",
+        "Sökande som inte beviljas bidrag ska informeras.",
+        "Om bygglov inte beviljas ska avgiften återbetalas.",
+        "att utreda om bygglov inte kan ges i efterhand",
+        "att inte lämna något yttrande",
+        "Med hänvisning till länsstyrelsens avstyrkande godkänner nämnden planen.",
+    ],
+)
+def test_what_is_granted_but_not_all_of_it_is_approved(parse, clause):
+    assert parse(f"PROTOKOLL\n\n§ 1 En ansökan\n\nBeslut\n\n{clause}").items[0].outcome is Outcome.APPROVED
+
+
+def test_who_is_asked_and_speaks_against_a_matter_does_not_reject_it(parse):
+    item = parse("PROTOKOLL\n\n§ 1 Yttrande över ansökan\n\nBeslut\n\natt avstyrka ansökan.").items[0]
+
+    assert (item.outcome, item.decision_status) == (Outcome.OPINION, "beslutat")
