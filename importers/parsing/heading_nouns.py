@@ -18,7 +18,7 @@ SAID = Stems(
     "sammanf", "beskriv", "redogör", "redovis", "sak", "innehåll", "inledning", "behandl", "beredn", "handlägg",
     "överlägg", "diskuss", "debatt", "inlägg", "anför", "föredra", "talar", "sammanträde", "möte", "proposition",
     "konsekven", "perspektiv", "bedömning", "överväg", "analys", "påverkan", "motiver", "skäl", "lag", "bestämmelse",
-    "överklag", "upplysning", "justering", "ställningstagande", "synpunkter", "villkor", "giltighet",
+    "överklag", "upplysning", "justering", "ställningstagande", "synpunkter", "villkor", "giltighet", "hemställ",
 )  # fmt: skip
 
 # The nouns (and a few whole sayings) of each kind of part; at the same place the first line wins.
@@ -125,6 +125,7 @@ CORES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
             (
                 r"(?:besluts|tjänste|tjänstemanna|tjänstepersons)?förslag(?:et)?(?:\s+till\s+(?:beslut|åtgärd|ställningstagande))?(?:\s+enligt\s+tjänste(?:skrivelse|utlåtande)n?t?)?",
                 r"föresla(?:get|gna)\s+beslut",
+                r"(?:förslag\s+och\s+)?hemställan(?:\s+till\s+beslut)?",
             ),
         ),
         (

@@ -28,6 +28,14 @@ _REMITTED = re.compile(
     r"\s(?:(?!\s[–-]\s|\s(?:om|ang|angående|avseende|rörande)\b)[^:.]){4,60}",
     re.IGNORECASE,
 )
+# "Inriktningsärende", "Beslutsärende" beside the title: what is asked of the body that gets it.
+_SORT_OF_MATTER = re.compile(
+    r"[\wåäö]+ärende|återremitterat\s+ärende|(?:(?:nytt|återkommande)\s+)?ärende\s+(?:för|till)\s+[\wåäö]{5,20}"
+    r"|(?:inriktnings|genomförande|utrednings|program|start|igångsättnings|ram|avrops|principiellt\s+)beslut"
+    r"|för\s+(?:beslut|information|kännedom|beredning|yttrande|samråd|diskussion)"
+    r"|(?:under|åter)?remiss",
+    re.IGNORECASE,
+)
 _TO_SOMEBODY = re.compile(r"(?:ställd\s+)?till\b\s*:?\s*(?=\w)", re.IGNORECASE)
 _WITH_PARTY = re.compile(rf"\s{elected.BRACKETED}$")
 _COLUMN = re.compile(r"[^\t]*[^\t\s](?=\s*(?:\t|$))")
@@ -199,6 +207,7 @@ def is_title_label(units: Sequence[Unit], place: int) -> bool:
 def _chosen(leading: Sequence[Unit]) -> list[Unit]:
     values = {place + 1 for place, unit in enumerate(leading) if unit.table is None and heads.is_label_alone(unit.text)}
     may_be = [unit for place, unit in enumerate(leading) if place not in values and _may_be_title(unit)]
+    may_be = [unit for unit in may_be if not is_sort_of_matter(unit.text)] or may_be
     styled = [unit for unit in may_be if unit.source.heading_level is not None]
     highest = min((unit.source.heading_level or 9 for unit in styled), default=9)
     styled = [unit for unit in styled if unit.source.heading_level == highest] or [
@@ -257,6 +266,11 @@ def _may_be_title(unit: Unit) -> bool:
         and not (len(text) < 60 and names.is_role(text) and " " not in text)
         and not _is_to_somebody(text)
     )
+
+
+def is_sort_of_matter(text: str) -> bool:
+    """Whether a line says only what is asked of the body: "Inriktningsärende", "Ärende för beslut"."""
+    return _SORT_OF_MATTER.fullmatch(text) is not None
 
 
 def _is_to_somebody(text: str) -> bool:

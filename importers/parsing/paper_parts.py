@@ -11,6 +11,7 @@ from importers.parsing import (
     clauses,
     content,
     headings,
+    headless,
     heads,
     kind_words,
     names,
@@ -21,7 +22,7 @@ from importers.parsing import (
 )
 from importers.parsing.content import Part
 from importers.parsing.headings import Heading
-from importers.parsing.result import Basis, ParsedDate, ParsedSignature, SectionKind
+from importers.parsing.result import Basis, DocumentKind, ParsedDate, ParsedSignature, SectionKind
 from importers.parsing.units import Unit
 
 PROPOSING = frozenset((SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT, SectionKind.DECISION))
@@ -79,18 +80,28 @@ def _end_of_head(units: Sequence[Unit]) -> int:
 
 
 def names_kind(units: Sequence[Unit], place: int) -> bool:
-    """Whether "Beslutsunderlag" or "Beslutsförslag" on top says what the paper is: labels of a head stand below it."""
+    """Whether "Beslutsunderlag" or "Beslutsförslag" on top says what the paper is: labels of a head stand below it.
+
+    They stand there line by line or in a table; among them may stand whom the paper is for and the office it is from.
+    """
     below = units[place + 1 : place + 3]
-    return (
-        place < _TOP and len(below) == 2 and all(heads.is_head_line(one) or names.is_office(one.text) for one in below)
+    if place >= _TOP or not below:
+        return False
+    if heads.is_table(below[0]):
+        return True
+    labelled = [heads.is_table(one) or heads.is_head_line(one) for one in below]
+    return len(below) == 2 and all(
+        label or names.is_office(one.text) or (any(labelled) and names.is_body(one.text))
+        for label, one in zip(labelled, below, strict=True)
     )
 
 
 def _is_label(unit: Unit, heading: Heading) -> bool:
     """Whether the words of a heading are a label of the head: who gets the paper, or what kind it is."""
-    return heading.kind is SectionKind.RECIPIENTS or (
-        heading.kind is SectionKind.OTHER and kind_words.named(unit.text) is not None
-    )
+    pleads = heading.kind is SectionKind.PROPOSAL and kind_words.titled(unit.text) is DocumentKind.LETTER
+    named = heading.kind is SectionKind.OTHER and kind_words.named(unit.text) is not None
+    told = named or pleads or paper_heads.is_sort_of_matter(unit.text)  # "Hemställan" is a kind of letter too
+    return heading.kind is SectionKind.RECIPIENTS or told
 
 
 def with_prose_proposals(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -163,15 +174,24 @@ def _is_row(unit: Unit) -> bool:
 def proposing(parts: Sequence[Part]) -> tuple[tuple[int, Part], ...]:
     """The parts by their place; without "Förvaltningens synpunkter och förslag", where "Förslag till beslut" has it.
 
-    Below such a heading the office reasons, and says once more in prose what it proposes.
+    Below such a heading the office reasons, and says once more in prose what it proposes. So it does below a heading
+    "Förslag" with nothing to decide, where another part leads to points: "Nämnden föreslås besluta" / "att …".
     """
     told = [part.heading.text if part.heading is not None else "" for part in parts]
     plain = any(_TO_DECIDE.search(text) for part, text in zip(parts, told, strict=True) if part.kind in PROPOSING)
+    asked = any(_lead_in(part.units) is not None for part in parts if part.kind in PROPOSING)
     return tuple(
         (place, part)
         for place, (part, text) in enumerate(zip(parts, told, strict=True))
-        if not (plain and part.kind is SectionKind.PROPOSAL and reasons(text))
+        if part.kind is not SectionKind.PROPOSAL
+        or not ((plain and reasons(text)) or (asked and not _TO_DECIDE.search(text) and _only_describes(part.units)))
     )
+
+
+def _only_describes(units: Sequence[Unit]) -> bool:
+    """Whether units tell what is proposed and hold nothing that a body could decide; a row of a table holds nothing."""
+    lines = [unit for unit in units if not _is_row(unit) and not (unit.marker is not None and "\t" in unit.text)]
+    return bool(lines) and not any(_is_point(unit) or headless.tells(unit.text) for unit in lines)
 
 
 def reasons(heading: str) -> bool:

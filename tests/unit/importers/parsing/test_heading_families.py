@@ -107,3 +107,24 @@ def test_long_and_odd_lines_cost_little():
     assert heading_families.of("Beslut " + "och beslut " * 500) is None
     assert heading_families.of("Beslut" + " i" * 40) is None
     assert heading_families.of("§" * 60) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Hemställan", None),
+        ("Kontorets hemställan", "Kontoret"),
+        ("Landstingsdirektörens hemställan", "Landstingsdirektören"),
+        ("Rektors förslag och hemställan", "Rektor"),
+        ("Förslag och hemställan", None),
+    ],
+)
+def test_an_office_pleads(line, owner):
+    assert heading_families.of(line) == Family(K.PROPOSAL, owner)
+
+
+@pytest.mark.parametrize(
+    "line", ["Hemställan om medel till vägen", "Hemställan avslås", "Tidigare hemställan 2030-05-04"]
+)
+def test_a_plea_that_is_told_of_opens_nothing(line):
+    assert heading_families.of(line) is None

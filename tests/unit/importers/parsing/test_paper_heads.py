@@ -175,3 +175,20 @@ def test_a_line_that_says_whom_a_paper_answers_is_no_title(parse, below):
     ).papers[0]
 
     assert paper.title.text == "Motion (2032:11) om sommarjobb åt alla"
+
+
+@pytest.mark.parametrize(
+    "sort",
+    ["Inriktningsärende", "Beslutsärende", "Återremitterat ärende", "Ärende för beslut", "Inriktningsbeslut",
+     "Principiellt beslut", "För information", "Återremiss"],
+)  # fmt: skip
+@pytest.mark.parametrize("order", ["{title}\n\n{sort}", "{sort}\n\n{title}"])
+def test_what_sort_of_matter_it_is_is_no_title(parse, sort, order):
+    text = f"TJÄNSTESKRIVELSE\n\nTekniska nämnden\n\n{order.format(title='Taxa för torget', sort=sort)}{BODY}"
+
+    assert parse(text).papers[0].title.text == "Taxa för torget"
+
+
+@pytest.mark.parametrize("title", ["Anmälningsärenden", "Beslutsärende", "Inriktningsbeslut för torget"])
+def test_a_title_of_such_words_is_one_where_no_other_line_may_be(parse, title):
+    assert parse(f"TJÄNSTESKRIVELSE\n\nTekniska nämnden\n\n{title}{BODY}").papers[0].title.text == title

@@ -1,4 +1,9 @@
+"""The parts of a paper: its head, what it proposes, who signs it."""
+
 import pytest
+
+from importers import parsing
+from importers.source import Cell, FileType, SourceDocument, SourceLine
 
 LETTER = (
     "SKRIVELSE\n\n2015-10-12\n\nTill\n\nTekniska nämnden\n\nÖvergångsstället\n\n"
@@ -159,3 +164,67 @@ def test_reasons_with_a_proposal_beside_the_proposal_itself(parse, heading):
 
     assert [one.text.text for one in told.proposed_clauses] == ["Planen antas."]
     assert alone.proposed_clauses != ()
+
+
+REPORT = (
+    "Ekby kommun\n\nTJÄNSTESKRIVELSE\n\nDatum 2030-04-17\n\nTekniska nämnden\n\nUpprustning av parken\n\n"
+    "Bakgrund\n\nParken är sliten och behöver rustas upp.\n\n"
+)
+PLEA = (
+    "Tekniska kontoret föreslår tekniska nämnden besluta\n\natt godkänna ritningen\n\natt ansöka om bidrag\n\n"
+    "Eva Ek\nteknisk chef\n"
+)
+POINTS = ["att godkänna ritningen", "att ansöka om bidrag"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Kontorets hemställan", "Hemställan", "Förslag till beslut", "Förslag och hemställan"]
+)
+@pytest.mark.parametrize("reasoning", ["Förslag", "Kontorets förslag", "Förvaltningens förslag"])
+@pytest.mark.parametrize("table", ["", "Etapp\tSträcka\tKostnad\n1\tTorget\t1.150\n2\tHamnen\t870\n\n"])
+def test_what_describes_a_proposal_is_none_where_points_follow(parse, heading, reasoning, table):
+    described = f"{reasoning}\n\nFörslaget omfattar gång och belysning. Arbetena bedrivs i två etapper.\n\n{table}"
+    paper = parse(f"{REPORT}{described}I budgeten finns 1 200 tkr upptagna.\n\n{heading}\n\n{PLEA}").papers[0]
+
+    assert [one.text.text for one in paper.proposed_clauses] == POINTS
+
+
+def test_a_proposal_that_decides_stays_beside_the_points(parse):
+    paper = parse(f"{REPORT}Kontorets förslag\n\nAvgiften fastställs till 300 kronor.\n\nHemställan\n\n{PLEA}").papers[
+        0
+    ]
+
+    assert [one.text.text for one in paper.proposed_clauses] == ["Avgiften fastställs till 300 kronor.", *POINTS]
+
+
+def test_prose_below_the_only_heading_of_a_proposal_is_proposed(parse):
+    paper = parse(f"{REPORT}Förslag\n\nArbetena bedrivs i två etapper.\n\nEva Ek\nteknisk chef\n").papers[0]
+
+    assert [one.text.text for one in paper.proposed_clauses] == ["Arbetena bedrivs i två etapper."]
+
+
+@pytest.mark.parametrize("way", ["rows", "lines", "body first"])
+def test_a_kind_of_paper_above_the_labels_of_its_head_opens_no_part(way):
+    rows = (("Datum", "2030-09-02"), ("Dnr", "LV30/1436"), ("Handläggare", "Eva Ek"))
+    if way == "rows":
+        head = [
+            SourceLine(text, cell=Cell(0, number, column))
+            for number, row in enumerate(rows)
+            for column, text in enumerate(row)
+        ]
+    else:
+        head = [SourceLine(f"{label}: {value}") for label, value in rows]
+    whom = [SourceLine("Landstingsstyrelsen")]
+    below = ("Ändrad avgift", "Sammanfattning", "Avgiften är gammal och behöver ändras.")
+    lines = [SourceLine("BESLUTSUNDERLAG"), *(whom + head if way == "body first" else head + whom)]
+    lines += [SourceLine(text) for text in below]
+    paper = parsing.parse(SourceDocument(tuple(lines), FileType.DOCX)).papers[0]
+
+    assert (paper.title.text, paper.addressed_to) == ("Ändrad avgift", "Landstingsstyrelsen")
+    assert (paper.dated.value.isoformat(), [one.key for one in paper.dnrs]) == ("2030-09-02", ["2030/1436"])
+
+
+def test_a_list_of_papers_is_one_below_its_heading(parse):
+    paper = parse(f"{REPORT}Beslutsunderlag\n\nKontorets skrivelse 2030-04-17\n\nRitning 2030-04-02\n").papers[0]
+
+    assert [one.dated.isoformat() for one in paper.references] == ["2030-04-17", "2030-04-02"]
