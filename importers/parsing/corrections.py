@@ -29,6 +29,13 @@ _OF_DECISION = re.compile(
 _COLUMN_HEAD = re.compile(r"paragraf(?:er)?|§§?", re.IGNORECASE)
 _CELL = re.compile(r"§\s*(?P<n>\d{1,4})(?:\s?[a-h])?")
 _REPLACES = re.compile(r"\bersätt(?:er|s|a|as)\b", re.IGNORECASE)
+# A row for it: "Ersätter: Tjänsteskrivelse daterad 2030-02-02"; the words behind the label say what.
+_REPLACES_ROW = re.compile(
+    r"(?:(?:rättelsen|denna\s+(?:rättelse|handling|version|skrivelse))\s+)?ersätter"
+    r"(?:\s+(?:(?:tidigare|utsänd|utskickad|föregående)\s+)?(?:handling|dokument|version|skrivelse|protokoll)?(?:en|et)?)?\s*"
+    r"(?::\s*|\t\s*|$)",
+    re.IGNORECASE,
+)
 
 
 def apart(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
@@ -118,7 +125,7 @@ def told(paper: ParsedPaper, units: Sequence[Unit]) -> ParsedPaper:
     return replace(
         paper,
         kind=DocumentKind.CORRECTION,
-        replaces=_sentence(chosen) if chosen else None,
+        replaces=_in_row(lines) or (_sentence(chosen) if chosen else None),
         about=tuple(dict.fromkeys(about)),
     )
 
@@ -138,6 +145,17 @@ def _in_column(lines: Sequence[Unit]) -> list[str]:
     cells = [line.text.split("\t")[0].strip() for line in lines]
     start = next((at for at, cell in enumerate(cells) if _COLUMN_HEAD.fullmatch(cell)), len(cells))
     return [match["n"] for cell in cells[start:] if (match := _CELL.fullmatch(cell)) is not None]
+
+
+def _in_row(lines: Sequence[Unit]) -> Quote | None:
+    """What stands behind the label "Ersätter", on its line or on the next one."""
+    for unit, after in zip(lines, (*lines[1:], None), strict=False):
+        label = _REPLACES_ROW.match(unit.text)
+        if label is not None and label.end() < len(unit.text):
+            return unit.passage.quote(label.end())
+        if label is not None and after is not None and not heads.is_label_alone(after.text):
+            return after.passage.quote()
+    return None
 
 
 def _names_minutes(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Whom a letter may be for, by the words of a line: a body and whose, several authorities, a federation's members.
 
-"Kommunfullmäktige i Ekby, Norrby och Sjöby kommuner", "Regionstyrelsen, Region Ekby", "Förbundets medlemskommuner".
+"Kommunfullmäktige i Ekby, Norrby och Sjöby kommuner", "Regionstyrelsen, Region Ekby", "Förbundets medlemskommuner",
+"Socialnämndens ledamöter".
 """
 
 import re
@@ -16,12 +17,29 @@ _MEMBERS = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r",\s+|\s+(?:och|samt)\s+")
+_OF_BODY = (
+    r"(?:(?:samtliga|alla)\s+)?(?:ledamöter(?:na)?|ersättar(?:e|na)|suppleanter(?:na)?|presidi(?:um|et)|ordföranden?)"
+)
+_PEOPLE = rf"{_OF_BODY}(?:(?:,|\s+och|\s+samt)\s+{_OF_BODY}){{0,2}}"
+_PEOPLE_OF = re.compile(
+    rf"(?:(?:till\s+)?(?P<owner>[\w\s,-]{{3,60}}?)s?\s+{_PEOPLE}|{_PEOPLE}\s+(?:i|av)\s+(?P<within>[\w\s,-]{{3,60}}))",
+    re.IGNORECASE,
+)
 _BODIES = re.compile(r"[\wåäöÅÄÖ-]*(?:styrelserna|nämnderna|fullmäktige(?:församlingarna)?)")
 
 
 def is_any(text: str) -> bool:
-    """Whether a line is a body, a body and whose, or several authorities."""
-    return names.is_body(text) or is_placed_body(text) or are_authorities(text)
+    """Whether a line is a body, a body and whose, several authorities, or those who sit in a body."""
+    return names.is_body(text) or is_placed_body(text) or are_authorities(text) or are_people_of_body(text)
+
+
+def are_people_of_body(text: str) -> bool:
+    """Whether a line is those who sit in a body: "Socialnämndens ledamöter och ersättare", "Ledamöter i styrelsen"."""
+    match = _PEOPLE_OF.fullmatch(text) if len(text) < 120 else None
+    if match is None:
+        return False
+    owner = match["owner"] or match["within"]
+    return names.is_body(owner) or names.is_body(owner.removesuffix("s"))
 
 
 def are_authorities(text: str) -> bool:

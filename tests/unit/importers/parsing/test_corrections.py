@@ -147,3 +147,26 @@ def test_the_paragraphs_of_a_table_of_errors_and_the_day_of_the_correction_below
 
     assert paper.about == ("9", "13")
     assert paper.dated.value.isoformat() == "2031-03-07"
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Ersätter: {}", "Ersätter\n{}", "Ersätter\t{}", "Ersätter handling: {}", "Ersätter tidigare version\n{}",
+     "Denna rättelse ersätter: {}"],
+)  # fmt: skip
+def test_a_row_says_what_is_replaced(parse, row):
+    what = "Tjänsteskrivelse daterad 2030-02-02"
+    paper = parse(
+        f"Ekby kommun\n\nRÄTTELSE\n\nDatum: 2030-02-19\n\n{row.format(what)}\n\nAvgifter för larm\n\n"
+        "I skrivelsen har två belopp kastats om.\n\nEva Ek\nNämndsekreterare\n"
+    ).papers[0]
+
+    assert paper.replaces.text == what
+
+
+def test_a_label_with_nothing_behind_it_replaces_nothing(parse):
+    paper = parse(
+        "Ekby kommun\n\nRÄTTELSE\n\nErsätter\n\nDatum\n\n2030-02-19\n\nTvå belopp i tabellen har kastats om.\n"
+    ).papers[0]
+
+    assert paper.replaces is None

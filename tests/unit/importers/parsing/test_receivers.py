@@ -17,6 +17,11 @@ from importers.parsing import receivers
         "Förbundets medlemskommuner",
         "Samtliga kommuner i Ekby län",
         "Ekby kommun och Norrby kommun",
+        "Socialnämndens ledamöter och ersättare",
+        "Samtliga ledamöter i socialnämnden",
+        "Ledamöter och ersättare i kommunfullmäktige",
+        "Kommunstyrelsens presidium",
+        "kommunstyrelsens ordförande",
     ],
 )
 def test_bodies_and_authorities(line):
@@ -31,6 +36,9 @@ def test_bodies_and_authorities(line):
         "Kommunerna växer",
         "Vägar i Ekby, Norrby och Sjöby",
         "Kommunfullmäktige i respektive",
+        "Föreningens ledamöter",
+        "Nya ledamöter i årets kör",
+        "Arvode till nämndens ledamöter",
     ],
 )
 def test_other_lines_name_nobody(line):
