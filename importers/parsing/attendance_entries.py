@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from importers.parsing import chairs
-from importers.parsing.attendance_words import SERVES_FOR, TITLE_FIRST
+from importers.parsing.attendance_words import SERVES_FOR, TITLE_FIRST, TITLE_WORD
 from importers.parsing.elected import CAPITAL, NAME
 from importers.parsing.passages import Passage, join
 from importers.parsing.stretches import name_is_broken, stacked
@@ -62,7 +62,7 @@ class Places:
         pending: list[Passage] = []
         offices_first = bool(groups) and chairs.is_office(groups[0][1][0].text)  # "Ordförande" / "Anna Ek (s)"
         for _, parts in groups:
-            entry = stacked(parts)
+            entry = stacked(_whole_names(parts))
             before = pending[-1].text if pending else ""
             if offices_first and before and (chairs.is_office(before) or chairs.is_office(entry.text)):
                 if chairs.is_office(entry.text):
@@ -147,10 +147,25 @@ def _with_marker(marker: Passage, value: Passage) -> Passage:
     return Passage(f"{marker.text:<{shift}}{value.text}", (line, *others), marker.page)
 
 
+def _whole_names(parts: Sequence[Passage]) -> Iterator[Passage]:
+    """The lines of a cell, two as one where the first breaks off behind a first name."""
+    before: Passage | None = None
+    for part in parts:
+        if before is not None and _is_first_name(before.text, part.text):
+            before = join((before, part))
+            continue
+        if before is not None:
+            yield before
+        before = part
+    if before is not None:
+        yield before
+
+
 def _is_first_name(text: str, following: str) -> bool:
     """Whether a line breaks off behind a first name: "… ekonomichef Anna" / "Ek § 4", "Bo Al och Anna" / "Ek, …"."""
     first = _FIRST_NAME.search(text[-80:]) or _ONE_WORD.search(text[-80:])
-    return first is not None and _LAST_NAME.match(following) is not None
+    last = _LAST_NAME.match(following)
+    return first is not None and last is not None and TITLE_WORD.fullmatch(last[0]) is None
 
 
 def printed_lines(value: Passage) -> Iterator[Passage]:

@@ -32,6 +32,7 @@ _LAST_NAME = re.compile(rf"(?:{NAME})\s*\([A-ZÅÄÖa-zåäö-]{{1,5}}\)")
 _SERVES_FOR_FIRST = re.compile(r"\b(?:för|ersätter)\s+[A-ZÅÄÖÉ][\w-]+$")
 _ONE_LAST_NAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\s*\([A-ZÅÄÖa-zåäö-]{1,5}\)")
 _ENDS_IN_PLACE = re.compile(r"\([A-ZÅÄÖa-zåäö-]{1,5}\)[^()\n]*,\s+(?:(?:Region|Landstinget)\s+)?[A-ZÅÄÖÉ][\w-]+$")
+_ONE_FROM = re.compile(r"\),\s+[A-ZÅÄÖÉ][\w-]+,")  # "Anna Ek (S), Norrby, Bo Al (M)"
 _ENDS_BEHIND_PARTY = re.compile(r"\),\s+[A-ZÅÄÖÉ][\w-]+$")
 _LAST_WORD = re.compile(r"(?:([\w-]+)\s+)?([\w.]+)$")
 
@@ -120,7 +121,9 @@ def name_is_broken(text: str, following: str) -> bool:
     if "(" not in following[:60] or _LAST_NAME.match(following) is None or _FIRST_NAME.search(text[-80:]) is None:
         return False
     # "Anna Ek (S), ordförande, Norrby" / "Bo Al (M)": where somebody is from, and then the next one
-    listed = text.count("(") > 1 and _ENDS_BEHIND_PARTY.search(text) is not None  # "Anna Ek (S), Bo Al (M), Eva"
+    line = text.rpartition("\n")[2]
+    listed = line.count("(") > 1 and _ENDS_BEHIND_PARTY.search(line) is not None  # "Anna Ek (S), Bo Al (M), Eva"
+    listed = listed and _ONE_FROM.search(line) is None
     return listed or _ONE_LAST_NAME.match(following) is not None or _ENDS_IN_PLACE.search(text[-120:]) is None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from importers.parsing import broken_rows, elected
+from importers.parsing.attendance_words import TITLE_WORD
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import ParsedPerson, VoteChoice
 from importers.parsing.stretches import Grid
@@ -250,8 +251,8 @@ def _voter(cells: Sequence[Sequence[Passage]], layout: _Layout) -> ParsedPerson 
     own = _people(cells[layout.name])
     if layout.instead is not None and (serving := _people(cells[layout.instead])):
         own = serving
-    if len(own) != 1 and len(cells[layout.name]) > 1:  # a name that its narrow column broke
-        own = _people((join(cells[layout.name]),))
+    elif len(cells[layout.name]) > 1:
+        own = _unbroken(cells[layout.name], own)
     if len(own) != 1:
         return None
     mention, line = own[0]
@@ -261,6 +262,19 @@ def _voter(cells: Sequence[Sequence[Passage]], layout: _Layout) -> ParsedPerson 
         if elected.is_party(printed):
             return ParsedPerson(person.name, printed, person.printed)
     return person
+
+
+def _unbroken(
+    cell: Sequence[Passage], by_line: list[tuple[elected.Mention, Passage]]
+) -> list[tuple[elected.Mention, Passage]]:
+    """Whom the lines of a cell name together, where its narrow column broke the name: "Eva Ek" / "Al", "Bo" / "Ro"."""
+    whole = _people((join(cell),))
+    if len(by_line) != 1 or len(whole) != 1:
+        return by_line if len(by_line) == 1 else whole
+    name, part = whole[0][0].name, by_line[0][0].name
+    more = name.removeprefix(part) if name.startswith(part) else name.removesuffix(part)
+    beside = elected.name_start(more.strip()) or TITLE_WORD.search(more)  # "Eva Ek" / "Ersättare"
+    return by_line if beside else whole
 
 
 def _marked(cells: Sequence[Sequence[Passage]], vote: dict[int, VoteChoice | None]) -> tuple[list[VoteChoice], bool]:

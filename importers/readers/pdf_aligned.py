@@ -23,6 +23,7 @@ _WRAPPED = 1.45
 _ROOMIER = 1.25
 _MARKER = re.compile(r"[-–—•·▪●○◦■□➢►*o]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 _AMOUNT = re.compile(r"[-–−+±]?\s*[\d\s.,]*\d\s*(?:%|kr|tkr|mnkr|mkr|st)?\.?|[-–−]")
+_FOR_PARAGRAPHS = re.compile(r"§+\s*\d[\d\s,–-]*(?:(?:och|samt|till)\s+[\d\s,–-]+)*,?")
 _LEADERS = re.compile(r".*(?:\.\s?){4,}$|.*_{5,}")
 _LONGEST_LABEL = 60
 
@@ -158,13 +159,26 @@ def _judged(growing: _Growing, across: Sequence[Rule]) -> Block | None:
     first = cells.get(0, [])
     if not first or any(_LEADERS.match(text) for texts in cells.values() for text in texts):
         return None
-    if any(text.startswith("§") for text in first):
+    named = [row for row in growing.rows if growing.column(row[0]) == 0]
+    if any(_opens_paragraph(before, row) for before, row in pairwise(([], *named))):
         return None
     if sum(_MARKER.fullmatch(text) is not None for text in first) > 0.4 * len(first):
         return None
     if fmean(map(len, first)) > _LONGEST_LABEL or not _is_sure(growing, full, cells):
         return None
     return Block(tuple(_placed(growing, across)))
+
+
+def _opens_paragraph(before: Sequence[Fragment], row: Sequence[Fragment]) -> bool:
+    """Whether a line of the first column opens a §; "§§ 94–100" right below a name says when somebody was there."""
+    if not row[0].text.startswith("§"):
+        return False
+    below = (
+        bool(before)
+        and abs(before[0].left - row[0].left) <= 2
+        and row[0].base - before[0].base <= _WRAPPED * row[0].size
+    )
+    return not (below and len(row) == 1 and _FOR_PARAGRAPHS.fullmatch(row[0].text))
 
 
 def _is_sure(growing: _Growing, full: Sequence[object], cells: dict[int, list[str]]) -> bool:

@@ -39,6 +39,9 @@ def test_a_name_that_a_line_end_broke_is_whole(units_of):
         ("Ann Ek (S), Bo Al (V), Eva", "Ro Berg (V), Ida Jo (M)", True),
         ("Ann Ek (S), ordförande, Norrby", "Bo Al (M)", False),
         ("Ann Ek (S), Norrby", "Bo Al (M), Sörby", False),
+        ("Ann Ek (S), Norrby\nBo Al (M), Sörby", "Eva Ro (V), Norrby", False),
+        ("Ann Ek (S), Norrby, för Bo Al (M), Sörby", "Eva Ro (V), Norrby", False),
+        ("Ida Jo (M), Sörby\nAnn Ek (S), Bo Al (V), Eva", "Ro Berg (V), Ida Jo (M)", True),
     ],
 )
 def test_a_name_that_a_line_end_broke(above, below, broken):

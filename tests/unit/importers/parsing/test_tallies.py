@@ -93,3 +93,28 @@ def test_a_table_by_party_has_totals_and_no_names():
 )
 def test_a_table_by_party_that_does_not_add_up_is_none(last):
     assert tallies.read(grid(*PARTIES, ["Centerpartiet", "0", "1", "0"], last)) == ()
+
+
+def broken(*lines):
+    """A cell with a name that its narrow column broke into several printed lines."""
+    return tuple(Passage(line, (Segment(0, 9000 + 40 * place, len(line)),)) for place, line in enumerate(lines))
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("Birgitta Nyrén", "Falk"), "Birgitta Nyrén Falk"),
+        (("Gunvor", "Hellström Ås"), "Gunvor Hellström Ås"),
+        (("Olle", "Drakenstig för", "Karin Myrstedt"), "Olle Drakenstig"),
+        (("Göran", "Adelgren, 2:e", "vice", "ordförande"), "Göran Adelgren"),
+        (("Eva Ek", "Ersättare"), "Eva Ek"),
+        (("Eva Ek", "Ekonomichef"), "Eva Ek"),
+        (("Eva Ek,", "§§ 94–100"), "Eva Ek"),
+    ],
+)
+def test_a_name_that_a_narrow_column_broke(lines, name):
+    plain = grid(("Beslutande", "Parti", "Ja", "Nej"), ("Bo Al", "V", "", "X"), ("x", "C", "X", ""))
+    rows = (*plain.rows[:2], (broken(*lines), *plain.rows[2][1:]))
+    (vote,) = tallies.read(Grid(rows))
+
+    assert told(vote) == {"Bo Al": N, name: Y}

@@ -166,3 +166,30 @@ def test_ranges_of_paragraphs_beside_a_label_are_a_value():
     rows = (("Beslutande", "Maja Lind (S)"), ("Paragrafer", "§§ 251–254"), ("Utses att justera", "Oskar Fors"))
 
     assert len(cells(lambda page: page.rows(100, rows, (50, 200), step=13))) == 6
+
+
+ROLL = (("Anna Ek", "S", "X", ""), ("Bo Al,", "M", "", "X"), ("Eva Gy", "C", "X", ""), ("Ida Jo", "V", "", "X"))
+COLUMNS = (50, 150, 200, 250)
+
+
+@pytest.mark.parametrize("told", ["§§ 94–100", "§ 94", "§§ 94 och 96"])
+def test_for_which_paragraphs_somebody_was_there_ends_no_roll(told):
+    def drawn(page):
+        page.rows(100, ROLL[:2], COLUMNS, step=20)
+        page.text(50, 133, told)
+        page.rows(153, ROLL[2:], COLUMNS, step=20)
+
+    found = cells(drawn)
+    assert [(row, column) for row, column, text in found if text in {"Bo Al,", told}] == [(1, 0), (1, 0)]
+    assert max(row for row, *_ in found) == 3
+
+
+@pytest.mark.parametrize("below", [("§ 94", "S", "X", ""), ("§ 94 Upprop", "", "", ""), ("§ 94 Taxa", "M", "", "X")])
+def test_a_paragraph_among_rows_is_no_table(below):
+    assert "§ 94" in " ".join(plain(lambda page: page.rows(100, (*ROLL[:2], below, *ROLL[2:]), COLUMNS)))
+
+
+def test_a_paragraph_below_a_value_is_of_it():
+    rows = (("Plats", "Kommunhuset"), ("Beslutande", "Anna Ek (S) fr o m"), ("", "§ 43/22"), ("Justerare", "Anna Ek"))
+
+    assert (1, 1, "§ 43/22") in cells(lambda page: page.rows(100, rows, (50, 180), step=13))
