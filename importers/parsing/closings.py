@@ -8,6 +8,7 @@ from importers.parsing import front_labels, names, notices
 from importers.parsing.result import ParsedFront
 from importers.parsing.units import Unit
 
+_WHO = r"(?:nedanstående|följande|undertecknade)(?:\s+(?:personer|ledamöter|förtroendevalda))?"
 # Lines that do, where no notice does.
 _CLOSING = re.compile(
     r"(?:vid protokollet|vid pennan|underskrifter|justeras|justerat|justeras av|protokollet justerat|in fidem"
@@ -17,6 +18,13 @@ _CLOSING = re.compile(
     r"|till utdragets riktighet|utdragets överensstämmelse med \w+ (?:intygas|bestyrks)|protokollet är justerat"
     r"|(?:detta\s+)?(?:protokoll|protokollsutdrag|utdrag|dokument)(?:et)?\s+(?:är|har)\s+(?:digitalt\s+|elektroniskt\s+)?"
     r"(?:justerat|justerats|signerat|signerats|undertecknat|undertecknats)(?:\s+(?:digitalt|elektroniskt))?"
+    rf"(?:\s+av(?:\s+{_WHO})?)?"
+    r"|(?:detta\s+)?protokoll(?:et)?\s+(?:justeras|signeras|undertecknas)\s+(?:digitalt|elektroniskt)"
+    rf"(?:\s+av(?:\s+{_WHO})?)?"
+    rf"|{_WHO}\s+har\s+(?:(?:digitalt|elektroniskt)\s+)?(?:justerat|signerat|undertecknat)"
+    r"\s+(?:detta\s+)?protokoll(?:et)?(?:\s+(?:digitalt|elektroniskt))?"
+    r"|(?:digitala?|elektroniska?|e-)\s?(?:justering|signering|signatur|underskrift)(?:en|ar|er)?"
+    r"|(?:underskrifter\s+och\s+justering|justering\s+och\s+underskrift(?:er)?)"
     r"|signerat\s+dokument|elektroniskt\s+signerat|digitalt\s+(?:signerat|justerat)|justerat\s+digitalt"
     r"|denna paragraf (?:är|har) omedelbart justera[dt]s?"
     r"|justeringen?\s+(?:har\s+)?(?:anslagen|anslagits|anslogs|tillkännagiven|tillkännagivits)"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from decisions.vocabulary import dates
 from importers.parsing import front_rows
 from importers.parsing.front_rows import Reading
 from importers.parsing.passages import Passage, join
@@ -23,6 +24,11 @@ _KEPT_IN_TEXT = re.compile(
     r"(?=\s+och\b|[.,]|$)",
     re.IGNORECASE,
 )
+# What cannot end a line: "Salen, kl", "Kommunhuset i", "kl. 18.00–", "onsdagen den 18".
+_HANGS = re.compile(
+    r"(?:[,–-]|\b(?:kl|klockan|den|\w+dagen|i|på|vid|och|samt|till|från|mellan|hos)\.?|\bden\s+\d{1,2})$",
+    re.IGNORECASE,
+)
 
 
 def place_time(reading: Reading) -> Quote | None:
@@ -38,8 +44,7 @@ def kept_at(reading: Reading) -> Quote | None:
     notice = [(label, values) for kind, label, values in reading.rows if kind is FrontField.NOTICE]
     for label, values in notice:
         if label is not None and _KEPT.search(label.text) and values:
-            broken = values[0].text.endswith(",") and len(values) > 1  # in a narrow cell of a PDF
-            return join(values[:2]).quote() if broken else values[0].quote()
+            return _unbroken(values)[0].quote()  # broken in a narrow cell of a PDF
     for values in (*(row for _, row in notice), *(row for _, _, row in reading.rows), reading.head):
         for value in values:
             match = _KEPT_IN_TEXT.search(value.text)
@@ -61,6 +66,14 @@ def _rank(label: str) -> int:
 
 
 def _unbroken(values: Sequence[Passage]) -> Sequence[Passage]:
-    """The lines of a row; the first goes on in the second where it ends in a comma."""
-    broken = len(values) > 1 and values[0].text.endswith(",")
-    return [join(values[:2]), *values[2:]] if broken else values
+    """The lines of a row; the first goes on in those below it as long as it breaks off."""
+    first, *others = values or (None,)
+    while first is not None and others and _breaks_off(first.text, others[0].text):
+        first, others = join((first, others[0])), others[1:]
+    return [first, *others] if first is not None else []
+
+
+def _breaks_off(text: str, following: str) -> bool:
+    """Whether a line ends in the midst of a day, of an hour, or in a word that something must follow."""
+    across = (one.start < len(text) < one.end for one in dates.find(f"{text} {following}"))
+    return _HANGS.search(text) is not None or any(across)

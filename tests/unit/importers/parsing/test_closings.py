@@ -51,3 +51,41 @@ def test_a_paragraph_of_several_tells_its_own_adjustment(parse):
 )
 def test_how_it_was_signed_is_no_recipient(parse, line):
     assert [one.printed.text for one in parse(f"{ONE}{line}\n").items[-1].recipients] == ["Revisorerna"]
+
+
+MINUTES = "PROTOKOLL\n\nRegionstyrelsen\n2030-05-22\n\n§ 19 Anmälan\n\nBeslut\n\nAnmälan läggs till handlingarna.\n\n"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Digital justering",
+        "Elektroniska underskrifter",
+        "E-signering",
+        "Justering och underskrifter",
+        "Protokollet har justerats digitalt av nedanstående personer.",
+        "Protokollet justeras elektroniskt av följande ledamöter:",
+        "Följande personer har digitalt undertecknat protokollet",
+        "Nedanstående har justerat detta protokoll elektroniskt.",
+    ],
+)
+def test_who_signed_below_the_last_paragraph_is_none_of_its_decision(parse, opening):
+    signed = "Ordförande\nEva Ek\n\nJusterare\nBo Al\n\nSekreterare\nIda Jo\n"
+    document = parse(f"{MINUTES}{opening}\n\n{signed}")
+
+    assert [one.text.text for one in document.items[0].clauses] == ["Anmälan läggs till handlingarna."]
+    assert [one.text for one in document.front.adjusters] == ["Bo Al"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Digital justering av protokoll införs.",
+        "Protokollet ska från och med i höst justeras digitalt av ordföranden.",
+        "Följande personer har rätt att underteckna handlingar: Eva Ek.",
+    ],
+)
+def test_a_decision_about_signing_stays_one(parse, clause):
+    document = parse(f"{MINUTES.replace('Anmälan läggs till handlingarna.', clause)}")
+
+    assert [one.text.text for one in document.items[0].clauses] == [clause]
