@@ -11,8 +11,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from decisions.web.dates import long_date
+from decisions.web.sections import is_amount
 
 register = template.Library()
+register.filter(is_amount)
 
 
 @register.filter
@@ -27,12 +29,6 @@ def day(value: date | None) -> str:
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a plain text: parted by empty lines."""
     return [part.strip() for part in re.split(r"\n\s*\n", text or "") if part.strip()]
-
-
-@register.filter
-def is_amount(cell: str) -> bool:
-    """Whether a table cell is a number (`1 200`, `-3,5 %`), to be set to the right."""
-    return bool(re.fullmatch(r"[-–+−]?\d[\d\s.,]*\s*(?:%|kr|tkr|mnkr|mkr)?", cell.strip()))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,7 +1,8 @@
 """From the blocks of a § or paper to what the templates print: paragraphs, lists, tables."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from decisions.models import AgendaItem, Paper, SectionKind
@@ -12,10 +13,17 @@ from decisions.web.words import WordMarker
 
 _BULLETS = frozenset({"", "-", "–", "—", "•", "*", "·", "o", "▪", "●"})
 
+_AMOUNT = re.compile(r"[-–+−]?\d[\d\s.,]*\s*(?:%|kr|tkr|mnkr|mkr)?")
+
 
 def plain(text: str) -> str:
     """`text` for comparing: white space made one, a leading dash and the last full stop left out, small letters."""
     return re.sub(r"\s+", " ", text).strip().lstrip("-–— ").rstrip(". ").casefold()
+
+
+def is_amount(cell: str) -> bool:
+    """Whether a table cell is a number (`1 200`, `-3,5 %`), to be set to the right."""
+    return _AMOUNT.fullmatch(cell.strip()) is not None
 
 
 def _list(points: Iterable[Any], marker: WordMarker) -> Block:
@@ -34,7 +42,15 @@ def _list(points: Iterable[Any], marker: WordMarker) -> Block:
 def _table(value: Any, heading: str) -> Block:
     rows = tuple(tuple(str(cell or "") for cell in row) for row in value["rows"])
     head = max(0, min(int(value["header_rows"] or 0), len(rows)))
-    return Block("table", caption=f"Tabell: {heading}" if heading else "", head=rows[:head], rows=rows[head:])
+    caption = f"Tabell: {heading}" if heading else ""
+    return Block("table", caption=caption, head=rows[:head], rows=rows[head:], amounts=_amounts(rows[head:]))
+
+
+def _amounts(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """The columns behind the first that hold numbers alone, a dash for none among them."""
+    columns = enumerate(zip_longest(*rows, fillvalue=""))
+    told = ((at, [cell for cell in cells if cell.strip(" -–—")]) for at, cells in columns if at)
+    return tuple(at for at, cells in told if cells and all(map(is_amount, cells)))
 
 
 def blocks_of(content: Any, heading: str, marker: WordMarker) -> tuple[Block, ...]:

@@ -156,7 +156,10 @@ class ListPoint:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph (`text`), a list (`points`) or a table (`head` and `rows`) in a section."""
+    """A paragraph (`text`), a list (`points`) or a table (`head` and `rows`) in a section.
+
+    `amounts`: the columns, counted from 0, that hold numbers alone; their heads stand to the right as they do.
+    """
 
     kind: Literal["paragraph", "list", "table"]
     text: str | SafeString = ""
@@ -165,6 +168,7 @@ class Block:
     caption: str = ""
     head: tuple[tuple[str, ...], ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    amounts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

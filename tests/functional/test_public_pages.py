@@ -245,6 +245,20 @@ def test_a_table_of_a_decision_is_still_a_table(client) -> None:
     assert '<th scope="row">Torg</th><td class="amount">1 200</td>' in html
 
 
+def test_heads_of_figures_stand_to_the_right_and_nothing_is_no_head(client) -> None:
+    item = make_item(clauses=())
+    rows = [["", "2031", "Läge"], ["Torg", "1 200", "Norr"], ["Väg", "–", "12"]]
+    table = {"type": "table", "value": {"header_rows": 1, "rows": rows}}
+    item.sections = item._meta.get_field("sections").to_python(
+        [{"type": "section", "value": {"kind": "decision", "heading": "Beslut", "content": [table]}}]
+    )
+    item.save()
+    publish_item(item)
+    html = text(client, ITEM)
+    assert '<tr><td></td><th scope="col" class="amount-head">2031</th><th scope="col">Läge</th></tr>' in html
+    assert '<th scope="row">Väg</th><td class="amount">–</td>' in html
+
+
 def test_a_body_that_publishes_only_decisions_shows_only_decisions(client) -> None:
     item = publish_inriktningsbeslut()
     initiative = make_initiative(aliases=("hemligt alias",))
