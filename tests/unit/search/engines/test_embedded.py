@@ -42,6 +42,13 @@ def test_without_an_index_only_a_rebuild_helps(tmp_path: Path) -> None:
     assert total(engine) == 1
 
 
+def test_a_rebuild_holds_all_of_several_batches(engine: EmbeddedEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedded, "ADDED_AT_ONCE", 3)
+    for count in (6, 7):
+        assert engine.rebuild(document(number) for number in range(count)) == count
+        assert total(engine) == count
+
+
 def test_another_reader_sees_a_commit_at_its_next_search(engine: EmbeddedEngine, tmp_path: Path) -> None:
     reader = EmbeddedEngine(tmp_path)
     assert total(reader) == 1
