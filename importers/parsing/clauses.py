@@ -87,6 +87,8 @@ _DECIDES_BY = re.compile(
     r"|mot\s+bakgrund\s+av|med\s+anledning\s+av|med\s+hänvisning\s+till)\s(?:(?!\batt\s)[^:]){3,160}?(?<![.:])"
 )
 _THAT = re.compile(r"att\s", re.IGNORECASE)
+# "Nämnden beslutar att godkänna planen,": the first of several points
+_FIRST_POINT = re.compile(r"(?:\s+\w+){0,3}?\s+att\s+(?!(?:föreslå|hemställa|rekommendera|besluta)\b)\w+\s+\w")
 _STARTS_DECISION = re.compile(r"[A-ZÅÄÖ][\w\- ,åäö]{2,60}\s(?P<verb>beslutar|föreslår)\b")
 
 # What may stand behind whom something is proposed to, where the points below say what.
@@ -217,7 +219,8 @@ def leads_in(unit: Unit, following: Sequence[Unit]) -> bool:
         return False
     if _AS_PROPOSED.search(unit.text) and (following[0].marker is not None or _THAT.match(following[0].text)):
         return True
-    if unit.text.endswith(",") and _DECIDES.match(unit.text) and _THAT.match(following[0].text):
+    decides = _DECIDES.match(unit.text) if unit.text.endswith(",") and _THAT.match(following[0].text) else None
+    if decides is not None and _FIRST_POINT.match(unit.text, decides.end()) is None:
         return True  # "… beslutar, under förutsättning av fullmäktiges beslut," and what it decides below
     if _DECIDES_BY.fullmatch(unit.text) and _THAT.match(following[0].text):
         return True

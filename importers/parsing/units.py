@@ -12,7 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from importers.parsing import headings, line_starts, words
+from importers.parsing import headings, line_starts, that_clauses, words
 from importers.parsing.broken_words import BrokenWords
 from importers.parsing.passages import Passage, Segment
 from importers.parsing.result import ListItem, Located, TableBlock
@@ -259,7 +259,8 @@ def group(lines: Sequence[Line], width: Width) -> tuple[Unit, ...]:
                 position += 1
             units.append(of_cells(lines[first:position], width))
             continue
-        if pending and not width.continues(pending[-1], line):
+        above = (one.text for one in pending)
+        if pending and (that_clauses.begins_next(line.text, above) or not width.continues(pending[-1], line)):
             units += _flush(pending, width)
         pending.append(line)
         position += 1
@@ -271,11 +272,9 @@ def _table_of(line: Line) -> int | None:
 
 
 def _flush(pending: list[Line], width: Width) -> list[Unit]:
-    if not pending:
-        return []
-    unit = make_unit(tuple(pending), width)
+    members = tuple(pending)
     pending.clear()
-    return [unit]
+    return [make_unit(members, width)] if members else []
 
 
 def make_unit(lines: tuple[Line, ...], width: Width) -> Unit:

@@ -301,3 +301,24 @@ def test_who_proposes_that_one_body_proposes_to_the_next(parse):
     item = decision(parse, "Kontoret föreslår kommunstyrelsen besluta föreslå kommunfullmäktige\n\natt anta planen")
 
     assert [one.text.text for one in item.clauses] == ["att anta planen"]
+
+
+@pytest.mark.parametrize(
+    ("first", "leads"),
+    [
+        ("Nämnden beslutar att godkänna planen,", False),
+        ("Kommunstyrelsen beslutar för egen del att godkänna slutrapporten,", False),
+        ("Landstingsfullmäktige beslutar enhälligt att uppta lån om 12 mkr,", False),
+        ("Nämnden beslutar, under förutsättning av fullmäktiges beslut,", True),
+        ("Kommunstyrelsen beslutar att föreslå kommunfullmäktige, efter samråd med nämnden,", True),
+        ("Nämnden beslutar, med stöd av 7 kap. 3 §,", True),
+    ],
+)
+def test_the_first_of_several_points_is_no_lead(parse, first, leads):
+    text = (
+        f"PROTOKOLL\n\n§ 1 Plan\n\nText om planen.\n\nBeslut\n\n{first}\n\natt anvisa 480 tkr, samt\n\natt anta taxan."
+    )
+    item = parse(text).items[0]
+
+    assert [one.text for one in item.lead_in] == ([first] if leads else [])
+    assert len(item.clauses) == (2 if leads else 3)
