@@ -20,10 +20,10 @@ from importers.parsing import (
     chairs,
     elected,
     front_labels,
+    officers,
     party_headings,
     party_places,
     presence,
-    secretaries,
     told_rolls,
     turned_names,
 )
@@ -152,7 +152,7 @@ def read(
                     _placed(there, entry, prints_parties=prints_parties or any(one.person.party for one in of_row))
                 )
         found += attendance_found.of_row(of_row)
-    found += secretaries.of(rows, {one.person.name for one in found})
+    found = officers.added(found, rows)
     return tuple(attendance_found.without_repeats(attendance_found.with_substitutes(found)))
 
 

@@ -15,6 +15,8 @@ _WHEN_OR_WHERE = (
 )
 _BY_COMPUTER = r"(?:digitalt|elektroniskt)"
 _AND = r"\s*(?:,|/|&|\boch\b|\bo\b\.?|\bsamt\b)\s*"
+_CHOSEN = r"(?:vald|valda|valdes|väljs|utsedd|utsedda|utses|utsågs)"
+_TO_ADJUST = r"(?:till\s+att|att|till)\s+(?:jämte\s+ordföranden?\s+)?justera"
 _PLACE = rf"{_WHEN_OR_WHERE}(?:{_AND}{_WHEN_OR_WHERE}){{0,3}}"
 _HOW = r"(?:\s*,?\s*(?:på\s+(?:plats|distans|länk)|digitalt|fysiskt|via\s+\w+|i\s+lokalen))?"
 _THERE = r"(?:på\s+plats\s+)?(?:deltag(?:ande|are|it)|deltog|deltar|närvar(?:ande|o|ar)|var\s+närvarande)"
@@ -55,7 +57,7 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
                 r"(?:utsed(?:d|da)\s+)?(?:protokolls)?justerare(?:\s+(?:och|samt|med)\s+ersättare)?",
                 r"(?:protokollet\s+)?justeras\s+av",
                 r"(?:protokolls?)?justering\s+(?:och|/)\s+sekreterare",
-                r"(?:att|till)\s+(?:jämte\s+ordföranden?\s+)?justera(?:\s+(?:dagens\s+)?protokoll(?:et)?)?(?:\s+(?:utses|utsågs))?",
+                rf"(?:{_CHOSEN}\s+)?{_TO_ADJUST}(?:\s+(?:dagens\s+)?protokoll(?:et)?)?(?:\s+(?:utses|utsågs))?",
             ),
         ),
         (
