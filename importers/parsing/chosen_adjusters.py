@@ -1,4 +1,4 @@
-"""Who adjusts the minutes, and when, where only a § says so: "Val av justerare", "§ 155 Protokollsjustering"."""
+"""Who adjusts the minutes, and when, where only a § says so ("Val av justerare"), or the signatures."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,13 +8,16 @@ from msgspec.structs import replace
 
 from importers.parsing import elected, front_dates, names, stretches
 from importers.parsing.passages import Passage
-from importers.parsing.result import Basis, ParsedDate, ParsedFront, ParsedItem, Quote
+from importers.parsing.result import Basis, FrontField, ParsedDate, ParsedFront, ParsedItem, Quote
 from importers.parsing.units import Unit
 
 _TITLE = re.compile(
     r"\bjuster(?:are|ingsm[aä]n|ingsled|ingspers)|\bprotokolls?juster|^justering(?:\s+av\s+(?:dagens\s+)?protokoll\w*)?(?:\s*\([^()]{1,20}\))?\W*$",
     re.IGNORECASE,
 )
+_ADJUSTER = re.compile(r"justera(?:nde|re)\s*:?", re.IGNORECASE)
+_COLUMN = re.compile(r"\S+(?:[^\S\t]{1,2}\S+)*")
+_PARTY = re.compile(rf"\s*{elected.BRACKETED}")
 _FIRST = 8  # such a § is one of the first
 _CHOSEN = re.compile(r"\b(?:utse(?:s|r|dde)?|utsågs?|välj(?:a|s|er)|valdes?|valts|utsetts)\b", re.IGNORECASE)
 _ADJUSTS = re.compile(r"\bjuster", re.IGNORECASE)
@@ -38,7 +41,18 @@ def completed(page: ParsedFront, items: Sequence[tuple[ParsedItem, Sequence[Unit
             page = replace(page, adjusters=tuple(quote for one in told for quote in named(one)))
         if page.adjusted_on is None:
             page = replace(page, adjusted_on=next((when for one in told if (when := _when(one, near))), None))
-    return page
+    return page if page.adjusters else replace(page, adjusters=tuple(_signing(page)))
+
+
+def _signing(page: ParsedFront) -> Iterator[Quote]:
+    """The people of the signatures' rows for them: "Justerande" / "Anna Ek (S)      Bo Al (M)"."""
+    for row in page.rows:
+        if row.field is not FrontField.SIGNATURES or row.label is None or not _ADJUSTER.fullmatch(row.label.text):
+            continue
+        for line in row.lines:
+            for one in _COLUMN.finditer(line.text):
+                if names.is_person(_PARTY.sub("", one[0])):
+                    yield front_dates.part_of(line, *one.span())
 
 
 def named(passage: Passage) -> Iterator[Quote]:

@@ -12,6 +12,7 @@ _WHO = r"(?:nedanstående|följande|undertecknade)(?:\s+(?:personer|ledamöter|f
 # Lines that do, where no notice does.
 _CLOSING = re.compile(
     r"(?:vid protokollet|vid pennan|underskrifter|justeras|justerat|justeras av|protokollet justerat|in fidem"
+    r"|(?:dag|datum|tid)\s+för\s+justering(?:en)?|justerings(?:dag|datum|tid)"
     r"|dag som ovan|signaturer|bestyrke?s(?:\s+i\s+tjänsten)?|(?:rätt\s+utdraget(?!\s+[a-zåäö]))"
     r"|(?:rätt\s+)?(?:protokolls)?utdrag(?:et)?(?:s\s+riktighet)?(?:\s+(?:ur|av)\s+protokoll(?:et)?)?"
     r"\s+(?:intyga[rs]?|betygar|bestyrk(?:er|es|s))"

@@ -62,3 +62,18 @@ def test_when(parse, told, expected):
     found = page(parse, "Val av justerare", f"Bo Al (m) utses att justera protokollet.\n\n{told}")
 
     assert (found.adjusted_on.value.isoformat() if found.adjusted_on else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("signed", "adjusters"),
+    [
+        ("Justerande\nBo Al\n\nJusterande\nEva Gy (kd)", ["Bo Al", "Eva Gy (kd)"]),
+        ("Justerande:\t\tBo Al      Eva Gy", ["Bo Al", "Eva Gy"]),
+        ("Justerande\t..........................", []),
+        ("Justerande\tSe nästa sida", []),
+    ],
+)
+def test_who_signs_as_adjuster_where_nothing_else_tells(parse, signed, adjusters):
+    found = page(parse, "Val av ombud", "Anna Ek (s) utses.", f"{FRONT}Underskrifter\n\n{signed}\n\n")
+
+    assert [one.text for one in found.adjusters] == adjusters

@@ -89,3 +89,18 @@ def test_a_decision_about_signing_stays_one(parse, clause):
     document = parse(f"{MINUTES.replace('Anmälan läggs till handlingarna.', clause)}")
 
     assert [one.text.text for one in document.items[0].clauses] == [clause]
+
+
+@pytest.mark.parametrize("label", ["Dag för justering", "Datum för justering", "Justeringsdag", "Justeringsdatum:"])
+def test_the_day_of_adjustment_below_its_label_ends_the_last_paragraph(parse, label):
+    recipients = "Skickas till\n\nEkonomienheten\n\n"
+    document = parse(f"{MINUTES}{recipients}{label}\n2030-05-14\n\nVid protokollet\n\nIda Jo\n")
+
+    assert [one.printed.text for one in document.items[0].recipients] == ["Ekonomienheten"]
+    assert document.front.adjusted_on.value == date(2030, 5, 14)
+
+
+def test_a_paragraph_about_such_a_day_goes_on(parse):
+    document = parse(f"{MINUTES}Dag för justering av taxan\n\nTaxan justeras varje år.\n\nBeslut\n\nDen antas.\n")
+
+    assert [one.text.text for one in document.items[0].clauses][-1] == "Den antas."
