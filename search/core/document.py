@@ -2,16 +2,14 @@
 
 import datetime
 import hashlib
-import json
-from dataclasses import dataclass
-from operator import attrgetter
-from typing import Any, Literal
+from typing import Literal
+
+import msgspec
 
 RecordKind = Literal["item", "paper"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(msgspec.Struct, frozen=True, array_like=True):
     """Something that documents are filtered and counted by: a stable id for addresses, a name for people.
 
     `aliases` are other names that a typed filter may use ("KS", an initiative's former name); they are never shown.
@@ -22,8 +20,7 @@ class Tag:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CaseNumber:
+class CaseNumber(msgspec.Struct, frozen=True, array_like=True):
     """A case number of a document: as printed, and its key with and without the diary.
 
     `diary` is the diary's abbreviation in lower case, "" where it is not known.
@@ -40,8 +37,7 @@ class CaseNumber:
         return f"{self.year}/{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class SearchDocument:
+class SearchDocument(msgspec.Struct, frozen=True, omit_defaults=True):
     """One hit's worth of public text with everything that it is found, filtered, sorted and shown by.
 
     `key` is unique in the index ("item:12", "paper:5#3"); `record` names the row of the record that it was made
@@ -84,47 +80,17 @@ class SearchDocument:
         return self.case or self.record
 
 
-_TAGS = ("authority", "committee", "document_kind", "matter_type", "outcome")
-_TAG_LISTS = ("initiatives", "parties")
-_PLAIN = (
-    *("key", "record", "kind", "url", "title", "clauses", "body", "paragraph", "paragraph_prefix", "case", "page"),
-    "demo",
-)
-
-
-_plain_of, _tags_of, _tag_lists_of = attrgetter(*_PLAIN), attrgetter(*_TAGS), attrgetter(*_TAG_LISTS)
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode, _decode = msgspec.json.Encoder().encode, msgspec.json.Decoder(SearchDocument).decode
 
 
 def dump(document: SearchDocument) -> bytes:
     """The document as compact JSON, the form in which an engine keeps it. Inverse: `load`."""
-    fields: dict[str, Any] = dict(zip(_PLAIN, _plain_of(document), strict=True))
-    fields["date"] = document.date.isoformat() if document.date else None
-    fields.update(zip(_TAGS, map(_fields, _tags_of(document)), strict=True))
-    fields.update(zip(_TAG_LISTS, [[*map(_fields, tags)] for tags in _tag_lists_of(document)], strict=True))
-    fields["case_numbers"] = [[one.printed, one.year, one.number, one.diary] for one in document.case_numbers]
-    return _encode(fields).encode()
-
-
-def _fields(tag: Tag | None) -> list[object] | None:
-    return [tag.id, tag.name, list(tag.aliases)] if tag is not None else None
+    return _encode(document)
 
 
 def load(stored: bytes) -> SearchDocument:
-    """The document that `dump` wrote. Raises ValueError, TypeError or KeyError on anything else."""
-    fields: dict[str, Any] = json.loads(stored)
-    fields["date"] = datetime.date.fromisoformat(fields["date"]) if fields["date"] else None
-    for name in _TAGS:
-        fields[name] = _tag(fields[name]) if fields[name] else None
-    for name in _TAG_LISTS:
-        fields[name] = tuple(_tag(one) for one in fields[name])
-    fields["case_numbers"] = tuple(CaseNumber(*one) for one in fields["case_numbers"])
-    return SearchDocument(**fields)
-
-
-def _tag(fields: list[Any]) -> Tag:
-    identifier, name, aliases = fields
-    return Tag(identifier, name, tuple(aliases))
+    """The document that `dump` wrote. Raises msgspec.DecodeError on anything else."""
+    return _decode(stored)
 
 
 def fingerprint(document: SearchDocument) -> str:

@@ -18,14 +18,14 @@ from pathlib import Path
 import tantivy
 from tantivy import Order, Query
 
-from search.core.document import SearchDocument, load
+from search.core.document import SearchDocument, load, mark_of
 from search.core.errors import EngineUnavailable, RebuildNeeded
 from search.core.query import FacetName, SearchQuery, Sort
 from search.core.recent import recent_document
 from search.core.results import FacetValue, ResultPage
 from search.engines.asking import GROUP_DEPTH, NEAR_DOCUMENTS, Grouped, Matching, Ranked
 from search.engines.base import Stats, answer, newest_first
-from search.engines.columns import FINGERPRINT, GROUP, KEY, NEWEST, OLDEST, SOURCE, facet_column, facet_value
+from search.engines.columns import GROUP, NEWEST, OLDEST, SOURCE, facet_column, facet_value
 from search.engines.embedded_frequency import has_few
 from search.engines.embedded_newness import Hit, best_with_newness
 from search.engines.embedded_schema import QueryBuilder, build_schema, schema_stamp, to_tantivy
@@ -115,9 +115,9 @@ class EmbeddedEngine:
         if not searcher.num_docs:
             return
         for _, address in searcher.search(Query.all_query(), limit=searcher.num_docs, count=False).hits:
-            stored = searcher.doc(address)
-            record = load(stored[SOURCE][0]).record
-            yield stored[KEY][0], record, stored[FINGERPRINT][0]
+            source = searcher.doc(address)[SOURCE][0]
+            document = load(source)
+            yield document.key, document.record, mark_of(source)
 
     def stats(self) -> Stats:
         state = self._read_state()

@@ -9,16 +9,14 @@ import tantivy
 from tantivy import Occur, Query
 
 from search.core.analysis import KEYWORD_FIELDS, TEXT_FIELDS, Field, index_document, stamp
-from search.core.document import SearchDocument, dump, mark_of
+from search.core.document import SearchDocument, dump
 from search.core.leaves import near_fields
 from search.core.plan import ALL_WORDS, Between, FilterPlan, GroupPlan, Is, Leaf, Plan, Test
 from search.core.query import FacetName
 from search.engines.asking import Matching
 from search.engines.base import facet_tags, sort_numbers
 from search.engines.columns import (
-    FINGERPRINT,
     GROUP,
-    KEY,
     NEWEST,
     OLDEST,
     SOURCE,
@@ -49,10 +47,10 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(field.value, tokenizer_name="raw", index_option="basic")
     for name in FacetName:
         builder.add_text_field(facet_column(name), fast=True, tokenizer_name="raw", index_option="basic")
-    for number in (Field.YEAR.value, Field.DAY.value, NEWEST, OLDEST, GROUP):
+    for number in (Field.YEAR.value, Field.DAY.value):
         builder.add_integer_field(number, indexed=True, fast=True)
-    for stored in (KEY, FINGERPRINT):
-        builder.add_text_field(stored, stored=True, tokenizer_name="raw", index_option="basic")
+    for number in (NEWEST, OLDEST, GROUP):  # sorted and grouped by, never looked up: lists of them would be waste
+        builder.add_integer_field(number, fast=True)
     builder.add_bytes_field(SOURCE, stored=True)
     return builder.build()
 
@@ -77,10 +75,7 @@ def to_tantivy(document: SearchDocument) -> tantivy.Document:
     made.add_integer(NEWEST, newest)
     made.add_integer(OLDEST, oldest)
     made.add_integer(GROUP, group_number(document))
-    made.add_text(KEY, document.key)
-    source = dump(document)
-    made.add_text(FINGERPRINT, mark_of(source))
-    made.add_bytes(SOURCE, source)
+    made.add_bytes(SOURCE, dump(document))
     return made
 
 

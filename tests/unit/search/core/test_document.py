@@ -1,9 +1,10 @@
 """A document survives being stored, and its fingerprint sees every change."""
 
-from dataclasses import fields, replace
 from datetime import date
 
+import msgspec
 import pytest
+from msgspec.structs import fields, replace
 
 from search.core.document import CaseNumber, SearchDocument, Tag, dump, fingerprint, load
 
@@ -36,6 +37,12 @@ BARE = SearchDocument("item-1", "item-1", "item", "/y/", "Rubrik")
 @pytest.mark.parametrize("document", [FULL, BARE])
 def test_loads_what_it_dumped(document: SearchDocument) -> None:
     assert load(dump(document)) == document
+
+
+@pytest.mark.parametrize("stored", [b"", b"{}", b"[1]", dump(FULL)[:-1], dump(FULL).replace(b"05-22", b"05-32")])
+def test_what_it_did_not_dump_is_refused(stored: bytes) -> None:
+    with pytest.raises(msgspec.DecodeError):
+        load(stored)
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(SearchDocument)])

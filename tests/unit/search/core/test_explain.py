@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from msgspec import structs
+
 from search.core.analysis import Field
 from search.core.document import SearchDocument
 from search.core.explain import explain
@@ -47,7 +49,7 @@ def test_says_that_a_title_counts_twice_and_names_the_compound() -> None:
     query = parse_query("när höjs en taxa som är för avfall och slam")
     plan = make_plan(query, 2024)
     together = GroupPlan("", put_together(query))
-    document = replace(DOCUMENT, title="Avfallstaxa")
+    document = structs.replace(DOCUMENT, title="Avfallstaxa")
     found = explain(document, 10.0, replace(plan, doubled=(together,)), 2, corrected=False)
     assert found.doubled
     assert any(one.terms == ("avfall+tax",) and one.times for one in found.reasons)

@@ -71,6 +71,6 @@ def test_with_too_many_words_everything_is_read_anew() -> None:
 
 def test_a_document_is_read_as_it_was_stored_also_the_second_time_and_when_it_is_long() -> None:
     for body in ("Taxa för torghandel", "Taxa för torghandel " * 5_000):
-        document = SearchDocument(key="a/1", record="a", kind="paragraph", url="/a/", title="Taxa", body=body)
+        document = SearchDocument(key="a/1", record="a", kind="item", url="/a/", title="Taxa", body=body)
         stored = dump(document)
         assert recent_document(stored) == recent_document(bytes(bytearray(stored))) == document

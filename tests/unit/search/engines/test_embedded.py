@@ -3,12 +3,12 @@
 import json
 import os
 import time
-from dataclasses import replace
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from search.core.document import SearchDocument
 from search.core.errors import EngineUnavailable, RebuildNeeded
@@ -173,7 +173,7 @@ def years(engine: EmbeddedEngine, excluded: set[str] | None = None) -> dict[str,
 
 def test_facets_of_everything_are_counted_anew_after_each_commit(engine: EmbeddedEngine) -> None:
     """They are kept for one commit; what waits for the index is taken off, whole values too."""
-    engine.rebuild([replace(document(n), date=date(2018 + n // 3, 1, 1)) for n in range(4)])
+    engine.rebuild([structs.replace(document(n), date=date(2018 + n // 3, 1, 1)) for n in range(4)])
     assert years(engine) == years(engine) == {"2018": 3, "2019": 1}
     assert years(engine, {"item-0", "item-3", "item-77"}) == {"2018": 2}
     assert years(engine) == {"2018": 3, "2019": 1}

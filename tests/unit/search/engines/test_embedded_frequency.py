@@ -1,10 +1,10 @@
 """What the index's dictionary says about the number of hits, and that the way of asking changes no score."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from search.core.document import SearchDocument
 from search.core.parse import parse_query
@@ -20,7 +20,9 @@ ONE = next(iter(documents()))
 def made(number: int) -> SearchDocument:
     """One of two hundred: each has a word that all have, every hundredth one that few have; each year from 2000 on."""
     body = "gemensamt ärende" + (" laddstolpe" if number % 100 == 0 else "")
-    return replace(ONE, key=f"d{number}", record=f"r{number}", title="", body=body, date=date(2000 + number % 35, 5, 6))
+    return structs.replace(
+        ONE, key=f"d{number}", record=f"r{number}", title="", body=body, date=date(2000 + number % 35, 5, 6)
+    )
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import tantivy
+from msgspec import structs
 
 from search.core.document import SearchDocument
 from search.core.parse import parse_query
@@ -24,7 +25,7 @@ def made(number: int) -> SearchDocument:
     """One of many: all have a word of equal weight ("ärende"), and each a number of times another one ("vatten")."""
     body = "ärende " + "vatten " * (number % 59 + 1) + "grus " * (60 - number % 59)
     day = None if number % 41 == 0 else date(2000 + number * 7 % 35, 5, 6)
-    return replace(ONE, key=f"d{number}", record=f"r{number}", title="", clauses="", body=body, date=day)
+    return structs.replace(ONE, key=f"d{number}", record=f"r{number}", title="", clauses="", body=body, date=day)
 
 
 @pytest.fixture(scope="module")
