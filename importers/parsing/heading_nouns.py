@@ -13,12 +13,13 @@ K = SectionKind
 SAID = Stems(
     "beslut", "förslag", "yrkande", "omröst", "voter", "röst", "reserv", "mening", "yttrande", "uttalande", "anteckn",
     "noter", "protokoll", "deltag", "delta", "jäv", "skick", "sänd", "exp", "delg", "kopi", "kännedom", "mottagar",
-    "meddel", "tillställ", "vidarebef", "lämna", "utdrag", "underrätt", "utskick", "distribu", "åtgärd", "verkställ",
-    "underlag", "handling", "dokument", "bilag", "bifog", "bakgrund", "histori", "nuläge", "utgångspunkt", "ärende",
-    "sammanf", "beskriv", "redogör", "redovis", "sak", "innehåll", "inledning", "behandl", "beredn", "handlägg",
-    "överlägg", "diskuss", "debatt", "inlägg", "anför", "föredra", "talar", "sammanträde", "möte", "proposition",
-    "konsekven", "perspektiv", "bedömning", "överväg", "analys", "påverkan", "motiver", "skäl", "lag", "bestämmelse",
-    "överklag", "upplysning", "justering", "ställningstagande", "synpunkter", "villkor", "giltighet", "hemställ",
+    "meddel", "tillställ", "vidarebef", "lämna", "utdrag", "avskrift", "underrätt", "utskick", "distribu", "åtgärd",
+    "verkställ", "underlag", "handling", "dokument", "bilag", "bifog", "bakgrund", "histori", "nuläge", "utgångspunkt",
+    "ärende", "sammanf", "beskriv", "redogör", "redovis", "sak", "innehåll", "inledning", "behandl", "beredn",
+    "handlägg", "överlägg", "diskuss", "debatt", "inlägg", "anför", "föredra", "talar", "sammanträde", "möte",
+    "proposition", "konsekven", "perspektiv", "bedömning", "överväg", "analys", "påverkan", "motiver", "skäl", "lag",
+    "bestämmelse", "överklag", "upplysning", "justering", "ställningstagande", "synpunkter", "villkor", "giltighet",
+    "hemställ",
 )  # fmt: skip
 
 # The nouns (and a few whole sayings) of each kind of part; at the same place the first line wins.
@@ -33,8 +34,8 @@ _SENDING = (
     r"|distribueras|vidarebefordras|mejlas|skickats|sänts|underrättas)"
 )
 _COPY = (
-    r"(?:(?:protokolls|paragraf|besluts)?utdrag(?:et)?(?:\s+(?:ur|av)\s+protokoll(?:et)?)?"
-    r"|kopi(?:a|or)(?:\s+av\s+(?:beslut(?:et)?|protokoll(?:et)?|paragraf(?:en)?))?)"
+    r"(?:(?:(?:justerat|bestyrkt)\s+)?(?:protokolls|paragraf|besluts)?utdrag(?:et)?(?:\s+(?:ur|av)\s+protokoll(?:et)?)?"
+    r"|(?:kopi(?:a|or)|avskrift(?:er)?)(?:\s+(?:av|på)\s+(?:beslut(?:et)?|protokoll(?:et)?|paragraf(?:en)?))?)"
 )
 _PAPER_SENT = (
     r"(?:(?:tjänste)?skrivelse|rättelse|tjänsteutlåtande|yttrande|remissvar|svar|ärende|delegationsbeslut)"
@@ -54,6 +55,7 @@ CORES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
                 r"(?:beslut(?:et)?|underrättelse|meddelande|besked)(?:\s+om\s+beslut(?:et)?)?\s+till",
                 rf"(?:{_DECIDED}\s+)?(?:ska\s+|skall\s+)?(?:delges?|kommuniceras)(?:\s+(?:med|till))(?:\s+mottagningsbevis)?",
                 r"kopi(?:a|or)",
+                r"(?:besluts)?distribution(?:slista)?(?:\s+till)?",
                 r"(?:besluts)?mottagare(?:\s+av\s+beslut(?:et)?)?",
                 r"(?:sänd|expedierings|expeditions|utskicks|delgivnings)lista",
                 rf"(?:besluts)?(?:expediering|expedition|delgivning|exp\.?)(?:\s+{_TO_WHOM})?",

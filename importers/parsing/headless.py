@@ -11,7 +11,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from decisions.vocabulary import bodies, dates
-from importers.parsing import acts, headings, names, stretches
+from importers.parsing import acts, headings, lead_ins, names, stretches
 from importers.parsing.content import Part
 from importers.parsing.result import SectionKind
 from importers.parsing.units import Unit
@@ -160,6 +160,8 @@ def _opening(units: Sequence[Unit], body: str | None) -> tuple[int, str | None] 
             continue
         if _IMPERSONAL.match(unit.text):
             return index, None
+        if (who := _leads(units[index : index + 2], body)) is not None:
+            return index, who
         match = _DECIDES_NOW.match(unit.text)
         if match is None or not names.is_body(match["body"]):
             continue
@@ -232,8 +234,22 @@ def _leading_to_points(part: Part) -> int | None:
     put = part.kind is not SectionKind.PROPOSAL
     for index, (unit, after) in enumerate(pairwise(part.units)):
         match = _LEADS_TO_POINTS.fullmatch(unit.text) if unit.table is None and unit.marker is None else None
-        points = after.table is None and (after.marker is not None or after.text.startswith("att "))
-        if match is not None and points and put and (match["body"] is None or names.is_body(match["body"])):
+        named = match is not None and (match["body"] is None or names.is_body(match["body"]))
+        if put and ((named and _is_point(after)) or _leads((unit, after), None) is not None):
             return index
         put = put or _PUT.search(unit.text) is not None
     return None
+
+
+def _leads(units: Sequence[Unit], body: str | None) -> str | None:
+    """Who the first of two units says decides, behind its verb, where the second is a point.
+
+    "Efter diskussion beslutar styrelsen" / "att anta taxan".
+    """
+    if len(units) < 2 or units[0].table is not None or units[0].marker is not None or not _is_point(units[1]):
+        return None
+    return _says_who(units[0].text, body) if lead_ins.is_open(units[0].text) else None
+
+
+def _is_point(unit: Unit) -> bool:
+    return unit.table is None and (unit.marker is not None or unit.text.startswith("att "))

@@ -16,7 +16,7 @@ _DOES = (
     r"|låta|ta|lägga|ingå|inleda|införa|teckna|köpa|sälja|utreda|besvara|avge|avskriva|delegera|entlediga|ställa|ändra"
 )
 _ALONE = (
-    r"att|för\s+(?:egen|sin)(?:\s+egen)?\s+del|därutöver|dessutom|vidare|också|även|samtidigt|slutligen|sammanfattningsvis|således"
+    r"att|härefter|därefter|för\s+(?:egen|sin)(?:\s+egen)?\s+del|därutöver|dessutom|vidare|också|även|samtidigt|slutligen|sammanfattningsvis|således"
     r"|därför|härmed|därmed|alltså|enhälligt|enigt|i\s+övrigt|i\s+sin\s+tur|följande|omedelbart"
 )
 _CONDITION = r"(?:under\s+förutsättning|förutsatt|villkorat|med\s+(?:förbehåll|reservation)|i\s+avvaktan)\b[^.:;]*"
@@ -32,6 +32,7 @@ _BEHIND = re.compile(rf",?\s*{_ADVERBIAL}(?:(?:,|\s+och|,\s+och)?\s+{_ADVERBIAL}
 
 def is_open(text: str) -> bool:
     """Whether the whole text is such a sentence, which no stop ends."""
+    text = text.rstrip(" :")
     if len(text) > _LONGEST or text.endswith((".", "!", "?", ";")):
         return False
     for verb in _VERB.finditer(text):

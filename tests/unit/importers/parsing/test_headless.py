@@ -131,3 +131,37 @@ def test_a_decision_that_lists_below_what_it_changes(parse):
 
     assert [one.text.text for one in item.clauses] == [told]
     assert item.outcome is Outcome.APPROVED
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Efter diskussion beslutar styrelsen",
+        "Med anledning härav beslutar styrelsen att",
+        "Mot bakgrund av ovanstående beslutar styrelsen för egen del:",
+        "Härefter beslutade styrelsen enhälligt",
+    ],
+)
+@pytest.mark.parametrize("above", ["", "Sammanfattning\n\n"])
+@pytest.mark.parametrize("points", ["att anta taxan\n\natt informera hushållen", "- anta taxan\n- informera hushållen"])
+def test_points_below_a_body_behind_its_verb(parse, lead, above, points):
+    text = f"{above}Kontoret har räknat om taxan.\n\n{lead}\n\n{points}"
+    item = parse(f"PROTOKOLL\n\nStyrelsen\n\n§ 1 Taxa\n\n{text}\n\nSkickas till\n\nKontoret").items[0]
+
+    assert [one.text.text.removeprefix("att ") for one in item.clauses] == ["anta taxan", "informera hushållen"]
+    assert [one.text for one in item.lead_in] == [lead]
+    assert item.outcome is Outcome.APPROVED
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Efter diskussion beslutar styrelsen\n\nTaxan är oförändrad.",
+        "Efter förra mötet beslutade kommunfullmäktige\n\natt anta taxan",
+        "Efter diskussion ber styrelsen\n\natt få taxan",
+    ],
+)
+def test_a_body_behind_its_verb_that_leads_to_no_decision_of_it(parse, told):
+    item = parse(f"PROTOKOLL\n\nStyrelsen\n\n§ 1 Taxa\n\nKontoret har räknat.\n\n{told}\n\nKontoret svarar.").items[0]
+
+    assert item.clauses == ()
