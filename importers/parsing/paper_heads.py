@@ -5,7 +5,18 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from importers.parsing import content, elected, head_numbers, headings, heads, kind_words, names, receivers, words
+from importers.parsing import (
+    content,
+    elected,
+    head_numbers,
+    headings,
+    heads,
+    kind_words,
+    lead_ins,
+    names,
+    receivers,
+    words,
+)
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import DocumentKind
 from importers.parsing.units import Unit, flatten
@@ -265,6 +276,8 @@ def _may_be_title(unit: Unit) -> bool:
         and not _SECTION.fullmatch(text)
         and not (len(text) < 60 and names.is_role(text) and " " not in text)
         and not _is_to_somebody(text)
+        and not text.startswith("att ")
+        and not lead_ins.is_open(text)
     )
 
 

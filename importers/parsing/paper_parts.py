@@ -71,7 +71,7 @@ def _end_of_head(units: Sequence[Unit]) -> int:
         heading = headings.classify(unit.text) if unit.table is None else None
         if (
             heading is not None
-            and not _is_label(unit, heading)
+            and not _is_label(units, place, heading)
             and not (names_kind(units, place) or paper_heads.is_title_label(units, place))
         ):
             return place
@@ -96,9 +96,11 @@ def names_kind(units: Sequence[Unit], place: int) -> bool:
     )
 
 
-def _is_label(unit: Unit, heading: Heading) -> bool:
+def _is_label(units: Sequence[Unit], place: int, heading: Heading) -> bool:
     """Whether the words of a heading are a label of the head: who gets the paper, or what kind it is."""
-    pleads = heading.kind is SectionKind.PROPOSAL and kind_words.titled(unit.text) is DocumentKind.LETTER
+    unit, below = units[place], units[place + 1 :]
+    opens = bool(below) and (_is_point(below[0]) or clauses.leads_in(below[0], below[1:]))  # what is proposed
+    pleads = not opens and heading.kind is SectionKind.PROPOSAL and kind_words.titled(unit.text) is DocumentKind.LETTER
     named = heading.kind is SectionKind.OTHER and kind_words.named(unit.text) is not None
     told = named or pleads or paper_heads.is_sort_of_matter(unit.text)  # "Hemställan" is a kind of letter too
     return heading.kind is SectionKind.RECIPIENTS or told

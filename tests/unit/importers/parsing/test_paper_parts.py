@@ -228,3 +228,27 @@ def test_a_list_of_papers_is_one_below_its_heading(parse):
     paper = parse(f"{REPORT}Beslutsunderlag\n\nKontorets skrivelse 2030-04-17\n\nRitning 2030-04-02\n").papers[0]
 
     assert [one.dated.isoformat() for one in paper.references] == ["2030-04-17", "2030-04-02"]
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "1. Taxan antas.\n2. Hushållen informeras.",
+        "att taxan antas\n\natt hushållen informeras",
+        "Nämnden beslutar att\n\n- taxan antas\n- hushållen informeras",
+    ],
+)
+def test_a_plea_right_below_the_title_proposes_and_titles_nothing(parse, points):
+    head = "Tekniska kontoret\n\nTJÄNSTESKRIVELSE\n\n2030-02-03\n\nTill tekniska nämnden\n\nTaxa för vatten"
+    paper = parse(f"{head}\n\nHemställan\n\n{points}\n\nBakgrund\n\nKontoret har räknat.").papers[0]
+
+    assert paper.title.text == "Taxa för vatten"
+    assert len(paper.proposed_clauses) == 2
+
+
+@pytest.mark.parametrize("line", ["att hushållen informeras", "Nämnden beslutar att"])
+def test_a_point_and_its_lead_are_no_titles(parse, line):
+    head = "Tekniska kontoret\n\nTJÄNSTESKRIVELSE\n\n2030-02-03\n\nTaxa för vatten"
+    paper = parse(f"{head}\n\nRekommendation\n\n{line}\n\nKontoret har räknat i tre år.").papers[0]
+
+    assert paper.title.text != line
