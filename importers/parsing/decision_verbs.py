@@ -30,8 +30,9 @@ _GRANTS = (
 _GRANTED = (
     r"(?:beviljas|bifall(?:as|e?s)|medge(?:s|vs)|medgives|godkänn(?:a?s|es)|godtas|tillåt(?:as|e?s)|antas|antages)"
 )
+# Bounded and from the word's first letter on: "1-1-1-…" has a beginning at each sign.
 _LEAVE = (
-    r"(?:[\w-]*(?:lov|tillstånd|dispens|besked|bidrag|stöd|medgivande|samtycke|undantag|ansvarsfrihet|borgen|skolskjuts)"
+    r"(?:(?<![\w-])[\w-]{0,60}(?:lov|tillstånd|dispens|besked|bidrag|stöd|medgivande|samtycke|undantag|ansvarsfrihet|borgen|skolskjuts)"
     r"(?:et|en)?)"
 )
 _GIVEN = r"(?:lämna[rs]?|ge[rs]?|meddela[rs]?|utgår?|utgick|betalas)"
