@@ -8,7 +8,7 @@ import re
 from msgspec import Struct
 
 from decisions.vocabulary import paragraph
-from importers.parsing import names
+from importers.parsing import heads, names
 from importers.parsing.units import Unit
 
 _INSTANCE = re.compile(  # "Au TN § 61" with the utskott and its nämnd
@@ -50,11 +50,12 @@ def find(text: str, position: int, own: str | None = None) -> tuple[Instance, ..
 
 
 def of_line(unit: Unit) -> tuple[Instance, ...]:
-    """The earlier instances of a line that names nothing else ("Ks § 94, Au § 118")."""
+    """The earlier instances of a line that names nothing else but a case number: "Ks § 94, Au § 118   Dnr 188/97"."""
     if unit.table is not None or len(unit.text) > 60:
         return ()
     found = find(unit.text, 0)
-    return found if found and not unit.text[found[-1].end :].strip(" .,;)") else ()
+    rest = unit.text[found[-1].end :].strip(" .,;)") if found else ""
+    return found if not rest or heads.is_numbered(rest) else ()
 
 
 def _instance(text: str, position: int, own: str | None) -> re.Match[str] | None:

@@ -184,6 +184,15 @@ def is_label_words(words: str) -> bool:
     return not bare or _LABEL_WORDS.fullmatch(bare) is not None
 
 
+def is_numbered(rest: str) -> bool:
+    """Whether it is a case number and nothing else, labelled or not: "1412/20", "dnr KS 2030/3"."""
+    found = dnr.find(rest)
+    if not found or not is_label_words(rest[: found[0].start]):
+        return False
+    last = found[-1]
+    return not rest[last.plan_code_span[1] if last.plan_code_span else last.end :].strip(" .")
+
+
 def _without_numbers(unit: Unit) -> str:
     """The words of a line without its case numbers and dates."""
     rest = unit.text

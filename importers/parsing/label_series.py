@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from importers.parsing import label_shapes, labels
+from importers.parsing import heads, label_shapes, labels
 from importers.parsing.labels import Label
 from importers.parsing.units import Unit
 
@@ -60,7 +60,7 @@ def _told(unit: Unit, index: int) -> tuple[tuple[str, ...], Label] | None:
         return None
     if before.rpartition(" ")[2].lower() in _NO_LABELS:
         return None
-    if _NO_TITLE.match(rest) and not label_shapes.is_numbered(rest.lstrip(",; ")):
+    if _NO_TITLE.match(rest) and not heads.is_numbered(rest.lstrip(",; ")):
         return None
     figures = _FIGURE.sub("0", before).casefold()
     alike = (figures, match["inner"] or "", "year" if match["year"] else "", rest[:1] if rest[:1] in ",;:." else "")

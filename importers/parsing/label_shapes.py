@@ -82,21 +82,12 @@ def of(unit: Unit) -> Shape | None:
     continued = bool(_CONTINUED.fullmatch(rest)) or (start > 0 and _GOES_ON.match(text) is not None)
     apart = unit.looks_like_heading or unit.gap
     stops = rest == "." and apart  # "§ 45." on a line of its own
-    numbered = rest[:1] == "," and apart and is_numbered(rest[1:])
+    numbered = rest[:1] == "," and apart and heads.is_numbered(rest[1:])
     chain = earlier_instances.find(text, end, prefix)
     if not (continued or stops or numbered or can_follow(rest) or chain):
         return None
     rest = text[chain[-1].end :].strip().removeprefix(")") if chain else rest[1:].strip() if numbered else rest
     return Shape(prefix, int(match["n"]), (match["s"] or "").lower(), start, end, rest, bool(chain), continued)
-
-
-def is_numbered(rest: str) -> bool:
-    """Whether it is a case number and nothing else, labelled or not: "1412/20", "dnr KS 2030/3"."""
-    found = dnr.find(rest)
-    if not found or not heads.is_label_words(rest[: found[0].start]):
-        return False
-    last = found[-1]
-    return not rest[last.plan_code_span[1] if last.plan_code_span else last.end :].strip(" .")
 
 
 def can_follow(rest: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from decisions.vocabulary import dates, dnr
-from importers.parsing import front_labels, headings, heads, kinds, label_shapes, names
+from importers.parsing import front_labels, headings, heads, kinds, names
 from importers.parsing.labels import Label
 from importers.parsing.result import SectionKind
 from importers.parsing.units import Unit
@@ -42,7 +42,7 @@ def _is_bare(units: Sequence[Unit], label: Label) -> bool:
     for mention in reversed(dnr.find(rest)):
         end = mention.plan_code_span[1] if mention.plan_code_span else mention.end
         rest = rest[: mention.start] + rest[end:]
-    numbered = heads.is_label_words(rest) or label_shapes.is_numbered(rest.lstrip(" ,"))
+    numbered = heads.is_label_words(rest) or heads.is_numbered(rest.lstrip(" ,"))
     if not numbered or label.unit + 1 >= len(units):
         return False
     below = next((unit for unit in units[label.unit + 1 :][:3] if not heads.is_head_line(unit)), None)

@@ -194,3 +194,10 @@ def test_a_class_behind_a_case_number_of_any_shape_is_no_page(parse, number):
     ).items
 
     assert (item.number, item.title.text) == (171, "Försäljning av aktier")
+
+
+def test_earlier_instances_below_a_label_may_carry_the_case_number(units_of):
+    below = "Ks § 143   Au § 201   Dnr 188/97   252"
+    assert found(units_of, f"Kf § 87\n\n{below}\n\nTaxa\n\nBeslut\n\nTaxan antas.") == [("Kf", 87, "")]
+    later = f"Kf § 87 Taxa\n\nBeslut\n\nTaxan antas.\n\n{below}\n\nVal\n\nBeslut\n\nBo väljs."
+    assert [number for _, number, _ in found(units_of, later)] == [87, 143]
