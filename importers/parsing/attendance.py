@@ -38,7 +38,7 @@ from importers.parsing.attendance_words import (
     TITLE_FIRST,
     TITLE_WORD,
 )
-from importers.parsing.elected import NAME, Mention
+from importers.parsing.elected import Mention
 from importers.parsing.party_places import Order
 from importers.parsing.passages import Passage
 from importers.parsing.result import (
@@ -85,7 +85,6 @@ _SUBSTITUTES_ARE = re.compile(r"(?:närvarande\s+)?(?:ersättare|suppleanter)\s*
 # Members are listed by constituency, their substitutes below each: "Norra valkretsen:"
 _CONSTITUENCY = re.compile(r"[^,:]{0,40}\bvalkrets\w*\b[^,:]{0,80}:?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")  # "1. Anna Ek (S)"
-_WHOLE = re.compile(rf"(?P<name>{NAME})(?:\s*{elected.BRACKETED})?")
 _INSTEAD_COLUMN = re.compile(r"(?:tjänstgör(?:ande|ing)?|ersätter|i stället)(?:\s+för)?", re.IGNORECASE)
 
 
@@ -294,7 +293,7 @@ def _person_at(text: str, low: int, high: int, *, trusted: bool) -> _Somebody | 
         and not TITLE_WORD.fullmatch(first["name"].split()[0])
     ):
         begin, title = first.start("name"), first["title"]
-    whole = _WHOLE.match(piece, begin)
+    whole = elected.WHOLE.match(piece, begin)
     mention = elected.mention(whole, low) if whole is not None else None
     if mention is None and not trusted and (of_body := _OF_BODY.match(piece)) is not None:
         mention = next(elected.mentions(text, low + of_body.end(), high), None)
@@ -369,7 +368,7 @@ def _served_in_part(
 
 def _substitute(entry: Passage, one: _Somebody, start: int, end: int, note: Quote | None) -> Iterator[ParsedAttendance]:
     """A member's row may name who serves instead ("Bo Al (M), ers: Eva Ro (M)"): then the substitute was there."""
-    whole = _WHOLE.match(entry.text, start, end)
+    whole = elected.WHOLE.match(entry.text, start, end)
     mention = elected.mention(whole, 0) if whole is not None else None
     if mention is not None:
         yield ParsedAttendance(

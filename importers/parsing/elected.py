@@ -44,6 +44,8 @@ _CODE = (
     r"|-{1,2}|[–—]"
 )
 BRACKETED = rf"[(\[/]\s?(?P<party>{_CODE}|(?i:{PARTY_WORDS}))(?:\s*[,;]\s*(?P<inside>[^()]{{1,40}}))?\s?[)\]/]"
+WHOLE = re.compile(rf"(?P<name>{NAME})(?:\s*{BRACKETED})?")
+"""A name and perhaps its party in brackets; what `mention` takes."""
 _AND_OTHERS = r"(?:\s+m\.?\s?fl\.?)?"  # "Anna Ek m.fl. (S)"
 _MENTION = re.compile(rf"(?<![\w-])(?P<name>{NAME}){_AND_OTHERS}\s*{BRACKETED}")
 # "Anna Ek, s, yrkar": as many characters as "Anna Ek(s), yrkar" has.

@@ -1,6 +1,6 @@
 """§ labels in shapes that no line proves by itself, but the lines of one document together.
 
-"Ks 2030-03-12 § 40", "Pers.utsk. § 40", "1 § 40", "§ 2030:40", "§ 40, Taxa för vatten": where the same words stand
+"Ks 2030-03-12 § 40", "Pers.utsk. § 40", "§ 2030:40", "§ 40, Taxa för vatten": where the same words stand
 around numbers that grow by one, each over a part of a §, they are labels. Looked for where no other labels are.
 """
 

@@ -86,7 +86,10 @@ def of(unit: Unit) -> Shape | None:
     chain = earlier_instances.find(text, end, prefix)
     if not (continued or stops or numbered or can_follow(rest) or chain):
         return None
-    rest = text[chain[-1].end :].strip().removeprefix(")") if chain else rest[1:].strip() if numbered else rest
+    if chain:
+        rest = text[chain[-1].end :].strip().removeprefix(")")
+    elif numbered:
+        rest = rest[1:].strip()
     return Shape(prefix, int(match["n"]), (match["s"] or "").lower(), start, end, rest, bool(chain), continued)
 
 

@@ -12,8 +12,6 @@ from importers.parsing.result import AttendanceRole, FrontField, ParsedAttendanc
 
 _SECRETARY = re.compile(r"(?:\w+)?sekreterare\s*:?\s*", re.IGNORECASE)
 _OFFICE_FIRST = re.compile(rf"{chairs.OFFICE.pattern}\s*:?\s*", re.IGNORECASE)  # "Vice ordförande: Bo Al (S)"
-_WHOLE = re.compile(rf"(?P<name>{elected.NAME})(?:\s*{elected.BRACKETED})?")
-
 
 Row = tuple[FrontField, Passage | None, Sequence[Passage]]
 
@@ -45,7 +43,7 @@ def _presiding(rows: Sequence[Row], known: set[str]) -> Iterator[ParsedAttendanc
 
 def _person(value: Passage) -> Mention | None:
     """The person that a line names and nobody else."""
-    whole = _WHOLE.fullmatch(value.text)
+    whole = elected.WHOLE.fullmatch(value.text)
     return elected.mention(whole) if whole is not None else None
 
 

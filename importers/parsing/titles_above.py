@@ -38,12 +38,11 @@ def find(units: Sequence[Unit], found: Sequence[Label], taken: frozenset[int]) -
 
 def _is_bare(units: Sequence[Unit], label: Label) -> bool:
     """Whether nothing but numbers stands behind the label, and a part of the § begins below it."""
-    rest = units[label.unit].text[label.length :]
+    rest = units[label.unit].text[label.length :].lstrip(" ,")
     for mention in reversed(dnr.find(rest)):
         end = mention.plan_code_span[1] if mention.plan_code_span else mention.end
         rest = rest[: mention.start] + rest[end:]
-    numbered = heads.is_label_words(rest) or heads.is_numbered(rest.lstrip(" ,"))
-    if not numbered or label.unit + 1 >= len(units):
+    if not heads.is_label_words(rest) or label.unit + 1 >= len(units):
         return False
     below = next((unit for unit in units[label.unit + 1 :][:3] if not heads.is_head_line(unit)), None)
     if below is None or below.table is not None:
