@@ -34,7 +34,9 @@ _SAME_SIDE = re.compile(r"\bgenom\b|^(?:dess|deras|sin|övriga)\b")
 # What closes the list in an extract, where no heading does.
 _CLOSES = re.compile(
     r"(?:dag för justering|vid protokollet|(?:rätt )?utdrag\w* (?:bestyrk|intyga)|justera(?:nde|re)|rätt utdrag\w*"
-    r"|utdrag ur protokoll)\b",
+    r"|utdrag ur protokoll|utdragsbestyrkande)\b"
+    r"|(?:ordförande|sekreterare|justerare|justerande|protokollförare)\s*:\s*\S"
+    r"|\d{4}-\d\d-\d\d\s*[/,]?\s*[A-ZÅÄÖ]{2,4}$",  # who sent it, and when
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[a-zåäö]{3}\.\s+[A-ZÅÄÖ]")

@@ -2,19 +2,31 @@
 
 A line that only names a kind of paper begins one where a head stands below it (a day or a case number other than the
 head above says) and then a part opens again. A page head that comes again says the same case and the same day.
+A question and its answer lie in one file too: there the second begins below who signed the first.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from importers.parsing import headings, heads, kind_words, words
+from importers.parsing import headings, heads, kind_words, names, recipients, words
 from importers.parsing.result import DocumentKind, SectionKind
 from importers.parsing.units import Unit
 
 KINDS = frozenset((DocumentKind.REPORT, DocumentKind.LETTER))
 _FIRST = KINDS | {DocumentKind.SUMMONS}
+_LETTER = frozenset((DocumentKind.LETTER,))
 _REPORT = frozenset((DocumentKind.REPORT,))
 _OPENERS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.PROPOSAL))
 _LONGEST_HEAD = 14  # units
+_ASKED = r"(?:interpellation|motion|(?:enkel\s+)?fråga|medborgarförslag|medborgarinitiativ|skrivelse|remiss)"
+_ANSWERS = re.compile(
+    rf"(?:(?:svar|yttrande)\s+(?:på|över|angående|med\s+anledning\s+av)\s+(?:\w+\s+)?{_ASKED}(?:en|et)?"
+    rf"|(?:interpellations|motions)svar)\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(rf"{_ASKED}\b", re.IGNORECASE)
+_LONGEST_TITLE = 160
+_LETTERHEAD = 6  # units of it above a title
 
 
 def cuts(units: Sequence[Unit], text: str, kind: DocumentKind) -> tuple[int, ...]:
@@ -24,7 +36,10 @@ def cuts(units: Sequence[Unit], text: str, kind: DocumentKind) -> tuple[int, ...
     """
     if kind not in _FIRST:
         return ()
-    found: list[int] = []
+    return tuple(sorted({*_of_offices(units, text, kind), *(_answers(units) if kind in _LETTER else ())}))
+
+
+def _of_offices(units: Sequence[Unit], text: str, kind: DocumentKind) -> Iterator[int]:
     summons = kind is DocumentKind.SUMMONS
     open_parts = summons
     start = 0
@@ -34,13 +49,44 @@ def cuts(units: Sequence[Unit], text: str, kind: DocumentKind) -> tuple[int, ...
         if open_parts and not listed and kind_of(unit) in (_REPORT if summons else KINDS):
             below = _told(_head(units, index), text)
             if below and not below & _told(units[start : min(index, start + _LONGEST_HEAD)], text):
-                found.append(index)
+                yield index
                 open_parts, start, current = False, index, None
                 continue
         heading = headings.classify(unit.text) if unit.table is None else None
         if heading is not None:
             open_parts, current = True, heading.kind
-    return tuple(found)
+
+
+def _answers(units: Sequence[Unit]) -> Iterator[int]:
+    """Where an answer begins behind its question, or a question behind its answer: below who signed the first."""
+    first = next((one for unit in units[:_LONGEST_HEAD] if (one := _is_answer(unit)) is not None), None)
+    for index, unit in enumerate(units) if first is not None else ():
+        if _is_answer(unit) is not (not first):
+            continue
+        start = index
+        while index - start < _LETTERHEAD and _is_letterhead(units[start - 1]):
+            start -= 1
+        if names.is_role(units[start].text) and names.is_person(units[start - 1].text):
+            start += 1  # the office of who signed
+        above = units[start - 1]
+        above = units[start - 2] if names.is_role(above.text) and start > 1 else above
+        if start > 1 and (names.is_person(above.text) or recipients.is_place_and_day(above.text)):
+            yield start
+            return
+
+
+def _is_answer(unit: Unit) -> bool | None:
+    """Whether a title says that a paper answers one, or that it asks; None where it is no such title."""
+    if unit.table is not None or unit.marker is not None or len(unit.text) > _LONGEST_TITLE:
+        return None
+    if not (unit.gap or unit.looks_like_heading) or unit.text.endswith((".", ":", "?")):
+        return None
+    return True if _ANSWERS.match(unit.text) else False if _QUESTION.match(unit.text) else None
+
+
+def _is_letterhead(unit: Unit) -> bool:
+    whose = names.is_whose(unit.text) or names.is_role(unit.text)
+    return unit.table is None and (whose or heads.is_head_line(unit)) and not recipients.is_place_and_day(unit.text)
 
 
 def _is_set_off(units: Sequence[Unit], index: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
-from importers.parsing import acts, headless, lead_ins, names
+from importers.parsing import acts, handed_on, headless, lead_ins, names
 from importers.parsing.content import Part
 from importers.parsing.result import ClauseLevel, Located, ParsedClause, SectionKind
 from importers.parsing.sieve import Sieved
@@ -39,7 +39,8 @@ _SUBJECT_BEHIND = re.compile(
 _MAY_PROPOSE = Stems("föreslå", "hemställ", "rekommendera", "tillstyrk", "förorda")
 # "I kommunfullmäktige:", "Förslag till kommunfullmäktige:" above the clauses of the next body.
 _NEXT_BODY = re.compile(
-    r"(?:i|för|till|förslag till(?: beslut (?:i|för|till))?)\s+(?P<body>[\w\- ,åäöÅÄÖ]{2,60}?)\s*:?", re.IGNORECASE
+    r"(?:i|för(?! (?:egen|sin)\b)|till|förslag till(?: beslut (?:i|för|till))?)\s+(?P<body>[\w\- ,åäöÅÄÖ]{2,60}?)\s*:?",
+    re.IGNORECASE,
 )
 _DECIDES = re.compile(r"(?P<body>[A-ZÅÄÖ][\w\- ,åäö]{2,60}?)\s+beslutar\b")
 _OWN = re.compile(r"\bbeslutar\b|för egen del", re.IGNORECASE)
@@ -226,7 +227,9 @@ def leads_in(unit: Unit, following: Sequence[Unit]) -> bool:
         return True
     if _is_marked(following[0]) and lead_ins.is_open(unit.text):
         return True
-    return _ends_in_lead(unit.text) or _only_proposes(unit.text) or _next_body(unit.text) is not None
+    if handed_on.read(unit.text) is not None or _next_body(unit.text) is not None:
+        return True
+    return _ends_in_lead(unit.text) or _only_proposes(unit.text)
 
 
 def _ends_in_lead(text: str) -> bool:
@@ -268,7 +271,7 @@ def _only_proposes(text: str) -> bool:
 
 
 def _next_body(text: str) -> str | None:
-    match = _NEXT_BODY.fullmatch(text)
+    match = _NEXT_BODY.fullmatch(re.sub(r"s\s+beslut(?=\s*:?$)", "", text))  # "Förslag till fullmäktiges beslut"
     return match["body"] if match is not None and names.is_body(match["body"]) else None
 
 
@@ -291,6 +294,9 @@ def _proposed_to(text: str) -> tuple[str, int] | None:
 
 
 def _level(text: str, level: ClauseLevel, body: str | None) -> tuple[ClauseLevel, str | None]:
+    put = handed_on.read(text)
+    if put is not None:
+        return ClauseLevel.PROPOSES, put.next_body
     proposed = _proposed_to(text)
     # Under "föreslår kommunstyrelsen besluta" the clause "att föreslå fullmäktige …" is still proposed to the former.
     if proposed is not None and not (

@@ -13,9 +13,13 @@ _WHO = r"(?:nedanstående|följande|undertecknade)(?:\s+(?:personer|ledamöter|f
 _CLOSING = re.compile(
     r"(?:vid protokollet|vid pennan|underskrifter|justeras|justerat|justeras av|protokollet justerat|in fidem"
     r"|(?:dag|datum|tid)\s+för\s+justering(?:en)?|justerings(?:dag|datum|tid)"
-    r"|dag som ovan|signaturer|bestyrke?s(?:\s+i\s+tjänsten)?|(?:rätt\s+utdraget(?!\s+[a-zåäö]))"
+    r"|(?:[A-ZÅÄÖ][\w-]+,?\s+)?dag som ovan|signaturer|bestyrke?s(?:\s+i\s+tjänsten)?"
+    r"|(?:rätt\s+utdraget(?!\s+[a-zåäö]))"
     r"|(?:rätt\s+)?(?:protokolls)?utdrag(?:et)?(?:s\s+riktighet)?(?:\s+(?:ur|av)\s+protokoll(?:et)?)?"
     r"\s+(?:intyga[rs]?|betygar|bestyrk(?:er|es|s))"
+    r"|(?:avskrift|kopia|utdrag)(?:en|et)?s\s+riktighet\s+(?:bestyrke?s|betygas|intygas|bevittnas)"
+    r"|ur\s+protokollet\s+utdra(?:ges|get)|utdragsbestyrkande"
+    r"|(?:justera(?:nde|re)(?:n)?s?|justeringsm(?:an|än)(?:nens|s)?|ordförandens?)\s+sign(?:atur(?:er)?|\.)?"
     r"|till utdragets riktighet|utdragets överensstämmelse med \w+ (?:intygas|bestyrks)|protokollet är justerat"
     r"|(?:detta\s+)?(?:protokoll|protokollsutdrag|utdrag|dokument)(?:et)?\s+(?:är|har)\s+(?:digitalt\s+|elektroniskt\s+)?"
     r"(?:justerat|justerats|signerat|signerats|undertecknat|undertecknats)(?:\s+(?:digitalt|elektroniskt))?"
@@ -41,6 +45,7 @@ _TELLS_OF_ADJUSTING = re.compile(
     r"|(?:anslage[nt]|anslogs)\s+(?:den\s+)?\d",
     re.IGNORECASE,
 )
+_IN_OFFICE = re.compile(r"i\s+tjänsten[.:,]?", re.IGNORECASE)
 _SIGNED = re.compile(r"signerat\s+dokument", re.IGNORECASE)  # "Signerat dokument: Justerat digitalt", a foot
 _OF_ITEM = re.compile(r"(?:denna\s+)?paragraf(?:en)?\b|justeringen\b", re.IGNORECASE)  # speaks of a §, or may
 _LONGEST_CLOSING = 200
@@ -70,7 +75,9 @@ def _tells(unit: Unit) -> bool:
 
 
 def _is_signed(rest: str) -> bool:
-    """Whether words behind "Justeras" are who or when: a person, or a day."""
+    """Whether words behind "Justeras" are who or when: a person, a day, or another such word beside it."""
     mentions = dates.find(rest)
     left = rest[: mentions[0].start] + rest[mentions[0].end :] if mentions else rest
+    if _IN_OFFICE.fullmatch(rest) or _CLOSING.fullmatch(rest):  # "Rätt utdraget betygar i tjänsten"
+        return True
     return names.is_person(rest) or (bool(mentions) and not re.sub(r"\bden\b|[\s.:,…_–-]", "", left))

@@ -7,13 +7,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from decisions.vocabulary import bodies
-from importers.parsing import acts, attendance_columns, elected, headings, names, words
+from importers.parsing import acts, attendance_columns, elected, handed_on, headings, names, words
 from importers.parsing.headings import Heading
 from importers.parsing.passages import Passage
 from importers.parsing.result import Block, ListBlock, ListItem, ParagraphBlock, Section, SectionKind
 from importers.parsing.units import Unit, flatten
 
 CLAUSE_KINDS = frozenset((SectionKind.DECISION, SectionKind.PROPOSAL_NEXT))
+_DECIDES_OR_PROPOSES = CLAUSE_KINDS | {SectionKind.PROPOSAL}
 _MARKS = frozenset("xX×✓✔")
 _NAME_HEAD = re.compile(r"namn|ledam(?:ot|öter)|förtroendevald(?:a)?", re.IGNORECASE)
 _THERE_HEAD = re.compile(r"närv(?:arande|aro|\.)?|upprop|tj(?:änst)?g(?:ör|örande|\.)?", re.IGNORECASE)
@@ -21,9 +22,7 @@ _THERE_HEAD = re.compile(r"närv(?:arande|aro|\.)?|upprop|tj(?:änst)?g(?:ör|ö
 _OWNED = re.compile(r"[\w ]+s\s+förslag\b", re.IGNORECASE)
 _FEW = 2
 _LONGEST_HEAD = 25
-_HANDLED = frozenset((SectionKind.VOTE, SectionKind.ORDER_OF_PROPOSALS, SectionKind.MOTIONS, SectionKind.HANDLING))
 _SAYS_WHAT = re.compile(r"beslut|besluta|åtgärd", re.IGNORECASE)
-_PROPOSES_TO = re.compile(r"(?P<body>.{2,60}?)\s+föresl(?:år|og)\s+(?P<next>\S{0,40}fullmäktige)")
 _THAT = re.compile(r"(?:[-–•]\s*)?att\s", re.IGNORECASE)
 # What a list of papers names as well: "Reservation SD", "Särskilt yttrande från Anna Ek (S)".
 _PAPERS_TOO = frozenset((SectionKind.MOTIONS, SectionKind.RESERVATION, SectionKind.STATEMENT, SectionKind.OTHER))
@@ -103,14 +102,15 @@ def _heads_two_columns(table: Unit) -> bool:
     return all(len(row) == len(rows[0]) and all(row) and headings.classify(row[0]) is None for row in rows[1:])
 
 
-def parts(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
-    """The units before the first heading, and the parts that headings open."""
+def parts(units: Sequence[Unit], body: str | None = None) -> tuple[tuple[Unit, ...], tuple[Part, ...]]:
+    """The units before the first heading, and the parts that headings open; `body`: whose minutes they are of."""
     leading: list[Unit] = []
     opened: list[tuple[Part, list[Unit]]] = []
     for place, unit in enumerate(units):
         current = opened[-1][0] if opened else None
         part = _decided_below(unit, units[place + 1 : place + 2], current)
-        part = part or _proposed_below(unit, units[place + 1 : place + 2], current)
+        owner = body if opened and opened[-1][1] else None
+        part = part or _proposed_below(unit, units[place + 1 : place + 2], current, owner)
         if part is None and not _heads_rows(unit, units[place + 1 : place + 2]):
             part = _opened_by(unit, current, opened[-1][1] if opened else (), units[place + 1 : place + 2])
         if part is not None and current is not None and _names_paper(part, unit, units[place + 1 : place + 2], current):
@@ -145,16 +145,22 @@ def _decided_below(unit: Unit, below: Sequence[Unit], current: Part | None) -> P
     return Part(Heading(SectionKind.DECISION, name), unit.passage, ())
 
 
-def _proposed_below(unit: Unit, below: Sequence[Unit], current: Part | None) -> Part | None:
-    """Behind a vote: "Regionstyrelsen föreslår regionfullmäktige" / "att …"; elsewhere it is no heading."""
-    if current is None or current.kind not in _HANDLED or not below or unit.table is not None or unit.marker:
+def _proposed_below(unit: Unit, below: Sequence[Unit], current: Part | None, body: str | None) -> Part | None:
+    """A line like "Regionstyrelsen föreslår regionfullmäktige" above "att …".
+
+    Within what is decided or proposed it leads in, unless it is that of `body` below what another proposed.
+    """
+    if not below or unit.table is not None or unit.marker or below[0].table is not None:
         return None
-    match = _PROPOSES_TO.fullmatch(unit.text.rstrip(" :"))
-    if match is None or not _THAT.match(below[0].text) or below[0].table is not None:
+    put = handed_on.read(unit.text)
+    if put is None or not (put.asks or below[0].marker is not None or _THAT.match(below[0].text)):
         return None
-    if not names.is_body(match["body"]) or not names.is_body(match["next"]):
-        return None
-    return Part(Heading(SectionKind.PROPOSAL_NEXT, match["body"], match["next"]), unit.passage, ())
+    opens = Heading(SectionKind.PROPOSAL_NEXT, put.body, put.next_body)
+    if current is not None and current.kind in _DECIDES_OR_PROPOSES:
+        own = body is not None and bodies.same_body(put.body.lower(), body.lower())
+        if not own or current.kind is not opens.kind or not _other_body(opens, current):
+            return None
+    return Part(opens, unit.passage, ())
 
 
 def _heads_rows(unit: Unit, below: Sequence[Unit]) -> bool:

@@ -27,6 +27,7 @@ from importers.parsing import (
     kinds,
     label_series,
     labels,
+    lines_above,
     margins,
     names,
     notices,
@@ -76,7 +77,7 @@ _LONGEST_TITLE = 120
 
 
 class _Item(Struct, frozen=True):
-    """A § with its units; `above` are lines with its case number that stand before its label."""
+    """A § with its units; `above` are lines with its case number or earlier instances that stand before its label."""
 
     label: Label
     units: tuple[Unit, ...]
@@ -243,15 +244,16 @@ def _told_by_front(parsed: Iterable[ParsedItem], page: ParsedFront) -> Iterator[
 def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
     again = labels.repeated(grouped, found)
     contents = tables_of_contents.lines(grouped, found)
-    above = labels.numbers_above(grouped, found)
+    above = lines_above.find(grouped, found)
+    lines = {index for places in above.values() for index in places}
     sheet = [
         Furniture(FurnitureKind.CONTINUED if index in again else FurnitureKind.TABLE_OF_CONTENTS, part.located())
         for index in (*again, *sorted(contents))
         for member in flatten(grouped[index])
         for part in member.passages
     ]
-    titles = titles_above.find(grouped, found, frozenset(again) | contents | above)
-    dropped = set(again) | contents | above | set(titles.values())
+    titles = titles_above.find(grouped, found, frozenset(again) | contents | lines, above)
+    dropped = set(again) | contents | lines | set(titles.values())
     end = closings.begins(grouped, found[-1].unit, alone=len(found) == 1)
     starts = [label.unit for label in found] + [end]
     parted: list[_Item] = []
@@ -260,7 +262,7 @@ def _cut(grouped: Sequence[Unit], found: Sequence[Label]) -> _Cut:
         members = [grouped[index] for index in range(start, after) if index not in dropped]
         members[1:1] = [grouped[titles[start]]] if start in titles else []
         own, *others = _parted(members, last=after == end)
-        parted.append(_Item(label, own, (grouped[start - 1],) if start - 1 in above else ()))
+        parted.append(_Item(label, own, tuple(grouped[index] for index in above.get(start, ()))))
         bound += others
     behind = [grouped[index] for index in range(end, len(grouped)) if index not in dropped]
     tail: list[tuple[Unit, ...]] = _parted(behind, last=True, behind=True) if behind else [()]

@@ -4,23 +4,30 @@
 """
 
 import re
+from datetime import date
 
 from msgspec import Struct
 
-from decisions.vocabulary import paragraph
+from decisions.vocabulary import dates, paragraph
 from importers.parsing import heads, names
 from importers.parsing.units import Unit
 
-_INSTANCE = re.compile(  # "Au TN § 61" with the utskott and its nämnd
-    r"[\s,;/(]*(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}(?:[\s/-][A-ZÅÄÖa-z][A-Za-zÅÄÖåäö]{1,5}(?=\.?\s*§))?)\.?\s*(?:§\s*)?(?P<n>\d{1,4})(?:/(?:19|20)?\d\d)?(?![\d/:-])"
+COMMITTEES = ("au", "pu", "su", "bu", "iu", "mu", "tu", "plu", "ku", "eu")
+"""Committees of a body as they are printed behind its abbreviation: "Ks au", "Ksau"."""
+_DAY = r"(?:19|20)\d\d-\d\d-\d\d"
+_WHEN = rf"(?:\(?(?P<day>{_DAY})\)?,?\s*(?=§))?"  # "Au 2030-05-02 § 31"
+_WHEN_BEHIND = rf"(?:,?\s+\(?(?P<behind>{_DAY})\)?)?"
+_INSTANCE = re.compile(  # "Au TN § 61" with the utskott and its nämnd, "(au § 31)"
+    r"[\s,;/(]*(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}(?:[\s/-][A-ZÅÄÖa-z][A-Za-zÅÄÖåäö]{1,5}(?=\.?\s*§))?"
+    rf"|(?:{'|'.join(COMMITTEES)})(?=\.?\s*§))"
+    rf"\.?\s*{_WHEN}(?:§\s*)?(?P<n>\d{{1,4}})(?:/(?:19|20)?\d\d)?(?![\d/:-]){_WHEN_BEHIND}"
 )
 _WORKING_COMMITTEE = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}(?:au|AU)")  # "Buau", in front of its sign
 # "Kommunstyrelsen § 131", "Tekniska nämnden, § 12/04": the same with the body's whole name.
 _BODY_INSTANCE = re.compile(
-    r"[\s,;/(]*(?P<prefix>[A-ZÅÄÖ][\wåäö-]{3,30}(?:\s[\wåäö-]{2,30}){0,4}?),?\s+§\s*(?P<n>\d{1,4})(?:/(?:19|20)?\d\d)?(?![\d/:-])"
+    r"[\s,;/(]*(?P<prefix>[A-ZÅÄÖ][\wåäö-]{3,30}(?:\s[\wåäö-]{2,30}){0,4}?),?\s+"
+    rf"{_WHEN}§\s*(?P<n>\d{{1,4}})(?:/(?:19|20)?\d\d)?(?![\d/:-]){_WHEN_BEHIND}"
 )
-COMMITTEES = ("au", "pu", "su", "bu", "iu", "mu", "tu", "plu", "ku", "eu")
-"""Committees of a body as they are printed behind its abbreviation: "Ks au", "Ksau"."""
 
 
 class Instance(Struct, frozen=True):
@@ -30,6 +37,7 @@ class Instance(Struct, frozen=True):
     number: int
     start: int
     end: int
+    day: date | None = None
 
 
 def find(text: str, position: int, own: str | None = None) -> tuple[Instance, ...]:
@@ -45,7 +53,9 @@ def find(text: str, position: int, own: str | None = None) -> tuple[Instance, ..
             if text[position : position + 1] != ")":
                 break
             position += 1
-        found.append(Instance(match["prefix"], number, match.start("prefix"), match.end()))
+        when = match["day"] or match["behind"]
+        day = dates.parse(when) if when else None
+        found.append(Instance(match["prefix"], number, match.start("prefix"), match.end(), day))
     return tuple(found)
 
 

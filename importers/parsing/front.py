@@ -69,7 +69,7 @@ _ANNOUNCED = re.compile(
     r"|^tillkännagiv\w+\s*:?$|\b(?:och|samt)\s+(?:anslaget|tillkännagivet)\b",
     re.IGNORECASE,
 )
-_DAY_BEHIND = re.compile(r"\s+\d{4}-\d\d-\d\d$")
+_DAY_BEHIND = re.compile(r"(?:\s+\w*(?:datum|dag):?)?\s+\d{4}-\d\d-\d\d$", re.IGNORECASE)
 _PAGE_BEHIND = re.compile(r"\s(?:sida?\s*)?\d{1,3}\s*\(\d{1,3}\)\s*$", re.IGNORECASE)
 _ANY_WORD = re.compile(r"\w")
 _SPAN = re.compile(  # from when to when
@@ -319,7 +319,7 @@ def _on_weekday(text: str, day: date) -> bool:
 
 def _is_alone(passage: Passage, printed: Quote, hour: str = "") -> bool:
     """Whether a line is nothing but a date (and that `hour`), perhaps with its weekday or the body."""
-    rest = _PAGE_BEHIND.sub("", passage.text).replace(printed.text, "").replace(hour, "").strip(" ,.()–-")
+    rest = _PAGE_BEHIND.sub("", passage.text).replace(printed.text, "").replace(hour, "").strip(" ,.()|–-")
     rest = re.sub(r"(?:^|\s+)den$", "", rest)
     return not rest or re.fullmatch(r"(?:\w+dag(?:en)?)", rest, re.IGNORECASE) is not None or names.is_body(rest)
 

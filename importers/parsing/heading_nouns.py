@@ -34,7 +34,7 @@ _SENDING = (
     r"|distribueras|vidarebefordras|mejlas|skickats|sänts|underrättas)"
 )
 _COPY = (
-    r"(?:(?:(?:justerat|bestyrkt)\s+)?(?:protokolls|paragraf|besluts)?utdrag(?:et)?(?:\s+(?:ur|av)\s+protokoll(?:et)?)?"
+    r"(?:(?:(?:justerat|bestyrkt)\s+)?(?:protokolls|prot\.?\s?|paragraf|besluts)?utdr(?:ag(?:et)?|\.)(?:\s+(?:ur|av)\s+protokoll(?:et)?)?"
     r"|(?:kopi(?:a|or)|avskrift(?:er)?)(?:\s+(?:av|på)\s+(?:beslut(?:et)?|protokoll(?:et)?|paragraf(?:en)?))?)"
 )
 _PAPER_SENT = (

@@ -19,8 +19,8 @@ _BY_WORDS = {text: kind for kind, texts in words.HEADINGS.items() for text in te
 _GENITIVE = re.compile(
     r"(?P<body>.{2,80}?)(?::?s)?\s+(?P<what>(?:eget )?beslut(?: för (?:egen|sin)(?: egen)? del)?"
     r"|(?:beslutar|beslutade|beslöt|har beslutat)(?: för (?:egen|sin)(?: egen)? del| enhälligt| enigt)?(?: följande)?"
-    r"|förslag(?: till beslut)?|yttrande"
-    r"|(?:beslut om )?förslag (?:till|för) (?P<next>.{2,60}?))",
+    r"|(?:besluts)?förslag(?: till beslut)?|yttrande"
+    r"|(?:beslut om )?(?:besluts)?förslag (?:till|för) (?P<next>.{2,60}?))",
     re.IGNORECASE,
 )
 _PROPOSES = re.compile(
@@ -28,7 +28,7 @@ _PROPOSES = re.compile(
 )
 # "Förslag till kommunstyrelsen att besluta", "Förslag till beslut för nämnden", "Förslag till fullmäktiges beslut".
 _PUT_TO = re.compile(
-    r"(?:besluts)?förslag(?:et)?\s+(?:(?:till\s+)?(?:beslut|åtgärd)\s+)?(?:till|i|för|av)\s+(?P<next>.{2,70}?)"
+    r"(?:beslut\s*[–-]\s*)?(?:besluts)?förslag(?:et)?\s+(?:(?:till\s+)?(?:beslut|åtgärd)\s+)?(?:till|i|för|av)\s+(?P<next>.{2,70}?)"
     r"(?:(?<=s)\s+beslut|(?<=e)s\s+beslut|\s+(?:att|om att|för att)?\s*besluta|\s+att\s+fatta\s+beslut)?",
     re.IGNORECASE,
 )
@@ -50,6 +50,10 @@ _DECIDES_AS = re.compile(r"\b(?:beslutar|beslutade|beslöt)\s+(?:i\s+enlighet\s+
 # "KS FÖRESLÅR KF", in capitals as its other headings
 _PROPOSES_TO = re.compile(r"(?P<body>.{2,60}?)\s+FÖRESLÅR\s+(?P<next>.{2,60})")
 _VERB = re.compile(r"besluta|beslöt|har beslutat")
+_FOR_ITSELF = re.compile(
+    r"för (?:egen|sin)(?: egen)? del (?:beslutar|beslutade|beslöt) (?P<body>.{2,60}?)(?: (?:följande|att))?",
+    re.IGNORECASE,
+)
 _TELLING = Stems(
     "beslut", "förslag", "föreslår", "reservation", "yttrande", "anteckning", "omröst", "voter", "proposition", "fråga"
 )
@@ -168,13 +172,12 @@ def _classified(text: str) -> Heading | None:
 
 
 def _of_a_body(bare: str, *, colon: bool) -> Heading | None:
-    put_to = _PUT_TO.fullmatch(bare)
-    if put_to is not None and _is_decider(put_to["next"]):
-        return Heading(SectionKind.PROPOSAL, None, put_to["next"])
-    proposes = _PROPOSES.fullmatch(bare)
-    proposes = proposes or _PROPOSES_TO.fullmatch(bare)
-    if proposes and not colon and names.is_body(proposes["body"]) and names.is_body(proposes["next"]):
-        return Heading(SectionKind.PROPOSAL_NEXT, proposes["body"], proposes["next"])
+    put = _put_to(bare, colon=colon)
+    if put is not None:
+        return put
+    itself = _FOR_ITSELF.fullmatch(bare)
+    if itself is not None and names.is_body(itself["body"]):
+        return Heading(SectionKind.DECISION, itself["body"])
     match = _GENITIVE.fullmatch(bare)
     if match is None:
         return None
@@ -192,6 +195,19 @@ def _of_a_body(bare: str, *, colon: bool) -> Heading | None:
         return Heading(SectionKind.DECISION, owner) if names.is_body(owner) else None
     if what in {"förslag", "förslag till beslut"}:
         return Heading(SectionKind.PROPOSAL, owner)
+    return None
+
+
+def _put_to(bare: str, *, colon: bool) -> Heading | None:
+    """Whom something is put to, where the line says no more than that and perhaps who puts it."""
+    put_to = _PUT_TO.fullmatch(bare)
+    if put_to is not None and _is_decider(put_to["next"]):
+        whole = put_to["next"]
+        name = whole.removesuffix("s") if bare.endswith("beslut") else whole
+        return Heading(SectionKind.PROPOSAL, None, name if _is_decider(name) else whole)
+    proposes = _PROPOSES.fullmatch(bare) or _PROPOSES_TO.fullmatch(bare)
+    if proposes and not colon and names.is_body(proposes["body"]) and names.is_body(proposes["next"]):
+        return Heading(SectionKind.PROPOSAL_NEXT, proposes["body"], proposes["next"])
     return None
 
 

@@ -71,6 +71,7 @@ _DATE_WORD = re.compile(r"\bdatum:?\s*$", re.IGNORECASE)
 # Days of something else: "Mötesdatum", "Datum för beslut".
 _OTHER_DAY = re.compile(
     r"(?:sammanträdes|mötes|besluts|justerings|anslags|ansöknings|utskrifts)(?:datum|dag)(?:en)?\b[\s:]*$"
+    r"|^(?:vid\s+|till\s+)?(?:sammanträde[t]?|möte[t]?)(?:\s+den)?[\s:]*$"
     r"|\bert?\s+datum[\s:]*$|\bdatum för (?!upprätt|skriv|dokument|rättelse)[\w\s]{3,40}:?\s*$",
     re.IGNORECASE,
 )
@@ -289,8 +290,9 @@ def _is_theirs(text: str, start: int, units: Sequence[Unit]) -> bool:
         if _OF_MINISTRY.match(text, start) and any(_is_of_state(part) for one in units for part in columns(one.text)):
             return True
         labels = [match[0].lower() for match in _WHOSE.finditer(before)]
-        if not labels and above is not None and "\t" in above.text and above.text.count("\t") == unit.text.count("\t"):
-            label = above.text.split("\t")[before.count("\t")]  # of its own column
+        column = before.count("\t")
+        if not labels and above is not None and column and column <= above.text.count("\t"):
+            label = above.text.split("\t")[column]  # of its own column
             return _WHOSE.match(label) is not None and label.lower().startswith("er")
         if not labels and not re.search(r"[^\W\d_]{4}", before) and above is not None and len(above.text) < 40:
             labels = [match[0].lower() for match in _WHOSE.finditer(above.text)]

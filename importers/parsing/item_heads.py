@@ -99,7 +99,7 @@ class ItemHead(Struct, frozen=True):
 
 
 def read(label: Label, units: Sequence[Unit], text: str, above: Sequence[Unit] = ()) -> ItemHead:
-    """The head; the first unit carries the label, `above` are lines with its case number that stand before it."""
+    """The head; the first unit carries the label, `above` are lines before it with its number or instances."""
     first = units[0]
     own, title = _split_label(label, first)
     owned, earlier, position = [own.located()], list(_of_label(label, first)), 1
@@ -118,6 +118,7 @@ def read(label: Label, units: Sequence[Unit], text: str, above: Sequence[Unit] =
         title, position = _continued(title, units, position)
     dnrs = list(head_numbers.numbers(text, own.start, _end(own, units[:before]), first.passage.page))
     for unit in above:
+        earlier += _of_line(unit)
         dnrs += head_numbers.numbers(text, unit.start, unit.end, unit.passage.page)
     dnrs = dnrs or _numbers_alone(units[1:before])
     if title is not None and not dnrs:
@@ -149,11 +150,12 @@ def read(label: Label, units: Sequence[Unit], text: str, above: Sequence[Unit] =
 
 
 def _once(dnrs: Sequence[ParsedDnr]) -> tuple[ParsedDnr, ...]:
-    """Each case number once, though a label and a line below it print it twice."""
+    """Each case number once, though a label and a line around it print it twice, one of them perhaps without diary."""
     kept: dict[tuple[str, str | None], ParsedDnr] = {}
     for one in dnrs:
         kept.setdefault((one.key, one.prefix and one.prefix.lower()), one)
-    return tuple(kept.values())
+    diaries = {key for key, prefix in kept if prefix}
+    return tuple(one for (key, prefix), one in kept.items() if prefix or key not in diaries)
 
 
 def _end(own: Passage, units: Sequence[Unit]) -> int:
@@ -173,7 +175,8 @@ def _reference(instance: Instance, unit: Unit) -> ParsedReference:
     return ParsedReference(
         kind=ReferenceKind.EARLIER_INSTANCE,
         printed=unit.passage.quote(instance.start, instance.end),
-        undated=True,
+        dated=instance.day,
+        undated=instance.day is None,
         body=instance.prefix,
         paragraph=str(instance.number),
     )
@@ -295,7 +298,7 @@ def _goes_on(before: Unit, units: Sequence[Unit], position: int, last: Callable[
         return False  # in Word a paragraph is whole
     if headings.classify(unit.text) or headings.inline(unit.passage) or _SPEECHES.match(unit.text):
         return False
-    if _DIARY.fullmatch(unit.text) or _numbers_alone([unit]):
+    if _DIARY.fullmatch(unit.text) or _numbers_alone([unit]) or earlier_instances.of_line(unit):
         return False
     if unit.marker is not None and not unit.marker.text.startswith(("-", "–")):
         return False

@@ -58,6 +58,7 @@ _SECRET_TEXT = re.compile(
 )
 _ELSEWHERE = re.compile(r"\s(?:i|vid)\s+(?P<body>[^\W\d][\w\- ,]{2,60}?)\s*:?$")
 _SHORT = 400
+_ON_ITS_PART = re.compile(r"\b(?:för\s+(?:egen|sin)(?:\s+egen)?\s+del|eget\s+beslut)\b", re.IGNORECASE)
 
 
 def parse(
@@ -75,7 +76,7 @@ def parse(
     `speakers`: who acts as elected where it lists nobody.
     """
     head = item_heads.read(label, units, text, above)
-    leading, parts = _with_headless(*content.parts(head.rest), body)
+    leading, parts = _with_headless(*content.parts(head.rest, body), body)
     said = stretches.of(leading, parts)
     decision = clauses.read((index, part) for index, part in enumerate(parts) if _decides(part, parts, body))
     sections = [part.section(decision.rest.get(index)) for index, part in enumerate(parts)]
@@ -163,15 +164,29 @@ def _decides(part: Part, parts: Sequence[Part], body: str | None) -> bool:
         return False
     deciding = [other for other in parts if other.kind is SectionKind.DECISION]
     own = [name for name in (body, *(other.opens.body for other in deciding)) if name]
+    beside = not deciding or any(map(_is_on_its_part, deciding))
     if part.kind is SectionKind.PROPOSAL and part.opens.next_body is not None:
-        # "Förslag till beslut i kommunfullmäktige", and nothing that kommunstyrelsen decides: that is its decision.
-        return not deciding and bool(own) and not any(headless.same_body(part.opens.next_body, name) for name in own)
+        # "Förslag till beslut i kommunfullmäktige", and nothing that kommunstyrelsen decides but "för egen del".
+        beside = beside or _was_put(part, parts)
+        return beside and bool(own) and not any(headless.same_body(part.opens.next_body, name) for name in own)
     if part.kind is SectionKind.PROPOSAL:
         # "Arbetsutskottets förslag till beslut" in its own minutes, where it decides nothing else: what it proposes.
-        return not deciding and part.opens.body is not None and body is not None and _is_own(part.opens.body, body)
+        return beside and part.opens.body is not None and body is not None and _is_own(part.opens.body, body)
     if own and part.opens.body:
         return any(headless.same_body(part.opens.body, name) for name in own)
     return not deciding
+
+
+def _is_on_its_part(part: Part) -> bool:
+    """Whether a body says that it decides a part of the matter by itself: the rest is for another."""
+    said = " ".join((part.heading.text if part.heading else "", *(unit.text for unit in part.units[:1])))
+    return _ON_ITS_PART.search(said) is not None
+
+
+def _was_put(part: Part, parts: Sequence[Part]) -> bool:
+    """Whether the meeting had voted, or been asked, before the part: what stands there is what came of it."""
+    before = parts[: next(place for place, one in enumerate(parts) if one is part)]
+    return any(one.kind in {SectionKind.VOTE, SectionKind.ORDER_OF_PROPOSALS} for one in before)
 
 
 def _is_of_committee(part: Part, parts: Sequence[Part], body: str | None) -> bool:

@@ -125,10 +125,16 @@ def _of_meeting(before: Sequence[Unit], furniture: Sequence[Furniture]) -> Docum
 
 
 def _is_extract(units: Sequence[Unit], before: Sequence[Unit], labels: Sequence[Label]) -> bool:
-    """Whether what is on the paper of minutes says that it is an extract, or is one § that somebody attests."""
+    """Whether what is on the paper of minutes says that it is an extract, or is §§ whose end somebody attests.
+
+    Of several the attesting line must stand behind the last, and a § between them be left out: "Utdraget bestyrks" is
+    printed below each page of some minutes.
+    """
     if DocumentKind.EXTRACT in _kinds_named(before, ()):  # "Sammanträdesprotokoll", and below it "Utdrag"
         return True
-    return len(labels) == 1 and any(_ATTESTED.match(unit.text) for unit in units if unit.table is None)
+    whole = len(labels) > 1 and _in_row(labels)
+    behind = units if len(labels) == 1 else units[labels[-1].unit :]
+    return not whole and any(_ATTESTED.match(unit.text) for unit in behind if unit.table is None)
 
 
 def _in_row(labels: Sequence[Label]) -> bool:

@@ -23,6 +23,7 @@ _SIGNED = re.compile(
 _BODY_FIRST = re.compile(rf"(?P<prefix>[A-ZÅÄÖ][\wåäö -]{{8,60}}?),?\s+§\s*{_NUMBER}(?!\d|[–-]\d)")
 _NUMBER_FIRST = re.compile(
     r"(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}\s)?)(?P<n>\d{1,4})\s?(?P<s>[a-h])?\s?§(?=[\s.:,]|$)"
+    r"(?!\s*\d{1,4}(?:\s?[a-h])?(?=[\s.,:]|$))"  # "5 § 40" is § 40, the fifth of the meeting
 )
 _UNSIGNED = re.compile(
     r"(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5})\s(?P<n>\d{1,4})(?P<s>[a-h])?(?:/(?:19|20)?\d\d)?(?=\s|$)"
@@ -34,7 +35,10 @@ _BODY_BEHIND = re.compile(
 _WITHOUT_SIGN = re.compile(r"(?i:paragraf)|[A-ZÅÄÖ]\w{1,5} \d")
 _CONTINUED = re.compile(r"\W*\(?\s*(?:forts(?:ättning|\.)?|fortsättning)\b.*", re.IGNORECASE)
 _GOES_ON = re.compile(r"\(?(?:forts(?:ättning)?)\b\.?(?:\s+(?:från|på|av))?\s*", re.IGNORECASE)
-_BEFORE_SIGN = re.compile(r"(?:ärende|punkt|pkt|nr)\.?\s*(?:nr\s*)?\d{1,3}\s*[.:,–-]?\s+(?=\S*\s?§)", re.IGNORECASE)
+_BEFORE_SIGN = re.compile(
+    r"(?:(?:ärende|punkt|pkt|nr)\.?\s*(?:nr\s*)?\d{1,3}\s*[.:,–-]?\s+(?=\S*\s?§)|\d{1,3}[.:]?\s+(?=§\s?\d))",
+    re.IGNORECASE,
+)
 _MAY_FOLLOW = re.compile(
     r"dnr|diarie|ärende(?:nummer|nr|\s+nr)|forts|[(–-]\s*(?:forts|omedelbar|[^\W\d])", re.IGNORECASE
 )

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from decisions.vocabulary import dnr
-from importers.parsing import earlier_instances, headings, heads, label_shapes
+from importers.parsing import earlier_instances, headings, heads, label_shapes, own_labels
 from importers.parsing.earlier_instances import Instance
 from importers.parsing.units import Unit
 
@@ -95,14 +95,12 @@ def _weighed(label: Label, unit: Unit, rest: str, *, chain: bool) -> Label:
 
 def find(units: Sequence[Unit]) -> tuple[Label, ...]:
     """The labels of the §§ of a document, in order, numbers growing."""
-    found = _without_instances(
-        [
-            label
-            for index, unit in enumerate(units)
-            if (label := candidate(unit, index)) is not None and not goes_on(units, index)
-        ],
-        units,
-    )
+    every = [
+        label
+        for index, unit in enumerate(units)
+        if (label := candidate(unit, index)) is not None and not goes_on(units, index)
+    ]
+    found = _without_instances(_without_those_above(every, units), units)
     found = _of_one_series(_with_content(_in_contents(found, units), units))
     return heaviest(label for label in found if not label.continued and not label.contents)
 
@@ -124,13 +122,38 @@ def goes_on(units: Sequence[Unit], index: int) -> bool:
     )
 
 
+def _without_those_above(found: Sequence[Label], units: Sequence[Unit]) -> list[Label]:
+    """Without the earlier instances directly above the label of the body that met: "Au § 201" over "Ks § 40"."""
+    body = own_labels.met(units[: found[0].unit]) if any(map(_stand_below_each_other, found, found[1:])) else None
+    if body is None:
+        return list(found)
+    dropped = set[int]()
+    for place, label in enumerate(found):
+        if label.prefix is None or not own_labels.abbreviates(label.prefix, body):
+            continue
+        above = place - 1
+        while above >= 0 and _stand_below_each_other(found[above], found[above + 1]):
+            prefix = found[above].prefix
+            if prefix is None or own_labels.abbreviates(prefix, body):
+                break
+            dropped.add(above)
+            above -= 1
+    return [label for place, label in enumerate(found) if place not in dropped]
+
+
+def _stand_below_each_other(label: Label, below: Label) -> bool:
+    return below.unit == label.unit + 1
+
+
 def _without_instances(found: Sequence[Label], units: Sequence[Unit]) -> list[Label]:
     """Without the earlier instances directly below a label or its title: "Kf § 88", "Ks § 131", "Ksau § 119"."""
     kept: list[Label] = []
     below = -1
     for label in found:
         head = kept[-1].prefix if kept else None
-        other = label.prefix is not None and head is not None and label.prefix.lower() != head.lower()
+        of_other = head is not None and label.prefix is not None and label.prefix.lower() != head.lower()
+        bare = bool(kept) and head is None and _is_bare(kept[-1], label, units)
+        other = label.prefix is not None and (of_other or bare)
         number = units[label.unit - 1] if label.unit > below + 1 else None
         numbered = number is not None and heads.is_head_line(number) and bool(dnr.find(number.text))
         place = label.unit - numbered  # the case number may stand between the title and the earlier instance
@@ -141,6 +164,13 @@ def _without_instances(found: Sequence[Label], units: Sequence[Unit]) -> list[La
         kept.append(label)
         below = label.unit + 1
     return kept
+
+
+def _is_bare(label: Label, below: Label, units: Sequence[Unit]) -> bool:
+    """Whether a label without abbreviation is no line of a list: "§ 38   Dnr 2030/63" over "Au § 21"."""
+    rest = units[label.unit].text[label.length :].strip()
+    listed = label.contents or label.continued or below.number == label.number + 1
+    return not listed and (not rest or label_shapes.may_follow(rest))
 
 
 def heaviest(found: Iterable[Label]) -> tuple[Label, ...]:
@@ -185,23 +215,6 @@ def repeated(units: Sequence[Unit], labels: Sequence[Label]) -> dict[int, Label]
         if label.continued or label.length == len(unit.text):
             again[index] = label
     return again
-
-
-def numbers_above(units: Sequence[Unit], found: Sequence[Label]) -> frozenset[int]:
-    """Units with nothing but case numbers that stand directly above a label and belong to it.
-
-    Believed where most labels have one and none of their own: else the line belongs to what stands before.
-    """
-    above = []
-    for label in found:
-        place = label.unit - 1
-        unit = units[place] if place >= 0 else None
-        below = units[label.unit + 1] if label.unit + 1 < len(units) else None
-        numbered = below is not None and heads.is_head_line(below) and bool(dnr.find(below.text))
-        own = numbered or dnr.find(units[label.unit].text)
-        if unit is not None and not own and heads.is_head_line(unit) and dnr.find(unit.text):
-            above.append(place)
-    return frozenset(above if len(above) > len(found) / 2 else ())
 
 
 def _with_content(found: Sequence[Label], units: Sequence[Unit]) -> list[Label]:

@@ -6,10 +6,10 @@ has one label: there the line must also be nothing that letterheads say.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from decisions.vocabulary import dates, dnr
-from importers.parsing import front_labels, headings, heads, kinds, names
+from importers.parsing import earlier_instances, front_labels, headings, heads, kinds, labels, names
 from importers.parsing.labels import Label
 from importers.parsing.result import SectionKind
 from importers.parsing.units import Unit
@@ -23,28 +23,35 @@ _NO_TITLES = frozenset(SectionKind) - {SectionKind.OTHER, SectionKind.RECIPIENTS
 _SENTENCE_END = re.compile(r"[.:;,!?]$|\.{3,}|_{3,}")
 
 
-def find(units: Sequence[Unit], found: Sequence[Label], taken: frozenset[int]) -> dict[int, int]:
-    """Unit of the title by unit of the label; `taken` are lines of a table of contents and the like."""
+def find(
+    units: Sequence[Unit], found: Sequence[Label], taken: frozenset[int], lines: Mapping[int, Sequence[int]]
+) -> dict[int, int]:
+    """Unit of the title by unit of the label.
+
+    `taken` are lines of a table of contents and the like; `lines`: those above a label that belong to it.
+    """
     bare = [label for label in found if _is_bare(units, label)]
+    places = {label.unit: min(lines.get(label.unit, ()), default=label.unit) - 1 for label in found}
     if len(found) == 1:
-        above = found[0].unit - 1
+        above = places[found[0].unit]
         own = bare and _is_title(units, above, taken) and not _may_be_letterhead(units[above])
         return {found[0].unit: above} if own else {}
     if len(bare) < _FEWEST or len(bare) < _USUAL * len(found):
         return {}
-    titled = {label.unit: label.unit - 1 for label in bare if _is_title(units, label.unit - 1, taken)}
+    titled = {label.unit: places[label.unit] for label in bare if _is_title(units, places[label.unit], taken)}
     return titled if len(titled) >= _USUAL * len(bare) and len(titled) >= _FEWEST else {}
 
 
 def _is_bare(units: Sequence[Unit], label: Label) -> bool:
     """Whether nothing but numbers stands behind the label, and a part of the § begins below it."""
-    rest = units[label.unit].text[label.length :].lstrip(" ,")
+    chain = labels.instances(label, units[label.unit])
+    rest = units[label.unit].text[chain[-1].end if chain else label.length :].lstrip(" ,)")
     for mention in reversed(dnr.find(rest)):
         end = mention.plan_code_span[1] if mention.plan_code_span else mention.end
         rest = rest[: mention.start] + rest[end:]
-    if not heads.is_label_words(rest) or label.unit + 1 >= len(units):
+    if not heads.is_label_words(rest.rstrip(" )")) or label.unit + 1 >= len(units):
         return False
-    below = next((unit for unit in units[label.unit + 1 :][:3] if not heads.is_head_line(unit)), None)
+    below = next((unit for unit in units[label.unit + 1 :][:3] if not _is_of_head(unit)), None)
     if below is None or below.table is not None:
         return False
     if len(below.text) > _LONGEST_TITLE and below.text.endswith("."):
@@ -54,6 +61,10 @@ def _is_bare(units: Sequence[Unit], label: Label) -> bool:
         inline = headings.inline(below.passage)
         opened = inline[0] if inline is not None else None
     return opened is not None and opened.kind in _NO_TITLES
+
+
+def _is_of_head(unit: Unit) -> bool:
+    return heads.is_head_line(unit) or bool(earlier_instances.of_line(unit))
 
 
 def _may_be_letterhead(unit: Unit) -> bool:

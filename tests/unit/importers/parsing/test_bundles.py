@@ -49,3 +49,28 @@ def test_papers_may_follow_a_summons(parse):
     assert [paper.kind for paper in document.papers] == [DocumentKind.SUMMONS, DocumentKind.REPORT]
     assert document.papers[1].title.text == "Taxa för torget"
     assert document.front.meeting_date.value.isoformat() == "2030-05-14"
+
+
+ASKED = (
+    "Interpellation om vattnet vid badet\n\nTill kommunstyrelsens ordförande Bo Al (S)\n\nVattnet var dåligt i fjol, och "
+    "det var inte första gången. Jag vill därför veta vad kommunen tänker göra åt saken.\n\n"
+    "Ekby den 14 mars 2030\n\nAnna Ek (MP)\n\n"
+)
+ANSWERED = (
+    "EKBY KOMMUN\nKommunstyrelsens ordförande\n2030-03-28\n\nSvar på interpellation om vattnet vid badet\n\n"
+    "Till kommunfullmäktige\n\nPumparna är bytta, och kontoret tar prov på vattnet varje vecka under hela sommaren.\n\nBo Al (S)\nKommunstyrelsens ordförande\n\n"
+)
+
+
+@pytest.mark.parametrize("text", [ASKED + ANSWERED, ANSWERED + ASKED])
+def test_a_question_and_its_answer_are_two_papers(parse, text):
+    first, second = parse(text).papers
+
+    days = {str(one.dated.value): [who.name.text for who in one.signatures] for one in (first, second)}
+    assert days == {"2030-03-14": ["Anna Ek"], "2030-03-28": ["Bo Al"]}
+
+
+def test_an_answer_that_a_question_asks_for_begins_no_paper(parse):
+    text = ASKED.replace("\n\nEkby den", "\n\nSvar på interpellation om badet\n\nsaknas sedan i fjol.\n\nEkby den")
+
+    assert len(parse(text).papers) == 1
