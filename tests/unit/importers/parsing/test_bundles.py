@@ -52,13 +52,14 @@ def test_papers_may_follow_a_summons(parse):
 
 
 ASKED = (
-    "Interpellation om vattnet vid badet\n\nTill kommunstyrelsens ordförande Bo Al (S)\n\nVattnet var dåligt i fjol, och "
-    "det var inte första gången. Jag vill därför veta vad kommunen tänker göra åt saken.\n\n"
+    "Interpellation om vattnet vid badet\n\nTill kommunstyrelsens ordförande Bo Al (S)\n\n"
+    "Vattnet var dåligt i fjol, och det var inte första gången. Jag vill därför veta vad kommunen tänker göra.\n\n"
     "Ekby den 14 mars 2030\n\nAnna Ek (MP)\n\n"
 )
 ANSWERED = (
     "EKBY KOMMUN\nKommunstyrelsens ordförande\n2030-03-28\n\nSvar på interpellation om vattnet vid badet\n\n"
-    "Till kommunfullmäktige\n\nPumparna är bytta, och kontoret tar prov på vattnet varje vecka under hela sommaren.\n\nBo Al (S)\nKommunstyrelsens ordförande\n\n"
+    "Till kommunfullmäktige\n\nPumparna är bytta, och kontoret tar prov på vattnet varje vecka under sommaren.\n\n"
+    "Bo Al (S)\nKommunstyrelsens ordförande\n\n"
 )
 
 
