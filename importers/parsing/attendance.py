@@ -268,7 +268,7 @@ def people(
         if instead and somebody:
             continue
         one = _person_at(entry.text, low, high, trusted=role is not AttendanceRole.OTHER or by_office)
-        if one is not None:
+        if one is not None and not (somebody and BY_UNION.match(one.mention.name)):  # "Bo Al, Vision"
             somebody.append(one)
     for index, one in enumerate(somebody):
         end = somebody[index + 1].start if index + 1 < len(somebody) else len(entry.text)
@@ -300,7 +300,8 @@ def _person_at(text: str, low: int, high: int, *, trusted: bool) -> _Somebody | 
     mention = attendance_titles.cut(mention, text) if mention is not None else None
     if mention is None or _VACANT.match(mention.name):
         return None
-    if mention.party is None and not (trusted or title or TITLE_WORD.search(text, mention.end) or "," in text):
+    said = "," in text or TITLE_WORD.search(text, mention.end) or BY_UNION.match(text, mention.end)
+    if mention.party is None and not (trusted or title or said):
         return None
     return _Somebody(mention, title, low, mention.end)
 
@@ -328,7 +329,7 @@ def _attending(
         role = AttendanceRole.SUBSTITUTE
     if role is AttendanceRole.OTHER:
         office = _title(one.title) or _title(said) or office
-        sent = BY_UNION.match(said) or attendance_titles.is_sent_by(said)
+        sent = BY_UNION.match(said) or attendance_titles.is_sent_by(said) or presence.read(said, covered).end
         if office is None and party is None and not (by_office or sent):
             return
     serves = SERVES.search(said) if role is AttendanceRole.SUBSTITUTE and not SERVES_NOT.search(said) else None

@@ -23,7 +23,7 @@ WHO_SERVED = frozenset((AttendanceRole.MEMBER, AttendanceRole.SERVING_SUBSTITUTE
 SERVES = re.compile(r"\b(?:tjänstgör|tjg\b|tj\.?\s*ers|tjänstg\.|ersätter)", re.IGNORECASE)
 SERVES_NOT = re.compile(r"\b(?:ej|icke|inte)[\s-]+(?:tjänstgör|tjg\b|tj\.|beslutande)", re.IGNORECASE)
 _OFFICES = "|".join(re.escape(word) for word in (*words.ROLE_WORDS, *words.ROLE_ENDINGS) if len(word) > 3)
-_TITLE = rf"[\w-]*(?i:{_OFFICES}|ansvarig)(?:en|n|na|s)?"
+_TITLE = rf"[\w-]*(?i:{_OFFICES}|ansvarig|representant|företrädare)(?:en|n|na|s)?"
 TITLE_FIRST = re.compile(rf"(?P<title>(?:[\w.-]+\s+){{0,4}}?{_TITLE})\s+(?P<name>{NAME})(?=$|[\s,(])")
 TITLE_WORD = re.compile(rf"\b(?:{_TITLE}|VD)\b")
 TITLE_BESIDE = re.compile(

@@ -18,6 +18,7 @@ from importers.parsing import (
     front_places,
     front_rows,
     names,
+    owned_bodies,
     placed_bodies,
     small_letters,
 )
@@ -202,7 +203,8 @@ def _named(reading: Reading, page_heads: Sequence[Located], wanted: Callable[[bo
     for passage in reading.above():
         for mention in bodies.find_body_names(passage.text):
             if wanted(mention.kind) and mention.kind is not bodies.BodyKind.OTHER:
-                return passage.quote(mention.start, mention.start + len(mention.name))
+                end = mention.start + len(mention.name)
+                return passage.quote(mention.start, owned_bodies.before_owner(passage.text, mention.start, end))
     for located in page_heads:
         for mention in bodies.find_body_names(located.text):
             if wanted(mention.kind) and mention.kind is not bodies.BodyKind.OTHER:
@@ -214,11 +216,15 @@ def _first(check: Callable[[str], bool], reading: Reading, page_heads: Iterable[
     """The first name of that sort: in the head, in the row that is there for it, in a page head, in any row."""
     for passage in _naming(reading):
         if check(passage.text) and not front_labels.names_body(passage.text):
-            return passage.quote(_behind_authority(passage.text), _before_authority(passage.text))
+            return passage.quote(
+                owned_bodies.behind_authority(passage.text), owned_bodies.before_authority(passage.text)
+            )
     for located in page_heads:
         name = _DAY_BEHIND.sub("", located.text)  # "Norra stadsdelsnämnden 2030-05-04"
         if check(name):
-            return front_dates.part_of(located, _behind_authority(name), _before_authority(name))
+            return front_dates.part_of(
+                located, owned_bodies.behind_authority(name), owned_bodies.before_authority(name)
+            )
     anywhere = (value for _, _, values in reading.rows for value in values)
     return next((value.quote() for value in anywhere if check(value.text)), None)
 
@@ -227,18 +233,6 @@ def _naming(reading: Reading) -> Sequence[Passage]:
     """The head, and the rows that are there to name the body."""
     rows = [values for _, label, values in reading.rows if label is not None and front_labels.names_body(label.text)]
     return (*reading.above(), *(value for values in rows for value in values))
-
-
-def _behind_authority(text: str) -> int:
-    """Where the body begins in "Exempelköpings kommun, socialnämnden"."""
-    owner, comma, _ = text.partition(", ")
-    return len(owner) + 2 if comma and names.is_authority(owner) else 0
-
-
-def _before_authority(text: str) -> int:
-    """Where the body ends in "Direktionen för Exempelköpings kommunalförbund"."""
-    body, owns, owner = text.partition(" för ")
-    return len(body) if owns and names.is_authority(owner) and names.is_body(body) else len(text)
 
 
 def _meeting_date(reading: Reading, page_heads: Sequence[Located]) -> ParsedDate | None:

@@ -258,6 +258,21 @@ def test_unions_speak_by_office():
     assert [one.person.name for one in found] == ["Anna Ek"]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Anna Ek, Brandmännens Riksförbund",
+        "Anna Ek (Kommunal)",
+        "Anna Ek, facklig representant",
+        "Anna Ek, personalföreträdare Kommunal",
+        "Anna Ek, § 41",
+        "Anna Ek, Ekkonsult §§ 41-42",
+    ],
+)
+def test_somebody_among_the_others(said):
+    assert [one.person.name for one in read(FrontField.OTHERS, said, "Bo Al, ekonom")] == ["Anna Ek", "Bo Al"]
+
+
 def test_serving_for_a_part_of_the_meeting_and_nothing_else_told():
     found = read(FrontField.SUBSTITUTES, "Ida Jo (L), tjänstgörande för Kim Lo (L) §§ 61-65")
 

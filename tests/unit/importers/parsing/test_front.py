@@ -309,6 +309,13 @@ def test_the_day_of_a_summons_without_its_year(parse, row, expected):
     assert (page.body.text, page.authority.text) == ("Direktionen", "Ekbydalens kommunalförbund")
 
 
+def test_a_body_in_a_sentence_ends_before_its_authority(parse):
+    text = "PROTOKOLL\n\nSammanträde med direktionen för Ekbydalens räddningstjänstförbund den 26 maj 2030\n\n"
+    page = parse(f"{text}§ 1\n\nTaxa\n\nBeslut\n\nDirektionen antar taxan.\n\n").front
+
+    assert page.body.text.lower() == "direktionen"
+
+
 def test_a_day_below_a_sentence_of_its_own_is_not_the_day_of_the_notice(parse):
     notice = (
         "Justeringen har anslagits på kommunens anslagstavla\n\nNämnden har sammanträtt den\n\n11 maj 2030\n\n"
