@@ -19,7 +19,7 @@ _FIRST_NAME = re.compile(
 )
 _LAST_NAME = re.compile(rf"[{CAPITAL}][^\W\d_]+(?:-[^\W\d_]+)?(?=\s*(?:[,(§.]|$))")
 _ONE_WORD = re.compile(rf"(?:,|\b(?:och|samt))\s+[{CAPITAL}][^\W\d_]+(?:-[^\W\d_]+)?$")
-_HANGS = re.compile(r"(?:[,/–-]|\b(?:och|samt|för|ersätter|§§?))$", re.IGNORECASE)
+_HANGS = re.compile(r"(?:[,–-]|(?<!/\w)(?<!/\w\w)(?<!/\w\w\w)/|\b(?:och|samt|för|ersätter|§§?))$", re.IGNORECASE)
 _MARKER = re.compile(r"\([^\W\d_]{1,4}\)")
 # "1:e vice ordförande Bo Al", "1:e vice ordförande - (S)": nobody holds that office
 _NEXT_IN_OFFICE = re.compile(rf"\s{NAME}|\s[-–—]\s*(?:\(|$)|\s(?i:vakan[ts])")

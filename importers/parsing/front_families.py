@@ -73,7 +73,7 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
             FrontField.SUBSTITUTES_SERVING,
             (
                 rf"(?:{_HERE}\s+)?{_SERVES}\s+{_SUBSTITUTES}{_HOW}",
-                rf"ersättare\s*,?\s+(?:som\s+tjänstgör|tjänstgörande){_HOW}",
+                rf"ersättare\s*,?\s+(?:som\s+tjänstgör|{_SERVES}){_HOW}",
             ),
         ),
         (

@@ -13,6 +13,8 @@ from importers.parsing.result import AttendanceRole, FrontField, ParsedAttendanc
 _SECRETARY = re.compile(r"(?:\w+)?sekreterare\s*:?\s*", re.IGNORECASE)
 _OFFICE_FIRST = re.compile(rf"{chairs.OFFICE.pattern}\s*:?\s*", re.IGNORECASE)  # "Vice ordförande: Bo Al (S)"
 
+_BEHIND_THOSE_THERE = frozenset((FrontField.SIGNATURES, FrontField.ADJUSTERS))
+
 Row = tuple[FrontField, Passage | None, Sequence[Passage]]
 
 
@@ -60,7 +62,7 @@ def _secretary(rows: Sequence[Row], known: set[str]) -> Iterator[ParsedAttendanc
     if len(above) == len(rows) or not listed:
         return
     _, label, values = rows[len(above)]
-    later = any(kind is FrontField.SIGNATURES for kind, _, _ in rows[len(above) + 1 :])
+    later = any(kind in _BEHIND_THOSE_THERE for kind, _, _ in rows[len(above) + 1 :])
     if label is None or not later or len(values) != 1 or not _SECRETARY.fullmatch(label.text):
         return
     mention = _person(values[0])

@@ -118,6 +118,8 @@ def name_is_broken(text: str, following: str) -> bool:
     """Whether a list ends in a first name and goes on with a last name and its party."""
     if _SERVES_FOR_FIRST.search(text[-60:]) and _ONE_LAST_NAME.match(following):
         return True
+    if text.rpartition(", ")[2].upper() in elected.KNOWN_PARTIES:  # "Anna Ek, V" / "Bo Al (S)"
+        return False
     if "(" not in following[:60] or _LAST_NAME.match(following) is None or _FIRST_NAME.search(text[-80:]) is None:
         return False
     # "Anna Ek (S), ordförande, Norrby" / "Bo Al (M)": where somebody is from, and then the next one

@@ -239,6 +239,8 @@ FRONT_LABELS: dict[FrontField, tuple[str, ...]] = {
         "ledamöter", "beslutande ledamöter och ersättare", "närvarande", "närvarande ledamöter och ersättare",
         "beslutande: ledamöter", "beslutande/närvarande", "närvarande beslutande", "tjänstgörande ledamöter",
         "ledamöter och tjänstgörande ersättare", "närvarande förtroendevalda", "beslutande, ledamöter",
+        "deltagare", "ledamöter, beslutande", "närvarande beslutande ledamöter", "närvarande och tjänstgörande",
+        "närvarande och beslutande", "närvarande och beslutande ledamöter", "närvarande och tjänstgörande ledamöter",
     ),
     FrontField.SUBSTITUTES_SERVING: (
         "tjänstgörande ersättare", "tjänstgörande ers", "tjg ersättare", "beslutande ersättare", "tjänstgörande",
@@ -248,7 +250,8 @@ FRONT_LABELS: dict[FrontField, tuple[str, ...]] = {
         "ej tjänstgörande ersättare", "ej tjänstgörande", "närvarande ersättare", "närvarande ej tjänstgörande",
         "ersättare", "närvarande ej tjänstgörande ersättare", "icke tjänstgörande ersättare",
         "närvarande icke tjänstgörande ersättare", "ersättare, ej tjänstgörande", "icke tjänstgörande",
-        "ersättare ej tjänstgörande",
+        "ersättare ej tjänstgörande", "närvarande ej beslutande", "närvarande, ej beslutande", "ej beslutande",
+        "närvarande men ej beslutande", "närvarande men ej tjänstgörande", "närvarande icke beslutande",
     ),
     FrontField.OTHERS: (
         "övriga deltagande", "övriga deltagare", "övriga närvarande", "tjänstemän", "personalföreträdare",
@@ -257,6 +260,7 @@ FRONT_LABELS: dict[FrontField, tuple[str, ...]] = {
         "fackliga företrädare", "frånvarande", "frånvarande ledamöter", "anmält förhinder", "förhinder", "gäster",
         "insynsledamöter", "adjungerade", "närvarande övriga", "insynsplatser", "deltagande tjänstemän",
         "förvaltningen", "tjänstemän närvarande", "närvarande från förvaltningen", "kallade", "åhörare/media",
+        "kommunala tjänstemän",
     ),
     FrontField.ADJUSTERS: (
         "utses att justera", "justerare", "utsedd att justera", "utsedda att justera", "justering/justerare",

@@ -26,6 +26,13 @@ def test_a_name_that_a_line_end_broke(parse, lines, names):
     assert [one.person.name for one in found if one.role.value == "other"] == names
 
 
+@pytest.mark.parametrize("lines", ["Ida Jo /KD/\nEva Gy /V/", "Ida Jo, V\nEva Gy (S) för Kim Lo (S)"])
+def test_a_party_ends_an_entry(parse, lines):
+    found = parse(f"{PAGE}{lines}\n\n§ 1 Taxa\n\nBeslut\n\nTaxan antas.").front.attendance
+
+    assert [one.person.name for one in found] == ["Ann Ek", "Bo Al", "Ida Jo", "Eva Gy"]
+
+
 @pytest.mark.parametrize(
     ("lines", "names"),
     [
