@@ -252,4 +252,4 @@ def _leads(units: Sequence[Unit], body: str | None) -> str | None:
 
 
 def _is_point(unit: Unit) -> bool:
-    return unit.table is None and (unit.marker is not None or unit.text.startswith("att "))
+    return unit.table is None and (unit.marker is not None or unit.text[:4].lower() == "att ")

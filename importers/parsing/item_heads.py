@@ -334,9 +334,14 @@ def _begins_text(before: str, units: Sequence[Unit], position: int, last: Callab
     """
     if len(before) >= 0.8 * len(units[position].text) or re.search(r"[,–-]$|\b(?:och|för|av|i|till)$", before):
         return False
-    if _SENTENCE.match(units[position].text) is None:
+    if not begins_sentence(units[position].text):
         return False
     return last() > position and units[last()].text.endswith(".")
+
+
+def begins_sentence(text: str) -> bool:
+    """Whether a text begins with a subject and what it does, as no title has it."""
+    return _SENTENCE.match(text) is not None
 
 
 def _is_number_line(unit: Unit) -> bool:

@@ -168,9 +168,14 @@ def _without_instances(found: Sequence[Label], units: Sequence[Unit]) -> list[La
 
 def _is_bare(label: Label, below: Label, units: Sequence[Unit]) -> bool:
     """Whether a label without abbreviation is no line of a list: "§ 38   Dnr 2030/63" over "Au § 21"."""
-    rest = units[label.unit].text[label.length :].strip()
     listed = label.contents or label.continued or below.number == label.number + 1
-    return not listed and (not rest or label_shapes.may_follow(rest))
+    return not listed and _has_no_title(label, units)
+
+
+def _has_no_title(label: Label, units: Sequence[Unit]) -> bool:
+    """Whether nothing but a case number stands behind a label."""
+    rest = units[label.unit].text[label.length :].strip()
+    return not rest or label_shapes.may_follow(rest)
 
 
 def heaviest(found: Iterable[Label]) -> tuple[Label, ...]:
@@ -180,8 +185,8 @@ def heaviest(found: Iterable[Label]) -> tuple[Label, ...]:
 
 
 def _stands_over(label: Label, title: Unit, units: Sequence[Unit]) -> bool:
-    """Whether a label stands alone over a line that may be its title: no heading of a part, no text."""
-    if label.contents or label.length < len(units[label.unit].text) or title.table is not None:
+    """Whether a label stands without title over a line that may be its title: no heading of a part, no text."""
+    if label.contents or not _has_no_title(label, units) or title.table is not None:
         return False
     return not title.text.endswith((".", ":")) and headings.classify(title.text) is None
 

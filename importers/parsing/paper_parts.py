@@ -1,5 +1,6 @@
 """The text of a paper: its parts, what it proposes in running text, who signed it and where and when."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -52,6 +53,7 @@ _TO_DECIDE = re.compile(r"till\s+beslut|beslutsförslag|föreslås\s+besluta", r
 _REASONS = re.compile(r"motiv|synpunkt|analys|bedömning|överväg|ställningstagande|kommentar|slutsats", re.IGNORECASE)
 _CLOSING = 14
 _LONGEST_HEAD = 40  # units
+_LABELS_BELOW = 5  # units
 _TOP = 8
 
 
@@ -84,16 +86,17 @@ def names_kind(units: Sequence[Unit], place: int) -> bool:
 
     They stand there line by line or in a table; among them may stand whom the paper is for and the office it is from.
     """
-    below = units[place + 1 : place + 3]
+    below = units[place + 1 : place + 1 + _LABELS_BELOW]
     if place >= _TOP or not below:
         return False
     if heads.is_table(below[0]):
         return True
-    labelled = [heads.is_table(one) or heads.is_head_line(one) for one in below]
-    return len(below) == 2 and all(
-        label or names.is_office(one.text) or (any(labelled) and names.is_body(one.text))
-        for label, one in zip(labelled, below, strict=True)
-    )
+    head = list(itertools.takewhile(lambda one: _is_of_head(one) or names.is_whose(one.text), below))
+    return len(head) > 1 and any(map(_is_of_head, head[:3]))
+
+
+def _is_of_head(unit: Unit) -> bool:
+    return heads.is_table(unit) or heads.is_head_line(unit)
 
 
 def _is_label(units: Sequence[Unit], place: int, heading: Heading) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from decisions.vocabulary import dates, dnr
-from importers.parsing import earlier_instances, front_labels, headings, heads, kinds, labels, names
+from importers.parsing import earlier_instances, front_labels, headings, heads, item_heads, kinds, labels, names
 from importers.parsing.labels import Label
 from importers.parsing.result import SectionKind
 from importers.parsing.units import Unit
@@ -54,7 +54,7 @@ def _is_bare(units: Sequence[Unit], label: Label) -> bool:
     below = next((unit for unit in units[label.unit + 1 :][:3] if not _is_of_head(unit)), None)
     if below is None or below.table is not None:
         return False
-    if len(below.text) > _LONGEST_TITLE and below.text.endswith("."):
+    if below.text.endswith(".") and (len(below.text) > _LONGEST_TITLE or item_heads.begins_sentence(below.text)):
         return True  # running text: no title of it stands below the label
     opened = headings.classify(below.text)
     if opened is None:
