@@ -33,6 +33,14 @@ def test_a_sentence_that_decides_here(text, expected):
     assert headless.tells(text, "Kommunfullmäktige") is expected
 
 
+@pytest.mark.parametrize("lead", ["Kommunfullmäktige beslöt", "Efter diskussion beslutar kommunfullmäktige"])
+def test_points_may_begin_with_a_capital(lead):
+    assert _clauses(f"Kontoret redogör.\n\n{lead}\n\nAtt planen antas.\n\nAtt planen sänds ut.") == [
+        "Att planen antas.",
+        "Att planen sänds ut.",
+    ]
+
+
 def test_only_the_last_sentences_decide_in_the_passive():
     told = "Planen antogs tidigare i delar.\n\nOrdföranden redogjorde för ärendet.\n\nSkötselplanen fastställdes."
 

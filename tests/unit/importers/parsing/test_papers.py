@@ -270,3 +270,14 @@ def test_the_number_with_its_class_alone_below_the_label(parse):
     ).items
 
     assert (item.title.text, [one.key for one in item.dnrs]) == ("Motion om bryggan", ["2030/298"])
+
+
+@pytest.mark.parametrize("word", ["Beslutsunderlag", "Förslag till beslut", "BESLUTSUNDERLAG"])
+def test_a_heading_on_top_names_the_kind_though_whose_paper_it_is_stands_below(parse, word):
+    head = f"{word}\n\nEkbro kommun\nTekniska förvaltningen\n\nDatum 2019-02-20\n\nDnr TN 2019/231\n\n"
+    (paper,) = parse(
+        f"{head}Till kommunstyrelsen\n\nTaxa för vatten\n\nSammanfattning\n\nKontoret har räknat om kostnaderna.\n\n"
+        "Förvaltningens förslag\n\n1. Taxan antas.\n"
+    ).papers
+
+    assert (paper.title.text, [one.key for one in paper.dnrs]) == ("Taxa för vatten", ["2019/231"])
