@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from importers.parsing import (
     front_paragraphs,
     front_places,
     front_rows,
+    meeting_days,
     names,
     owned_bodies,
     placed_bodies,
@@ -37,26 +38,8 @@ from importers.parsing.result import (
 )
 from importers.parsing.units import Unit, flatten
 
-_MEETING_LABEL = re.compile(
-    r"sammanträdesda\w+|^(?:sammanträdet|mötet)\b|^dag\s*:?$|mötesdag|^datum\s*:?$|sammanträde\w*\s+den"
-    r"|mötesdatum|sammanträdestid|^tid\s*:?$|^när\s*:?$|(?:dag|datum|tid) för (?:sammanträde|möte)"
-    r"|datum\s*(?:,|/|och)\s*tid",
-    re.IGNORECASE,
-)
-_CALLED = re.compile(r"\bkallas\b[^.]{0,80}?\b(?:sammanträde|möte)t?\b|\bsammanträder\b", re.IGNORECASE)
-# "Ekby 2030-08-17": where and when a letter was written
-_WRITTEN = re.compile(r"(?:[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?,?\s+(?:den\s+)?)?\d{4}-\d\d-\d\d")
-_SOON = timedelta(days=92)
-_WEEKDAYS = ("mån", "tis", "ons", "tors", "fre", "lör", "sön")
-_ON_WEEKDAY = re.compile(rf"(?:{'|'.join(_WEEKDAYS)})dag(?:en)?\s+(?:den\s+)?(?=\d)", re.IGNORECASE)
-_BARE_DAY = re.compile(r"(?:datum|dag)\s*:?", re.IGNORECASE)  # may be that of the letter
-_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})dag", re.IGNORECASE)
 # "Justering av protokoll från sammanträdet den 15 mars 2030 har skett …": that day is of the meeting.
 _OF_THE_MEETING = re.compile(r"(?:sammanträde|möte)\w*\s+(?:den\s*)?$", re.IGNORECASE)
-# "Onsdagen den 28 mars 2012, kl. 13.00": nothing but a day and an hour.
-_HOUR = re.compile(r"[\s,]*(?:kl(?:\.|ockan)?)\s*\d[\d.:]*(?:\s*[–-]\s*\d[\d.:]*)?[\s.]*", re.IGNORECASE)
-# Words with which a line of the head speaks of the meeting: its date is there too.
-_OF_MEETING = re.compile(r"protokoll|sammanträd|\bmöte|ärendelista|föredragningslista|dagordning", re.IGNORECASE)
 _ADJUSTED = re.compile(r"\bjust(?:er(?:at|ad|ades|as|ing\w*)|\.|(?=\s))|digitalt|elektroniskt", re.IGNORECASE)
 # In a notice the rows speak of other days too.
 _ADJUSTED_ROW = re.compile(
@@ -71,7 +54,6 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _DAY_BEHIND = re.compile(r"(?:\s+\w*(?:datum|dag):?)?\s+\d{4}-\d\d-\d\d$", re.IGNORECASE)
-_PAGE_BEHIND = re.compile(r"\s(?:sida?\s*)?\d{1,3}\s*\(\d{1,3}\)\s*$", re.IGNORECASE)
 _ANY_WORD = re.compile(r"\w")
 _SPAN = re.compile(  # from when to when
     r"anslagstid|tid\s+för\s+anslag|^ansl\w+\b.*\b(?:tiden|perioden)\s*:?$|(?:protokollet\s+är\s+anslaget|anslaget\s+är\s+uppsatt)\b|^(?:protokollet\s+|justeringen\s+)?(?:anslås|anslogs)\b"
@@ -110,7 +92,7 @@ def parse(units: Sequence[Unit], furniture: Sequence[Furniture]) -> ParsedFront:
     )
     place_time = front_places.place_time(reading)
     covered, secret = front_paragraphs.told(reading, heads_of_pages)
-    met = _meeting_date(reading, heads_of_pages)
+    met = meeting_days.of(reading, heads_of_pages)
     near = met.value if met else None
     adjusted = (
         at_once.rest_adjusted(reading.rows, near)
@@ -233,89 +215,6 @@ def _naming(reading: Reading) -> Sequence[Passage]:
     """The head, and the rows that are there to name the body."""
     rows = [values for _, label, values in reading.rows if label is not None and front_labels.names_body(label.text)]
     return (*reading.above(), *(value for values in rows for value in values))
-
-
-def _meeting_date(reading: Reading, page_heads: Sequence[Located]) -> ParsedDate | None:
-    """Stated as the meeting's date: by a label, by place and time, in the title, the head or the page heads."""
-    labelled = [
-        (kind, values)
-        for kind, label, values in reading.rows
-        if label is not None and kind is not FrontField.ADJUSTMENT and _says_when(label)
-    ]
-    labelled.sort(key=lambda row: not front_dates.tells_hour(row[1]))  # "Datum" may be the summons' own
-    bare = all(_BARE_DAY.fullmatch(label.text) for _, label, _ in reading.rows if label and _says_when(label))
-    called = _called_to(reading) or (_with_hour(reading, labelled) if bare else None)
-    if called is not None:
-        return called
-    for kind, values in (*labelled, *((kind, values) for kind, _, values in reading.rows)):
-        if kind is FrontField.PLACE_TIME or (kind, values) in labelled:
-            found = front_dates.first(values)
-            if found is not None:
-                return found
-    invited = _invited_to(reading, [values for _, values in labelled])
-    if invited is not None:
-        return invited
-    for passage in reading.above():
-        found = front_dates.of_passage(passage)
-        printed = found.printed if found is not None else None
-        hour = _HOUR.search(passage.text)
-        if printed is not None and hour is not None and _is_alone(passage, printed, hour[0]):
-            return found
-    for passage in reading.above():
-        found = front_dates.of_passage(passage)
-        alone = found is not None and found.printed is not None and _is_alone(passage, found.printed)
-        if found is not None and (alone or _OF_MEETING.search(passage.text)):
-            return found
-    return front_dates.of_page_heads(page_heads)
-
-
-def _says_when(label: Passage) -> bool:
-    return _MEETING_LABEL.search(label.text) is not None
-
-
-def _with_hour(reading: Reading, labelled: Iterable[tuple[FrontField, Sequence[Passage]]]) -> ParsedDate | None:
-    """The day that a line begins with by its weekday, with its hour: "Tisdagen den 9 april 2030, kl 08.30, Salen"."""
-    for passage in (*reading.above(), *(value for _, values in labelled for value in values)):
-        found = front_dates.of_passage(passage) if _ON_WEEKDAY.match(passage.text) else None
-        if found is not None and found.basis is Basis.STATED and front_dates.tells_hour((passage,)):
-            return found
-    return None
-
-
-def _called_to(reading: Reading) -> ParsedDate | None:
-    """The day to which a summons calls ("kallas till sammanträde måndagen den 25 mars 2030")."""
-    for passage in (*reading.head, *(value for _, _, values in reading.rows for value in values)):
-        match = _CALLED.search(passage.text)
-        behind = [one for one in front_dates.mentions(passage.text[match.end() :]) if one.start <= 60] if match else []
-        if match is not None and behind and behind[0].stated:
-            start, end = behind[0].start + match.end(), behind[0].end + match.end()
-            return ParsedDate(behind[0].value, Basis.STATED, passage.quote(start, end))
-    return None
-
-
-def _invited_to(reading: Reading, labelled: Iterable[Sequence[Passage]]) -> ParsedDate | None:
-    """The day of a row that leaves out its year ("Torsdag 26 augusti kl 13.30"), soon after that of the letter."""
-    written = next((match for one in reading.above() if (match := _WRITTEN.fullmatch(one.text)) is not None), None)
-    near = front_dates.mentions(written[0])[0].value if written is not None else None
-    rows = [values for kind, _, values in reading.rows if kind is FrontField.PLACE_TIME]
-    for values in (*labelled, *rows) if near is not None else ():
-        found = front_dates.of_passage(values[0], near) if values and _HOUR.search(values[0].text) else None
-        if found is not None and near is not None and near < found.value <= near + _SOON:
-            return found if _on_weekday(values[0].text, found.value) else None
-    return None
-
-
-def _on_weekday(text: str, day: date) -> bool:
-    """Whether the weekday that a text names is that of the day; most name one."""
-    named = _WEEKDAY.search(text)
-    return named is None or _WEEKDAYS.index(named[1].lower()) == day.weekday()
-
-
-def _is_alone(passage: Passage, printed: Quote, hour: str = "") -> bool:
-    """Whether a line is nothing but a date (and that `hour`), perhaps with its weekday or the body."""
-    rest = _PAGE_BEHIND.sub("", passage.text).replace(printed.text, "").replace(hour, "").strip(" ,.()|–-")
-    rest = re.sub(r"(?:^|\s+)den$", "", rest)
-    return not rest or re.fullmatch(r"(?:\w+dag(?:en)?)", rest, re.IGNORECASE) is not None or names.is_body(rest)
 
 
 def _dated(

@@ -14,8 +14,8 @@ from importers.parsing.result import Basis, Located, ParsedDate, Quote, Span
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTH = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
 _NO_YEAR = re.compile(
-    rf"(?<![\w./:-])(?P<d>\d\d?)(?:\s*/\s*(?P<m>1[0-2]|0?[1-9])(?![\w./:-])|\s+(?P<name>{_MONTH})[a-zåäö]*)"
-    r"(?:\s*[-/]?\s*(?P<y>(?:19|20)\d\d))?",
+    rf"(?<![\w./:-])(?P<d>\d\d?)(?:\s*/\s*(?P<m>1[0-2]|0?[1-9])(?:(?=\s?[-–]\s?(?:19|20)\d\d(?!\d))|(?![\w./:-]))|\s+(?P<name>{_MONTH})[a-zåäö]*)"
+    r"(?:\s*[-–/]?\s*(?P<y>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
 # "den 9–10 december 2030", "2030-12-09--10": a meeting of two days is of the first
@@ -25,6 +25,16 @@ _TWO_DAYS = (
         re.IGNORECASE,
     ),
     re.compile(r"(?<![\w./:-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\s?[-–]{1,2}\s?\d\d(?![\w.:-])"),
+)
+# "20190312", "2019 03 12": a day only where it is all of its column, or stands behind the label of one; any number else
+_FIGURES = re.compile(
+    r"(?:^|[\t:,]\s?|\s{2}|\b(?i:\w*(?:datum|dag|tid|sammanträde|möte)|den)\s)(?P<day>(?P<y>(?:19|20)\d\d)(?P<s>\s?)(?P<m>\d\d)(?P=s)"
+    r"(?P<d>\d\d))(?=\s*(?:$|\t|,|\s{2}|kl\b|klockan\b))"
+)
+# "12 mars -79"
+_NAMED_SHORT = re.compile(
+    rf"(?<![\w./:-])(?P<d>\d\d?)\s+(?P<name>{_MONTH})[a-zåäö]*\s[-–'’](?P<y>\d\d)(?![\w./:-]|\s+(?:{_MONTH}))",
+    re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?<![\w./:-])(?P<y>\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\w./:-])")
 _HOUR = re.compile(r"\bkl(?:\.|ockan)?\s*\d|\b\d\d[.:]\d\d\b(?![.:-]\d)", re.IGNORECASE)
@@ -48,7 +58,7 @@ def mentions(text: str, near: date | None = None) -> tuple[Mention, ...]:
     found = list(_matched(_TWO_DAYS, text, near, ()))
     stated = (Mention(one.value, one.start, one.end) for one in dates.find(text))
     found += [one for one in stated if not _overlaps(one.start, one.end, found)]
-    found += _matched((_NO_YEAR, _SHORT_YEAR), text, near, found)
+    found += _matched((_FIGURES, _NAMED_SHORT, _NO_YEAR, _SHORT_YEAR), text, near, found)
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -59,9 +69,10 @@ def _matched(
     found: list[Mention] = []
     for pattern in patterns:
         for match in pattern.finditer(text):
-            value = None if _overlaps(match.start(), match.end(), (*known, *found)) else _value(match, near)
+            start, end = match.span("day" if "day" in pattern.groupindex else 0)
+            value = None if _overlaps(start, end, (*known, *found)) else _value(match, near)
             if value is not None:
-                found.append(Mention(value, match.start(), match.end(), stated=match["y"] is not None))
+                found.append(Mention(value, start, end, stated=match["y"] is not None))
     return found
 
 

@@ -57,7 +57,7 @@ class Reading(Struct):
     def above(self) -> list[Passage]:
         """The title and the lines that are in no row, in their columns."""
         lines = [*([self.title] if self.title else []), *self.head]
-        return [line.part(*match.span()) for line in lines for match in _COLUMN.finditer(line.text)]
+        return [column for line in lines for column in columns(line)]
 
     def told(self) -> list[Passage]:
         """All lines: those above the rows, and what stands in the rows."""
@@ -66,6 +66,11 @@ class Reading(Struct):
     def seen(self) -> frozenset[FrontField]:
         """The fields that have a row already."""
         return frozenset(kind for kind, _, _ in self.rows)
+
+
+def columns(passage: Passage) -> list[Passage]:
+    """What stands beside each other on a line."""
+    return [passage.part(*match.span()) for match in _COLUMN.finditer(passage.text)]
 
 
 def read(units: Sequence[Unit]) -> Reading:

@@ -17,7 +17,7 @@ from importers.parsing.units import Unit
 # What labels of days, §§ and places are made of.
 _LABEL = re.compile(
     r"sammanträ|möte|juster|anslag|anslås|publicer|tillkänna|uppsä|uppsatt|nedtag|\b(?:sätts?|satts?)\s+upp"
-    r"|\btas?\s+(?:ne[dr]|bort)|överklag|förvar|paragraf|§§|instans|organ\b|nämnd|styrelse|underskrift|datum|\b(?:dag|tid|plats)\b",
+    r"|\btas?\s+(?:ne[dr]|bort)|överklag|förvar|paragraf|§§|instans|organ\b|nämnd|styrelse|underskrift|datum|\b(?:dag|tid|plats|sid(?:a|nr)?|blad)\b",
     re.IGNORECASE,
 )
 _COLUMN = re.compile(r"\S+(?:[^\S\t]{1,2}\S+)*")

@@ -73,8 +73,9 @@ _FAMILIES = (
     ),
     _Family(
         _K.SUMMONS,
-        _words(r"(?:sammanträdes|mötes|nämnd|styrelse)?kallelse(?:n|r)?|föredragningslist[ao]r?|dagordning(?:en)?|ärendelista|kungörelse|underrättelse"),
-        _words(r"ärenden?|ärendeförteckning|handlingar|tillhörande|komplettering|tilläggslista|inbjudan|bilagor"),
+        _words(r"(?:sammanträdes|mötes|nämnd|styrelse)?kallelse(?:n|r)?|föredragningslist[ao]r?|dagordning(?:en)?|ärendelista|kungörelse|underrättelse"
+            r"|tilläggs(?:list[ao]r?|kallelse|ärenden)"),
+        _words(r"ärenden?|ärendeförteckning|handlingar|tillhörande|komplettering|kompletterande|inbjudan|bilagor"),
     ),
     _Family(
         _K.SUMMONS,
