@@ -129,7 +129,7 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
         if unit.table is not None or beside or (_NOT_A_CLAUSE.search(unit.text) and not _is_numbered_adjustment(unit)):
             rest.append(unit)
             continue
-        told, whose = _level(unit.text, level, body)
+        told, whose = _level(unit.text, level, body, part.opens.body)
         if not _speaks_for_itself(unit) or leads_in(unit, part.units[position + 1 :]):
             level, body = told, whose
         if decision.clauses and not _is_marked(unit) and _TELLS.search(unit.text):
@@ -293,7 +293,8 @@ def _proposed_to(text: str) -> tuple[str, int] | None:
     return None
 
 
-def _level(text: str, level: ClauseLevel, body: str | None) -> tuple[ClauseLevel, str | None]:
+def _level(text: str, level: ClauseLevel, body: str | None, owner: str | None = None) -> tuple[ClauseLevel, str | None]:
+    """Who decides by a line; `body`: by those above it, `owner`: whose decision or proposal the part is."""
     put = handed_on.read(text)
     if put is not None:
         return ClauseLevel.PROPOSES, put.next_body
@@ -308,6 +309,8 @@ def _level(text: str, level: ClauseLevel, body: str | None) -> tuple[ClauseLevel
         return ClauseLevel.PROPOSES, following
     decides = (_DECIDES.match(text) or acts.subject(text)) if level is ClauseLevel.PROPOSES else None
     deciding = decides["body"] if decides is not None and names.is_body(decides["body"]) else None
+    if deciding is not None and owner is not None and "egen del" in text and headless.same_body(deciding, owner):
+        return ClauseLevel.OWN, owner
     if deciding is not None and (body is None or headless.same_body(deciding, body)):  # in the next body's own words
         return ClauseLevel.PROPOSES, body or deciding
     if _OWN.search(text[:120]) and not text.lower().startswith("att "):

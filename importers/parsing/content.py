@@ -109,8 +109,8 @@ def parts(units: Sequence[Unit], body: str | None = None) -> tuple[tuple[Unit, .
     for place, unit in enumerate(units):
         current = opened[-1][0] if opened else None
         part = _decided_below(unit, units[place + 1 : place + 2], current)
-        owner = body if opened and opened[-1][1] else None
-        part = part or _proposed_below(unit, units[place + 1 : place + 2], current, owner)
+        told = bool(opened and opened[-1][1])
+        part = part or _proposed_below(unit, units[place + 1 : place + 2], current, body, told=told)
         if part is None and not _heads_rows(unit, units[place + 1 : place + 2]):
             part = _opened_by(unit, current, opened[-1][1] if opened else (), units[place + 1 : place + 2])
         if part is not None and current is not None and _names_paper(part, unit, units[place + 1 : place + 2], current):
@@ -145,21 +145,29 @@ def _decided_below(unit: Unit, below: Sequence[Unit], current: Part | None) -> P
     return Part(Heading(SectionKind.DECISION, name), unit.passage, ())
 
 
-def _proposed_below(unit: Unit, below: Sequence[Unit], current: Part | None, body: str | None) -> Part | None:
-    """A line like "Regionstyrelsen föreslår regionfullmäktige" above "att …".
+def _proposed_below(
+    unit: Unit, below: Sequence[Unit], current: Part | None, body: str | None, *, told: bool
+) -> Part | None:
+    """A line like "Regionstyrelsen föreslår regionfullmäktige" above what it proposes.
 
-    Within what is decided or proposed it leads in, unless it is that of `body` below what another proposed.
+    Within what is decided or proposed it leads in, unless it is that of `body` below what another proposed (`told`).
     """
     if not below or unit.table is not None or unit.marker or below[0].table is not None:
         return None
     put = handed_on.read(unit.text)
-    if put is None or not (put.asks or below[0].marker is not None or _THAT.match(below[0].text)):
+    within = current is not None and current.kind in _DECIDES_OR_PROPOSES
+    asked = handed_on.asked(unit.text) if put is None and body is not None and not within else None
+    if asked is not None:
+        return Part(Heading(SectionKind.PROPOSAL, None, asked), unit.passage, ())
+    if put is None:
+        return None
+    own = body is not None and bodies.same_body(put.body.lower(), body.lower())
+    if not (own or put.asks or below[0].marker is not None or _THAT.match(below[0].text)):
         return None
     opens = Heading(SectionKind.PROPOSAL_NEXT, put.body, put.next_body)
-    if current is not None and current.kind in _DECIDES_OR_PROPOSES:
-        own = body is not None and bodies.same_body(put.body.lower(), body.lower())
-        if not own or current.kind is not opens.kind or not _other_body(opens, current):
-            return None
+    if current is not None and within:
+        below_other = current.kind is opens.kind and own and told and _other_body(opens, current)
+        return Part(opens, unit.passage, ()) if below_other else None
     return Part(opens, unit.passage, ())
 
 

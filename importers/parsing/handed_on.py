@@ -27,12 +27,23 @@ _HEADED = re.compile(r"förslag|revisor", re.IGNORECASE)
 _MAY = Stems("föresl", "hemställ", "rekommender", "tillstyrk", "förorda")
 
 
+_ASKED = re.compile(
+    r"(?P<next>\S.{1,60}?)\s+(?:föreslås|föreslogs)\s+(?:att\s+)?besluta(?:\s+följande|\s+att)?", re.IGNORECASE
+)
+
+
 class Put(Struct, frozen=True):
     """Who puts it to whom, as printed; `asks`: the line says that the second is to decide, or ends in a colon."""
 
     body: str
     next_body: str
     asks: bool
+
+
+def asked(text: str) -> str | None:
+    """The body that a whole line says is asked to decide: "Kommunfullmäktige föreslås besluta"."""
+    match = _ASKED.fullmatch(text.strip().rstrip(" :")) if len(text) <= _LONGEST else None
+    return match["next"] if match is not None and names.is_body(match["next"]) else None
 
 
 def read(text: str) -> Put | None:

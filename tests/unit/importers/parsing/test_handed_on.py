@@ -46,6 +46,25 @@ def test_beside_what_a_body_decides_itself(parse, put, itself):
     assert told == [ClauseLevel.PROPOSES, ClauseLevel.PROPOSES, ClauseLevel.OWN]
 
 
+@pytest.mark.parametrize("put", ["Kommunstyrelsen föreslår kommunfullmäktige", "Ks föreslår Kf besluta:"])
+def test_whole_sentences_below_it(parse, put):
+    sentences = "\n\nTaxan antas.\n\nTaxan gäller från den 1 januari.\n\n"
+    told = levels(parse, f"{put}{sentences}Kommunstyrelsens beslut{OWN}")
+
+    assert told == [ClauseLevel.PROPOSES, ClauseLevel.PROPOSES, ClauseLevel.OWN]
+
+
+def test_of_two_steps_of_its_own_proposal_the_second_is_its_own_decision(parse):
+    told = levels(parse, f"Kommunstyrelsens förslag till beslut{PUT}Kommunstyrelsen beslutar för egen del{OWN}")
+
+    assert told == [ClauseLevel.PROPOSES, ClauseLevel.PROPOSES, ClauseLevel.OWN]
+
+
+def test_a_body_that_is_asked_to_decide(parse):
+    assert levels(parse, f"Kommunfullmäktige föreslås besluta{PUT}") == [ClauseLevel.PROPOSES, ClauseLevel.PROPOSES]
+    assert levels(parse, f"Kommunfullmäktige föreslås besluta{PUT}Kommunstyrelsens beslut{OWN}") == [ClauseLevel.OWN]
+
+
 def test_in_the_past_tense_below_what_was_decided(parse):
     told = levels(parse, f"Kommunstyrelsens beslut{OWN}Kommunstyrelsen föreslog kommunfullmäktige besluta{PUT}")
 
