@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from importers.parsing import chairs
+from importers.parsing import chairs, elected
 from importers.parsing.attendance_words import SERVES_FOR, TITLE_FIRST, TITLE_WORD
 from importers.parsing.elected import CAPITAL, NAME
 from importers.parsing.passages import Passage, join
@@ -105,8 +105,6 @@ class Places:
         if len(columns) < 2 or sum(map(len, columns.values())) < len(parts):
             return []
         first, *others = (columns[number] for number in sorted(columns))
-        if not all(_OF_SOMEBODY.match(part.text) or chairs.is_office(part.text) for one in others for part, _ in one):
-            return []
         heights = [_height(line, place) for place, (_, line) in enumerate(first)]
         if len(set(heights)) < len(first) or len(first) < 2:
             return []
@@ -114,9 +112,15 @@ class Places:
         for column in others:
             if column[0][1].source.top is None and len(column) != len(first):
                 return []
-            placed += [(_height(line, place), part) for place, (part, line) in enumerate(column)]
-        if not {height for height, _ in placed} <= set(heights):
-            return []
+            for place, (part, line) in enumerate(column):
+                height = _height(line, place)
+                begins = height in heights
+                if begins and not _is_said_of_somebody(part.text):
+                    return []
+                if not begins and (not place or placed[-1][0] >= height):
+                    return []
+                # "tjänstgörande ersättare för Per" / "Ask (KD)": a cell that goes on below the line of its row
+                placed.append((height if begins else placed[-1][0], part))
         return [((id(first), height), part) for height, part in sorted(placed, key=lambda one: one[0])]
 
     def _beside(self, part: Passage) -> object:
@@ -132,6 +136,11 @@ class Places:
     def _line(self, start: int) -> Line | None:
         index = bisect.bisect_right(self._starts, start) - 1
         return self._lines[index] if index >= 0 and start < self._lines[index].end else None
+
+
+def _is_said_of_somebody(text: str) -> bool:
+    """Whether a cell beside a name tells of that person: a party, an office, for whom or for which §§."""
+    return _OF_SOMEBODY.match(text) is not None or chairs.is_office(text) or elected.is_party(text)
 
 
 def _height(line: Line, place: int) -> int:

@@ -38,6 +38,7 @@ def of(reading: Reading) -> tuple[Quote, ...]:
     values = [front_rows.behind_dots(value) for row in rows for value in row] or _named_beside(reading)
     if values:
         told = [_alone(one) for one in values if one.text and not _OF_MINUTES.match(one.text)]
+        told = [one for one in told if not elected.is_party(one.text)]  # in a column of its own
         return tuple(_chosen(one) or one.quote() for one in told if one.text)
     lines = (*reading.head, *(value for _, _, row in reading.rows for value in row))
     chosen = tuple(found for line in lines if (found := _chosen(line)) is not None)

@@ -12,6 +12,7 @@ from importers.parsing import (
     front_signatures,
     headed_columns,
     headed_lists,
+    listed_columns,
     marked_lists,
     names,
 )
@@ -35,6 +36,7 @@ _ATTESTED = re.compile(
     re.IGNORECASE,
 )
 _TO_SIGN = re.compile(r"[.…_\s–-]{3,}")
+_LISTED = frozenset((FrontField.PRESENT, FrontField.SUBSTITUTES_SERVING, FrontField.SUBSTITUTES))
 _PEOPLE = frozenset(
     (
         FrontField.PRESENT,
@@ -75,7 +77,7 @@ def columns(passage: Passage) -> list[Passage]:
 
 def read(units: Sequence[Unit]) -> Reading:
     """The rows of the units around the §§."""
-    units = headed_columns.paired(units)
+    units = listed_columns.parted(headed_columns.paired(units))
     reading = Reading()
     position = 0
     while position < len(units):
@@ -276,12 +278,16 @@ def _chosen_before_signing(value: Passage, reading: Reading) -> bool:
 
 def _read_table(unit: Unit, reading: Reading) -> None:
     """A table row by row: the first cell may be a label, the others are its values."""
+    listing = False
     for row in unit.rows:
         cells = [cell for cell in row if cell]
         if not cells:
             continue
         _leave_notice(cells[0][0].text, reading)
         opened = _label_of_cell(cells[0], reading)
+        if opened is None and listing and _is_somebody(cells):
+            reading.rows[-1][2].extend(part for cell in cells for one in cell for part in one.passages)
+            continue
         if opened is None:
             for member in (one for cell in cells for one in cell):
                 _read_line(member, reading)
@@ -293,12 +299,22 @@ def _read_table(unit: Unit, reading: Reading) -> None:
         rest = [*cells[0][count:], *(one for cell in cells[1:] for one in cell)]
         kind = _meant(label.field, passage, rest[0].passage, reading) if rest else label.field
         reading.rows.append((kind, passage, []))
+        listing = kind in _LISTED and not reading.notice
+        if listing and _is_somebody([*([cells[0][count:]] if cells[0][count:] else []), *cells[1:]]):
+            reading.rows[-1][2].extend(part for one in rest for part in one.passages)
+            continue
         for member in rest:
             inner = front_labels.label(member.text, notice=reading.notice, seen=reading.seen())
             if kind in {FrontField.SIGNATURES, FrontField.NOTICE} or _is_other_label(inner, member):
                 _read_line(member, reading)
             else:
                 reading.rows[-1][2].extend(member.passages)
+
+
+def _is_somebody(cells: Sequence[Sequence[Unit]]) -> bool:
+    """Whether cells of a list are a name and what is said of that person: "Anna Ek | (S) | ordförande"."""
+    texts = [" ".join(one.text for one in cell) for cell in cells]
+    return len(texts) > 1 and names.is_person(texts[0]) and chairs.is_office(texts[-1])
 
 
 def _label_of_cell(cell: Sequence[Unit], reading: Reading) -> tuple[FrontLabel, Passage, int] | None:

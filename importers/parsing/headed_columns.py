@@ -66,14 +66,14 @@ def _of_table(unit: Unit) -> tuple[Unit, ...]:
     position = 0
     for at in (*heading, len(rows)):
         if position < at:
-            found.append(_rows(unit, position, at))
+            found.append(rows_of(unit, position, at))
         if at in heading:
             found += [_of_cells((label, value)) for label, value in zip(rows[at], rows[at + 1], strict=True)]
         position = at + 2
     return tuple(found) if heading else (unit,)
 
 
-def _rows(unit: Unit, start: int, end: int) -> Unit:
+def rows_of(unit: Unit, start: int, end: int) -> Unit:
     """A table of some rows of a table."""
     rows = unit.rows[start:end]
     lines = tuple(line for row in rows for cell in row for member in cell for line in member.lines)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from importers.parsing import headed_lists, marked_lists, roll_lists, told_substitutes, voted_lists
+from importers.parsing import headed_lists, listed_columns, marked_lists, roll_lists, told_substitutes, voted_lists
 from importers.parsing.attendance_words import WHO_SERVED
 from importers.parsing.result import AttendanceRole, ParsedAttendance, ParsedFront
 from importers.parsing.units import Unit
@@ -21,6 +21,7 @@ def completed(
     `around` stands around the §§, `bound` are papers behind the last one, `paragraphs` the first §§ with their titles,
     among which a roll may be called.
     """
+    around = [one for unit in around for one in (listed_columns.parted([unit]) if unit.table else [unit])]
     grids = tuple(marked_lists.grids(around))
     lists = headed_lists.of(around, grids, page.paragraphs_covered)
     if lists.unread:
