@@ -191,7 +191,7 @@ def _as_minutes(document: ParsedDocument, grouped: Sequence[Unit], found: Sequen
             last, signed = corrections.signed_off(own[-1].units)
             own = (*own[:-1], replace(own[-1], units=last))
             bound.insert(0, corrections.parse((*telling, *signed), document.text, around))
-    page = closings.with_days(front.parse(around, sheet), around)
+    page = notices.of_front(closings.with_days(front.parse(around, sheet), around), around)
     if not page.paragraphs_covered:
         page = replace(page, paragraphs_covered=cut.listed)
     if document.kind is DocumentKind.CORRECTION and not front.is_front_page(around):

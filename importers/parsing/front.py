@@ -39,7 +39,12 @@ from importers.parsing.result import (
 from importers.parsing.units import Unit, flatten
 
 # "Justering av protokoll från sammanträdet den 15 mars 2030 har skett …": that day is of the meeting.
-_OF_THE_MEETING = re.compile(r"(?:sammanträde|möte)\w*\s+(?:den\s*)?$", re.IGNORECASE)
+_OF_THE_MEETING = re.compile(
+    r"(?:(?:sammanträde|möte)\w*|protokoll|protokoll(?:et)?\s+(?:från|för|av))\s+(?:den\s*)?$", re.IGNORECASE
+)
+_NEAR = 60  # characters
+_SENTENCE = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
+_TOLD_BEHIND = re.compile(r"\s*(?:tillkännag|ansl[aåo]g|publicer|offentliggj|kungj)", re.IGNORECASE)
 _ADJUSTED = re.compile(r"\bjust(?:er(?:at|ad|ades|as|ing\w*)|\.|(?=\s))|digitalt|elektroniskt", re.IGNORECASE)
 # In a notice the rows speak of other days too.
 _ADJUSTED_ROW = re.compile(
@@ -47,7 +52,7 @@ _ADJUSTED_ROW = re.compile(
 )
 _ANNOUNCED = re.compile(
     r"anslagsda|uppsät|sätts? upp|satte?s? upp|uppsatt|anslås|anslogs|\banslagen\b|\banslagits\b|\bpublicerat"
-    r"|\bpubliceras|publiceringsdatum|offentliggj"
+    r"|\bpubliceras|\bpubliceringsdatum|offentliggj"
     r"|tillkännag\w+ (?:den|genom|på|å|vid)"
     r"|^anslag(?:et|it|its)?(?:\s+(?:på|den|i|publicer\w*|från\s+och\s+med|fr\.?\s?o\.?\s?m|sitter|sattes)\b|\s*:?$)"
     r"|^tillkännagiv\w+\s*:?$|\b(?:och|samt)\s+(?:anslaget|tillkännagivet)\b",
@@ -56,7 +61,7 @@ _ANNOUNCED = re.compile(
 _DAY_BEHIND = re.compile(r"(?:\s+\w*(?:datum|dag):?)?\s+\d{4}-\d\d-\d\d$", re.IGNORECASE)
 _ANY_WORD = re.compile(r"\w")
 _SPAN = re.compile(  # from when to when
-    r"anslagstid|tid\s+för\s+anslag|^ansl\w+\b.*\b(?:tiden|perioden)\s*:?$|(?:protokollet\s+är\s+anslaget|anslaget\s+är\s+uppsatt)\b|^(?:protokollet\s+|justeringen\s+)?(?:anslås|anslogs)\b"
+    r"anslagstid(?!\s+till\b)|tid\s+för\s+anslag|^ansl\w+\b.*\b(?:tiden|perioden)\s*:?$|(?:protokollet\s+är\s+anslaget|anslaget\s+är\s+uppsatt)\b|^(?:protokollet\s+|justeringen\s+)?(?:anslås|anslogs)\b"
     r"|^(?:protokollet\s+)?(?:anslaget|publicerat|publiceras)\s*:?$",
     re.IGNORECASE,
 )
@@ -207,7 +212,7 @@ def _first(check: Callable[[str], bool], reading: Reading, page_heads: Iterable[
             return front_dates.part_of(
                 located, owned_bodies.behind_authority(name), owned_bodies.before_authority(name)
             )
-    anywhere = (value for _, _, values in reading.rows for value in values)
+    anywhere = (one for _, _, values in reading.rows for value in values for one in front_rows.columns(value))
     return next((value.quote() for value in anywhere if check(value.text)), None)
 
 
@@ -248,27 +253,31 @@ def _dated_sentence(reading: Reading, says: re.Pattern[str], near: date | None) 
     """The date that follows such words in a sentence ("Justeringen har tillkännagivits genom anslag 2031-10-14")."""
     passages = [value for kind, _, values in reading.rows if kind is not FrontField.PRESENT for value in values]
     for passage in (*passages, *reading.head):
-        match = says.search(passage.text)
-        if match is None or (
-            says is _REMOVED and _APPEAL.search(passage.text, max(0, match.start() - 60), match.start())
-        ):
-            continue
-        behind = [
-            one
-            for one in front_dates.mentions(passage.text, near)
-            if match.start() <= one.start and match.end() < one.end
-        ]
-        if says is _ADJUSTED and behind and _ANNOUNCED.search(passage.text, match.end(), behind[0].start):
-            continue  # "Justeringen har tillkännagivits den 4 maj": the day of the notice
-        if len(behind) > 1 and _OF_THE_MEETING.search(passage.text[match.end() : behind[0].start]):
-            behind = behind[1:] if behind[1].start - behind[0].end <= 60 else []
-        elif behind and behind[0].start - match.end() > 60:
-            behind = []
-        if behind:
-            one = behind[0]
-            basis = Basis.STATED if one.stated else Basis.INFERRED
-            return ParsedDate(one.value, basis, passage.quote(one.start, one.end))
+        for match in says.finditer(passage.text):
+            one = _told_behind(passage.text, match, says, near)
+            if one is not None:
+                basis = Basis.STATED if one.stated else Basis.INFERRED
+                return ParsedDate(one.value, basis, passage.quote(one.start, one.end))
     return None
+
+
+def _told_behind(
+    text: str, match: re.Match[str], says: re.Pattern[str], near: date | None
+) -> front_dates.Mention | None:
+    """The day that such words are said of: the next of their sentence, not the meeting's nor the notice's."""
+    if says is _REMOVED and _APPEAL.search(text, max(0, match.start() - 60), match.start()):
+        return None
+    behind = [one for one in front_dates.mentions(text, near) if match.start() <= one.start and match.end() < one.end]
+    if not behind or _SENTENCE.search(text, match.end(), behind[0].start):
+        return None
+    if says is _ADJUSTED and _ANNOUNCED.search(text, match.end(), behind[0].start):
+        return None  # "Justeringen har tillkännagivits den 4 maj": the day of the notice
+    one = behind[0]
+    if len(behind) > 1 and _OF_THE_MEETING.search(text[match.end() : one.start]):
+        one = behind[1]
+        if one.start - behind[0].end > _NEAR or (says is _ADJUSTED and _TOLD_BEHIND.match(text, one.end)):
+            return None
+    return one if one is not behind[0] or one.start - match.end() <= _NEAR else None
 
 
 def _quotes(reading: Reading, wanted: FrontField) -> tuple[Quote, ...]:

@@ -99,7 +99,7 @@ _FAMILIES: tuple[tuple[FrontField, re.Pattern[str]], ...] = tuple(
             (
                 r"(?:justerade|behandlade|omfattade|protokollförda|upptagna)\s+(?:paragrafer|§§)",
                 r"(?:protokollet|utdraget)\s+(?:omfattar|avser|innehåller|upptar)(?:\s+(?:paragraf(?:erna|er)?))?",
-                r"paragraf(?:erna|er|nummer)?(?:\s+i\s+protokollet)?",
+                r"paragraf(?:erna|er|nummer)?(?:\s+i\s+protokollet)?|avser\s+(?:paragraf(?:erna|er)?|§§)",
             ),
         ),
         (

@@ -12,9 +12,20 @@ from itertools import pairwise
 from msgspec import Struct
 
 from decisions.vocabulary import dates
-from importers.parsing import content, front, front_dates, headings, heads, kind_shapes, kind_words, names, words
+from importers.parsing import (
+    content,
+    front,
+    front_dates,
+    front_labels,
+    headings,
+    heads,
+    kind_shapes,
+    kind_words,
+    names,
+    words,
+)
 from importers.parsing.labels import Label
-from importers.parsing.result import DocumentKind, Furniture, FurnitureKind, SectionKind
+from importers.parsing.result import DocumentKind, FrontField, Furniture, FurnitureKind, SectionKind
 from importers.parsing.units import Unit, flatten
 
 _WORDS = sorted(words.KIND_WORDS, key=len, reverse=True)
@@ -38,6 +49,7 @@ _TITLES = 6
 _PROSE = 150  # characters of a paragraph that no front page holds
 _PARAGRAPHS = 3
 _WEAK = frozenset((DocumentKind.NOTICE, DocumentKind.LETTER, DocumentKind.APPENDIX))
+_PEOPLE = frozenset((FrontField.PRESENT, FrontField.ADJUSTERS))
 _MEETINGS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 
 
@@ -96,9 +108,16 @@ def _with_paragraphs(
 
 def _without_paragraphs(units: Sequence[Unit], furniture: Sequence[Furniture], named: DocumentKind) -> DocumentKind:
     """What a paper is that names minutes and has no §: "Protokoll från" is a label of a notice, or of a correction."""
-    if _names_notice(units) and kind_shapes.is_notice(units):
+    told = kind_shapes.is_notice(units)
+    if told and (_names_notice(units) or not (_lists_people(units) or kind_shapes.has_decided(units))):
         return DocumentKind.NOTICE
     return DocumentKind.CORRECTION if DocumentKind.CORRECTION in _kinds_named(units, furniture) else named
+
+
+def _lists_people(units: Sequence[Unit]) -> bool:
+    """Whether rows say who was there or who adjusts, as those of no notice do."""
+    found = (front_labels.label(one.text, notice=False) for unit in units for one in flatten(unit))
+    return any(one is not None and one.exact and one.field in _PEOPLE for one in found)
 
 
 def _is_recorded(

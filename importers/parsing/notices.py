@@ -12,9 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from decisions.vocabulary import bodies
-from importers.parsing import front_dates, front_paragraphs, headed_columns, names
+from importers.parsing import front_dates, front_labels, front_paragraphs, headed_columns, names
 from importers.parsing.passages import Passage, join
-from importers.parsing.result import Basis, ParagraphRange, ParsedDate, ParsedFront, Quote
+from importers.parsing.result import Basis, FrontField, ParagraphRange, ParsedDate, ParsedFront, Quote
 from importers.parsing.units import Unit, flatten
 
 # What the words say; at the same place the first wins, and of several before a day the last.
@@ -22,7 +22,7 @@ _ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "removed_on",
         (
-            r"ne[dr]\s?tag\w*|ne[dr]s?tas|tas?(?:ges|gits)?\s+(?:bort|ne[dr])\w*|avpublicer\w*|till\s+och\s+med",
+            r"ansl\w+\s+till\b|ne[dr]\s?tag\w*|ne[dr]s?tas|tas?(?:ges|gits)?\s+(?:bort|ne[dr])\w*|avpublicer\w*|till\s+och\s+med",
             r"\bt\.?\s?o\.?\s?m|avanslag\w*|upphör\w*|slutdatum|avslut\w*|sitter\s+uppe",
         ),
     ),
@@ -38,7 +38,10 @@ _ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "meeting_date",
-        (r"sammanträ\w*|möte\w*|beslutsda\w*|protokoll\s+(?:från|för|den|av)|protokollsdatum|hölls",),
+        (
+            r"sammanträ\w*|möte\w*|beslutsda\w*|protokoll\s+(?:från|för|den|av)|protokollet\s+(?:från|för)|protokoll\s*$",
+            r"protokollsdatum|hölls",
+        ),
     ),
 )
 _ROLE = re.compile("|".join(f"(?P<{role}>{'|'.join(said)})" for role, said in _ROLES), re.IGNORECASE)
@@ -49,12 +52,21 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 70
+_ENDS_WITH = {"announced_on": "removed_on", "appeal_until": "appeal_until"}  # what the last day of a span is
 _KEPT_LABEL = re.compile(r"förvar\w*|finns|tillgänglig\w*|läsas?\b|hämtas", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:underskrift|namnteckning|sign(?:atur)?|anslaget av)[\s.:_…]*", re.IGNORECASE)
 _COVERED_LABEL = re.compile(
-    r"(?:(?:justera|anslag|behandla|omfatta)\w*\s+|avser\s+|protokollet\s+omfattar\s+)?(?:paragraf|§)", re.IGNORECASE
+    r"(?:(?:justera|anslag|behandla|omfatta)\w*\s+|avser\s+|protokollet\s+omfattar\s+)?(?:paragraf|§)"
+    r"|(?:protokollet\s+)?(?:omfattar|omfattning)\s*:?$",
+    re.IGNORECASE,
 )
-_COVERED = re.compile(r"§§?\s*\d+(?:\s*[-–—]\s*\d+)?(?:\s*(?:,|och)\s*\d+(?:\s*[-–—]\s*\d+)?)*")
+_TO = r"(?:\s*(?:[-–—]|till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?)\s*§{0,2}\s*\d+)?"
+_COVERED = re.compile(rf"(?:§§?|\bparagraf(?:er(?:na)?)?)\s*\d+{_TO}(?:\s*(?:,|och)\s*\d+{_TO})*", re.IGNORECASE)
+_ENDS_ABBREVIATED = re.compile(r"\b(?:t\.\s?o\.\s?m|fr\.\s?o\.\s?m)\.$", re.IGNORECASE)
+_TAKEN_DOWN = re.compile(r"ne[dr]|bort|avpublic|avanslag", re.IGNORECASE)
+
+
+_OF_FRONT = frozenset((FrontField.PRESENT, FrontField.SUBSTITUTES, FrontField.SUBSTITUTES_SERVING, FrontField.OTHERS))
 
 
 class _Stretch(Struct, frozen=True):
@@ -88,6 +100,50 @@ def completed(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
         covered, secret = _covered(stretches)
         page = replace(page, paragraphs_covered=covered, paragraphs_secret=page.paragraphs_secret or secret)
     return _whose(page, units)
+
+
+def of_front(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
+    """The front page of minutes with what the notice on it tells under labels that the rows do not know."""
+    stretches = list(_stretches(headed_columns.paired(_below_title(units))))
+    found = _days(stretches, page.meeting_date.value if page.meeting_date else None)
+    adjusted, told = page.adjusted_on or found.get("adjusted_on"), page.announced_on or found.get("announced_on")
+    return replace(
+        page,
+        adjusted_on=adjusted,
+        announced_on=told if told is not None and front_dates.can_be_announced(told, adjusted) else None,
+        removed_on=page.removed_on or found.get("removed_on"),
+        appeal_until=page.appeal_until or found.get("appeal_until"),
+        kept_at=page.kept_at or _kept(stretches),
+        paragraphs_covered=page.paragraphs_covered or _covered(stretches)[0],
+    )
+
+
+def _below_title(units: Iterable[Unit]) -> Iterator[Unit]:
+    """The units of the notice: from its title on, to where a front page below it begins."""
+    begun = False
+    for unit in units:
+        if unit.table is not None:
+            start, end = 0 if begun else len(unit.rows), len(unit.rows)
+            for place, row in enumerate(unit.rows):
+                first = next((cell[0].text for cell in row if cell), "")
+                if not begun and front_labels.is_notice_title(first):
+                    begun, start = True, place
+                elif begun and _begins_front(first):
+                    begun, end = False, place
+                    break
+            if start < end:
+                yield headed_columns.rows_of(unit, start, end)
+        elif front_labels.is_notice_title(unit.text):
+            begun = True
+        elif begun and _begins_front(unit.text):
+            begun = False
+        elif begun:
+            yield unit
+
+
+def _begins_front(text: str) -> bool:
+    label = front_labels.label(text, notice=False)
+    return label is not None and label.exact and label.field in _OF_FRONT
 
 
 def with_days_of(page: ParsedFront, units: Sequence[Unit]) -> ParsedFront:
@@ -167,7 +223,7 @@ def _is_label(text: str) -> bool:
     """Whether a line alone says what the next line is: a role and no day, no sentence."""
     return (
         len(text) < 60
-        and not text.endswith(".")
+        and (not text.endswith(".") or _ENDS_ABBREVIATED.search(text) is not None)
         and not front_dates.mentions(text)
         and any(says.search(text) is not None for says in (_ROLE, _KEPT_LABEL, _COVERED_LABEL))
         and not (_COVERED_LABEL.search(text) and re.search(r"\d", text))
@@ -180,11 +236,13 @@ def _days(stretches: Sequence[_Stretch], near: date | None) -> dict[str, ParsedD
         before_end, role, spare = 0, "", list[str]()
         for mention in front_dates.mentions(one.passage.text, near):
             words = one.passage.text[before_end : mention.start]
-            ranged = role == "announced_on" and _RANGE.fullmatch(words) is not None
+            to = before_end > 0 and _RANGE.fullmatch(words) is not None
+            if to and role == "appeal_until":  # "kan överklagas från den 28 maj till och med den 18 juni"
+                found.pop(role, None)
+            ranged = _ENDS_WITH.get(role) if to else None
             role = (
-                "removed_on"
-                if ranged
-                else _perfect(words, one, mention.end)
+                ranged
+                or _perfect(words, one, mention.end)
                 or _role(words, one.label if not before_end else "")
                 or _behind(one, mention.end)
                 or next((left for left in spare if left not in found), "")
@@ -201,6 +259,8 @@ def _role(words: str, label: str) -> str:
     """What the words before a day make it; the nearest word wins, the label of the row stands behind them."""
     told = [match.lastgroup or "" for match in _ROLE.finditer(words)]
     labelled = [match.lastgroup or "" for match in _ROLE.finditer(label)]
+    if "appeal_until" in labelled and not _TAKEN_DOWN.search(label):  # "Kan överklagas till och med"
+        return "appeal_until"
     for role in ("removed_on", "appeal_until"):  # "Sista dag då anslaget ska tas ned": the stronger word of a label
         if role in labelled:
             return role

@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 
+from importers.parsing import DocumentKind
+
 PROSE = (
     "Tillkännagivande\n\nNorrviks kommun\n\nSocialnämndens protokoll från sammanträdet den 5 oktober 2021 justerades "
     "den 11 oktober 2021.\n\nTillkännagivandet publicerades den 12 oktober 2021 och tas bort den 3 november 2021.\n\n"
@@ -108,3 +110,87 @@ def test_which_paragraphs_a_notice_calls_secret(parse, told):
 
     assert [(one.first, one.last) for one in page.paragraphs_covered] == [(104, 121)]
     assert [(one.first, one.last) for one in page.paragraphs_secret] == [(112, 113)]
+
+
+IN_MORE_WORDS = (
+    """Justeringen av socialnämndens protokoll den 12 mars 2030 §§ 40–42 har den 18 mars 2030 tillkännagivits på
+    kommunens anslagstavla. Protokollet justerades den 15 mars 2030.|Anslaget får tas ned den 9 april 2030.""",
+    """Protokollet från den 12 mars 2030, §§ 40–42, är justerat den 15 mars 2030.|Anslag om justeringen sattes upp på
+    socialnämndens anslagstavla den 18 mars 2030.|Anslaget tas ner den 9 april 2030.""",
+    """Socialnämnden|Sammanträde 2030-03-12|Paragraferna 40–42|Protokollet justerades 2030-03-15.|Anslås under tiden
+    2030-03-18 – 2030-04-09.""",
+    """Organ: Socialnämnden|Sammanträdesdatum: 2030-03-12|Protokollet omfattar: § 40 - § 42|Justerat: 2030-03-15|
+    Anslagstid från: 2030-03-18|Anslagstid till: 2030-04-09""",
+    """Organ: Socialnämnden|Sammanträdesdatum: 20300312|Omfattar: §§ 40 till 42|Justerat: 20300315|Anslaget
+    fr.o.m.|20300318|Anslaget t.o.m.|20300409""",
+)
+
+
+@pytest.mark.parametrize("told", IN_MORE_WORDS)
+def test_days_and_paragraphs_in_more_words(parse, told):
+    lines = [" ".join(line.split()) for line in told.split("|")]
+    page = parse("\n\n".join(("Ekbro kommun", "BEVIS", *lines))).front
+
+    days = (page.meeting_date, page.adjusted_on, page.announced_on, page.removed_on)
+    assert [one.value.isoformat() for one in days] == ["2030-03-12", "2030-03-15", "2030-03-18", "2030-04-09"]
+    assert [(one.first, one.last) for one in page.paragraphs_covered] == [(40, 42)]
+    assert page.body.text.lower() == "socialnämnden"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Kan överklagas till och med: 2030-04-08",
+        "Överklagandetid t.o.m.\n2030-04-08",
+        "Beslut kan överklagas under perioden 2030-03-18 till och med 2030-04-08.",
+    ],
+)
+@pytest.mark.parametrize("title", ["Bevis om anslag", "Justerat protokoll", "Digital anslagstavla"])
+def test_the_last_day_to_appeal_is_not_when_the_notice_is_taken_down(parse, title, told):
+    document = parse(
+        f"Ekbro kommun\n\n{title}\n\nProtokoll från Socialnämndens sammanträde 2030-03-12\n\nJusteringsdatum: "
+        f"2030-03-15\n\nAnslagsdatum: 2030-03-18\n\nParagrafer: 40–42\n\n{told}\n\n"
+        "Protokollet förvaras: Kommunkansliet\n"
+    )
+
+    assert document.kind is DocumentKind.NOTICE
+    assert document.front.appeal_until.value == date(2030, 4, 8)
+    assert document.front.removed_on is None
+
+
+FRONT = (
+    "Ekbro kommun\n\nSAMMANTRÄDESPROTOKOLL\n\nSocialnämnden\n\nSammanträdesdatum 2030-03-12\n\nBeslutande: Bo Ek (S), "
+    "ordförande\nAnn Al (M)\n\nUtses att justera: Ann Al\n\n"
+)
+NOTICE = (
+    "ANSLAG/BEVIS\n\nProtokollet är justerat.\n\nOrgan\tSocialnämnden\n\nSammanträdesdatum\t2030-03-12\n\n"
+    "{}\t2030-03-15\n\n{}\t2030-03-18\n\n{}\t2030-04-09\n\n{}\t2030-04-08\n\n{}\tKommunkansliet, Ekbro\n\n"
+    "Underskrift\n\n"
+)
+ITEM = "§ 40 Taxa\n\nSocialnämndens beslut\n\nSocialnämnden beslutar att anta taxan.\n\n"
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Datum för justering", "Publicerad", "Avpubliceringsdatum", "Sista överklagandedag", "Förvaras"),
+        ("Dag för justering", "Datum för publicering", "Slutdatum för anslag", "Besvärstiden utgår", "Förvaras hos"),
+        ("Justering", "Datum för anslag", "Anslagstid till", "Sista besvärsdag", "Var protokollet finns"),
+    ],
+)
+@pytest.mark.parametrize("text", [FRONT + NOTICE + ITEM, FRONT + ITEM + NOTICE])
+def test_a_notice_on_minutes_tells_under_any_of_its_labels(parse, text, labels):
+    page = parse(text.format(*labels)).front
+
+    days = (page.adjusted_on, page.announced_on, page.removed_on, page.appeal_until)
+    assert [one.value.isoformat() for one in days] == ["2030-03-15", "2030-03-18", "2030-04-09", "2030-04-08"]
+    assert page.kept_at.text == "Kommunkansliet, Ekbro"
+
+
+def test_the_days_of_the_rest_of_a_front_page_are_none_of_the_notice(parse):
+    page = parse(
+        "Ekbro kommun\n\nPROTOKOLL\n\nANSLAG/BEVIS\n\nProtokollet är justerat.\n\nOrgan\tSocialnämnden\n\nBeslutande: "
+        f"Bo Ek (S)\nAnn Al (M)\n\nGruppmöte publicerat den 3 mars 2030\n\n{ITEM}"
+    ).front
+
+    assert page.announced_on is None
