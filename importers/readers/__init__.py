@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from importers.readers import converted, messages, pdf, pictures, text, word
+from importers.readers import converted, messages, pdf, pictures, printed, text, word
 from importers.readers.detect import detect, suffix_disagrees
 from importers.readers.messages import error
 from importers.source import FileType, Notice, SourceDocument, Tools
@@ -44,6 +44,8 @@ def read(
         raise messages.error("too_large", size=size, limit=limit)
     file_type = detect(data)
     document = _read(data, file_type, tools)
+    if file_type is not FileType.PDF:  # whose reader places each letter as it is seen
+        document = replace(document, lines=tuple(map(printed.line, document.lines)))
     if not any(line.text.strip() for line in document.lines):
         raise messages.error(_WITHOUT_WORDS.get(file_type, "no_words"))
     if suffix_disagrees(filename, file_type):

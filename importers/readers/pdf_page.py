@@ -8,7 +8,6 @@ one; here the printed line comes back, since a reader leaves nothing out.
 import ctypes
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -22,20 +21,11 @@ from pypdfium2 import raw
 from importers.readers import pdf_spacing
 from importers.readers.pdf_fragments import WIDE_GAP, Box, Fragment, Frame, Rule
 from importers.readers.pdf_spacing import Letter
+from importers.readers.printed import as_seen
 
 NOWHERE = Frame(0, 0, 0, 0)
 _HYPHEN_BREAK = "\ufffe"
 _BREAK = re.compile(f"[\r\n\x0b\x0c\x85\u2028\u2029{_HYPHEN_BREAK}]")
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_SPACES = dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
-# Control characters print nothing; the symbol fonts' bullets have real characters for the same signs.
-_AS_PRINTED = (
-    dict.fromkeys((*range(9), *range(14, 32), 127, 0x200B, 0x2060, 0xFEFF, 0x00AD))
-    | {0xF0B7: "•", 0xF0A7: "▪", 0xF02D: "–", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0BE: "–", 0xF0A8: "□", 0xF06F: "□"}
-    | _LIGATURES
-    | _SPACES
-)
-_SPECIAL = re.compile(f"[{re.escape(''.join(map(chr, _AS_PRINTED)))}]")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
@@ -181,8 +171,7 @@ def as_printed(text: str) -> str:
     """Characters as they are seen: bullets of symbol fonts, ligatures, letters with their accents, plain spaces."""
     if text.endswith("\u00ad"):
         text = f"{text[:-1]}-"
-    seen = text.translate(_AS_PRINTED) if _SPECIAL.search(text) else text
-    return (seen if seen.isascii() else unicodedata.normalize("NFC", seen)).strip()
+    return as_seen(text).strip()
 
 
 class _Line:
