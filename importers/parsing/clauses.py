@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
-from importers.parsing import acts, handed_on, headless, lead_ins, names
+from importers.parsing import acts, handed_on, head_dates, headless, lead_ins, names
 from importers.parsing.content import Part
 from importers.parsing.result import ClauseLevel, Located, ParsedClause, SectionKind
 from importers.parsing.sieve import Sieved
@@ -125,6 +125,7 @@ def _read_part(index: int, part: Part, decision: Decision) -> None:
     sentence = led = False
     for position, unit in enumerate(part.units):
         beside = len(part.units) > 1 and not _is_marked(unit) and _WHEN_ADJUSTED.match(unit.text) is not None
+        beside = beside or (not _is_marked(unit) and head_dates.at_place(unit.text) is not None)  # above who signs
         beside = beside or _is_row(unit) or _heads_what_follows(unit, decision.clauses, part.units[position + 1 :])
         if unit.table is not None or beside or (_NOT_A_CLAUSE.search(unit.text) and not _is_numbered_adjustment(unit)):
             rest.append(unit)

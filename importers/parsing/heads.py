@@ -59,7 +59,7 @@ _ADDRESS = re.compile(
 _POSTAL = re.compile(r"\b\d{3}\s\d\d\s+[A-ZÅÄÖ]")
 # Labels of columns whose day is of a meeting, not of the paper.
 _MEETING_COLUMN = re.compile(r"sammanträ|möte", re.IGNORECASE)
-_TO = re.compile(r"till\s*:?\s+(?P<body>.+)", re.IGNORECASE)
+_TO = re.compile(r"(?:ställd\s+)?till\s*:?\s+(?P<body>.+)", re.IGNORECASE)
 # "Datum", "Upprättat den", "Skriven den 29 februari 2028 av …": what says when a paper was written.
 _WRITTEN_ON = re.compile(
     r"(?:(?:vårt |dokument|upprättande)?datum|(?:upprätta|utfärda|avfatta|datera|skapa)[dt]|skriv(?:en|et)|dat\."
@@ -77,10 +77,10 @@ _OTHER_DAY = re.compile(
 )
 # A stamp says when a paper came in.
 _STAMP = re.compile(
-    r"(?:ink(?:om|ommen|\.)|ankom(?:men|st\w*)?|ank\.|diarieförd\w*|registrerad\w*|mottag(?:en|et))\b", re.IGNORECASE
+    r"(?:(?:handling(?:en)?|ärendet)\s+)?(?:ink(?:om(?:men|met)?|\.|(?=\s*(?::|\d|$)))|ankom(?:men|met|st\w*)?|ank\."
+    r"|diarieförd\w*|registrerad\w*|mottag(?:en|et))(?!\w)",
+    re.IGNORECASE,
 )
-# "Ödeby den 14 mars 1989": where and when.
-_PLACE_AND = re.compile(r"[A-ZÅÄÖ][\wåäöé]+(?:[ -][A-ZÅÄÖ]?[\wåäöé]+)?,?\s*(?:den\s*)?")
 _WHOSE = re.compile(r"\b(?:ert?|vår|vårt)\b(?=\s+(?:d(?:iarie)?\.?\s?n|ref|bet|dnr|ärende|datum|handl))", re.IGNORECASE)
 _LONGEST_LABEL = 40
 _DIARY_FIRST = re.compile(r"[A-ZÅÄÖ]{2,6}[\s/-]?\d")
@@ -113,10 +113,13 @@ def is_head_line(unit: Unit) -> bool:
         return False
     if content.is_kind_word(words) or _NUMBERED_MINUTES.fullmatch(words):
         return True
-    if (addressed := _TO.fullmatch(words)) is not None and receivers.is_any(addressed["body"]):
+    if (addressed := _TO.fullmatch(words)) is not None and (
+        receivers.is_any(addressed["body"]) or receivers.is_elected(addressed["body"])
+    ):
         return True
     theirs = _OF_MINISTRY.fullmatch(words.strip("() ")) or _OWNED_NUMBER.fullmatch(words)
-    if theirs or _NUMBERS_ONLY.fullmatch(words) or _says_where(words):
+    stamped = is_stamp(words) and re.search(r"\d", words) is not None
+    if theirs or stamped or _NUMBERS_ONLY.fullmatch(words) or _says_where(words):
         return True
     rest = _without_numbers(unit)
     if _is_dated_label(words) or _LABELS_ALONE.match(words) or (rest != words and _WRITTEN_ON.fullmatch(rest)):
@@ -324,7 +327,7 @@ def _date(units: Sequence[Unit]) -> ParsedDate | None:
     at_place: ParsedDate | None = None
     for position, unit in enumerate(units):
         above = units[position - 1].text if position else ""
-        if _STAMP.match(unit.text) or (_STAMP.match(above) and not dates.find(above)):
+        if is_stamp(unit.text) or _stamped_above(units[:position]):
             continue
         if _MEETING_COLUMN.search(above) and "\t" in above and not any(map(_WRITTEN_ON.match, columns(above))):
             continue
@@ -344,9 +347,22 @@ def _date(units: Sequence[Unit]) -> ParsedDate | None:
             if labelled or alone or _WRITTEN_ON.fullmatch(above.rstrip(": ")) or _DATE_WORD.search(before):
                 return found
             behind = unit.text[mention.end :].strip(" .")
-            if at_place is None and not behind and _PLACE_AND.fullmatch(before):
+            if at_place is None and not behind and head_dates.follows_place(before):
                 at_place = found
     return at_place
+
+
+def _stamped_above(above: Sequence[Unit]) -> bool:
+    """Whether the lines above end in a stamp that waits for its day: "INKOM", or "INKOM" / "EKBY KOMMUN"."""
+    lines = [unit.text for unit in above[-3:]]
+    while len(lines) > 1 and names.is_whose(lines[-1]):
+        lines.pop()
+    return bool(lines) and is_stamp(lines[-1]) and not dates.find(lines[-1])
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line says when a paper came in to whoever got it, or begins to say it."""
+    return _STAMP.match(text) is not None
 
 
 def columns(text: str) -> list[str]:

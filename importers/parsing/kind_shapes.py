@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from decisions.vocabulary import bodies
-from importers.parsing import clauses, content, headings, names, people
+from importers.parsing import clauses, content, head_dates, headings, names, people
 from importers.parsing.result import SectionKind
 from importers.parsing.units import Unit, flatten
 
@@ -38,6 +38,7 @@ _TOP = 12
 _PUT_TO_BODY = re.compile(r"(?P<body>[^.:]{4,70}?)\s+föreslås\s+besluta(?:\s+följande)?\s*:?", re.IGNORECASE)
 _GAP = re.compile(r"\t|\s{3,}|\s(?=(?:19|20)\d\d-\d\d-\d\d|[Dd]nr\b)")
 _LETTER_TEXT = 2  # paragraphs
+_CLOSING = 8  # units
 _DELEGATE = re.compile(
     r"(?:delegat|beslutsfattare|beslutande|beslutat\s+av|fattat\s+av|delegationspunkt\w*)\b", re.IGNORECASE
 )
@@ -177,4 +178,15 @@ def is_letter(units: Sequence[Unit]) -> bool:
         match = _TO.fullmatch(unit.text) if unit.table is None and len(unit.text) < 90 else None
         if match is not None and (match["whom"] or place + 1 < len(units)):
             return True
-    return any(_GREETING.fullmatch(unit.text) is not None for unit in units[-8:] if len(unit.text) < 70)
+    last = units[-_CLOSING:]
+    if any(_GREETING.fullmatch(unit.text) is not None for unit in last if len(unit.text) < 70):
+        return True
+    return any(_is_signed_at(unit, last[place + 1 :]) for place, unit in enumerate(last))
+
+
+def _is_signed_at(unit: Unit, below: Sequence[Unit]) -> bool:
+    """Whether a line says where and when, and somebody signs below it."""
+    if unit.table is not None or not unit.text[:1].isalpha() or head_dates.at_place(unit.text) is None:
+        return False
+    lines = [re.split(r"\t|\s{3,}|,\s|\s\(", one.text, maxsplit=1)[0] for one in below[:3] if one.table is None]
+    return any(names.is_person(who) or names.is_organisation(who) for who in lines)

@@ -34,6 +34,7 @@ _ORGANISATION = re.compile(
     rf"|teatern|sällskapet|nätverket|bolaget|stiftelsen|organisationen|rörelsen|unionen|kören|centret|gården))\b|(?:{bodies.BODY_ENDINGS}|{_OFFICE_WORD})s?\b",
     re.IGNORECASE,
 )
+_NEW = re.compile(r"\w+\s+(?:en|ett)\s")  # "Inrätta ett ungdomsråd" is what somebody wants
 _NAME_PART = rf"(?:{_CAPITAL}[\wåäöéü]*(?:[-’']{_CAPITAL}[\wåäöéü]+)*\.?|von|af|de|van|der)"
 # An authority of the state alone on its line: whom a letter of a municipality is most often for.
 _STATE = re.compile(
@@ -50,7 +51,7 @@ _STATE = re.compile(
     r"|Sveriges Kommuner och (?:Regioner|Landsting)(?:\s*\(?SK[RL]\)?)?"
 )
 # "För Lövsta SOK", "Med vänlig hälsning": words that begin no name.
-_NO_NAME = re.compile(r"(?:För|Till|Från|Med|Av|Hos|Vid|Enligt|Angående|Den|Det|En|Ett|Ny|Nya|Nytt)\s")
+_NO_NAME = re.compile(r"(?:För|Till|Från|Genom|Med|Av|Hos|Vid|Enligt|Angående|Den|Det|En|Ett|Ny|Nya|Nytt)\s")
 # "Vänsterpartiet Ekby", "Moderata samlingspartiet"
 _PARTY_NAME = re.compile(
     r"[\wåäö]*(?:partiet|demokraterna|moderaterna|liberalerna|listan)\b|(?:moderat|feministisk)\w* \w+", re.IGNORECASE
@@ -62,7 +63,7 @@ _PERSON = re.compile(rf"{_CAPITAL}[\wåäöéü.-]*(?:[^\S\t\n]+{_NAME_PART}){{1
 
 def is_body(text: str) -> bool:
     """Whether the whole text is the name of a body that decides."""
-    if "\t" in text or _is_of_matter(text):  # a label and its value, a matter of somebody
+    if "\t" in text or _is_of_matter(text) or _NEW.match(text):  # a label and its value, a matter of somebody
         return False
     return bodies.is_body_name(text) or _SHORT_BODY.fullmatch(text.strip()) is not None
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from importers.parsing import (
     content,
     elected,
+    head_dates,
     head_numbers,
     headings,
     heads,
@@ -109,7 +110,7 @@ def is_prose(unit: Unit) -> bool:
     """Whether a unit is running text: with it the head is over."""
     if unit.table is not None or unit.marker is not None or unit.looks_like_heading:
         return False
-    if heads.is_address(unit.text):
+    if heads.is_address(unit.text) or head_dates.at_place(unit.text) is not None:
         return False
     sentence = _ends_sentence(unit.text) and len(unit.text.split()) > 3 and not heads.is_head_line(unit)
     return sentence or len(unit.text) > 2 * _PROSE
@@ -147,7 +148,8 @@ def title(
     if labelled is not None:
         place, passage = labelled
         return passage, *_parted(leading, {id(leading[place])}, place, first_text)
-    chosen = _chosen(leading[:first_text]) or _kind_as_title(leading[:first_text]) or _chosen(leading)
+    chosen = _chosen(leading[:first_text]) or _kind_as_title(leading[:first_text])
+    chosen = chosen or _chosen([unit for unit in leading if not _ASKS.search(unit.text)])
     after = leading.index(chosen[-1]) if chosen else -1
     parted = _parted(leading, {id(unit) for unit in chosen}, after, max(first_text, after))
     return (join(unit.passage for unit in chosen) if chosen else None), *parted
@@ -277,6 +279,7 @@ def _may_be_title(unit: Unit) -> bool:
         and not (len(text) < 60 and names.is_role(text) and " " not in text)
         and not _is_to_somebody(text)
         and not text.startswith("att ")
+        and head_dates.at_place(text) is None
         and not lead_ins.is_open(text)
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -29,10 +30,11 @@ _WRITTEN_TO = re.compile(
     r"(?=\s|:|$)\s*:?\s*",
     re.IGNORECASE,
 )
-# An interpellation and a question are put to a person; what else is put to a body names it in its title.
+# An interpellation and a question are put to a person, what else is put to a body; both may stand in the title.
 _PUT_TO = re.compile(
-    r"(?:[\wåäö]*(?:motion|förslag|initiativ|skrivelse|yttrande|remissvar|svar|hemställan|framställan|begäran|ansökan))"
-    r"(?:\s+(?:nr|nummer)\s*\S+)?\s+(?:ställ[dt]\s+)?till\s+(?P<body>[\w\s,-]{5,80}?)"
+    r"(?:[\wåäö]*(?:motion|förslag|initiativ|skrivelse|yttrande|remissvar|svar|hemställan|framställan|begäran|ansökan)"
+    r"|(?P<to_person>interpellation|(?:enkel\s+)?fråga))"
+    r"(?:\s+(?:nr|nummer)\s*\S+)?\s+(?:ställ[dt]\s+)?till\s+(?P<body>[\w\s,-]{5,80}?(?:\(\w{1,4}\))?)"
     r"(?=\s+(?:om|att|ang|angående|gällande|avseende|rörande|beträffande|kring|för|med)\b|\s*[.:,–]|\s*$)",
     re.IGNORECASE,
 )
@@ -47,12 +49,11 @@ _PUT_BY_PEOPLE = re.compile(
     r"|(?P<private>(?:medborgar|invånar|kommuninvånar|e-)förslag|medborgarinitiativ|folkinitiativ)",
     re.IGNORECASE,
 )
+_BESIDE_WORD = re.compile(r"(?:\s+(?:ställ[dt]\s+)?till\s\S.*)?(?:\s+(?:nr|nummer)\.?)?[\s\d/:.()–-]*", re.IGNORECASE)
 # "ANSVARIG AVDELNING" labels a column and is no office.
 _OF_COLUMN = re.compile(r"(?:ansvarig|handläggande|beslutande)\s", re.IGNORECASE)
 # What begins a foot, up to what parts it from the address.
 _FOOT_NAME = re.compile(r"(?P<name>[^,|•·;:\t]{3,60}?)\s*(?:[,|•·;:\t–]|\s{3,}|$)")
-# Whom an interpellation is put to: "Socialnämndens ordförande Anna Ek (S)", "Kommunalrådet Bo Al".
-_HOLDS_OFFICE = re.compile(r"\b(?:ordföranden?|(?:kommunal|region|borgar|landstings)råd(?:et)?)\b", re.IGNORECASE)
 _FOR = re.compile(r"^för\s+(.+)", re.IGNORECASE)
 _CLOSING = 14  # units
 _OWNED = re.compile(r"\s*[,|•·/–-]\s+|\s+(?=[A-ZÅÄÖ])")
@@ -90,7 +91,8 @@ def with_office(paper: ParsedPaper, head_units: Sequence[Unit], page_heads: Iter
         labelled, offices, organisations = None if private else labelled, [], []
     for one in (*([labelled] if labelled else ()), *offices, *organisations):
         return replace(paper, sender=one.text, sender_evidence=one, sender_basis=Basis.STATED)
-    return _with_body_as_sender(paper, head_units) if paper.kind is DocumentKind.LETTER else paper
+    by_body = paper.kind is DocumentKind.LETTER and put is None  # what stands on top of a motion is a stamp
+    return _with_body_as_sender(paper, head_units) if by_body else paper
 
 
 def is_of_resident(kind: DocumentKind, title: Passage | None, head_units: Sequence[Unit]) -> bool:
@@ -99,16 +101,28 @@ def is_of_resident(kind: DocumentKind, title: Passage | None, head_units: Sequen
     return put is not None and put["private"] is not None
 
 
+def is_by_people(kind: DocumentKind, title: Passage | None, head_units: Sequence[Unit]) -> bool:
+    """Whether it is a motion, an interpellation or the like: what the municipality prints on it is a stamp."""
+    return _put_by_people(kind, title, head_units) is not None
+
+
 def _put_by_people(
     kind: DocumentKind, title: Passage | Located | None, head_units: Sequence[Unit]
 ) -> re.Match[str] | None:
     """The word that says that people put the paper to a body: a line of the head, or its title begins with it."""
     if kind is not DocumentKind.LETTER:
         return None
-    alone = (_PUT_BY_PEOPLE.fullmatch(unit.text.rstrip(" :")) for unit in head_units)
+    alone = (_says_only(column) for unit in head_units for column in heads.columns(unit.text))
     named = next((one for one in alone if one is not None), None)
     answers = any(kind_words.named(unit.text) is DocumentKind.LETTER for unit in head_units)
     return named or (_PUT_BY_PEOPLE.match(title.text) if title is not None and not answers else None)
+
+
+def _says_only(line: str) -> re.Match[str] | None:
+    """The word, where the line says at most to whom besides, or when, or its number: "Motion till fullmäktige"."""
+    line = re.sub(r"(?<=\b\w)\s(?=\w\b)", "", line.rstrip(" :"))  # "M O T I O N"
+    match = _PUT_BY_PEOPLE.match(line)
+    return match if match is not None and _BESIDE_WORD.fullmatch(line, match.end()) else None
 
 
 def with_authority_below(paper: ParsedPaper, units: Sequence[Unit], feet: Iterable[Located]) -> ParsedPaper:
@@ -200,21 +214,31 @@ def addressed_to(
         found = _of_heading(part, head_units) or _of_points(part, head_units, kind)
         if found is not None:
             return found
-    last = [unit.passage.quote() for unit in head_units if _is_whole_body(unit.text)]
+    stamped = _stamped(head_units) if kind is DocumentKind.LETTER else frozenset()
+    last = [one.passage.quote() for one in head_units if _is_whole_body(one.text) and one.start not in stamped]
     if not last and kind is DocumentKind.REPORT:
         last = _beside_number(head_units)
     if kind is DocumentKind.LETTER:
         last = [one for one in last if not _signs(one.text.lower(), signatures, units)]
         of_state = _of_state(head_units)
-        if of_state and (of_state[-1].text != head_units[0].text or any(map(_authority_in, _printed(page_heads)))):
+        writer_told = any(map(_authority_in, _printed(page_heads))) or any(map(_signing, units[-_CLOSING:]))
+        if of_state and (of_state[-1].text != head_units[0].text or writer_told):
             return of_state[-1]  # on top stands who writes, unless the page heads say that it is somebody else
         other = _other_authority(head_units)
         below = other is not None and last and other.start > last[-1].start
         council = bool(last) and bodies.kind_of(last[-1].text) is bodies.BodyKind.FULLMAKTIGE  # writes no letters
+        council = council or (bool(last) and " i " in last[-1].text and receivers.is_placed_body(last[-1].text))
         if last and (council or head_units[0].text != last[-1].text) and not below:
             return last[-1]
         return other
     return last[0] if last else None
+
+
+def _stamped(head_units: Sequence[Unit]) -> frozenset[int]:
+    """Where the lines begin that say whose stamp it is: "Kommunstyrelsen" above "Inkom 2030-03-18"."""
+    return frozenset(
+        unit.start for unit, below in pairwise(head_units) if heads.is_stamp(below.text) and names.is_whose(unit.text)
+    )
 
 
 def _beside_number(head_units: Sequence[Unit]) -> list[Quote]:
@@ -322,9 +346,11 @@ def _written_to(head_units: Sequence[Unit]) -> Quote | None:
 def _titled_to(passage: Passage) -> Quote | None:
     """The body to which a line says that a motion or the like is put: "Motion till kommunfullmäktige om bad"."""
     match = _PUT_TO.match(passage.text)
-    if match is None or not (names.is_body(match["body"]) or receivers.is_placed_body(match["body"])):
+    if match is None:
         return None
-    return passage.quote(*match.span("body"))
+    holds_office = match["to_person"] is not None and receivers.is_elected(match["body"])
+    found = holds_office or names.is_body(match["body"]) or receivers.is_placed_body(match["body"])
+    return passage.quote(*match.span("body")) if found else None
 
 
 def _is_whole_body(text: str) -> bool:
@@ -336,8 +362,8 @@ def _is_receiver(text: str, label: str) -> bool:
     if receivers.is_any(text):
         return True
     told = label.lower().startswith(("mottagare", "adressat")) or _STATE.search(text) is not None
-    told = told or names.is_state(text) or _HOLDS_OFFICE.search(text) is not None
-    return told and 3 < len(text) < 80 and text[:1].isupper() and not names.is_person(text)
+    told = (told or names.is_state(text)) and text[:1].isupper() and not names.is_person(text)
+    return 3 < len(text) < 100 and (told or receivers.is_elected(text))
 
 
 def _capitalised(named: Quote, head_units: Sequence[Unit]) -> Quote:

@@ -8,9 +8,11 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from decisions.vocabulary import dates
+from decisions.vocabulary.dates import DateMention
 from importers.parsing import (
     clauses,
     content,
+    head_dates,
     headings,
     headless,
     heads,
@@ -29,17 +31,20 @@ from importers.parsing.units import Unit
 PROPOSING = frozenset((SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT, SectionKind.DECISION))
 PROPOSING_IN_LISTS = frozenset((SectionKind.PROPOSAL,))  # "Ekonomichefens beslut" heads what was decided
 PROPOSING_IN_LETTERS = PROPOSING - {SectionKind.DECISION}  # "Kommunens ställningstagande" is what it thinks
+_PLEADS = frozenset((SectionKind.MOTIONS, SectionKind.DECISION))
+_WISHER = r"(?:jag|vi|därför|nu|att|undertecknade?|\w+(?:partiet|demokraterna)|moderaterna|liberalerna)"
 _ASKS = re.compile(
-    r"\b(?:föreslår|föreslås|hemställer|yrkar|begär|anhåller|ber|rekommenderar|tillstyrker)\b"
-    r"|\bfår\s+(?:\w+\s+){0,2}(?:föreslå|hemställa|anhålla|yrka)\b",
+    r"\b(?:föreslår|föreslås|hemställer|hemställs|yrkar|yrkas|begär|anhåller|ber|rekommenderar|tillstyrker)\b"
+    r"|\bfår\s+(?:\w+\s+){0,2}(?:föreslå|hemställa|anhålla|yrka)\b"
+    r"|^(?:mitt|mina|vårt|våra)\s+(?:förslag|yrkanden?)(?:\s+är)?\s*:?$|^att-?satser\s*:?$"
+    # "Därför vill vi att kommunen ska": the wish ends the sentence, and the points say what is wished
+    rf"|\bvill\s+(?:{_WISHER}\s+){{0,3}}(?:{_WISHER}|att\s+[\w ]{{3,40}}\s(?:ska|skall|bör|beslutar)(?:\s+att)?)\s*:?$"
+    r"|\bvill\s*:?$|\bfullmäktige\s+(?:ska\s+)?beslutar?(?:\s+att)?\s*:?$",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"att\s", re.IGNORECASE)
-# "Ödeby den 14 mars 1989", "Ödeby 2025-11-03": where and when a letter was signed.
-_SIGNED_AT = re.compile(
-    r"(?:[A-ZÅÄÖ][\wåäöé-]{1,20}(?:\s(?:[A-ZÅÄÖ][\wåäöé-]+|i|på|och)){0,3})?(?:\s+den|,)?\s*$"
-    r"|(?:(?i:upprätta|utfärda|avfatta|skriv)\w*)\s[^\d]{0,60}$"
-)
+# "Upprättad av styrelsen den 14 mars 1989": when a letter was written.
+_WRITTEN = re.compile(r"(?:upprätta|utfärda|avfatta|skriv)\w*\s[^\d]{0,60}", re.IGNORECASE)
 _PLACE_AND_DEN = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?(?:,?\s+den\s+\d|\s+\d{4}-)")
 # Days of a notice: none of them is the day when the paper was written.
 _OTHER_DAY = re.compile(r"\b(?:anslag|nedtag|just|överklag|besvär|publicer|sammantr|tas?\b|inkom|ankom)", re.IGNORECASE)
@@ -107,6 +112,18 @@ def _is_label(units: Sequence[Unit], place: int, heading: Heading) -> bool:
     named = heading.kind is SectionKind.OTHER and kind_words.named(unit.text) is not None
     told = named or pleads or paper_heads.is_sort_of_matter(unit.text)  # "Hemställan" is a kind of letter too
     return heading.kind is SectionKind.RECIPIENTS or told
+
+
+def pleaded(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts of a motion: its points below "Yrkande" or "Fullmäktige beslutar" are what it proposes.
+
+    A motion asks once: where several parts have such points, papers about the motion are bound behind each other.
+    """
+    asking = [one for one in parts if one.kind in _PLEADS and one.units and _is_point(one.units[0])]
+    if len(asking) != 1 or any(one.kind in PROPOSING_IN_LETTERS for one in parts):
+        return tuple(parts)
+    proposal = replace(asking[0], opens=replace(asking[0].opens, kind=SectionKind.PROPOSAL))
+    return tuple(proposal if one is asking[0] else one for one in parts)
 
 
 def with_prose_proposals(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -346,13 +363,18 @@ def dated_at_end(units: Sequence[Unit], parts: Sequence[Part] = ()) -> ParsedDat
     units = [unit for unit in units if id(unit) not in listed or _PLACE_AND_DEN.match(unit.text)]
     above_names = [unit for unit, after in pairwise(units) if people.signs_for(after.text) is not None]
     for unit in (*reversed(units[-_CLOSING:]), *above_names):
-        mentions = dates.find(unit.text) if unit.table is None and unit.marker is None and len(unit.text) < 60 else ()
-        if len(mentions) != 1:
+        if unit.table is not None or unit.marker is not None or len(unit.text) >= 60:
             continue
-        one = mentions[0]
-        if _OTHER_DAY.search(unit.text) or names.is_body(unit.text[: one.start].strip()):
+        one = head_dates.at_place(unit.text) or _written(unit.text)
+        if one is None or _OTHER_DAY.search(unit.text) or names.is_body(unit.text[: one.start].strip()):
             continue
-        alone = _SIGNED_AT.fullmatch(unit.text[: one.start]) is not None and not unit.text[one.end :].strip(" .")
-        if alone:
-            return ParsedDate(one.value, Basis.STATED, unit.passage.quote(one.start, one.end))
+        return ParsedDate(one.value, Basis.STATED, unit.passage.quote(one.start, one.end))
     return None
+
+
+def _written(text: str) -> DateMention | None:
+    """The day of "Upprättad av styrelsen den 14 mars 1989"."""
+    mentions = dates.find(text)
+    if len(mentions) != 1 or text[mentions[0].end :].strip(" ."):
+        return None
+    return mentions[0] if _WRITTEN.fullmatch(text[: mentions[0].start]) else None

@@ -144,6 +144,8 @@ def _draft(
         parts = (Part(Heading(SectionKind.OTHER), None, before), *parts)
     if kind is DocumentKind.DELEGATION_LIST:
         parts = paper_parts.without_rows(parts)
+    by_people = paper_parties.is_by_people(kind, title, head_units)
+    parts = paper_parts.pleaded(parts) if by_people else parts
     parts = paper_parts.with_counted_points(paper_parts.with_prose_proposals(parts))
     signatures: tuple[ParsedSignature, ...] = ()
     if not paper_parties.is_of_resident(kind, title, head_units):
@@ -161,7 +163,12 @@ def _draft(
     )
     owned = [part.located() for unit in head_units for part in unit.passages]
     owned += [one.located() for one in (kind_before, number) if one is not None]
-    dated = head.dated or (paper_parts.dated_at_end(units, parts) if kind is not DocumentKind.SUMMONS else None)
+    dated = head.dated
+    if kind is not DocumentKind.SUMMONS:
+        in_head = {unit.start for unit in head_units}
+        signed_on = paper_parts.dated_at_end([unit for unit in units if unit.start not in in_head], parts)
+        # On top of a motion stands when the municipality got it.
+        dated = (signed_on or dated) if by_people else (dated or signed_on)
     paper = ParsedPaper(
         kind=paper_heads.kind_of_head(head_units, kind),
         title=title.located() if title else None,

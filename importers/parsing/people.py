@@ -42,13 +42,18 @@ _ROLE_FIRST = re.compile(
 )
 # "Tyra Björk (C)", "Tyra Björk, Centerpartiet i Ekby": one of those who close a letter, and what parts them on a line.
 _PARTY_TOLD = (
-    rf"\s*,?\s*{elected.BRACKETED}(?:,\s+[a-zåäö][a-zåäö -]{{2,50}})?"
-    rf"|,?\s+(?i:{elected.PARTY_WORDS})(?:\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+)?|\s(?:S|M|V|C|L|MP|KD|SD|FP)(?![\w.])"
+    rf"\s*(?:,(?:\s+[a-zåäö]+){{0,3}}|[–-])?\s*{elected.BRACKETED}(?:,\s+[a-zåäö][a-zåäö -]{{2,50}})?"
+    rf"|(?:,|\s[–-])?\s+(?i:{elected.PARTY_WORDS})(?:\s+(?:i\s+)?[A-ZÅÄÖ][\wåäö]+)?"
+    r"|,?\s(?:S|M|V|C|L|MP|KD|SD|FP)(?![\w.])"
 )
 _NAME_PART = rf"(?:[{elected.CAPITAL}][\w’'-]*\.?|von|af|de|van|der)"
 _OTHER_WORD = rf"(?i:{elected.PARTY_WORDS})|(?:S|M|V|C|L|MP|KD|SD|FP)(?![\w.])"
 _CLOSING_NAME = re.compile(
     rf"(?P<name>{_NAME_PART}(?:\s(?!{_OTHER_WORD}){_NAME_PART}){{1,4}})(?P<whose>{_PARTY_TOLD})?(?:{_SIGN.pattern})?(?=\W|$)",
+)
+# "Moderaterna genom Anna Ek", "För Centerpartiet: Bo Al": for whom somebody signs, on the line of the name.
+_SIGNS_FOR = re.compile(
+    r"(?i:(?:[^,:\d\t]{3,60}?\s)?genom):?\s+(?=[A-ZÅÄÖ])|(?i:för)\s+(?P<whom>[^,:\t]{3,60}?)\s*[,:]\s+(?=[A-ZÅÄÖ])"
 )
 _NEXT_NAME = re.compile(r"\s*[,;/&]\s*|\s+(?:och|samt)\s+")
 _BESIDE = re.compile(r"[^\t]+?(?=\t|[^\S\t]{3,}|$)")
@@ -198,6 +203,7 @@ def _named_together(unit: Unit) -> tuple[ParsedSignature, ...]:
         return tuple(several) if lines and all(_of_line(line.passage) for line in lines) else ()
     found = _of_line(unit.passage) if unit.marker is None else []
     told = len(found) > 1 or any(one.role for one in found) or _SIGN.search(unit.text) is not None
+    told = told or _signed_for(unit.text) > 0
     return tuple(found) if told else ()
 
 
@@ -216,14 +222,16 @@ def _of_line(passage: Passage) -> list[ParsedSignature]:
 def _named(passage: Passage) -> list[ParsedSignature]:
     """The people whom a column names, with the party of each; nobody if it says anything else."""
     found: list[ParsedSignature] = []
-    position = 0
+    position = begins = _signed_for(passage.text)
     while (match := _CLOSING_NAME.match(passage.text, position)) is not None:
         name = match["name"].title() if match["name"].isupper() else match["name"]
         party = match["party"]
         if not names.is_person(name) or " " not in name or (party and elected.party_of(party) is None):
             return []
         whose = passage.part(*match.span("whose")).located() if match["whose"] else None
-        found.append(ParsedSignature(passage.part(*match.span("name")).located(), whose))
+        start = match.start("name") if found else match.start("name") - begins
+        named = replace(passage.part(start, match.end("name")).located(), text=match["name"])
+        found.append(ParsedSignature(named, whose))
         if match.end() == len(passage.text):
             return found
         parted = _NEXT_NAME.match(passage.text, match.end()) or (
@@ -233,6 +241,14 @@ def _named(passage: Passage) -> list[ParsedSignature]:
             return []
         position = parted.end()
     return []
+
+
+def _signed_for(text: str) -> int:
+    """Where the name begins behind for whom somebody signs; 0 where nothing stands before it."""
+    match = _SIGNS_FOR.match(text)
+    if match is None or (match["whom"] and not (names.is_organisation(whom := match["whom"]) or _WHOSE.match(whom))):
+        return 0  # "För kännedom: Bo Al"
+    return match.end()
 
 
 def _may_close(unit: Unit) -> bool:
@@ -323,7 +339,10 @@ def _name_and_role(passage: Passage) -> ParsedSignature | None:
         located = passage.part(0, apart.end("between")).located()
         role_of = passage.part(apart.start("role")).located()
         return ParsedSignature(replace(located, text=apart["name"]), role_of)
+    begins = _signed_for(passage.text)
+    name = name[begins:]
     if not comma or not names.is_person(name) or not names.is_role(role) or len(role) > 60:
         return None
-    owned = passage.part(0, len(name) + 1).located()
-    return ParsedSignature(replace(owned, text=_PARTY.sub("", name.strip())), passage.part(len(name) + 1).located())
+    end = begins + len(name) + 1
+    owned = passage.part(0, end).located()
+    return ParsedSignature(replace(owned, text=_PARTY.sub("", name.strip())), passage.part(end).located())

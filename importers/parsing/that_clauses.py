@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 # "att gälla från den 1 maj" says from when the point above holds.
 _THAT = re.compile(r"att\s+(?!gälla\b)[^\W\d]")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _OPENS = re.compile(r"att\s|[A-ZÅÄÖ][\w\- ,]{2,60}?\s(?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"(?:[\w)][.]|\d|\b(?:kr|kronor|tkr|mkr|mnkr|msek)|\bprocent|%|(?<!\()\([^()]{1,40}\)"
@@ -36,3 +37,8 @@ def begins_next(line: str, above: Iterable[str]) -> bool:
     if _OPENS.match(told[0]) is None or _ENDS.search(told[-1]) is None:
         return False
     return _WAITS.search(_LAST_THAT.sub("", " ".join(told), count=1)) is None
+
+
+def goes_on(line: str, after: str) -> bool:
+    """Whether an "att" alone on its line goes on in words below it, which are no "att" and no marked point."""
+    return line.lower() == "att" and _WORD.match(after) is not None and not after.lower().startswith("att")

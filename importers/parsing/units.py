@@ -103,7 +103,8 @@ class Unit(Struct, frozen=True, dict=True):
 MARKER = re.compile(
     r"(?![-–]\s+\d{1,2}[.:]\d\d\b)"  # the rest of a span of hours is no list item: "08.30" / "- 12.10"
     r"(?:[-–—‒−•·▪●○◦■□➢➔►*\uf0b7\uf0a7\uf0d8\uf02d]|o(?=\s+[A-ZÅÄÖ])"
-    r"|\d{1,2}(?=\s+att\s)|att\d{1,2}[.:)]?(?=\s+[a-zåäö])|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zA-Z][.)]|\([a-z0-9]{1,2}\))\s+(?=\S)"
+    r"|(?:\.{2,4}|…)(?=\s+att\s)|\d{1,2}(?=\s+att\s)|att\d{1,2}[.:)]?(?=\s+[a-zåäö])|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zA-Z][.)]|\([a-z0-9]{1,2}\))\s+(?=\S)"
+    r"|(?:\.{2,4}|…)(?=att\s)"
 )
 # How text files that were made from formatted ones mark headings: "## Beslut", "**Beslut**".
 _HEADING_MARK = re.compile(r"#{1,6}\s+(?P<a>[^#].*?)\s*#*|\*\*(?P<b>[^*]+)\*\*:?")
@@ -171,7 +172,7 @@ class Width:
         if line.margin or after.margin:
             return line.margin and after.margin and not after.gap
         if not self.wrapped or self._begins_anew(line, after):
-            return False
+            return that_clauses.goes_on(line.text, after.text)
         first_word = after.text.split(maxsplit=1)[0]
         if re.match(r"att\b", after.text):
             closed = re.search(r"[,;:]$|\b(?:och|samt|att|beslutar|besluta)$", line.text) is not None
