@@ -20,6 +20,10 @@ _OPENS = re.compile(
 _SPAN = re.compile(r"period|tiden|mellan|fr\.?o\.?m|från|under", re.IGNORECASE)
 _MEETING = re.compile(r"nämnd|styrelse|utskott|direktion|fullmäktige|beredning|sammanträd|möte|:", re.IGNORECASE)
 _PAIR = 2
+_PARAGRAPH = re.compile(r"§\s*\d")
+_LISTED = re.compile(
+    r"delegat|beslutsfattare|beslutande|ärende(?:mening)?|beslut|beslutsdatum|delegationspunkt", re.IGNORECASE
+)
 _ENDS_SPAN = re.compile(r"\s*(?:[-–]|t\.?o\.?m|till)")
 
 
@@ -30,7 +34,15 @@ def above_rows(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def _is_row(unit: Unit) -> bool:
-    return unit.text.count("\t") > 1 if unit.table is None else not _is_head(unit)
+    if unit.table is not None:
+        return not _is_head(unit)
+    return unit.text.count("\t") > 1 or _PARAGRAPH.match(unit.text) is not None or _heads_list(unit.text)
+
+
+def _heads_list(text: str) -> bool:
+    """Whether words stand in columns that head those of a list, with gaps between them: "Delegat   Datum   Beslut"."""
+    words = heads.columns(text)
+    return len(words) > _PAIR and any(map(_LISTED.fullmatch, words)) and not re.search(r"\d", text)
 
 
 def _is_head(unit: Unit) -> bool:

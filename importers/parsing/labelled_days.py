@@ -6,14 +6,14 @@ Corrections and lists of delegates' decisions say in a row of their own which me
 import re
 from collections.abc import Iterator, Sequence
 
-from importers.parsing import front_dates
+from importers.parsing import front_dates, names
 from importers.parsing.passages import Passage, join
 from importers.parsing.result import ParsedDate
 from importers.parsing.units import Unit
 
 # What says that a day is of the meeting: "Sammanträde", "Protokollets datum", "Anmäls i nämnden".
 _OF_MEETING = re.compile(
-    r"(?:ordinarie\s+)?(?:sammanträdes|nämnds?|mötes)(?:datum|dag(?:en)?|tid|möte)|(?:datum|dag|tid)\s+för\s+\w*(?:sammanträde|möte)t?"
+    r"(?:ordinarie\s+)?(?:sammanträdes|nämnds?|mötes|redovisnings|anmälnings)(?:datum|dag(?:en)?|tid|möte)|(?:datum|dag|tid)\s+för\s+\w*(?:sammanträde|möte)t?"
     r"|(?:till\s+|vid\s+)?(?:\w*(?:nämndens|styrelsens|utskottets|fullmäktiges|direktionens)\s+)?(?:sammanträdet?|mötet?)(?:\s+den)?"
     r"|protokoll(?:et|ets)?(?:\s+(?:datum|från|av|den|fört)){0,2}|protokollsdatum|(?:rättat|berört|aktuellt)\s+protokoll"
     r"|(?:anmäls|anmälan|redovisas|redovisning|delges|rapporteras)(?:\s+(?:i|till|vid|för)\s+\w*(?:nämnden?|styrelsen|utskottet|direktionen|sammanträdet?|mötet))?",
@@ -31,7 +31,8 @@ def of_meeting(units: Sequence[Unit]) -> ParsedDate | None:
         first = next(iter(front_dates.mentions(value.text)), None)
         if first is None or not first.stated or _OF_MEETING.fullmatch(label.strip(" :")) is None:
             continue
-        if _BEFORE.fullmatch(value.text[: first.start]) and _BEHIND.match(value.text[first.end :]):
+        before = value.text[: first.start]  # "Berört protokoll: Socialnämnden 2030-03-12 § 41"
+        if (_BEFORE.fullmatch(before) or names.is_body(before.strip(" ,"))) and _BEHIND.match(value.text[first.end :]):
             return front_dates.of_passage(value)
     return None
 

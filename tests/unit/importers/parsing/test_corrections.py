@@ -111,7 +111,8 @@ def test_what_a_body_decided_is_what_is_corrected_where_no_minutes_are_named(par
     assert paper.about == ("203",)
 
 
-@pytest.mark.parametrize("row", ["Sammanträdesdag: 27 november 2030", "Protokoll från: 2030-11-27", "Möte\t2030-11-27"])
+@pytest.mark.parametrize("row", ["Sammanträdesdag: 27 november 2030", "Protokoll från: 2030-11-27", "Möte\t2030-11-27",
+                                 "Berört protokoll: Kulturnämnden 2030-11-27 § 118"])  # fmt: skip
 def test_the_row_of_the_meeting_whose_minutes_are_corrected(parse, row):
     page = parse(
         f"Ekby kommun\n\nDatum 2030-12-17\n\nRÄTTELSE AV PROTOKOLL\n\nOrgan: Kulturnämnden\n\n{row}\n\nI det justerade "

@@ -71,3 +71,21 @@ def test_the_number_of_the_list_is_not_of_what_it_lists(parse):
 )
 def test_a_sentence_below_the_rows_tells_the_meeting(parse, line):
     assert parse(f"{LIST.format('Handläggare: Ann Ek')}\n{line}\n").front.meeting_date.value == date(2031, 9, 22)
+
+
+@pytest.mark.parametrize("line", ["Redovisningsdatum: 2031-09-22", "Anmälningsdatum\n2031-09-22"])
+def test_the_day_of_reporting_is_of_the_meeting(parse, line):
+    assert parse(LIST.format(line)).front.meeting_date.value == date(2031, 9, 22)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Delegat    Datum        Beslut\nIda Jo     2031-02-05   Bidrag beviljas\nBo Al      2031-02-12   Tillstånd",
+        "§ 12 Bidrag\nBeslutsfattare: Ida Jo\nDatum: 2031-02-05\n\n§ 13 Tillstånd\nBeslutsfattare: Bo Al",
+    ],
+)
+def test_the_day_of_the_first_decision_is_of_no_meeting(parse, rows):
+    page = parse(f"Ekbro kommun\n\nDelegationslista\n\nSocialnämnden\n\nPeriod: februari 2031\n\n{rows}\n").front
+
+    assert (page.body.text, page.meeting_date) == ("Socialnämnden", None)
