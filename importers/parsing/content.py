@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from decisions.vocabulary import bodies
-from importers.parsing import acts, attendance_columns, elected, handed_on, headings, names, words
+from importers.parsing import acts, attendance_columns, elected, handed_on, headings, marked_rows, names, words
 from importers.parsing.headings import Heading
 from importers.parsing.passages import Passage
 from importers.parsing.result import Block, ListBlock, ListItem, ParagraphBlock, Section, SectionKind
@@ -54,10 +54,10 @@ class Part(Struct, frozen=True):
 
 
 def spread_layout_tables(units: Iterable[Unit]) -> tuple[Unit, ...]:
-    """Tables that were used to place text (they hold headings or § labels) become ordinary units."""
+    """Tables that were used to place text (they hold headings, § labels or a list's items) become ordinary units."""
     spread: list[Unit] = []
     for unit in units:
-        spread += flatten(unit) if _is_layout(unit) else (unit,)
+        spread += marked_rows.spread(unit) if marked_rows.is_list(unit) or _is_layout(unit) else (unit,)
     return tuple(spread)
 
 

@@ -33,6 +33,7 @@ _SIGNATURE_LINE = re.compile(
     re.IGNORECASE,
 )
 _ORNAMENT = re.compile(r"[\W_]+")
+_BULLETS = frozenset("-–—•·▪●○◦■□➢►")
 _LABEL = re.compile(r"(?:(?:[A-ZÅÄÖ]\w{0,5}\s)?§|PARAGRAF|Paragraf)\s*\d+")
 _APPENDIX = re.compile(r"bilaga\s+(?:nr\s*)?(?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
 _BARE_LABEL = re.compile(r"(?P<body>[A-ZÅÄÖ]\w{1,5}) \d{1,4}\b")
@@ -58,7 +59,7 @@ def split(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Furniture, ...
             taken[position] = FurnitureKind.PAGE_HEAD
         elif _SIGNATURE_LINE.fullmatch(line.text):
             taken[position] = FurnitureKind.SIGNATURES
-        elif _ORNAMENT.fullmatch(line.text):
+        elif _ORNAMENT.fullmatch(line.text) and not _begins_row(line):
             taken[position] = FurnitureKind.ORNAMENT
     rest = [position for position in range(len(lines)) if position not in taken]
     # Word keeps its page heads apart: what recurs there at the edges of pages is text (such lines have a style).
@@ -75,6 +76,11 @@ def _key(line: Line) -> str:
     """What is the same on every page: the words and figures of a line but for its page number."""
     words = line.text.lower()
     return _EDGE_NUMBER.sub("#", _NUMBER_OF_PAGE.sub("#", words)) if _FIGURE.search(words) else words
+
+
+def _begins_row(line: Line) -> bool:
+    """Whether a dash or a bullet stands in the first cell of a row: it marks what stands beside it."""
+    return line.source.cell is not None and line.source.cell.column == 0 and line.text in _BULLETS
 
 
 def _is_matter(line: Line) -> bool:

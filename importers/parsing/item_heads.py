@@ -65,6 +65,9 @@ _IN_BRACKETS = re.compile(r"\s*\((?P<number>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}
 # "Ärende som omfattas av sekretess": no label, but what a matter is called that may not be named.
 _SOME_MATTER = re.compile(r"ärenden?\s+(?:som|med|där|under|enligt)\s", re.IGNORECASE)
 _LONGEST_TITLE = 500
+_AWAITS = re.compile(r"[,–-]$|\b(?:och|för|av|i|till)$")  # a title that ends so goes on
+# "Ks § 40   2030-03-12   Dnr 2030/7": the day of the meeting behind the label
+_DAY_BEHIND = re.compile(r"[\s,(]*(?:19|20)\d\d-\d\d-\d\d\)?(?=\s|$)")
 _SHEET_KINDS = frozenset((DocumentKind.MINUTES, DocumentKind.EXTRACT))
 _MAY_TITLE = frozenset((SectionKind.OTHER, SectionKind.HANDLING))
 # What a § without a title may begin with. Other headings are matters of their own directly below a label:
@@ -187,6 +190,9 @@ def _split_label(label: Label, unit: Unit) -> tuple[Passage, Passage | None]:
     chain = labels.instances(label, unit)
     begin = chain[-1].end if chain else label.length
     begin += bool(chain) and unit.text[begin : begin + 1] == ")"
+    day = _DAY_BEHIND.match(unit.text, begin)
+    if day is not None and (not (behind := unit.text[day.end() :].strip()) or heads.is_numbered(behind)):
+        begin = day.end()
     cut = begin
     rest = unit.text[cut:]
     found = dnr.find(rest)
@@ -294,8 +300,8 @@ def _goes_on(before: Unit, units: Sequence[Unit], position: int, last: Callable[
     unit = units[position]
     if unit.table is not None or unit.gap or before.text.endswith((".", ":")) or _ends_with_number(before.text):
         return False
-    if unit.source.page is None and unit.source.style:
-        return False  # in Word a paragraph is whole
+    if unit.source.page is None and unit.source.style and not _is_broken(before, unit):
+        return False  # in Word a paragraph is whole but for line breaks within it
     if headings.classify(unit.text) or headings.inline(unit.passage) or _SPEECHES.match(unit.text):
         return False
     if _DIARY.fullmatch(unit.text) or _numbers_alone([unit]) or earlier_instances.of_line(unit):
@@ -308,6 +314,13 @@ def _goes_on(before: Unit, units: Sequence[Unit], position: int, last: Callable[
     if unit.text[0].islower():
         return same_looks
     return same_looks and not _has_sentence(unit.text) and not _begins_text(before.text, units, position, last)
+
+
+def _is_broken(before: Unit, unit: Unit) -> bool:
+    """Whether two lines of a title in Word are one that was broken by hand: both set as headings, no end between."""
+    if not (before.looks_like_heading and unit.looks_like_heading) or unit.text.lower().startswith("att "):
+        return False
+    return unit.text[0].islower() or _AWAITS.search(before.text) is not None
 
 
 def _ends_with_number(text: str) -> bool:
@@ -332,7 +345,7 @@ def _begins_text(before: str, units: Sequence[Unit], position: int, last: Callab
 
     `last` is the place of the last line below; it is the same one for all of them, and looked for once.
     """
-    if len(before) >= 0.8 * len(units[position].text) or re.search(r"[,–-]$|\b(?:och|för|av|i|till)$", before):
+    if len(before) >= 0.8 * len(units[position].text) or _AWAITS.search(before):
         return False
     if not begins_sentence(units[position].text):
         return False

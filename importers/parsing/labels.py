@@ -154,10 +154,10 @@ def _without_instances(found: Sequence[Label], units: Sequence[Unit]) -> list[La
         of_other = head is not None and label.prefix is not None and label.prefix.lower() != head.lower()
         bare = bool(kept) and head is None and _is_bare(kept[-1], label, units)
         other = label.prefix is not None and (of_other or bare)
-        number = units[label.unit - 1] if label.unit > below + 1 else None
+        number = units[label.unit - 1] if label.unit > below else None
         numbered = number is not None and heads.is_head_line(number) and bool(dnr.find(number.text))
-        place = label.unit - numbered  # the case number may stand between the title and the earlier instance
-        near = label.unit == below or (kept and place == below + 1 and _stands_over(kept[-1], units[below], units))
+        place = label.unit - numbered  # the case number may stand between label or title and the earlier instance
+        near = place == below or (kept and place == below + 1 and _stands_over(kept[-1], units[below], units))
         if other and near and earlier_instances.of_line(units[label.unit]):
             below = label.unit + 1
             continue

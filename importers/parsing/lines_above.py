@@ -1,8 +1,9 @@
-"""Lines directly above a § label that belong to its §: its case numbers, and the §§ of earlier instances.
+"""Lines directly above a § label that belong to its §: its case numbers, the §§ of earlier instances, what heads them.
 
 A line above a label may as well end what stands before it, so most of the labels must have one.
 """
 
+import re
 from collections.abc import Sequence
 
 from decisions.vocabulary import dnr
@@ -11,6 +12,12 @@ from importers.parsing.labels import Label
 from importers.parsing.units import Unit
 
 _MOST = 4
+_LONGEST = 60
+_LABEL_WORDS = re.compile(
+    r"(?:paragraf(?:nr|nummer)?|§|(?:ärende|punkt|nr)\.?(?:\s*(?:nr\.?\s*)?\d{1,3})?|ärende(?:nr|nummer|rubrik|mening)"
+    r"|diarie(?:nr|nummer)|dnr|rubrik)\.?:?",
+    re.IGNORECASE,
+)
 
 
 def find(units: Sequence[Unit], found: Sequence[Label]) -> dict[int, tuple[int, ...]]:
@@ -33,9 +40,17 @@ def _number(units: Sequence[Unit], label: Label) -> int:
 
 def _above(units: Sequence[Unit], label: int, numbers: int) -> tuple[int, ...]:
     place = label - numbers
-    while place > max(0, label - _MOST) and earlier_instances.of_line(units[place - 1]):
+    while place > max(0, label - _MOST) and (
+        earlier_instances.of_line(units[place - 1]) or _are_label_words(units[place - 1])
+    ):
         place -= 1
     return tuple(range(place, label))
+
+
+def _are_label_words(unit: Unit) -> bool:
+    """Whether a line or a cell only says what stands below or beside it: "Paragraf | Diarienummer", "Ärende 3"."""
+    plain = unit.table is None and unit.marker is None and len(unit.text) < _LONGEST
+    return plain and all(_LABEL_WORDS.fullmatch(part.strip()) for part in unit.text.split("\t"))
 
 
 def _is_number(unit: Unit) -> bool:
