@@ -191,7 +191,7 @@ def _of_a_body(bare: str, *, colon: bool) -> Heading | None:
         # What an office proposes is no decision of anybody.
         kind = SectionKind.PROPOSAL_NEXT if names.is_body(owner) else SectionKind.PROPOSAL
         return Heading(kind, owner, following if kind is SectionKind.PROPOSAL_NEXT else None)
-    if what.startswith(("beslut ", "eget beslut")) or what == "beslut" or (_VERB.match(what) and not colon):
+    if what.startswith(("beslut ", "eget beslut")) or what == "beslut" or _VERB.match(what):
         return Heading(SectionKind.DECISION, owner) if names.is_body(owner) else None
     if what in {"förslag", "förslag till beslut"}:
         return Heading(SectionKind.PROPOSAL, owner)

@@ -17,6 +17,7 @@ K = SectionKind
         ("Kommunfullmäktiges beslut", K.DECISION),
         ("Barn- och utbildningsnämndens beslut", K.DECISION),
         ("ARBETSUTSKOTTET BESLUTAR", K.DECISION),
+        ("KOMMUNFULLMÄKTIGE BESLUTAR:", K.DECISION),
         ("Kommunstyrelsens arbetsutskotts beslut", K.DECISION),
         ("Kommunstyrelsens förslag till kommunfullmäktige", K.PROPOSAL_NEXT),
         ("Kommunstyrelsen föreslår kommunfullmäktige besluta", K.PROPOSAL_NEXT),
