@@ -18,6 +18,7 @@ K = SectionKind
         ("Barn- och utbildningsnämndens beslut", K.DECISION),
         ("ARBETSUTSKOTTET BESLUTAR", K.DECISION),
         ("KOMMUNFULLMÄKTIGE BESLUTAR:", K.DECISION),
+        ("Kommunstyrelsen beslutar:", K.DECISION),
         ("Kommunstyrelsens arbetsutskotts beslut", K.DECISION),
         ("Kommunstyrelsens förslag till kommunfullmäktige", K.PROPOSAL_NEXT),
         ("Kommunstyrelsen föreslår kommunfullmäktige besluta", K.PROPOSAL_NEXT),
@@ -56,7 +57,6 @@ def test_known_headings(text, kind):
 @pytest.mark.parametrize(
     "text",
     [
-        "Kommunstyrelsen beslutar:",  # begins a decision, opens no part
         "Nämndens beslut innebär att taxan höjs",
         "Beslut om antagande av detaljplan för Norra hamnen",
         "Enligt kommunstyrelsens förslag:",
