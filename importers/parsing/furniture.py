@@ -47,6 +47,7 @@ _ADDRESS = re.compile(r"\b\d{3}\s\d\d\s+[A-ZÅÄÖ]|\b0\d{1,3}\s?[-–]\s?\d\d|\
 _AT_ONCE = re.compile(r"\bomedelbart\s+justera(?:[dt]|s)|justera(?:s|ts)?\s+omedelbart", re.IGNORECASE)
 _TOP, _BOTTOM = 8, 6
 _LONGEST_LIST = 12
+_ONE_HEIGHT = 6.0  # points
 
 
 def split(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:
@@ -107,16 +108,28 @@ def _by_page(lines: Sequence[Line], rest: Iterable[int]) -> dict[int, FurnitureK
     for kind in (FurnitureKind.PAGE_HEAD, FurnitureKind.PAGE_FOOT):
         edges = {page: _edge(positions, kind) for page, positions in pages.items()}
         seen = Counter(key for edge in edges.values() for key in {_key(lines[position]) for position in edge})
+        moving = _moving(lines, edges.values())
         enough = max(2, (len(pages) + 1) // 2 if len(pages) < 6 else len(pages) // 3)
         for page, edge in edges.items():
             for position in edge:
                 line = lines[position]
                 if _is_matter(line) or not (seen[_key(line)] >= enough or _is_page_number(line, page)):
                     break
-                if kind is FurnitureKind.PAGE_FOOT and _is_recipient(lines, position, seen[_key(line)], len(pages)):
+                times = seen[_key(line)] if kind is FurnitureKind.PAGE_FOOT else 0
+                if times and _is_recipient(lines, position, 0 if _key(line) in moving else times, len(pages)):
                     break
                 taken.setdefault(position, kind)
     return taken
+
+
+def _moving(lines: Sequence[Line], edges: Iterable[Sequence[int]]) -> frozenset[str]:
+    """What stands at several heights, as the end of the text does: a foot of the sheet is printed at one."""
+    heights: dict[str, set[int]] = defaultdict(set)
+    for position in (one for edge in edges for one in edge):
+        top = lines[position].source.top
+        if top is not None:
+            heights[_key(lines[position])].add(round(top / _ONE_HEIGHT))
+    return frozenset(key for key, found in heights.items() if max(found) - min(found) > 1)
 
 
 def _is_recipient(lines: Sequence[Line], position: int, seen: int, pages: int) -> bool:

@@ -1,3 +1,6 @@
+import pytest
+
+from importers import parsing
 from importers.parsing import furniture, units
 from importers.parsing.result import FurnitureKind
 from importers.source import FileType, Region, SourceDocument, SourceLine
@@ -128,3 +131,25 @@ def test_what_was_adjusted_at_once_at_the_end_of_pages_is_no_foot():
     )
 
     assert matter.count(told) == 4
+
+
+@pytest.mark.parametrize(("heights", "given"), [((500, 620, 430, 560), 4), ((780, 780, 781, 780), 0)])
+def test_recipients_that_end_every_page_stand_where_its_text_ends(heights, given):
+    lines = []
+    for page, height in enumerate(heights, start=1):
+        texts = (
+            f"§ {page}",
+            f"Taxa nummer {page}",
+            "Beslut",
+            "Taxan antas.",
+            "Beslutet skickas till",
+            "Ekonomienheten",
+        )
+        tops = (60, 90, 120, 150, height - 30, height)
+        lines += [
+            SourceLine(text, page=page, top=float(top), left=70.0, right=300.0, bold=text in {"Beslut"})
+            for text, top in zip(texts, tops, strict=True)
+        ]
+    document = parsing.parse(SourceDocument(tuple(lines), FileType.PDF, wrapped=True))
+
+    assert sum(len(item.recipients) for item in document.items) == given
