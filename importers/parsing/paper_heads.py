@@ -60,6 +60,7 @@ _TITLED_BY_KIND = _OWN_TITLE - {DocumentKind.CORRECTION}
 _SHORTENED = re.compile(r"\b(?:m\.?\s?fl|m\.?\s?m|o\.?\s?d|o\.?\s?dyl|etc|osv)\.$", re.IGNORECASE)
 _ROW_OF_TABLE = 4  # columns of a letterhead at most
 _PROSE = 90
+_LINES = 12  # of a paragraph
 _LONGEST_TITLE = 300
 
 
@@ -140,6 +141,8 @@ def title(
     they have no title, since places and matters stand there as large.
     """
     first_text = next((place for place, unit in enumerate(leading) if ends_head(unit)), len(leading))
+    while first_text and _runs_on(leading, first_text - 1):
+        first_text -= 1
     if kind in _TITLED_BY_KIND:
         named = _named_title(leading, first_text, kind)
         parted = _parted(leading, {id(unit) for unit in named}, leading.index(named[0]) if named else -1, first_text)
@@ -235,6 +238,16 @@ def _chosen(leading: Sequence[Unit]) -> list[Unit]:
     if not styled and chosen and len(may_be) > 1:
         chosen = _longest_run(chosen[0], may_be, leading)
     return chosen
+
+
+def _runs_on(leading: Sequence[Unit], place: int) -> bool:
+    """Whether a printed line goes on below it up to a full stop: the text of a short letter with hard line ends."""
+    end = place
+    while end + 1 < min(len(leading), place + _LINES) and not leading[end + 1].gap:
+        if not leading[end + 1].text[:1].islower():
+            break
+        end += 1
+    return end > place and leading[end].text.endswith(".")
 
 
 def _is_head(unit: Unit, *, below: bool) -> bool:

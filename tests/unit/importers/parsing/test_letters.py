@@ -222,3 +222,10 @@ def test_the_authority_on_top_is_for_whom_the_municipality_signs_below(parse):
     ).papers[0]
 
     assert (paper.addressed_to, paper.sender) == ("Skolverket", "Ekbro kommun")
+
+
+def test_the_text_of_a_short_letter_with_hard_line_ends_is_no_title(parse):
+    text = "Många gångvägar i Norrby saknar belysning. Det gör att barn och äldre\ninte vågar gå ut på kvällarna."
+    paper = parse(letter(text=text, asks="Jag yrkar\n\natt vägarna belyses")).papers[0]
+
+    assert paper.title.text == TITLE
