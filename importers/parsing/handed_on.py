@@ -24,6 +24,7 @@ _PUTS = re.compile(
 )
 # "Kommunstyrelsens förslag Kommunstyrelsen föreslår …", run together; auditors recommend and put nothing to a vote
 _HEADED = re.compile(r"förslag|revisor", re.IGNORECASE)
+_ON = re.compile(r"\bföreslå\b", re.IGNORECASE)  # "föreslår styrelsen föreslå fullmäktige": two steps
 _MAY = Stems("föresl", "hemställ", "rekommender", "tillstyrk", "förorda")
 
 
@@ -52,6 +53,8 @@ def read(text: str) -> Put | None:
     if len(bare) > _LONGEST or not _MAY.within(bare):
         return None
     match = _PUTS.fullmatch(bare)
-    if match is None or _HEADED.search(match["body"]) or not all(map(names.is_body, match.group("body", "next"))):
+    if match is None or _HEADED.search(match["body"]) or _ON.search(match["next"]):
+        return None
+    if not all(map(names.is_body, match.group("body", "next"))):
         return None
     return Put(match["body"], match["next"], match["asks"] is not None or text.rstrip().endswith(":"))

@@ -7,6 +7,7 @@ from decisions.vocabulary import bodies
 from importers.parsing import (
     clauses,
     content,
+    handed_on,
     headings,
     headless,
     item_heads,
@@ -171,10 +172,17 @@ def _decides(part: Part, parts: Sequence[Part], body: str | None) -> bool:
         return beside and bool(own) and not any(headless.same_body(part.opens.next_body, name) for name in own)
     if part.kind is SectionKind.PROPOSAL:
         # "Arbetsutskottets förslag till beslut" in its own minutes, where it decides nothing else: what it proposes.
-        return beside and part.opens.body is not None and body is not None and _is_own(part.opens.body, body)
+        owner = part.opens.body or (None if deciding else _puts(part))
+        return beside and owner is not None and body is not None and _is_own(owner, body)
     if own and part.opens.body:
         return any(headless.same_body(part.opens.body, name) for name in own)
     return not deciding
+
+
+def _puts(part: Part) -> str | None:
+    """The body that the first line of a part says puts it to another: "Kommunstyrelsen föreslår kommunfullmäktige"."""
+    put = handed_on.read(part.units[0].text) if part.units else None
+    return put.body if put is not None else None
 
 
 def _is_on_its_part(part: Part) -> bool:

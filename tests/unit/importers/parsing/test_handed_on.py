@@ -65,6 +65,14 @@ def test_a_body_that_is_asked_to_decide(parse):
     assert levels(parse, f"Kommunfullmäktige föreslås besluta{PUT}Kommunstyrelsens beslut{OWN}") == [ClauseLevel.OWN]
 
 
+def test_a_proposal_that_the_body_puts_is_its_decision_where_it_decides_nothing_else(parse):
+    put = f"Förslag till beslut\n\nKommunstyrelsen föreslår kommunfullmäktige besluta:{PUT}"
+
+    assert levels(parse, put) == [ClauseLevel.PROPOSES, ClauseLevel.PROPOSES]
+    assert levels(parse, f"{put}Kommunstyrelsens beslut\n\natt återremittera ärendet.\n\n") == [ClauseLevel.OWN]
+    assert levels(parse, put.replace("Kommunstyrelsen", "Arbetsutskottet")) == []
+
+
 def test_in_the_past_tense_below_what_was_decided(parse):
     told = levels(parse, f"Kommunstyrelsens beslut{OWN}Kommunstyrelsen föreslog kommunfullmäktige besluta{PUT}")
 
@@ -104,6 +112,7 @@ def test_an_office_proposes_and_the_body_sends_it_back(parse):
     "text",
     [
         "Kommunstyrelsen föreslår kommunfullmäktige att anta taxan.",
+        "Arbetsutskottet föreslår kommunstyrelsen föreslå kommunfullmäktige",
         "Revisorerna rekommenderar kommunstyrelsen att",
         "Anna Ek (S) föreslår kommunfullmäktige besluta",
         "Kommunstyrelsens förslag Kommunstyrelsen föreslår att kommunfullmäktige beslutar:",
