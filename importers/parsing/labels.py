@@ -6,6 +6,7 @@ Labels whose sign was lost or misread are looked for where the chain has gaps, b
 lines of a document together prove, by `label_series`.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,7 @@ CONTENTS_LINE = re.compile(r".*(?:[.\s]{4,}|…|\s{3,}|\t)\s*\d{1,3}$")
 _NUMBER_AND_PLAN = re.compile(r"\b(?:dnr|diarienr|diarienummer)\.?:?\s+\S*\d\S*\s+\d{3}$", re.IGNORECASE)
 _CONTENTS_TITLE = re.compile(r"(?:innehåll(?:sförteckning)?|ärendelista|ärendeförteckning)\s*:?", re.IGNORECASE)
 _FEW = 0.5
+_HEAD_LINES = 3  # case number and class, between label or title and the earlier instances
 # What a line ends in that goes on with a §: "Bo Al (S), tjänstgör för Cia Do (S) fr o m" / "§ 43".
 _GOES_ON_WITH = re.compile(
     r"\b(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|till\s+och\s+med|ej|utom|jfr|enligt|se|av|i)$", re.IGNORECASE
@@ -154,9 +156,9 @@ def _without_instances(found: Sequence[Label], units: Sequence[Unit]) -> list[La
         of_other = head is not None and label.prefix is not None and label.prefix.lower() != head.lower()
         bare = bool(kept) and head is None and _is_bare(kept[-1], label, units)
         other = label.prefix is not None and (of_other or bare)
-        number = units[label.unit - 1] if label.unit > below else None
-        numbered = number is not None and heads.is_head_line(number) and bool(dnr.find(number.text))
-        place = label.unit - numbered  # the case number may stand between label or title and the earlier instance
+        above = units[max(below, label.unit - _HEAD_LINES, 0) : label.unit]
+        head_lines = list(itertools.takewhile(heads.is_head_line, reversed(above)))
+        place = label.unit - (len(head_lines) if any(dnr.find(one.text) for one in head_lines) else 0)
         near = place == below or (kept and place == below + 1 and _stands_over(kept[-1], units[below], units))
         if other and near and earlier_instances.of_line(units[label.unit]):
             below = label.unit + 1

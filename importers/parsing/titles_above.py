@@ -17,6 +17,7 @@ from importers.parsing.units import Unit
 _LONGEST = 160
 _LONGEST_TITLE = 80  # with a full stop behind it; what is longer is running text
 _FEWEST = 2
+_HEAD_LINES = 5  # below a label, and then what begins the §
 _USUAL = 0.7
 # Headings that no matter is called by; "Information" and "Delgivningar" are titles of §§.
 _NO_TITLES = frozenset(SectionKind) - {SectionKind.OTHER, SectionKind.RECIPIENTS, SectionKind.HANDLING}
@@ -51,7 +52,7 @@ def _is_bare(units: Sequence[Unit], label: Label) -> bool:
         rest = rest[: mention.start] + rest[end:]
     if not heads.is_label_words(rest.rstrip(" )")) or label.unit + 1 >= len(units):
         return False
-    below = next((unit for unit in units[label.unit + 1 :][:3] if not _is_of_head(unit)), None)
+    below = next((unit for unit in units[label.unit + 1 :][:_HEAD_LINES] if not _is_of_head(unit)), None)
     if below is None or below.table is not None:
         return False
     if below.text.endswith(".") and (len(below.text) > _LONGEST_TITLE or item_heads.begins_sentence(below.text)):
