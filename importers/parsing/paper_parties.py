@@ -82,6 +82,8 @@ def with_office(paper: ParsedPaper, head_units: Sequence[Unit], page_heads: Iter
         drafting = [one for one in beside if _PREPARES.search(one.text) and names.is_body(one.text)]
         offices += [one for one in drafting if one in printed or one.text not in alone]
     organisations = [one for quote in beside if (one := _authority_in(quote)) is not None]
+    if paper.kind is DocumentKind.LETTER:  # whose sheet it is writes; another authority above the text gets it
+        organisations.sort(key=lambda one: all(quote.start != one.start for quote in printed))
     if organisations:
         paper = replace(paper, authority=organisations[0])
     put = _put_by_people(paper.kind, paper.title, head_units)
@@ -221,10 +223,11 @@ def addressed_to(
     if kind is DocumentKind.LETTER:
         last = [one for one in last if not _signs(one.text.lower(), signatures, units)]
         of_state = _of_state(head_units)
-        writer_told = any(map(_authority_in, _printed(page_heads))) or any(map(_signing, units[-_CLOSING:]))
+        writer = next(filter(None, map(_authority_in, _printed(page_heads))), None)
+        writer_told = writer is not None or any(map(_signing, units[-_CLOSING:]))
         if of_state and (of_state[-1].text != head_units[0].text or writer_told):
             return of_state[-1]  # on top stands who writes, unless the page heads say that it is somebody else
-        other = _other_authority(head_units)
+        other = _other_authority(head_units, writer)
         below = other is not None and last and other.start > last[-1].start
         council = bool(last) and bodies.kind_of(last[-1].text) is bodies.BodyKind.FULLMAKTIGE  # writes no letters
         council = council or (bool(last) and " i " in last[-1].text and receivers.is_placed_body(last[-1].text))
@@ -270,12 +273,17 @@ def _signs(body: str, signatures: Sequence[ParsedSignature], units: Sequence[Uni
     return any(role.startswith(f"{body}s ") for role in roles) or any(one.lower() == body for one in signed_for)
 
 
-def _other_authority(head_units: Sequence[Unit]) -> Quote | None:
-    """Another municipality or region, alone on a line below the one that writes the letter; or several on one line."""
+def _other_authority(head_units: Sequence[Unit], writer: Quote | None) -> Quote | None:
+    """Another municipality or region, alone on a line below the one that writes the letter; or several on one line.
+
+    `writer`: the authority that the page heads name.
+    """
     several = next((unit for unit in head_units if receivers.are_authorities(unit.text)), None)
     if several is not None:
         return several.passage.quote()
     alone = [unit for unit in head_units if names.is_authority(unit.text)]
+    if writer is not None and alone and alone[-1].text.lower() != writer.text.lower():
+        return alone[-1].passage.quote()
     if len(alone) < 2 or alone[0].text.lower() == alone[-1].text.lower():
         return None
     return alone[-1].passage.quote()

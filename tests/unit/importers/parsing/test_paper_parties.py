@@ -316,3 +316,20 @@ def test_a_company_writes_to_its_owner(parse):
     ).papers[0]
 
     assert (paper.sender, paper.addressed_to) == ("Almby Bostads AB", "Kommunstyrelsen")
+
+
+def test_whose_sheet_it_is_writes_and_another_authority_above_the_text_gets_it():
+    lines = (
+        SourceLine("EKBRO KOMMUN", region=Region.HEADER),
+        SourceLine("Kommunstyrelsen", region=Region.HEADER),
+        *map(
+            SourceLine, ("YTTRANDE", "", "Datum: 2030-01-09", "Vår beteckning: KS 2030/40", "", "Region Västerdal", "")
+        ),
+        SourceLine("Yttrande över förslag till regional transportplan", bold=True),
+        SourceLine("Ekbro kommun har fått tillfälle att yttra sig över förslaget och lämnar följande synpunkter."),
+        SourceLine("Eva Lund"),
+        SourceLine("Kommunstyrelsens ordförande"),
+    )
+    (paper,) = parsing.parse(SourceDocument(lines, FileType.DOCX)).papers
+
+    assert (paper.authority.text, paper.addressed_to) == ("EKBRO KOMMUN", "Region Västerdal")
