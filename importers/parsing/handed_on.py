@@ -43,7 +43,8 @@ class Put(Struct, frozen=True):
 
 def asked(text: str) -> str | None:
     """The body that a whole line says is asked to decide: "Kommunfullmäktige föreslås besluta"."""
-    match = _ASKED.fullmatch(text.strip().rstrip(" :")) if len(text) <= _LONGEST else None
+    may = len(text) <= _LONGEST and _MAY.within(text)
+    match = _ASKED.fullmatch(text.strip().rstrip(" :")) if may else None
     return match["next"] if match is not None and names.is_body(match["next"]) else None
 
 

@@ -70,7 +70,7 @@ _PUT_FORWARD = frozenset((SectionKind.PROPOSAL, SectionKind.PROPOSAL_NEXT))
 _OF_INSTANCE = re.compile(
     r"[,;]?\s+\(?(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\s+[a-zåäö]{3,9}\s+\d{4})\s*,?\s*§\s*\d{1,4}(?:\s?[a-h])?(?:/\d{2,4})?\)?$"
 )
-_INLINE = re.compile(r"(?P<heading>[A-ZÅÄÖ](?:xp\.)?[^:.\n]{2,60}):\s+(?=\S)")
+_INLINE = re.compile(r"(?P<heading>[A-ZÅÄÖ](?:xp\.|rot\.\s?)?[^:.\n]{2,60}):\s+(?=\S)")
 # "Delges Kommunfullmäktige", "Protokollsutdrag till ekonomichefen och akten": where no colon ends the heading.
 _SENT_TO = re.compile(
     r"(?:Detta |Dessa )?(?:[Bb]eslut|(?:Protokolls|Paragraf)?[Uu]tdrag|Exp|Delge|Skicka|Sänd|Kopi|Meddela|Tillställ)"

@@ -179,7 +179,7 @@ def test_a_sentence_further_out_than_the_item_above_it_begins_anew():
     def lines(left):
         texts = (
             "1. Planen för stränder och bryggor i hela kommunen gäller från nyår.",
-            "Styrelsen beslutar för egen del:",
+            "Styrelsen ser gärna att alla följer den:",
         )
         return tuple(
             SourceLine(text, page=1, left=edge, right=400.0, top=top, size=10.0)
