@@ -54,7 +54,8 @@ _NOT_A_CLAUSE = Sieved(
     r"|reserverade sig|deltog (?:inte|ej)|anmäler (?:en )?(?:protokollsanteckning|reservation|särskilt yttrande)"
     r"|^(?:anföranden|inlägg)\b"
     r"|^(?:i|under) (?:\w+ )?(?:ärendet|debatten|diskussionen|överläggning\w*)\b.*\byttra(?:r|de) sig\b"
-    r"|^[\w -]{4,60}? (?:har )?(?:beslutade|beslutat|beslöt|behandlade|behandlat|föreslår|föreslog|föreslagit) "
+    r"|^(?![^,.]{0,80}\bsom\b)[\w -]{4,60}? (?:har )?"
+    r"(?:beslutade|beslutat|beslöt|behandlade|behandlat|föreslår|föreslog|föreslagit) "
     r"(?:ärendet )?(?:vid sammanträde )?(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-z]+ \d{4}),? §"
     r"|^(?:sammanträdet|mötet)\s+(?:avslut|ajourner|öppn|återuppt)\w*(?:\s+(?:den|klockan|kl\.?|vid)\s[^.]*\d[\d.:]*)?\.?$"
     r"|^(?:mötes|nämndens )?ordförande[n]?\s+(?:tackar|avslutar|förklarar|hälsar|öppnar|önskar)\b",

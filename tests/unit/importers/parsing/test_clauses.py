@@ -322,3 +322,16 @@ def test_the_first_of_several_points_is_no_lead(parse, first, leads):
 
     assert [one.text for one in item.lead_in] == ([first] if leads else [])
     assert len(item.clauses) == (2 if leads else 3)
+
+
+@pytest.mark.parametrize(
+    ("point", "is_one"),
+    [
+        ("2. Den avgift som nämnden beslutade den 14 juni 2021, § 72, upphör att gälla.", True),
+        ("2. Nämnden beslutade den 14 juni 2021, § 72, att anta planen.", False),
+    ],
+)
+def test_a_point_may_name_what_was_decided_before(parse, point, is_one):
+    item = decision(parse, f"Nämnden beslutar\n\n1. Avgiften fastställs till 200 kronor.\n\n{point}")
+
+    assert len(item.clauses) == 1 + is_one
