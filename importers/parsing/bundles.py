@@ -14,7 +14,6 @@ from importers.parsing.units import Unit
 
 KINDS = frozenset((DocumentKind.REPORT, DocumentKind.LETTER))
 _FIRST = KINDS | {DocumentKind.SUMMONS}
-_LETTER = frozenset((DocumentKind.LETTER,))
 _REPORT = frozenset((DocumentKind.REPORT,))
 _OPENERS = frozenset((SectionKind.SUMMARY, SectionKind.BACKGROUND, SectionKind.PROPOSAL))
 _LONGEST_HEAD = 14  # units
@@ -36,10 +35,11 @@ def cuts(units: Sequence[Unit], text: str, kind: DocumentKind) -> tuple[int, ...
     """
     if kind not in _FIRST:
         return ()
-    return tuple(sorted({*_of_offices(units, text, kind), *(_answers(units) if kind in _LETTER else ())}))
+    return tuple(sorted({*_of_offices(units, text, kind), *(_answers(units) if kind is DocumentKind.LETTER else ())}))
 
 
 def _of_offices(units: Sequence[Unit], text: str, kind: DocumentKind) -> Iterator[int]:
+    """Where papers begin that name their kind above a head of their own."""
     summons = kind is DocumentKind.SUMMONS
     open_parts = summons
     start = 0

@@ -165,10 +165,8 @@ def _proposed_below(
     if not (own or put.asks or below[0].marker is not None or _THAT.match(below[0].text)):
         return None
     opens = Heading(SectionKind.PROPOSAL_NEXT, put.body, put.next_body)
-    if current is not None and within:
-        below_other = current.kind is opens.kind and own and told and _other_body(opens, current)
-        return Part(opens, unit.passage, ()) if below_other else None
-    return Part(opens, unit.passage, ())
+    below_other = current is not None and current.kind is opens.kind and _other_body(opens, current)
+    return Part(opens, unit.passage, ()) if not within or (own and told and below_other) else None
 
 
 def _heads_rows(unit: Unit, below: Sequence[Unit]) -> bool:
